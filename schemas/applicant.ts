@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { applicantId, unitId, visitId } from './ids.ts';
+import { instant } from './time.ts';
+
+/** Text encrypted under the unit's key; only `adapters/sealing` opens it. */
+export const sealed = z.string().check(z.minLength(1));
+export type Sealed = z.infer<typeof sealed>;
+
+/** A person who has asked for help. Everything that names the person is sealed. */
+export const applicant = z.object({
+  entity: z.literal('applicant'),
+  applicantId,
+  unitId,
+  version: z.number(),
+  registeredAt: instant,
+  /** The open or latest case. */
+  visitId,
+  name: sealed,
+  cpr: z.optional(sealed),
+  phone: z.optional(sealed),
+  referenceCode: sealed,
+  knownBefore: z.boolean(),
+  protectedAddress: z.boolean(),
+  language: z.string(),
+});
+export type Applicant = z.infer<typeof applicant>;
+
+/** Finds an applicant by keyed hash of a telephone number or reference code, within one unit. */
+export const lookup = z.object({
+  entity: z.literal('lookup'),
+  unitId,
+  kind: z.enum(['phone', 'code']),
+  hash: z.string(),
+  applicantId,
+});
+export type Lookup = z.infer<typeof lookup>;

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+
+/** Ids say what they name by their prefix, so that a visit can never be passed where a call is meant. All are opaque and pseudonymous. */
+export const unitId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,40}$/));
+export type UnitId = z.infer<typeof unitId>;
+
+export const visitId = z.templateLiteral(['visit_', z.string()]);
+export type VisitId = z.infer<typeof visitId>;
+
+export const applicantId = z.templateLiteral(['applicant_', z.string()]);
+export type ApplicantId = z.infer<typeof applicantId>;
+
+export const callId = z.templateLiteral(['call_', z.string()]);
+export type CallId = z.infer<typeof callId>;
+
+export const meetingId = z.templateLiteral(['meeting_', z.string()]);
+export type MeetingId = z.infer<typeof meetingId>;
+
+export const followUpId = z.templateLiteral(['followup_', z.string()]);
+export type FollowUpId = z.infer<typeof followUpId>;
+
+export const taskId = z.templateLiteral(['task_', z.string()]);
+export type TaskId = z.infer<typeof taskId>;
+
+export const eventId = z.templateLiteral(['event_', z.string()]);
+export type EventId = z.infer<typeof eventId>;
+
+/** Subject of the identity provider's token; who somebody is comes from here, what they may do from their `staff` item. */
+export const staffId = z.string().check(z.minLength(1), z.maxLength(128));
+export type StaffId = z.infer<typeof staffId>;
+
+/** The carrier's name of one leg: `CA` and 32 hexadecimal digits. */
+export const callSid = z.string().check(z.regex(/^CA[0-9a-f]{32}$/));
+export type CallSid = z.infer<typeof callSid>;
+
+/** `20210104T080000Z-1`: start of the meeting in UTC and the number of the room or chair at that time. */
+export const slotId = z.string().check(z.regex(/^\d{8}T\d{6}Z-\d{1,3}$/));
+export type SlotId = z.infer<typeof slotId>;

@@ -1,0 +1,250 @@
+import * as z from 'zod/mini';
+import { answer, checklistDefinition } from './checklist.ts';
+import { followUpOutcome } from './follow-up.ts';
+import { applicantId, callId, followUpId, meetingId, slotId, staffId, taskId, visitId } from './ids.ts';
+import { presence, role } from './staff.ts';
+import { instant } from './time.ts';
+import { category, channel } from './unit.ts';
+import { certainty, contactState } from './visit.ts';
+
+/* What goes over the staff routes (interfaces.md §5): requests are parsed by these, answers leave through them. */
+
+export const errorAnswer = z.object({
+  error: z.string(),
+  /** The field that is wrong, where there is one. */
+  field: z.optional(z.string()),
+  /** A sentence in Danish to show. */
+  message: z.string(),
+});
+export type ErrorAnswer = z.infer<typeof errorAnswer>;
+
+/** How a citizen is shown to staff; names are opened only for those who may see cases. */
+const citizen = z.object({
+  name: z.string(),
+  /** `DDMMYY-••••` */
+  cpr: z.optional(z.string()),
+  phone: z.optional(z.string()),
+});
+
+const visitLine = { visitId, citizen: z.optional(citizen) };
+
+export const waitingLine = z.object({ callId, ...visitLine, since: instant, place: z.number(), direction: z.enum(['inbound', 'callback']) });
+export const callbackLine = z.object({
+  ...visitLine,
+  kind: z.enum(['callback', 'missed']),
+  from: instant,
+  until: instant,
+  nextAt: instant,
+  attempts: z.number(),
+  /** It is being called right now. */
+  active: z.boolean(),
+});
+export type CallbackLine = z.infer<typeof callbackLine>;
+export const followUpLine = z.object({
+  followUpId,
+  ...visitLine,
+  meetingId,
+  startAt: instant,
+  dueAt: instant,
+  overdue: z.boolean(),
+  flags: z.array(z.string()),
+  provisionalCategory: z.string(),
+});
+export type FollowUpLine = z.infer<typeof followUpLine>;
+export const meetingLine = z.object({
+  meetingId,
+  ...visitLine,
+  startAt: instant,
+  endAt: instant,
+  purpose: z.enum(['visit', 'followUp']),
+  state: z.enum(['booked', 'held', 'noShow', 'cancelled']),
+  /** A meeting of the visit that was held and still lacks its conclusion. */
+  concluded: z.boolean(),
+});
+export type MeetingLine = z.infer<typeof meetingLine>;
+export const taskLine = z.object({
+  taskId,
+  kind: z.enum(['smsRefused', 'noChoice', 'noShow', 'noTimes', 'followUpNoShow']),
+  visitId: z.optional(visitId),
+  citizen: z.optional(citizen),
+  openedAt: instant,
+});
+export type TaskLine = z.infer<typeof taskLine>;
+export const unfinishedLine = z.object({ ...visitLine, talkedAt: instant });
+export type UnfinishedLine = z.infer<typeof unfinishedLine>;
+
+export const deskCall = z.object({
+  callId,
+  direction: z.enum(['inbound', 'callback']),
+  /** reserved: my softphone rings; accepted: the citizen is being joined or dialled; connected: we talk; lost: my leg fell out and I can come back. */
+  routing: z.enum(['reserved', 'accepted', 'connected', 'lost']),
+  visitId,
+  /** False while nobody has been found behind the number or code. */
+  identified: z.boolean(),
+  citizen: z.optional(citizen),
+  since: instant,
+  connectedAt: z.optional(instant),
+  /** The end of my 30 seconds to come back. */
+  rejoinUntil: z.optional(instant),
+});
+export type DeskCall = z.infer<typeof deskCall>;
+
+export const deskView = z.object({
+  now: instant,
+  me: z.object({
+    staffId,
+    user: z.string(),
+    name: z.string(),
+    role,
+    unit: z.object({ unitId: z.string(), name: z.string(), number: z.string() }),
+    presence: z.optional(z.object({ state: presence, since: instant, reason: z.optional(z.string()), wrapUntil: z.optional(instant) })),
+  }),
+  /** Ringing or current call of mine. */
+  call: z.optional(deskCall),
+  /** The visit I talked with last and have not concluded, while I am wrapping up. */
+  wrapping: z.optional(z.object({ visitId })),
+  queue: z.array(waitingLine),
+  callbacks: z.array(callbackLine),
+  followUps: z.array(followUpLine),
+  meetings: z.array(meetingLine),
+  unfinished: z.array(unfinishedLine),
+  tasks: z.array(taskLine),
+});
+export type DeskView = z.infer<typeof deskView>;
+
+export const presenceRequest = z.object({
+  state: z.enum(['available', 'pause', 'off']),
+  reason: z.optional(z.string().check(z.maxLength(80))),
+});
+export const presenceAnswer = z.object({ state: presence, since: instant });
+
+export const registerRequest = z.object({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  /** Ten digits, with or without hyphen; a number that fails modulus 11 is warned of, never refused (domain.md §4). */
+  cpr: z.optional(z.string().check(z.regex(/^\d{6}-?\d{4}$/))),
+  /** Danish: eight digits or E.164. */
+  phone: z.optional(z.string().check(z.maxLength(20))),
+  choice: z.enum(['callback', 'physical', 'none']),
+  /** For `physical`: the time chosen; without it the first free one. */
+  slotId: z.optional(slotId),
+  /** Registers the caller of this call, who is on the line or was. */
+  callId: z.optional(callId),
+  knownBefore: z.optional(z.boolean()),
+  protectedAddress: z.optional(z.boolean()),
+  language: z.optional(z.string().check(z.maxLength(40))),
+});
+export type RegisterRequest = z.infer<typeof registerRequest>;
+export const registerAnswer = z.object({
+  visitId,
+  applicantId,
+  /** Six digits, handed to the applicant. */
+  referenceCode: z.string(),
+  warnings: z.array(z.string()),
+  promise: z.optional(z.object({ from: instant, until: instant })),
+  meeting: z.optional(z.object({ meetingId, startAt: instant, place: z.string() })),
+});
+
+export const callLine = z.object({
+  callId,
+  visitId,
+  direction: z.enum(['inbound', 'callback']),
+  startedAt: instant,
+  endedAt: z.optional(instant),
+  routing: z.string(),
+  outcome: z.optional(z.string()),
+  identified: z.boolean(),
+  citizen: z.optional(citizen),
+  /** Withheld, foreign or Danish caller. */
+  caller: z.string(),
+});
+export const callsAnswer = z.object({ calls: z.array(callLine) });
+export const linkRequest = z.object({ visitId });
+export const endRequest = z.object({ outcome: z.enum(['ended', 'voicemail']) });
+export const callAnswer = z.object({ callId, routing: z.string(), outcome: z.optional(z.string()) });
+
+export const slotLine = z.object({ slotId, startAt: instant, endAt: instant, free: z.boolean() });
+export const slotsAnswer = z.object({ slots: z.array(slotLine) });
+
+export const meetingOutcomeRequest = z.object({ outcome: z.enum(['held', 'noShow']) });
+export const meetingBookRequest = z.object({ slotId });
+export const meetingAnswer = z.object({ meetingId, state: z.string(), startAt: instant });
+
+export const indication = z.object({ says: z.enum(['jobparat', 'aktivitetsparat', 'uklart']), because: z.array(z.string()) });
+export const raisedFlag = z.object({ id: z.string(), level: z.enum(['mandatory', 'suggested']), label: z.string(), because: z.array(z.string()) });
+export type RaisedFlag = z.infer<typeof raisedFlag>;
+
+export const visitView = z.object({
+  visitId,
+  /** Version of the checklist: send it back with answers and conclusion. */
+  version: z.number(),
+  state: contactState,
+  openedAt: instant,
+  citizen: z.optional(z.object({ ...citizen.shape, applicantId, referenceCode: z.string(), knownBefore: z.boolean(), language: z.string() })),
+  /** For an unidentified caller whose number was shown or keyed. */
+  callerPhone: z.optional(z.string()),
+  definition: checklistDefinition,
+  answers: z.record(z.string(), answer),
+  flags: z.array(raisedFlag),
+  indication,
+  categories: z.array(category),
+  /** LAB § 31: the first talk is due within a week of the first contact. */
+  firstTalkBy: instant,
+  promise: z.optional(callbackLine),
+  meeting: z.optional(meetingLine),
+  followUp: z.optional(followUpLine),
+  conclusion: z.optional(
+    z.object({ at: instant, category: z.string(), certainty, flags: z.array(z.string()), channel, finalCategory: z.optional(z.string()) }),
+  ),
+});
+export type VisitView = z.infer<typeof visitView>;
+
+export const checklistRequest = z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) });
+export const checklistAnswer = z.object({ version: z.number(), answers: z.record(z.string(), answer), flags: z.array(raisedFlag), indication });
+/** 409: what is stored and what was sent, so that nobody's answers are thrown away. */
+export const staleAnswer = z.object({
+  error: z.literal('stale'),
+  message: z.string(),
+  stored: z.object({ version: z.number(), answers: z.record(z.string(), answer) }),
+  sent: z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) }),
+});
+
+export const concludeRequest = z.object({
+  version: z.number(),
+  category: z.string(),
+  certainty,
+  followUp: z.optional(z.object({ slotId })),
+});
+export const concludeAnswer = z.object({
+  visitId,
+  state: contactState,
+  category: z.string(),
+  certainty,
+  flags: z.array(z.string()),
+  followUp: z.optional(z.object({ followUpId, meetingId, startAt: instant, dueAt: instant })),
+});
+
+export const callbacksAnswer = z.object({ callbacks: z.array(callbackLine) });
+export const followUpsAnswer = z.object({ followUps: z.array(followUpLine) });
+export const followUpCloseRequest = z.object({ outcome: followUpOutcome, category: z.optional(z.string()) });
+export const followUpAnswer = z.object({ followUpId, outcome: followUpOutcome, category: z.optional(z.string()) });
+
+export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });
+export const searchAnswer = z.object({ visits: z.array(z.object({ ...visitLine, state: contactState, openedAt: instant })) });
+
+export const softphoneToken = z.object({ token: z.string(), identity: z.string(), expiresAt: instant });
+
+export const figure = z.object({
+  value: z.union([z.number(), z.record(z.string(), z.number()), z.null()]),
+  n: z.number(),
+  /** The formula in Danish, as printed beside the figure. */
+  definition: z.string(),
+});
+export type Figure = z.infer<typeof figure>;
+export const outcomesReport = z.object({
+  definitionVersion: z.string(),
+  from: z.string(),
+  to: z.string(),
+  figures: z.record(z.string(), figure),
+  days: z.array(z.object({ day: z.string(), figures: z.record(z.string(), z.number()) })),
+});
+export type OutcomesReport = z.infer<typeof outcomesReport>;

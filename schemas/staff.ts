@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { callId, staffId, unitId } from './ids.ts';
+import { instant } from './time.ts';
+
+export const role = z.enum(['intake', 'consultant', 'coordinator', 'manager', 'administrator', 'auditor']);
+export type Role = z.infer<typeof role>;
+
+/** A member of staff; role and unit are ours, never the token's. */
+export const staff = z.object({
+  entity: z.literal('staff'),
+  staffId,
+  unitId,
+  /** Sign-in name and softphone identity: letters, digits and underscore, at most 121 (the voice SDK's stricter rule). */
+  user: z.string().check(z.regex(/^[A-Za-z0-9_]{1,121}$/)),
+  name: z.string(),
+  role,
+});
+export type Staff = z.infer<typeof staff>;
+
+/** State names mirror TaskRouter's, so that a later swap is cheap (design.md §4.7). */
+export const presence = z.enum(['off', 'pause', 'available', 'reserved', 'busy', 'wrapping']);
+export type Presence = z.infer<typeof presence>;
+
+/** A consultant's presence at the desk. */
+export const consultant = z.object({
+  entity: z.literal('consultant'),
+  unitId,
+  staffId,
+  user: z.string(),
+  version: z.number(),
+  state: presence,
+  since: instant,
+  /** Longest idle first: since when there was nothing to do, or until when a missed ring is cooled off. */
+  idleFrom: z.optional(instant),
+  /** The desk was last heard of; rung only within the policy's `presenceGrace`. */
+  aliveAt: instant,
+  reason: z.optional(z.string().check(z.maxLength(80))),
+  callId: z.optional(callId),
+  wrapUntil: z.optional(instant),
+});
+export type Consultant = z.infer<typeof consultant>;
+
+/** Stands in the unit's own partition exactly while the consultant is available, sorted by `idleFrom`. */
+export const availability = z.object({ entity: z.literal('availability'), unitId, staffId, idleFrom: instant });
+export type Availability = z.infer<typeof availability>;

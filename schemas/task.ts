@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { meetingId, staffId, taskId, unitId, visitId } from './ids.ts';
+import { instant } from './time.ts';
+
+/** Work for a person because the line could not do it: never dropped, closed only by hand. */
+export const task = z.object({
+  entity: z.literal('task'),
+  taskId,
+  unitId,
+  version: z.number(),
+  kind: z.enum(['smsRefused', 'noChoice', 'noShow', 'noTimes', 'followUpNoShow']),
+  visitId: z.optional(visitId),
+  meetingId: z.optional(meetingId),
+  openedAt: instant,
+  doneAt: z.optional(instant),
+  doneBy: z.optional(staffId),
+});
+export type Task = z.infer<typeof task>;
+export type TaskKind = Task['kind'];

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { unitId } from './ids.ts';
+import { duration, localDay, timeOfDay } from './time.ts';
+
+/** Whether the law lets a talk by telephone be the first one (LAB § 33 and the orders of 2020 and 2021; domain.md §0). */
+export const legalBasis = z.enum(['phoneIsFirstConversation', 'phonePrepares', 'phoneAfterPhysical']);
+
+/** How a first talk may be held (samtaleform). */
+export const channel = z.enum(['phone', 'physical', 'video']);
+export type Channel = z.infer<typeof channel>;
+
+export const openingHours = z.object({
+  /** ISO weekday 1 (Monday) to 7, each with its opening and closing time; a weekday without an entry is closed. */
+  weekdays: z.record(z.string().check(z.regex(/^[1-7]$/)), z.object({ open: timeOfDay, close: timeOfDay })),
+  /** Danish public holidays are closed; these are closed as well (24 and 31 December, bridge days). */
+  closedDays: z.array(localDay),
+});
+export type OpeningHours = z.infer<typeof openingHours>;
+
+export const category = z.object({ id: z.string(), label: z.string() });
+export type Category = z.infer<typeof category>;
+
+/** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
+export const policy = z.object({
+  name: z.string(),
+  validFrom: localDay,
+  validTo: z.optional(localDay),
+  legalBasis,
+  channelsOffered: z.array(channel),
+  defaultChannel: channel,
+  /** Is taking part voluntary, so that a missed call can have no consequence? (Copenhagen 2020) */
+  voluntary: z.boolean(),
+  /** Latest first talk, counted from the first contact about help: 1 week (LAB § 31). */
+  firstTalkWithin: duration,
+  /** Target for a physical follow-up, in working days (domain.md §3b: next working day). */
+  followUpWorkingDays: z.number().check(z.int(), z.minimum(1)),
+  categories: z.array(category),
+  /** Months in which a person judged ready is expected to find work (3 until 2027). */
+  horizonMonths: z.number(),
+  ageBorder: z.number(),
+  caseload: z.record(z.string(), z.enum(['fixed', 'shared', 'team'])),
+  callback: z.object({
+    /** Length of the window that is promised. */
+    window: duration,
+    /** Less than this left before closing: the promise is for the next working day. */
+    leastLeft: duration,
+    attempts: z.number().check(z.int(), z.minimum(1)),
+    pause: duration,
+    /** How long the citizen's telephone rings before an attempt counts as not answered; under the usual 25 s of a mailbox is wise. */
+    ringTimeout: duration,
+    first: z.enum(['consultant', 'citizen']),
+  }),
+  routing: z.object({
+    /** How long a softphone rings. */
+    ringTimeout: duration,
+    /** A softphone that did not answer is left in peace for this long; it is never signed off for it. */
+    coolOff: duration,
+    /** A consultant whose leg was lost has this long to come back. */
+    rejoin: duration,
+    /** Time for notes after a talk; ends early on conclusion or at the consultant's word. */
+    wrapUp: duration,
+    /** A desk that has not been heard of for this long is not rung. */
+    presenceGrace: duration,
+    /** Used for the expected wait that a caller is told. */
+    meanTalk: duration,
+  }),
+  openingHours,
+  meetings: z.object({
+    /** Times of day at which a meeting starts, how long it lasts, how many can be held at once. */
+    startTimes: z.array(timeOfDay),
+    length: duration,
+    parallel: z.number().check(z.int(), z.minimum(1)),
+    /** Slots exist this many working days ahead. */
+    workingDaysAhead: z.number().check(z.int(), z.minimum(1)),
+    /** Earliest meeting after the wish. */
+    lead: duration,
+    place: z.string(),
+  }),
+  languages: z.array(z.string()),
+  retention: z.record(z.string(), duration),
+  recording: z.enum(['off', 'consent']),
+});
+export type Policy = z.infer<typeof policy>;
+
+/** A tenant: one office of a municipality, with its own number, staff and rules. */
+export const unit = z.object({
+  entity: z.literal('unit'),
+  unitId,
+  version: z.number(),
+  /** Spoken and shown: `Favrskov Kommune`. */
+  name: z.string(),
+  /** The line's own number in E.164, shown to those who are called. */
+  number: z.string(),
+  policies: z.array(policy),
+});
+export type Unit = z.infer<typeof unit>;
+
+/** Which unit answers a number. */
+export const lineNumber = z.object({ entity: z.literal('lineNumber'), number: z.string(), unitId });
+export type LineNumber = z.infer<typeof lineNumber>;

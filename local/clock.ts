@@ -44,21 +44,24 @@ export function createClock(flight: Flight): Clock {
   const isDriven = () => !Number.isNaN(driven[0]);
   const now = () => (isDriven() ? (driven[0] as number) : Date.now());
 
-  function fire(timer: Pending): void {
+  async function fire(timer: Pending): Promise<void> {
     pending.delete(timer);
     const landed = flight.begin('a timer');
-    // A failing timer must stop neither the clock nor the other timers.
-    Promise.resolve()
-      .then(timer.run)
-      .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)))
-      .finally(landed);
+    try {
+      await timer.run();
+    } catch (error) {
+      // A failing timer must stop neither the clock nor the other timers.
+      process.emitWarning(error instanceof Error ? error : String(error));
+    } finally {
+      landed();
+    }
   }
 
   function arm(timer: Pending): void {
     clearTimeout(timer.handle);
     if (isDriven()) return;
     const left = Math.max(0, timer.at - Date.now());
-    timer.handle = setTimeout(() => (left > LONGEST_MS ? arm(timer) : fire(timer)), Math.min(left, LONGEST_MS));
+    timer.handle = setTimeout(() => (left > LONGEST_MS ? arm(timer) : void fire(timer)), Math.min(left, LONGEST_MS));
     timer.handle.unref();
   }
 
@@ -92,7 +95,7 @@ export function createClock(flight: Flight): Clock {
       if (rounds > ROUNDS_AT_ONE_INSTANT) throw new Error(`Timers at ${new Date(at).toISOString()} never end`);
       driven[0] = at;
       // One that an earlier one cancelled is no longer pending.
-      for (const timer of due) if (pending.has(timer)) fire(timer);
+      for (const timer of due) if (pending.has(timer)) void fire(timer);
       await flight.idle();
       if (!isDriven()) return;
     }

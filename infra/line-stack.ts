@@ -1,0 +1,229 @@
+import { join } from 'node:path';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Operation } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { FunctionName } from './function-names.ts';
+import { LineKeys } from './keys.ts';
+import { createLineAlarm, minute } from './line-alarm.ts';
+import { LineApi } from './line-api.ts';
+import { LineFunction, type LineFunctionProps } from './line-function.ts';
+import { createLineTable } from './line-table.ts';
+import { Sites } from './sites.ts';
+import { StaffLogin } from './staff-login.ts';
+import { StreamConsumer } from './stream-consumer.ts';
+import { type EnvSchema, type Offer, plain, sealingOffer, secretOffer } from './variables.ts';
+
+// The operations of the line; an alarm adds up ten metrics at most.
+const throttled = [
+  Operation.GET_ITEM,
+  Operation.QUERY,
+  Operation.PUT_ITEM,
+  Operation.UPDATE_ITEM,
+  Operation.DELETE_ITEM,
+  Operation.TRANSACT_WRITE_ITEMS,
+];
+
+export interface LineStackProps extends StackProps {
+  /** Folder with one folder of bundled code a function. */
+  functionsDir: string;
+  /** Each function's own schema of its variables. */
+  environments: Record<FunctionName, EnvSchema>;
+}
+
+/** The whole line in one stack: it fits well below CloudFormation's 500 resources and goes up or down as one. */
+export class LineStack extends Stack {
+  constructor(scope: Construct, id: string, props: LineStackProps) {
+    super(scope, id, props);
+    const keys = new LineKeys(this, 'Keys');
+    const topic = new Topic(this, 'Alarms', { masterKey: keys.data, enforceSSL: true });
+    const table = createLineTable(this, keys.data);
+    const carrierSecret = this.secret('CarrierSecret', keys, 'Account and tokens of the telephone carrier');
+    const keysSecret = this.secret('KeysSecret', keys, 'Key of the lookup index');
+    const api = new LineApi(this, 'Api', { key: keys.data, topic });
+    const sites = new Sites(this, 'Sites', api.host);
+    const login = new StaffLogin(this, 'Login');
+    const client = login.addDeskClient(sites.url);
+
+    const offers: Record<string, Offer> = {
+      TABLE_NAME: plain(table.tableName),
+      PUBLIC_URL: plain(api.url),
+      CARRIER_SECRET_ID: secretOffer(carrierSecret, keys.data),
+      KEYS_SECRET_ID: secretOffer(keysSecret, keys.data),
+      SEALING_KEY_ARN: sealingOffer(keys.sealing),
+      CARRIER_REGION: plain('ie1'),
+      CARRIER_EDGE: plain('dublin'),
+      LOG_LEVEL: plain('INFO'),
+    };
+    const add = (
+      name: FunctionName,
+      own: Pick<LineFunctionProps, 'access' | 'impact' | 'timeout' | 'memorySize' | 'sealing'>,
+    ) =>
+      new LineFunction(this, name, {
+        ...own,
+        name,
+        asset: join(props.functionsDir, name),
+        env: props.environments[name],
+        offers: { ...offers, POWERTOOLS_SERVICE_NAME: plain(name) },
+        table,
+        key: keys.data,
+        topic,
+      });
+
+    const voice = add('voice', {
+      access: 'erase',
+      sealing: 'both',
+      impact:
+        'Callers hear the static apology instead of the menu; their wish is still taken, but nobody is put through.',
+      // The carrier waits 15 s for a document; answer before it gives up.
+      timeout: Duration.seconds(10),
+      memorySize: 1024,
+    });
+    const carrierStatus = add('carrier-status', {
+      access: 'erase',
+      sealing: 'both',
+      impact:
+        'Ended calls are learned of late: a consultant may stay reserved and a missed call comes on the list a minute later.',
+      timeout: Duration.seconds(10),
+      memorySize: 512,
+    });
+    const staffRoutes = add('api', {
+      access: 'erase',
+      sealing: 'both',
+      impact: 'Staff cannot see or store what they work on; drafts stay in the browser.',
+      timeout: Duration.seconds(20),
+      memorySize: 1024,
+    });
+    const dispatch = add('dispatch', {
+      access: 'erase',
+      sealing: 'both',
+      impact: 'Softphones do not ring and call-backs are not dialled until sweep takes the effects up a minute later.',
+      timeout: Duration.seconds(60),
+      memorySize: 512,
+    });
+    const project = add('project', {
+      access: 'write',
+      impact: 'Report figures are late; no caller notices and nothing is lost, since they are rebuilt from the events.',
+      timeout: Duration.seconds(60),
+      memorySize: 512,
+    });
+    const sweep = add('sweep', {
+      access: 'erase',
+      sealing: 'both',
+      impact:
+        'Deadlines, reminders and call-back windows pass without anything happening; people are forgotten while it lasts.',
+      timeout: Duration.seconds(50),
+      memorySize: 512,
+    });
+
+    api.addRoutes({ voice, carrierStatus, api: staffRoutes, issuer: login.issuer, clientId: client.userPoolClientId });
+
+    new StreamConsumer(this, 'DispatchStream', {
+      name: 'dispatch',
+      consumer: dispatch,
+      table,
+      newImage: { entity: { S: ['event'] }, hasEffects: { BOOL: [true] } },
+      batchSize: 10,
+      // One slow dial must not hold back another call's ring; order holds within a partition.
+      parallel: 4,
+      failureImpact:
+        'An effect was given up after three tries: a ring, a dial or an SMS did not happen until sweep repeats it.',
+      delayImpact: 'Callers wait in the queue beside free consultants: rings come more than a minute late.',
+      key: keys.data,
+      topic,
+    });
+    new StreamConsumer(this, 'ProjectStream', {
+      name: 'project',
+      consumer: project,
+      table,
+      newImage: { entity: { S: ['event'] } },
+      batchSize: 100,
+      parallel: 1,
+      failureImpact:
+        'An event is missing from the report figures until the period is rebuilt; promises to citizens are not touched.',
+      delayImpact: 'Reports show figures that are more than a minute old while callers are served as usual.',
+      key: keys.data,
+      topic,
+    });
+
+    new Rule(this, 'EveryMinute', {
+      description: 'Timed duties of the line',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(sweep.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    });
+    this.addLineAlarms({ voice, sweep, table, topic });
+
+    new CfnOutput(this, 'PublicUrl', { value: api.url });
+    new CfnOutput(this, 'SiteUrl', { value: sites.url });
+    new CfnOutput(this, 'SitesBucket', { value: sites.bucket.bucketName });
+    new CfnOutput(this, 'DistributionId', { value: sites.distribution.distributionId });
+    new CfnOutput(this, 'Issuer', { value: login.issuer });
+    new CfnOutput(this, 'ClientId', { value: client.userPoolClientId });
+    new CfnOutput(this, 'LoginUrl', { value: login.domain.baseUrl() });
+    new CfnOutput(this, 'AlarmTopic', { value: topic.topicArn });
+    new CfnOutput(this, 'CarrierSecretArn', { value: carrierSecret.secretArn });
+    new CfnOutput(this, 'KeysSecretArn', { value: keysSecret.secretArn });
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+  }
+
+  private secret(id: string, keys: LineKeys, description: string): Secret {
+    const secret = new Secret(this, id, {
+      description,
+      encryptionKey: keys.data,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'The carrier’s tokens are rotated at the carrier (two hold at once, see the README); the lookup key cannot change without reindexing every person.',
+    });
+    return secret;
+  }
+
+  private addLineAlarms(of: {
+    voice: LineFunction;
+    sweep: LineFunction;
+    table: ReturnType<typeof createLineTable>;
+    topic: Topic;
+  }): void {
+    createLineAlarm(this, {
+      name: 'voice-slow',
+      impact:
+        'Callers hear silence between key press and answer; above fifteen seconds the carrier gives up on the call.',
+      metric: of.voice.lambda.metricDuration({ period: minute, statistic: 'p95' }),
+      threshold: 3000,
+      periods: 3,
+      topic: of.topic,
+    });
+    createLineAlarm(this, {
+      name: 'voice-throttled',
+      impact:
+        'Callers are turned away to the static apology because the account has no room for more functions at once.',
+      metric: of.voice.lambda.metricThrottles({ period: minute }),
+      threshold: 1,
+      topic: of.topic,
+    });
+    createLineAlarm(this, {
+      name: 'sweep-silent',
+      impact:
+        'Nothing timed happens at all: no call-back windows, deadlines or reminders; people are forgotten while it lasts.',
+      metric: of.sweep.lambda.metricInvocations({ period: minute }),
+      threshold: 1,
+      periods: 3,
+      comparison: 'below',
+      silenceIsTrouble: true,
+      topic: of.topic,
+    });
+    createLineAlarm(this, {
+      name: 'table-throttled',
+      impact:
+        'Calls and the desk get errors because the store refuses requests; callers hear the apology and can try again.',
+      metric: of.table.metricThrottledRequestsForOperations({ period: minute, operations: throttled }),
+      threshold: 1,
+      topic: of.topic,
+    });
+  }
+}

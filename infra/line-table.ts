@@ -1,0 +1,46 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/** Names of the secondary indexes, as grants spell them out one by one. */
+export const indexNames = ['due', 'list'] as const;
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** The one table: state, events and report roll-ups. Kept when the stack goes, restorable to any second of 35 days. */
+export function createLineTable(scope: Construct, encryptionKey: IKey): Table {
+  const table = new Table(scope, 'Table', {
+    partitionKey: text('pk'),
+    sortKey: text('sk'),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    timeToLiveAttribute: 'expiresAt',
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+    encryption: TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey,
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  const projectionType = ProjectionType.ALL;
+  table.addGlobalSecondaryIndex({
+    indexName: 'due',
+    partitionKey: text('duty'),
+    sortKey: text('dueAt'),
+    projectionType,
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: 'list',
+    partitionKey: text('list'),
+    sortKey: text('listAt'),
+    projectionType,
+  });
+  return table;
+}

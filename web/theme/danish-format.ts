@@ -1,0 +1,79 @@
+const zone = 'Europe/Copenhagen';
+
+function parts(at: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('da-DK', { timeZone: zone, ...options }).format(new Date(at));
+}
+
+/** `09.30` in Copenhagen. */
+export function clockTime(at: string): string {
+  return parts(at, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** The calendar day in Copenhagen, `2021-01-04`. */
+export function localDay(at: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(at));
+}
+
+/** Whole calendar days in Copenhagen from `now` to `at`: 0 is today. */
+function daysAway(at: string, now: string): number {
+  return Math.round((Date.parse(localDay(at)) - Date.parse(localDay(now))) / 86_400_000);
+}
+
+/** `i dag`, `i morgen`, `i går`, else `mandag 4. januar` (with the year when it is another one). */
+export function dayName(at: string, now: string): string {
+  const away = daysAway(at, now);
+  if (away === 0) return 'i dag';
+  if (away === 1) return 'i morgen';
+  if (away === -1) return 'i går';
+  const otherYear = localDay(at).slice(0, 4) !== localDay(now).slice(0, 4);
+  return parts(at, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(otherYear ? { year: 'numeric' } : {}),
+  }).replace(' den ', ' ');
+}
+
+/** `i dag kl. 09.30`. */
+export function dayAndTime(at: string, now: string): string {
+  return `${dayName(at, now)} kl. ${clockTime(at)}`;
+}
+
+/** `i dag kl. 13.00-14.00`; both days are named when they differ. */
+export function windowText(from: string, until: string, now: string): string {
+  if (localDay(from) === localDay(until)) return `${dayName(from, now)} kl. ${clockTime(from)}-${clockTime(until)}`;
+  return `${dayAndTime(from, now)} - ${dayAndTime(until, now)}`;
+}
+
+/** How long since, in words for a list: `under 1 min.`, `12 min.`, `2 t. 5 min.`, `3 dage`. */
+export function age(since: string, now: string): string {
+  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
+  if (minutes < 1) return 'under 1 min.';
+  if (minutes < 60) return `${minutes} min.`;
+  if (minutes < 24 * 60)
+    return minutes % 60 === 0 ? `${minutes / 60} t.` : `${Math.floor(minutes / 60)} t. ${minutes % 60} min.`;
+  const days = Math.floor(minutes / (24 * 60));
+  return days === 1 ? '1 dag' : `${days} dage`;
+}
+
+/** `3:07`, as on a telephone. */
+export function talkTime(since: string, now: string): string {
+  const seconds = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** E.164 as Danes write it: `+4520304050` is `20 30 40 50`; foreign numbers stay as they are. */
+export function phoneNumber(number: string): string {
+  const danish = /^\+45(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(number);
+  return danish ? danish.slice(1).join(' ') : number;
+}
+
+/** `1.234,5`: at most `digits` decimals, never an empty one. */
+export function number(value: number, digits = 1): string {
+  return new Intl.NumberFormat('da-DK', { maximumFractionDigits: digits }).format(value);
+}
+
+/** First letter large, for a sentence that begins with a day name. */
+export function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('da-DK') + text.slice(1);
+}

@@ -91,6 +91,8 @@ const until = (page: Page, what: Parameters<Window['test']['until']>[0]) =>
 const listen = (page: Page, milliseconds: number): Promise<Heard> =>
   page.evaluate((time) => window.test.listen(time), milliseconds);
 
+let rung = 0;
+
 /** A call from `caller` that rings `agent`, both in one room. */
 async function talk() {
   const caller = await openPage('telephone_4520000001', 600);
@@ -99,20 +101,22 @@ async function talk() {
   await caller.evaluate(() => window.test.phone().connect({ To: '+4589640000', Withheld: 'false' }));
   await until(caller, 'open');
   const [callSid, made] = [...engine.made.entries()].at(-1) as [string, Made];
+  rung += 1;
+  const agentSid = `CAagent${rung}`;
   const ringing = media.invite(
     'konsulent1',
-    'CAagent',
+    agentSid,
     { From: '+4520000001', To: 'client:konsulent1' },
     { contactId: 'k-1' },
   );
   if (!ringing) throw new Error('the agent is not registered');
   await until(agent, 'ringing');
   await agent.evaluate(() => window.test.phone().accept());
-  await engine.until('accepted CAagent');
+  await engine.until(`accepted ${agentSid}`);
   made.leg.audio.join('room');
   ringing.audio.join('room');
   await Promise.all([until(caller, 'heard'), until(agent, 'heard')]);
-  return { caller, agent, callSid, callerLeg: made.leg, agentLeg: ringing };
+  return { caller, agent, callSid, agentSid, callerLeg: made.leg, agentLeg: ringing };
 }
 
 beforeAll(async () => {
@@ -236,7 +240,7 @@ describe('the genuine voice SDK', { timeout: 30_000 }, () => {
   });
 
   test('keeps talking when the signalling breaks off and comes back', async () => {
-    const { caller, agent, callSid } = await talk();
+    const { caller, agent, callSid, agentSid } = await talk();
 
     await agent.evaluate(() => window.test.dropSocket());
     await until(agent, 'lost');
@@ -244,7 +248,7 @@ describe('the genuine voice SDK', { timeout: 30_000 }, () => {
     await until(agent, 'open');
     const heard = await listen(agent, 1_000);
     await agent.evaluate(() => window.test.phone().hangup());
-    await engine.until('hungUp CAagent');
+    await engine.until(`hungUp ${agentSid}`);
 
     expect(Math.abs(heard.hertz - 600)).toBeLessThan(15);
     expect(engine.told).not.toContain(`hungUp ${callSid}`);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { sealed } from './applicant.ts';
 import { callId, callSid, staffId, unitId } from './ids.ts';
+import { slot } from './meeting.ts';
 import { instant } from './time.ts';
 import { visit } from './visit.ts';
 
@@ -22,10 +23,6 @@ export const reservation = z.object({
   sid: z.optional(callSid),
 });
 export type Reservation = z.infer<typeof reservation>;
-
-/** A free time as it was offered to the caller. */
-export const offer = z.object({ slotId: z.string(), startAt: instant });
-export type Offer = z.infer<typeof offer>;
 
 export const callOutcome = z.enum([
   'ended',
@@ -64,7 +61,7 @@ export const call = z.object({
   endedAt: z.optional(instant),
   outcome: z.optional(callOutcome),
   /** Free times read when the call came in; a time taken meanwhile is refused by its own condition and read again. */
-  offers: z.array(offer),
+  offers: z.array(slot),
   /** The visit as last seen, so that a key press needs one read; its version is the condition of the write. */
   visit,
   /** When `sweep` asks the carrier whether the leg still exists. */

@@ -28,7 +28,13 @@ const citizen = z.object({
 
 const visitLine = { visitId, citizen: z.optional(citizen) };
 
-export const waitingLine = z.object({ callId, ...visitLine, since: instant, place: z.number(), direction: z.enum(['inbound', 'callback']) });
+export const waitingLine = z.object({
+  callId,
+  ...visitLine,
+  since: instant,
+  place: z.number(),
+  direction: z.enum(['inbound', 'callback']),
+});
 export const callbackLine = z.object({
   ...visitLine,
   kind: z.enum(['callback', 'missed']),
@@ -97,7 +103,9 @@ export const deskView = z.object({
     name: z.string(),
     role,
     unit: z.object({ unitId: z.string(), name: z.string(), number: z.string() }),
-    presence: z.optional(z.object({ state: presence, since: instant, reason: z.optional(z.string()), wrapUntil: z.optional(instant) })),
+    presence: z.optional(
+      z.object({ state: presence, since: instant, reason: z.optional(z.string()), wrapUntil: z.optional(instant) }),
+    ),
   }),
   /** Ringing or current call of mine. */
   call: z.optional(deskCall),
@@ -169,8 +177,16 @@ export const meetingOutcomeRequest = z.object({ outcome: z.enum(['held', 'noShow
 export const meetingBookRequest = z.object({ slotId });
 export const meetingAnswer = z.object({ meetingId, state: z.string(), startAt: instant });
 
-export const indication = z.object({ says: z.enum(['jobparat', 'aktivitetsparat', 'uklart']), because: z.array(z.string()) });
-export const raisedFlag = z.object({ id: z.string(), level: z.enum(['mandatory', 'suggested']), label: z.string(), because: z.array(z.string()) });
+export const indication = z.object({
+  says: z.enum(['jobparat', 'aktivitetsparat', 'uklart']),
+  because: z.array(z.string()),
+});
+export const raisedFlag = z.object({
+  id: z.string(),
+  level: z.enum(['mandatory', 'suggested']),
+  label: z.string(),
+  because: z.array(z.string()),
+});
 export type RaisedFlag = z.infer<typeof raisedFlag>;
 
 export const visitView = z.object({
@@ -179,7 +195,15 @@ export const visitView = z.object({
   version: z.number(),
   state: contactState,
   openedAt: instant,
-  citizen: z.optional(z.object({ ...citizen.shape, applicantId, referenceCode: z.string(), knownBefore: z.boolean(), language: z.string() })),
+  citizen: z.optional(
+    z.object({
+      ...citizen.shape,
+      applicantId,
+      referenceCode: z.string(),
+      knownBefore: z.boolean(),
+      language: z.string(),
+    }),
+  ),
   /** For an unidentified caller whose number was shown or keyed. */
   callerPhone: z.optional(z.string()),
   definition: checklistDefinition,
@@ -193,13 +217,25 @@ export const visitView = z.object({
   meeting: z.optional(meetingLine),
   followUp: z.optional(followUpLine),
   conclusion: z.optional(
-    z.object({ at: instant, category: z.string(), certainty, flags: z.array(z.string()), channel, finalCategory: z.optional(z.string()) }),
+    z.object({
+      at: instant,
+      category: z.string(),
+      certainty,
+      flags: z.array(z.string()),
+      channel,
+      finalCategory: z.optional(z.string()),
+    }),
   ),
 });
 export type VisitView = z.infer<typeof visitView>;
 
 export const checklistRequest = z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) });
-export const checklistAnswer = z.object({ version: z.number(), answers: z.record(z.string(), answer), flags: z.array(raisedFlag), indication });
+export const checklistAnswer = z.object({
+  version: z.number(),
+  answers: z.record(z.string(), answer),
+  flags: z.array(raisedFlag),
+  indication,
+});
 /** 409: what is stored and what was sent, so that nobody's answers are thrown away. */
 export const staleAnswer = z.object({
   error: z.literal('stale'),
@@ -229,7 +265,9 @@ export const followUpCloseRequest = z.object({ outcome: followUpOutcome, categor
 export const followUpAnswer = z.object({ followUpId, outcome: followUpOutcome, category: z.optional(z.string()) });
 
 export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });
-export const searchAnswer = z.object({ visits: z.array(z.object({ ...visitLine, state: contactState, openedAt: instant })) });
+export const searchAnswer = z.object({
+  visits: z.array(z.object({ ...visitLine, state: contactState, openedAt: instant })),
+});
 
 export const softphoneToken = z.object({ token: z.string(), identity: z.string(), expiresAt: instant });
 

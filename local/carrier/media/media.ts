@@ -41,6 +41,7 @@ const HEARTBEAT_MS = 5_000;
 export function createMedia(options: MediaOptions): Media {
   const log = options.log ?? (() => {});
   const sessions = new Set<Session>();
+  let closing = false;
   let engine: MediaEvents | undefined;
   const events = () => {
     if (!engine) throw new Error('The media end has no engine: call connect() first.');
@@ -151,6 +152,7 @@ export function createMedia(options: MediaOptions): Media {
       return {
         message: (message) => handle(session, message),
         closed: () => {
+          if (closing) return;
           register(session, false);
           sessions.delete(session);
           if (session.page) calls.lost(session.page);
@@ -173,6 +175,7 @@ export function createMedia(options: MediaOptions): Media {
     },
     speak: speech.speak,
     close: async () => {
+      closing = true;
       calls.close();
       signal.close();
       stopPacing?.();

@@ -1,0 +1,35 @@
+import type { Call } from './call.ts';
+import type { Exchange } from './exchange.ts';
+
+/** After how long each behaviour acts, ms. */
+const ACTS_AFTER = { answer: 2_000, voicemail: 20_000, reject: 2_000 } as const;
+/** What the carrier adds to every ring timeout. */
+export const RING_BUFFER_MS = 5_000;
+
+/** Rings the station of an outgoing leg; how it goes on is told by the call's outcome. `timeoutS` without the buffer. */
+export function ring(x: Exchange, call: Call, timeoutS: number, custom: Record<string, string> = {}): void {
+  const { station } = call;
+  call.proceed('initiated');
+  const registered = !station.simulated && (x.media?.isRegistered(station.identity) ?? false);
+  const inCall = station.calls.some((other) => other !== call && other.live && other.status !== 'queued');
+  if (station.isClient && !station.simulated && !registered) call.end('no-answer');
+  else if (station.behaviour === 'busy' || (station.isClient && inCall)) call.end('busy');
+  if (!call.live) return;
+  call.proceed('ringing');
+  call.hear('ring', call.from);
+  const timers = [x.clock.after(timeoutS * 1000 + RING_BUFFER_MS, () => call.end('no-answer'))];
+  void call.outcome().then(() => {
+    for (const timer of timers) timer.cancel();
+  });
+  if (registered && station.behaviour === 'manual') {
+    call.browser = x.media?.invite(station.identity, call.sid, { From: call.from, To: call.to }, custom);
+    if (!call.browser && station.isClient) call.end('busy');
+    return;
+  }
+  const { behaviour } = station;
+  if (behaviour === 'answer' || behaviour === 'voicemail') {
+    timers.push(x.clock.after(ACTS_AFTER[behaviour], () => call.answer()));
+  } else if (behaviour === 'reject') {
+    timers.push(x.clock.after(ACTS_AFTER.reject, () => call.end('busy')));
+  }
+}

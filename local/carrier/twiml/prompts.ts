@@ -1,0 +1,102 @@
+import { basename } from 'node:path/posix';
+import type { Turn } from '../turn.ts';
+import { methodOf, numberOf, resolveUrl, type Stage } from './document.ts';
+import type { Element } from './parse.ts';
+import { type Sound, soundOf } from './sound.ts';
+
+/** Driven time of a Say or Play. */
+const PROMPT_MS = 1_000;
+/** Real time of a Say nobody hears as sound. */
+const CHARACTERS_A_SECOND = 14;
+const LONGEST_ESTIMATE_MS = 8_000;
+const SHORTEST_MS = 300;
+/** What a document can have looped at most. */
+const MOST_LOOPS = 1_000;
+
+interface Prompt {
+  kind: 'say' | 'play';
+  text: string;
+  sound(): Promise<Sound>;
+}
+
+const estimateMs = (text: string): number =>
+  Math.min(LONGEST_ESTIMATE_MS, Math.max(SHORTEST_MS, (text.length / CHARACTERS_A_SECOND) * 1000));
+
+/** What a played file says: its `x-transcript` header (percent-encoded UTF-8), else its file name. */
+function transcriptOf(header: string | string[] | undefined, url: string): string {
+  const decode = (text: string) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  return typeof header === 'string' ? decode(header) : decode(basename(new URL(url).pathname));
+}
+
+/** Gets what a Play is to play; undefined (and a notice) when it cannot be had: the call goes on without it. */
+async function fetched(stage: Stage, element: Element): Promise<Prompt | undefined> {
+  const { x, call, turn, document } = stage;
+  const url = resolveUrl(document, element.text);
+  const result = await turn.wait(x.webhooks.media(url));
+  if (!result.ok || result.reply.status >= 400) {
+    const message = result.ok ? `status ${result.reply.status}` : result.message;
+    x.notices.add({ level: 'error', code: 11200, message, callSid: call.sid, url });
+    return undefined;
+  }
+  const { headers, body } = result.reply;
+  const text = transcriptOf(headers['x-transcript'], result.url);
+  return { kind: 'play', text, sound: async () => soundOf(body) ?? { frames: [], ms: PROMPT_MS } };
+}
+
+function spoken(stage: Stage, element: Element): Prompt {
+  const { text } = element;
+  const sound = async (): Promise<Sound> => {
+    const frames = (await stage.x.media?.speak(text, element.attributes.language ?? 'en-US')) ?? [];
+    return { frames, ms: frames.length > 0 ? frames.length * 20 : estimateMs(text) };
+  };
+  return { kind: 'say', text, sound };
+}
+
+async function play(stage: Stage, prompt: Prompt, turn: Turn): Promise<void> {
+  const { x, call } = stage;
+  const audio = call.browser?.audio;
+  const sound = audio ? await turn.wait(prompt.sound()) : undefined;
+  turn.check();
+  const playing = sound && sound.frames.length > 0 ? audio?.play(sound.frames) : undefined;
+  try {
+    if (x.clock.mode === 'driven') await turn.sleep(x.clock, PROMPT_MS);
+    else if (playing) await turn.wait(playing.done);
+    else if (prompt.kind === 'say') await turn.sleep(x.clock, estimateMs(prompt.text));
+    else await turn.sleep(x.clock, Math.max(SHORTEST_MS, (await prompt.sound()).ms));
+  } finally {
+    // In driven time the sound keeps its own pace; only an interruption cuts it short.
+    if (turn.over || x.clock.mode === 'real') playing?.stop();
+  }
+}
+
+/** Say, Play and Pause, one after the other, from within `turn`. Files are fetched before the first is heard. */
+export async function runPrompts(stage: Stage, elements: Element[], turn: Turn): Promise<void> {
+  const ready = await Promise.all(
+    elements.map(async (element) => {
+      if (element.name === 'Say') return { element, prompt: spoken(stage, element) };
+      if (element.name === 'Play' && element.text) return { element, prompt: await fetched(stage, element) };
+      return { element, prompt: undefined };
+    }),
+  );
+  for (const { element, prompt } of ready) {
+    turn.check();
+    if (element.name === 'Pause') {
+      await turn.sleep(stage.x.clock, numberOf(element.attributes.length, 1, 0) * 1000);
+    } else if (prompt) {
+      stage.call.hear(prompt.kind, prompt.text);
+      const loops = numberOf(element.attributes.loop, 1, 0) || MOST_LOOPS;
+      for (let loop = 0; loop < loops; loop++) await play(stage, prompt, turn);
+    }
+  }
+}
+
+/** Where a Redirect leads. */
+export function redirectOf(stage: Stage, element: Element): { url: string; method: 'GET' | 'POST' } {
+  return { url: resolveUrl(stage.document, element.text), method: methodOf(element.attributes.method) };
+}

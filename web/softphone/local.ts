@@ -3,23 +3,26 @@
  * `chunderw` and `publishEvents` are not part of the SDK's public interface; production uses neither.
  */
 
-const SOUND_NAMES = [
-  'incoming',
-  'outgoing',
-  'disconnect',
-  'dtmfs',
-  'dtmfh',
-  ...Array.from('0123456789', (key) => `dtmf${key}`),
-];
 const RATE = 8000;
+
+/** The two tones of each key (ITU-T Q.23), in hertz. */
+const ROWS = [697, 770, 852, 941];
+const COLUMNS = [1209, 1336, 1477];
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 's', '0', 'h'];
+
+const tone = (time: number, hertz: number) => Math.sin(2 * Math.PI * hertz * time);
 
 /** Options for `new Device` on a page served by this machine. */
 export function localOptions(): Record<string, unknown> {
   // Without own sounds the SDK fetches its own from the internet, and offline an incoming call rings two seconds late.
   const silence = wav(0.05, () => 0);
-  const sounds = Object.fromEntries(SOUND_NAMES.map((name) => [name, silence]));
   // The Danish ringing tone: 425 Hz, one second on and four off.
-  sounds.incoming = wav(5, (t) => (t < 1 ? 0.2 * Math.sin(2 * Math.PI * 425 * t) : 0));
+  const incoming = wav(5, (time) => (time < 1 ? 0.2 * tone(time, 425) : 0));
+  const sounds: Record<string, string> = { incoming, outgoing: silence, disconnect: silence };
+  for (const [at, key] of KEYS.entries()) {
+    const [row = 0, column = 0] = [ROWS[Math.floor(at / 3)], COLUMNS[at % 3]];
+    sounds[`dtmf${key}`] = wav(0.15, (time) => 0.08 * (tone(time, row) + tone(time, column)));
+  }
   return { chunderw: location.host, publishEvents: false, sounds };
 }
 

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+
+/** What the page reads of the carrier's telephone API; it is served by the carrier itself, at its root. */
+const heard = z.object({
+  at: z.string(),
+  kind: z.enum(['say', 'play', 'conference', 'ring', 'hold']),
+  text: z.string(),
+});
+export type Heard = z.output<typeof heard>;
+
+const call = z.object({
+  callSid: z.string(),
+  direction: z.string(),
+  status: z.string(),
+  heard: z.array(heard),
+  peers: z.array(z.string()),
+});
+export type PhoneCall = z.output<typeof call>;
+
+const message = z.object({ from: z.string(), body: z.string(), at: z.string() });
+export type Message = z.output<typeof message>;
+
+const lineNumber = z.object({ number: z.string(), friendlyName: z.string() });
+export type LineNumber = z.output<typeof lineNumber>;
+
+const token = z.object({ token: z.string() });
+
+async function ask<T extends z.core.$ZodType>(path: string, schema: T, init?: RequestInit): Promise<z.output<T>> {
+  const response = await fetch(path, { cache: 'no-store', ...init });
+  if (!response.ok) throw new Error(`${init?.method ?? 'GET'}: ${response.status}`);
+  return z.parse(schema, await response.json());
+}
+
+const telephone = (number: string) => `/telephones/${encodeURIComponent(number)}`;
+
+/** Calls of this telephone, newest first. */
+export const callsOf = (number: string) => ask(`${telephone(number)}/calls`, z.array(call));
+/** SMS to this telephone, newest first. */
+export const messagesOf = (number: string) => ask(`${telephone(number)}/messages`, z.array(message));
+/** Numbers one can ring. */
+export const lineNumbers = () => ask('/numbers', z.array(lineNumber));
+/** An access token for this telephone's browser. */
+export const tokenOf = async (number: string) =>
+  (await ask(`${telephone(number)}/token`, token, { method: 'POST' })).token;

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
+const SPOKEN: Record<string, string> = { '*': 'stjerne', '#': 'firkant' };
+
+/** The keys of a telephone in a call; the computer's own keys work too, unless somebody is writing in a field. */
+export function Keypad({ press }: { press(key: string): void }) {
+  const [pressed, setPressed] = useState('');
+
+  useEffect(() => {
+    const typed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+      if (!(KEYS as readonly string[]).includes(event.key)) return;
+      event.preventDefault();
+      setPressed((before) => before + event.key);
+      press(event.key);
+    };
+    window.addEventListener('keydown', typed);
+    return () => window.removeEventListener('keydown', typed);
+  }, [press]);
+
+  return (
+    <div className="keypad">
+      <p className="pressed" role="status">
+        <span className="sr-only">Tastet: </span>
+        {pressed || <span className="hint">Tast her eller på tastaturet</span>}
+      </p>
+      <div className="keys">
+        {KEYS.map((key) => (
+          <button
+            type="button"
+            key={key}
+            className="key"
+            aria-label={SPOKEN[key]}
+            onClick={() => {
+              setPressed((before) => before + key);
+              press(key);
+            }}
+          >
+            {key}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { LineState } from '../softphone/softphone.ts';
+import { readable, toE164 } from './phone-number.ts';
+
+const STATES: Record<LineState, string> = {
+  off: 'Slukket',
+  registering: 'Tænder …',
+  ready: 'Tændt – kan ringes op',
+  lost: 'Afbrudt – forbinder igen …',
+};
+
+interface Props {
+  number: string | undefined;
+  withheld: boolean;
+  line: LineState;
+  busy: boolean;
+  choose(number: string): void;
+  withhold(on: boolean): void;
+}
+
+/** Whose telephone this is: the number, kept until next time, and whether it is shown to the one who is called. */
+export function OwnNumber({ number, withheld, line, busy, choose, withhold }: Props) {
+  const [written, setWritten] = useState(number ? readable(number) : '');
+  const [changing, setChanging] = useState(number === undefined);
+  const [wrong, setWrong] = useState(false);
+  const id = useId();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const chosen = toE164(written);
+    setWrong(!chosen);
+    if (!chosen) return;
+    setWritten(readable(chosen));
+    setChanging(false);
+    choose(chosen);
+  };
+
+  return (
+    <section className="own" aria-labelledby={`${id}-own`}>
+      <h2 id={`${id}-own`}>Din telefon</h2>
+      {!changing && number ? (
+        <>
+          <p className="number">
+            <strong>{readable(number)}</strong>
+            <span className={`line ${line}`} role="status">
+              {STATES[line]}
+            </span>
+          </p>
+          <div className="choices">
+            <div className="form-group-checkbox">
+              <input
+                type="checkbox"
+                className="form-checkbox"
+                id={`${id}-withheld`}
+                checked={withheld}
+                onChange={(event) => withhold(event.target.checked)}
+              />
+              <label htmlFor={`${id}-withheld`}>Skjul mit nummer, når jeg ringer</label>
+            </div>
+            <button type="button" className="button button-secondary" disabled={busy} onClick={() => setChanging(true)}>
+              Skift nummer
+            </button>
+          </div>
+        </>
+      ) : (
+        <form onSubmit={submit} noValidate>
+          <div className={`form-group ${wrong ? 'form-error' : ''}`}>
+            <label className="form-label" htmlFor={`${id}-number`}>
+              Dit telefonnummer
+            </label>
+            <span className="form-hint" id={`${id}-hint`}>
+              Find selv på et: her er alle telefoner til prøve. 8 cifre, for eksempel 20 00 00 01.
+            </span>
+            {wrong && (
+              <span className="form-error-message" id={`${id}-wrong`}>
+                Skriv et telefonnummer på 8 cifre, eller med landekode som +46 …
+              </span>
+            )}
+            <input
+              id={`${id}-number`}
+              className="form-input"
+              type="tel"
+              autoComplete="off"
+              aria-describedby={wrong ? `${id}-wrong` : `${id}-hint`}
+              aria-invalid={wrong}
+              value={written}
+              onChange={(event) => setWritten(event.target.value)}
+            />
+          </div>
+          <button type="submit" className="button button-primary">
+            Tænd telefonen
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react';
+import type { Heard, PhoneCall } from './carrier-api.ts';
+
+/** What was heard, as a sentence to read. */
+export function sentenceOf({ kind, text }: Pick<Heard, 'kind' | 'text'>): string {
+  if (kind === 'say') return text;
+  if (kind === 'play') return text === '' ? '♪ Ventemusik' : `♪ ${text}`;
+  if (kind === 'conference') return 'Du bliver stillet igennem.';
+  if (kind === 'ring') return 'Det ringer …';
+  return 'Samtalen er sat på hold.';
+}
+
+const time = new Intl.DateTimeFormat('da-DK', { timeStyle: 'medium', timeZone: 'Europe/Copenhagen' });
+
+const ENDINGS: Record<string, string> = {
+  completed: 'Samtalen er slut.',
+  busy: 'Der var optaget.',
+  'no-answer': 'Opkaldet blev ikke besvaret.',
+  failed: 'Opkaldet mislykkedes.',
+  canceled: 'Opkaldet blev afbrudt.',
+};
+
+/** Everything heard in a call, newest at the foot; a screen reader reads each line as it comes. */
+export function Transcript({ call }: { call: PhoneCall | undefined }) {
+  const list = useRef<HTMLOListElement>(null);
+  const lines = call?.heard.length ?? 0;
+  const ending = call && ENDINGS[call.status];
+  const talking = (call?.peers.length ?? 0) > 0;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is the reason to scroll
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [lines, ending, talking]);
+
+  return (
+    <section className="transcript" aria-labelledby="heard">
+      <h2 id="heard">Det hører du</h2>
+      {!call && <p className="hint">Når du ringer op, står alt, hvad linjen siger, også her.</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ol ref={list} role="log" aria-labelledby="heard" tabIndex={0} hidden={!call}>
+        {call?.heard.map((one, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
+          <li key={at} className={one.kind}>
+            <time dateTime={one.at}>{time.format(new Date(one.at))}</time>
+            <span>{sentenceOf(one)}</span>
+          </li>
+        ))}
+        {talking && !ending && <li className="talking">Du taler nu med et menneske.</li>}
+        {ending && <li className="ending">{ending}</li>}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+interface Stored {
+  streamArn?: string;
+  /** Last sequence number done, by mapping. */
+  done: Record<string, string>;
+  /** Newest `at` seen in event items since seeding, epoch ms. */
+  newestEvent?: number;
+}
+
+export interface Checkpoints {
+  /** Forgets everything when the stream is another than the one the file speaks of. */
+  forStream(streamArn: string): void;
+  get(mappingId: string): bigint | undefined;
+  set(mappingId: string, sequence: bigint): void;
+  newestEvent: number | undefined;
+  /** Writes now what is not written yet. */
+  flush(): void;
+}
+
+/** Real ms between a change and its writing: a batch a file write would cost more than the batch. */
+const WRITE_AFTER_MS = 50;
+
+/** Where each stream mapping has got to, on disk: after a restart it goes on there. At least once, as with the service. */
+export function openCheckpoints(file: string): Checkpoints {
+  let stored = read(file);
+  let timer: NodeJS.Timeout | undefined;
+
+  function flush(): void {
+    if (!timer) return;
+    clearTimeout(timer);
+    timer = undefined;
+    const temporary = `${file}.new`;
+    writeFileSync(temporary, JSON.stringify(stored));
+    renameSync(temporary, file);
+  }
+
+  function changed(): void {
+    timer ??= setTimeout(flush, WRITE_AFTER_MS);
+  }
+
+  return {
+    forStream(streamArn) {
+      if (stored.streamArn === streamArn) return;
+      stored = { streamArn, done: {} };
+      changed();
+    },
+    get(mappingId) {
+      const done = stored.done[mappingId];
+      return done === undefined ? undefined : BigInt(done);
+    },
+    set(mappingId, sequence) {
+      stored.done[mappingId] = String(sequence);
+      changed();
+    },
+    get newestEvent() {
+      return stored.newestEvent;
+    },
+    set newestEvent(at) {
+      if (at === undefined) delete stored.newestEvent;
+      else stored.newestEvent = at;
+      changed();
+    },
+    flush,
+  };
+}
+
+function read(file: string): Stored {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { done: {} };
+  }
+  return JSON.parse(text) as Stored;
+}

@@ -1,0 +1,157 @@
+import {
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import { type StreamRecord, toStreamRecord } from './stream-record.ts';
+
+export interface StreamFeedOptions {
+  client: DynamoDBStreamsClient;
+  streamArn: string;
+  /** Everything up to here need not be read again. */
+  after: bigint | undefined;
+  /** Gets every record once, in order. */
+  onRecords(records: StreamRecord[]): void;
+  /** False while consumers have too much waiting. */
+  hasRoom(): boolean;
+  /** Real ms between two looks at an idle stream. */
+  idlePollMs?: number;
+}
+
+export interface StreamFeed {
+  /** Something may have been written: look now. */
+  poke(): void;
+  /** Looks until nothing new comes. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Real ms between looks while pokes keep coming: under load one look serves many writes. */
+const GAP_MS = 3;
+
+/** The stream of a table. @throws when it has none. */
+export async function findStream(client: DynamoDBStreamsClient, tableName: string): Promise<string> {
+  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));
+  const arn = Streams.at(-1)?.StreamArn;
+  if (!arn) throw new Error(`Table ${tableName} has no stream`);
+  return arn;
+}
+
+/** Reads a table's stream: one look at a time, at once when poked, seldom otherwise. */
+export function createStreamFeed(options: StreamFeedOptions): StreamFeed {
+  const { client, streamArn, idlePollMs = 1000 } = options;
+  let position = options.after;
+  let shardId: string | undefined;
+  let iterator: string | undefined;
+  let looking: Promise<number> | undefined;
+  let wanted = false;
+  let closed = false;
+  let troubled = false;
+
+  async function shardIterator(): Promise<string | undefined> {
+    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }));
+    const ids = (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []);
+    const previous = shardId;
+    // A closed shard is followed by the next one; there is never more than one open at a time in a local store.
+    shardId = previous === undefined ? ids[0] : ids[ids.indexOf(previous) + 1];
+    if (!shardId) {
+      shardId = previous;
+      return undefined;
+    }
+    const start = { StreamArn: streamArn, ShardId: shardId };
+    if (position !== undefined && previous === undefined) {
+      try {
+        const known = await client.send(
+          new GetShardIteratorCommand({
+            ...start,
+            ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
+            SequenceNumber: String(position),
+          }),
+        );
+        return known.ShardIterator;
+      } catch (error) {
+        // Trimmed away, or in a later shard: read from the oldest, consumers pass over what they have done.
+        if (!(error instanceof Error) || error.name === 'TimeoutError') throw error;
+      }
+    }
+    const oldest = await client.send(new GetShardIteratorCommand({ ...start, ShardIteratorType: 'TRIM_HORIZON' }));
+    return oldest.ShardIterator;
+  }
+
+  async function read(): Promise<number> {
+    if (!options.hasRoom()) return 0;
+    iterator ??= await shardIterator();
+    if (!iterator) return 0;
+    try {
+      const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
+      iterator = NextShardIterator;
+      const records = Records.map((record) => toStreamRecord(record, streamArn));
+      const last = records.at(-1);
+      if (last) {
+        position = BigInt(last.dynamodb.SequenceNumber);
+        options.onRecords(records);
+      }
+      return records.length;
+    } catch (error) {
+      iterator = undefined;
+      shardId = undefined;
+      throw error;
+    }
+  }
+
+  function look(): Promise<number> {
+    looking ??= read().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  }
+
+  async function watch(): Promise<void> {
+    while (!closed) {
+      wanted = false;
+      try {
+        const found = await look();
+        troubled = false;
+        if (found > 0) wanted = true;
+      } catch (error) {
+        if (!closed && !troubled)
+          process.stderr.write(`stream: ${error instanceof Error ? error.name : 'error'}, trying again\n`);
+        troubled = true;
+      }
+      await pause(wanted && !troubled ? GAP_MS : idlePollMs);
+    }
+  }
+
+  let wake: (() => void) | undefined;
+  async function pause(ms: number): Promise<void> {
+    if (closed) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    // Only a long pause is cut short; the gap stands.
+    if (ms > GAP_MS) wake = resolve;
+    await promise;
+    clearTimeout(timer);
+    wake = undefined;
+  }
+
+  const watching = watch();
+  return {
+    poke() {
+      wanted = true;
+      wake?.();
+    },
+    async drain() {
+      // One look may have begun before the last write: only a look begun now and found empty proves there is nothing.
+      await looking?.catch(() => 0);
+      let found = 1;
+      while (found > 0 && !closed) found = await look();
+    },
+    async close() {
+      closed = true;
+      wake?.();
+      await watching;
+    },
+  };
+}

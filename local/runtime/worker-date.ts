@@ -1,0 +1,30 @@
+/**
+ * Replaces `Date` in this thread: what asks for the present gets `shared[0]` (epoch ms) unless that is NaN, then real time.
+ * Everything given a time of its own is untouched. `performance` and timers stay real: they measure, they do not tell time.
+ */
+export function replaceDate(shared: SharedArrayBuffer): void {
+  const driven = new Float64Array(shared);
+  const RealDate = globalThis.Date;
+  const realNow = RealDate.now;
+  const now = (): number => {
+    const at = driven[0] ?? Number.NaN;
+    return Number.isNaN(at) ? realNow() : at;
+  };
+
+  function LineDate(...args: unknown[]): string | Date {
+    if (!new.target) return new RealDate(now()).toString();
+    // A class that extends Date must get instances of itself, hence newTarget is handed on.
+    const target = (new.target as unknown) === LineDate ? RealDate : new.target;
+    return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, target) as Date;
+  }
+  Object.defineProperties(LineDate, {
+    name: { value: 'Date' },
+    length: { value: 7 },
+    prototype: { value: RealDate.prototype },
+    now: { value: now, writable: true, configurable: true },
+    parse: { value: RealDate.parse, writable: true, configurable: true },
+    UTC: { value: RealDate.UTC, writable: true, configurable: true },
+  });
+  Object.defineProperty(RealDate.prototype, 'constructor', { value: LineDate, writable: true, configurable: true });
+  Object.defineProperty(globalThis, 'Date', { value: LineDate, writable: true, configurable: true });
+}

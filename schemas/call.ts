@@ -46,7 +46,12 @@ export const call = z.object({
   direction: z.enum(['inbound', 'callback']),
   startedAt: instant,
   /** State of the line machine: what the caller hears (flows/line). */
-  line: z.object({ value: z.string(), context: z.record(z.string(), z.unknown()) }),
+  line: z.object({
+    value: z.string(),
+    context: z.record(z.string(), z.unknown()),
+    /** Counts what the caller has said; an answer to an earlier prompt is late or repeated and changes nothing. */
+    step: z.number(),
+  }),
   routing,
   caller: callerNumber,
   callerSealed: z.optional(sealed),

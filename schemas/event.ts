@@ -91,6 +91,14 @@ export const contactMove = z.object({
 });
 export type ContactMove = z.infer<typeof contactMove>;
 
+/** `done` and `refused` are final; `retryAt` is taken up by `sweep`. */
+export const effectOutcome = z.union([
+  z.object({ result: z.literal('done') }),
+  z.object({ result: z.literal('refused'), code: z.string() }),
+  z.object({ result: z.literal('retry'), retryAt: instant, tries: z.number() }),
+]);
+export type EffectOutcome = z.infer<typeof effectOutcome>;
+
 /** Outbox, audit trail and source of reports at once. */
 export const event = z.object({
   entity: z.literal('event'),
@@ -104,13 +112,7 @@ export const event = z.object({
   contact: z.optional(contactMove),
   effects: z.array(effect),
   hasEffects: z.boolean(),
+  /** What became of each effect, in order; written by `dispatch`. */
+  outcomes: z.optional(z.array(effectOutcome)),
 });
 export type Event = z.infer<typeof event>;
-
-/** `done` and `refused` are final; `retryAt` is taken up by `sweep`. */
-export const effectOutcome = z.union([
-  z.object({ result: z.literal('done') }),
-  z.object({ result: z.literal('refused'), code: z.string() }),
-  z.object({ result: z.literal('retry'), retryAt: instant, tries: z.number() }),
-]);
-export type EffectOutcome = z.infer<typeof effectOutcome>;

@@ -60,6 +60,8 @@ export const visit = z.object({
   waitingSince: z.optional(instant),
   /** Number to call, for a caller without an applicant or one who keyed another number. */
   callNumber: z.optional(sealed),
+  /** Registered without a choice: when the desk is asked to help choosing. */
+  chooseBy: z.optional(instant),
   activeCallId: z.optional(callId),
   promise: z.optional(promise),
   meeting: z.optional(bookedMeeting),

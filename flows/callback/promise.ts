@@ -71,6 +71,7 @@ export const queueCallback = (draft: Draft, visit: Visit): Visit => {
         page: 0,
         taken: 0,
       },
+      step: 0,
     },
     routing: 'waiting',
     caller: 'danish',
@@ -131,4 +132,21 @@ export const openTask = (
     openedAt: draft.now,
   });
   draft.tell({ type: 'taskOpened', taskId }, { visitId: visit.visitId });
+};
+
+/** The citizen calls us before we call: the queued call-back is taken back, the promise stands until the talk or its own next attempt. */
+export const endQueuedCallback = (draft: Draft, call: Call): void => {
+  draft.remove({
+    entity: 'queueEntry',
+    unitId: call.unitId,
+    placeAt: call.placeAt ?? call.startedAt,
+    callId: call.callId,
+    direction: call.direction,
+  });
+  const { checkAt: _check, ...kept } = call;
+  draft.put({ ...kept, routing: 'ended', endedAt: draft.now, outcome: 'farewell' });
+  draft.tell(
+    { type: 'callEnded', direction: 'callback', outcome: 'farewell', conversation: false },
+    { visitId: call.visit.visitId, callId: call.callId },
+  );
 };

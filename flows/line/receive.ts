@@ -70,7 +70,7 @@ export const receiveCall = (
     version: 0,
     direction: 'inbound',
     startedAt: draft.now,
-    line: { value: known === undefined ? 'code' : 'menu', context: { ...context } },
+    line: { value: known === undefined ? 'code' : 'menu', context: { ...context }, step: 0 },
     routing: 'none',
     caller,
     ...(callerSealed !== undefined && { callerSealed }),

@@ -50,7 +50,7 @@ export const stepLine = (draft: Draft, call: Call, visit: Visit, event: LineEven
   let stepped: Call = {
     ...call,
     ...(facts.offers !== undefined && { offers: facts.offers }),
-    line: { value: next.value, context: { ...next.context } },
+    line: { value: next.value, context: { ...next.context }, step: call.line.step + 1 },
     checkAt: facts.checkAt,
   };
   const about = { visitId: visit.visitId, callId: call.callId };

@@ -5,6 +5,9 @@ import { plus } from '../calendar/local-time.ts';
 import type { Draft } from '../change.ts';
 import { moveConsultant } from './presence.ts';
 
+/** Should the carrier never tell how a ring ended, `sweep` asks after this long: more than any ring lasts. */
+const RING_CHECK = 'PT2M';
+
 const queueEntryOf = (call: Call) => ({
   entity: 'queueEntry' as const,
   unitId: call.unitId,
@@ -40,6 +43,7 @@ export const reserve = (draft: Draft, call: Call, consultant: Consultant): void 
     routing: 'reserved',
     reservations: number,
     reservation: { number, staffId: consultant.staffId, user: consultant.user, at: draft.now },
+    checkAt: plus(draft.now, RING_CHECK),
   });
   tellReserved(draft, call, consultant, number);
 };
@@ -62,6 +66,7 @@ export const comeBack = (draft: Draft, call: Call, consultant: Consultant): void
     routing: 'reserved',
     reservations: number,
     reservation: { number, staffId: consultant.staffId, user: consultant.user, at: draft.now },
+    checkAt: plus(draft.now, RING_CHECK),
   });
   tellReserved(draft, call, consultant, number);
 };

@@ -4,7 +4,7 @@ import type { Slot } from '../../schemas/meeting.ts';
 import type { Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting } from '../booking/book.ts';
-import { localDayOf } from '../calendar/local-time.ts';
+import { localDayOf, plus } from '../calendar/local-time.ts';
 import { openPromise } from '../callback/promise.ts';
 import type { Draft } from '../change.ts';
 
@@ -24,6 +24,9 @@ export interface Registration {
   /** The contact of an unidentified caller who is registered during or after the call. */
   existing: Visit | undefined;
 }
+
+/** An applicant who left without choosing is remembered after two days, well inside the week of LAB § 31. */
+const CHOOSE_WITHIN = 'P2D';
 
 /** Registers an applicant (henvendelse) with the same choice as on the telephone; starts the one-week clock of LAB § 31. */
 export const registerApplicant = (draft: Draft, registration: Registration): { visit: Visit; applicant: Applicant } => {
@@ -64,6 +67,7 @@ export const registerApplicant = (draft: Draft, registration: Registration): { v
   if (choice !== 'none') draft.tell({ type: 'choiceMade', choice }, { visitId });
   if (choice === 'callback') visit = openPromise(draft, visit, policy, { kind: 'callback' });
   if (choice === 'physical' && slot !== undefined) visit = bookVisitMeeting(draft, visit, slot);
+  if (choice === 'none' && existing === undefined) visit = { ...visit, chooseBy: plus(draft.now, CHOOSE_WITHIN) };
   draft.visit(existing, visit);
   return { visit, applicant };
 };

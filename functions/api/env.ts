@@ -4,6 +4,5 @@ export const env = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
   CARRIER_SECRET_ID: z.string().check(z.minLength(1)),
   KEYS_SECRET_ID: z.string().check(z.minLength(1)),
-  SEALING_KEY_ARN: z.string().check(z.minLength(1)),
   CARRIER_REGION: z.string().check(z.minLength(1)),
 });

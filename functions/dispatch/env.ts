@@ -5,7 +5,6 @@ export const env = z.object({
   PUBLIC_URL: z.url(),
   CARRIER_SECRET_ID: z.string().check(z.minLength(1)),
   KEYS_SECRET_ID: z.string().check(z.minLength(1)),
-  SEALING_KEY_ARN: z.string().check(z.minLength(1)),
   CARRIER_REGION: z.string().check(z.minLength(1)),
   CARRIER_EDGE: z.string().check(z.minLength(1)),
   /** Only on one machine, where the simulated carrier answers in Twilio's place. */

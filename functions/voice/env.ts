@@ -5,5 +5,4 @@ export const env = z.object({
   PUBLIC_URL: z.url(),
   CARRIER_SECRET_ID: z.string().check(z.minLength(1)),
   KEYS_SECRET_ID: z.string().check(z.minLength(1)),
-  SEALING_KEY_ARN: z.string().check(z.minLength(1)),
 });

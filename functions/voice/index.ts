@@ -1,0 +1,17 @@
+import middy from '@middy/core';
+import { utter } from '../../flows/line/speak.ts';
+import { readEnvironment } from '../environment.ts';
+import type { HttpAnswer, HttpEvent } from '../middleware/carrier-webhook.ts';
+import { signed } from '../middleware/signed.ts';
+import { spokenApology } from '../middleware/spoken-apology.ts';
+import { createDeps } from './deps.ts';
+import { env } from './env.ts';
+import { createVoice } from './handler.ts';
+import { renderSentence } from './twiml.ts';
+
+const deps = createDeps(readEnvironment(env, process.env));
+
+export const handler = middy<HttpEvent, HttpAnswer>()
+  .use(spokenApology({ log: deps.log, twiml: renderSentence(utter({ key: 'apology', values: {} })) }))
+  .use(signed(deps))
+  .handler(createVoice(deps));

@@ -1,0 +1,67 @@
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import type { Speech } from '../../flows/line/speak.ts';
+
+/** A Danish neural voice of the carrier (twilio.md §7). */
+const VOICE = { voice: 'Polly.Sofie-Neural', language: 'da-DK' } as const;
+
+export interface Addresses {
+  /** Where the caller's next answer goes; absolute. */
+  action: string;
+  /** Where the conference reports. */
+  conferenceStatus: string;
+  /** Opaque name, since it is visible account-wide. */
+  conference: string;
+}
+
+/** All legs stay when one leaves and none is announced by a tone: the line ends the talk, not an accident (design.md §4.4). */
+const join = (response: VoiceResponse, { action, conference, conferenceStatus }: Addresses, citizen: boolean): void => {
+  const dial = citizen ? response.dial({ action, method: 'POST' }) : response.dial();
+  dial.conference(
+    {
+      startConferenceOnEnter: true,
+      endConferenceOnExit: false,
+      beep: 'false',
+      statusCallback: conferenceStatus,
+      statusCallbackEvent: ['end', 'leave'],
+      participantLabel: citizen ? 'citizen' : 'consultant',
+    },
+    conference,
+  );
+};
+
+/** The carrier's document for what the line has decided. */
+export const render = (speech: Speech, addresses: Addresses): string => {
+  const response = new VoiceResponse();
+  if (speech.act === 'listen') {
+    const gather = response.gather({
+      action: addresses.action,
+      method: 'POST',
+      timeout: speech.timeout,
+      // One key: every key counts, # too. Many digits end with #.
+      ...(speech.digits === 'one' ? { numDigits: 1, finishOnKey: '' } : { finishOnKey: '#' }),
+    });
+    for (const sentence of speech.say) gather.say(VOICE, sentence);
+    // Silence is an answer too.
+    response.redirect({ method: 'POST' }, addresses.action);
+    return response.toString();
+  }
+  for (const sentence of speech.say) response.say(VOICE, sentence);
+  if (speech.act === 'join') join(response, addresses, true);
+  else response.hangup();
+  return response.toString();
+};
+
+/** The consultant's leg goes straight into the conference. */
+export const renderConsultant = (addresses: Addresses): string => {
+  const response = new VoiceResponse();
+  join(response, addresses, false);
+  response.hangup();
+  return response.toString();
+};
+
+export const renderSentence = (sentence: string): string => {
+  const response = new VoiceResponse();
+  response.say(VOICE, sentence);
+  response.hangup();
+  return response.toString();
+};

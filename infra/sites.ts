@@ -81,7 +81,7 @@ export class Sites extends Construct {
       customHeadersBehavior: {
         customHeaders: [
           { header: 'permissions-policy', value: 'microphone=(self), camera=(), geolocation=()', override: true },
-          { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+          { header: 'cross-origin-opener-policy', value: 'same-origin-allow-popups', override: true },
         ],
       },
     });

@@ -1,0 +1,19 @@
+/** Somebody who can sign in here. */
+export interface Person {
+  user: string;
+  /** Subject of the tokens. */
+  sub: string;
+  name: string;
+  role: string;
+}
+
+const roles: Record<string, string> = {
+  intake: 'borgerservice',
+  consultant: 'konsulent',
+  coordinator: 'koordinator',
+  manager: 'leder',
+  administrator: 'administrator',
+  auditor: 'revisor',
+};
+
+export const roleInDanish = (role: string): string => roles[role] ?? role;

@@ -42,7 +42,9 @@ export function createApi(session: Session, onSignedOut: () => void, send: typeo
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',
-      ...(leaving ? { keepalive: true } : { signal: AbortSignal.timeout(timeoutMs) }),
+      // A change that was asked for is carried out although the page closes meanwhile.
+      keepalive: method !== 'GET',
+      ...(leaving ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
     });
   return {
     async send(method, path, answer, body) {

@@ -1,0 +1,197 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { ApiError } from '../session/api-client.ts';
+import type { Session } from '../session/sign-in.ts';
+import type { Softphone } from '../softphone/softphone.ts';
+import { PageHeader, SignedOutBar } from '../theme/page-header.tsx';
+import { CallBar } from './call/call-bar.tsx';
+import { CallsPage } from './call/calls-page.tsx';
+import { FindPage } from './call/find-page.tsx';
+import { PresenceSwitch } from './call/presence-switch.tsx';
+import { useCall } from './call/use-call.ts';
+import { useSoftphone } from './call/use-softphone.ts';
+import { DeskProvider, useDesk } from './desk-context.tsx';
+import type { DeskRoutes } from './desk-routes.ts';
+import { RegisterPage } from './intake/register-page.tsx';
+import { Overview } from './lists/overview.tsx';
+import { NoticesArea } from './notices.tsx';
+import { Trouble, Waiting } from './page-states.tsx';
+import { hrefOf, type Place, placeOf, useHash } from './place.ts';
+import type { TabClaim } from './tab-claim.ts';
+import { AutosavesContext, createAutosaves, useLeaveGuard } from './visit/use-autosave.ts';
+import { VisitPage } from './visit/visit-page.tsx';
+
+export interface DeskAppProps {
+  session: Session;
+  routes: DeskRoutes;
+  /** Tells whether the session has run out. */
+  signedOut: { now(): boolean; subscribe(listener: () => void): () => void; clear(): void };
+  openSoftphone(token: () => Promise<string>): Promise<Softphone>;
+  tab: TabClaim;
+}
+
+/** The desk of consultants, intake clerks and coordinators. */
+export function DeskApp(props: DeskAppProps) {
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, gcTime: 60_000 } } }));
+  const holds = useSyncExternalStore(props.tab.subscribe, props.tab.holds);
+  const { session } = props;
+  if (!holds) return <OtherTab tab={props.tab} signOut={session.signOut} />;
+  return (
+    <QueryClientProvider client={client}>
+      <DeskProvider
+        routes={props.routes}
+        loading={<Waiting text="Henter skrivebordet …" />}
+        failed={(error, retry) => (
+          <>
+            <PageHeader title="Visitationslinjen" signOut={session.signOut} />
+            <main className="page-narrow">
+              {error instanceof ApiError && error.status === 403 ? (
+                <NoAccess />
+              ) : (
+                <Trouble title="Skrivebordet kan ikke hentes" error={error} retry={retry} />
+              )}
+            </main>
+          </>
+        )}
+      >
+        <NoticesArea>
+          <Inside {...props} />
+        </NoticesArea>
+      </DeskProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Inside(props: DeskAppProps) {
+  const { routes, view, stale } = useDesk();
+  const { role, unit, name } = view.me;
+  const now = useRef(view.now);
+  now.current = view.now;
+  const [autosaves] = useState(() => createAutosaves(routes, () => Date.parse(now.current)));
+  useLeaveGuard(autosaves);
+  const out = useSyncExternalStore(props.signedOut.subscribe, props.signedOut.now);
+  const signInAgain = async () => {
+    if (await props.session.signInAgain()) props.signedOut.clear();
+  };
+  if (role !== 'intake' && role !== 'consultant' && role !== 'coordinator') {
+    return (
+      <>
+        <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={props.session.signOut} />
+        <main className="page-narrow">
+          <NoAccess />
+        </main>
+      </>
+    );
+  }
+  const hasPhone = role === 'consultant' || view.me.presence !== undefined;
+  return (
+    <AutosavesContext value={autosaves}>
+      <button type="button" className="skip-link" onClick={() => document.getElementById('indhold')?.focus()}>
+        Gå til indhold
+      </button>
+      <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={props.session.signOut}>
+        {hasPhone && <PresenceSwitch />}
+      </PageHeader>
+      {out && <SignedOutBar signInAgain={signInAgain} />}
+      {stale && !out && (
+        <p className="stale-bar" role="status">
+          Forbindelsen til linjen er afbrudt. Det, du ser, kan være gammelt. Siden prøver igen af sig selv.
+        </p>
+      )}
+      {hasPhone && <Telephone open={props.openSoftphone} />}
+      <Body />
+    </AutosavesContext>
+  );
+}
+
+function Telephone({ open }: { open: DeskAppProps['openSoftphone'] }) {
+  const { routes } = useDesk();
+  const phone = useSoftphone(
+    useMemo(() => () => open(async () => (await routes.softphoneToken()).token), [open, routes]),
+  );
+  const controls = useCall(phone);
+  return <CallBar controls={controls} phone={phone} />;
+}
+
+const links: Array<{ place: Place; word: string }> = [
+  { place: { page: 'overview' }, word: 'Overblik' },
+  { place: { page: 'register', callId: undefined }, word: 'Registrér borger' },
+  { place: { page: 'find', callId: undefined }, word: 'Find borger' },
+  { place: { page: 'calls' }, word: 'Seneste opkald' },
+];
+
+function Body() {
+  const { view } = useDesk();
+  const place = placeOf(useHash());
+  const wrapping = view.wrapping;
+  const name = [...view.unfinished].find((line) => line.visitId === wrapping?.visitId)?.citizen?.name;
+  return (
+    <div className="desk-body">
+      <nav className="desk-nav" aria-label="Skrivebord">
+        <ul>
+          {links.map((link) => (
+            <li key={link.word}>
+              <a href={hrefOf(link.place)} aria-current={link.place.page === place.page ? 'page' : undefined}>
+                {link.word}
+              </a>
+            </li>
+          ))}
+          {wrapping && (
+            <li>
+              <a
+                href={hrefOf({ page: 'visit', visitId: wrapping.visitId })}
+                aria-current={place.page === 'visit' && place.visitId === wrapping.visitId ? 'page' : undefined}
+              >
+                Færdiggør {name ?? 'samtalen'}
+              </a>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <main id="indhold" className="desk-main" tabIndex={-1}>
+        <Page place={place} />
+      </main>
+    </div>
+  );
+}
+
+function Page({ place }: { place: Place }) {
+  switch (place.page) {
+    case 'visit':
+      return <VisitPage key={place.visitId} visitId={place.visitId} />;
+    case 'register':
+      return <RegisterPage key={place.callId ?? ''} callId={place.callId} />;
+    case 'find':
+      return <FindPage key={place.callId ?? ''} callId={place.callId} />;
+    case 'calls':
+      return <CallsPage />;
+    case 'overview':
+      return <Overview />;
+  }
+}
+
+function NoAccess() {
+  return (
+    <>
+      <h1>Skrivebordet er for borgerservice, konsulenter og koordinatorer</h1>
+      <p>
+        Din bruger har ikke adgang til sager. Ledere finder tallene i <a href="/reports/">rapporterne</a>.
+      </p>
+    </>
+  );
+}
+
+function OtherTab({ tab, signOut }: { tab: TabClaim; signOut: () => Promise<void> }) {
+  return (
+    <>
+      <PageHeader title="Visitationslinjen" signOut={signOut} />
+      <main className="page-narrow">
+        <h1>Skrivebordet er åbent i et andet vindue</h1>
+        <p>Telefonen kan kun ringe ét sted. Luk det andet vindue, eller brug dette i stedet.</p>
+        <button type="button" className="button button-primary" onClick={tab.take}>
+          Brug dette vindue
+        </button>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { DeskCall } from '../../../schemas/staff-api.ts';
+import type { CallState } from '../../softphone/softphone.ts';
+
+export type CallPhase = 'none' | 'ringing' | 'joining' | 'talking' | 'lost';
+
+/**
+ * What the consultant is in the middle of. The line's view decides; the softphone is only quicker with the ring, and knows
+ * of an accept before the line has been asked again.
+ */
+export function callPhase(call: DeskCall | undefined, phone: CallState | undefined): CallPhase {
+  const rings = phone?.phase === 'ringing';
+  if (!call) return rings ? 'ringing' : 'none';
+  if (call.routing === 'lost') return 'lost';
+  if (call.routing === 'connected') return 'talking';
+  if (call.routing === 'accepted') return 'joining';
+  return phone && !rings ? 'joining' : 'ringing';
+}
+
+/** What to say when a call has gone without the consultant having ended it; undefined when there is nothing to say. */
+export function endSentence(
+  before: CallPhase,
+  direction: DeskCall['direction'],
+  endedHere: boolean,
+): string | undefined {
+  if (endedHere) return undefined;
+  if (before === 'talking') return 'Samtalen er slut: borgeren har lagt på.';
+  if (before === 'joining' && direction === 'callback')
+    return 'Borgeren tog ikke telefonen. Linjen prøver igen senere.';
+  if (before === 'joining') return 'Borgeren nåede at lægge på. Opkaldet står nu under Ring op.';
+  if (before === 'lost')
+    return 'Du nåede ikke tilbage til samtalen. Borgeren er stillet videre eller bliver ringet op.';
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DeskView } from '../../../schemas/staff-api.ts';
+import { ApiError } from '../../session/api-client.ts';
+import { clockTime } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { useNotices } from '../notices.tsx';
+
+type State = NonNullable<DeskView['me']['presence']>['state'];
+
+const reasons = ['Frokost', 'Møde', 'Sagsarbejde', 'Pause'];
+
+const words: Record<State, string> = {
+  off: 'Gået',
+  pause: 'Pause',
+  available: 'Klar',
+  reserved: 'Det ringer',
+  busy: 'I samtale',
+  wrapping: 'Efterbehandling',
+};
+
+/** Klar, Pause with a reason, Gået. The click on Klar is also what lets the browser ring aloud. */
+export function PresenceSwitch() {
+  const { routes, view, refresh } = useDesk();
+  const { tell } = useNotices();
+  const [sending, setSending] = useState<'available' | 'pause' | 'off'>();
+  const [asking, setAsking] = useState(false);
+  const presence = view.me.presence;
+  const state = sending ?? presence?.state ?? 'off';
+  const inCall = state === 'reserved' || state === 'busy';
+
+  const put = async (next: 'available' | 'pause' | 'off', reason?: string) => {
+    setAsking(false);
+    setSending(next);
+    try {
+      if (next === 'available') void readyToHear((text) => tell('error', text));
+      await routes.presence(reason ? { state: next, reason } : { state: next });
+    } catch (error) {
+      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
+    }
+    refresh();
+    setSending(undefined);
+  };
+
+  return (
+    <fieldset className="presence" aria-label="Din status">
+      <p className="presence-now" role="status">
+        <span className={`presence-dot presence-dot--${state}`} aria-hidden="true" />
+        {words[state]}
+        {state === 'pause' && presence?.reason && ` (${presence.reason})`}
+        {state === 'wrapping' && presence?.wrapUntil && ` til kl. ${clockTime(presence.wrapUntil)}`}
+      </p>
+      <div className="presence-buttons">
+        <button type="button" aria-pressed={state === 'available'} disabled={inCall} onClick={() => put('available')}>
+          Klar
+        </button>
+        <button
+          type="button"
+          aria-pressed={state === 'pause'}
+          aria-expanded={asking}
+          disabled={inCall}
+          onClick={() => setAsking(!asking)}
+        >
+          Pause
+        </button>
+        <button type="button" aria-pressed={state === 'off'} disabled={inCall} onClick={() => put('off')}>
+          Gået
+        </button>
+      </div>
+      {asking && <PauseReasons chosen={(reason) => put('pause', reason)} close={() => setAsking(false)} />}
+    </fieldset>
+  );
+}
+
+function PauseReasons({ chosen, close }: { chosen: (reason: string) => void; close: () => void }) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <fieldset
+      className="pause-reasons"
+      aria-label="Hvorfor pause?"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
+    >
+      {reasons.map((reason, index) => (
+        <button key={reason} ref={index === 0 ? first : undefined} type="button" onClick={() => chosen(reason)}>
+          {reason}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Asks for the microphone and for leave to call on a hidden page. Being ready does not wait for it: the desk may be used beside another telephone. */
+async function readyToHear(complain: (text: string) => void): Promise<void> {
+  if ('Notification' in globalThis && Notification.permission === 'default') void Notification.requestPermission();
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    for (const track of stream.getTracks()) track.stop();
+  } catch {
+    complain(
+      'Mikrofonen kan ikke bruges, så borgeren vil ikke kunne høre dig. Giv siden adgang til mikrofonen, og vælg Klar igen.',
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { ApiError } from '../../session/api-client.ts';
+import { useDesk } from '../desk-context.tsx';
+import { useNotices } from '../notices.tsx';
+import { goTo, placeOf } from '../place.ts';
+import { type CallPhase, callPhase, endSentence } from './call-phase.ts';
+import type { DeskSoftphone } from './use-softphone.ts';
+
+export interface CallControls {
+  phase: CallPhase;
+  call: DeskCall | undefined;
+  muted: boolean;
+  /** The softphone itself rings, so that it can be answered. */
+  answerable: boolean;
+  busy: 'ending' | 'rejoining' | undefined;
+  accept(): void;
+  reject(): void;
+  toggleMute(): void;
+  end(outcome: 'ended' | 'voicemail'): void;
+  rejoin(): void;
+}
+
+/** Brings the line's view of my call and the softphone together, and opens the case when it rings. */
+export function useCall(phone: DeskSoftphone): CallControls {
+  const { routes, view, refresh } = useDesk();
+  const { tell } = useNotices();
+  const [busy, setBusy] = useState<CallControls['busy']>();
+  const { call } = view;
+  const phoneCall = phone.state.call;
+  const phase = callPhase(call, phoneCall);
+  const endedHere = useRef(false);
+  const rejoining = useRef<string | undefined>(undefined);
+  const openedByRing = useRef<string | undefined>(undefined);
+
+  const ringing = phoneCall?.phase === 'ringing';
+  useEffect(() => {
+    if (ringing) refresh();
+  }, [ringing, refresh]);
+
+  // The ring that answers "come back" is taken by itself: it was asked for.
+  useEffect(() => {
+    if (ringing && rejoining.current) {
+      rejoining.current = undefined;
+      phone.accept();
+    }
+  }, [ringing, phone.accept]);
+
+  useCaseOnScreen(phase, call, openedByRing);
+
+  const before = useRef<{ phase: CallPhase; call: DeskCall | undefined }>({ phase: 'none', call: undefined });
+  useEffect(() => {
+    const was = before.current;
+    if (phase === 'none' && was.phase !== 'none') {
+      const said = endSentence(was.phase, was.call?.direction ?? 'inbound', endedHere.current);
+      if (said) tell('info', said);
+    }
+    if (phase === 'none' || phase === 'talking') {
+      setBusy(undefined);
+      rejoining.current = undefined;
+    }
+    if (phase === 'ringing') endedHere.current = false;
+    before.current = { phase, call: call ?? was.call };
+  }, [phase, call, tell]);
+
+  const failed = useCallback(
+    (error: unknown) => {
+      setBusy(undefined);
+      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
+      refresh();
+    },
+    [tell, refresh],
+  );
+
+  return {
+    phase,
+    call,
+    muted: phoneCall?.muted ?? false,
+    answerable: ringing,
+    busy,
+    accept: () => {
+      phone.accept();
+      refresh();
+    },
+    reject: () => {
+      endedHere.current = true;
+      phone.reject();
+      refresh();
+    },
+    toggleMute: () => phone.mute(!(phoneCall?.muted ?? false)),
+    end: (outcome) => {
+      if (!call || busy) return;
+      endedHere.current = true;
+      setBusy('ending');
+      routes.endCall(call.callId, outcome).then(refresh, failed);
+    },
+    rejoin: () => {
+      if (!call || busy) return;
+      rejoining.current = call.callId;
+      setBusy('rejoining');
+      routes.rejoin(call.callId).then(refresh, (error: unknown) => {
+        rejoining.current = undefined;
+        failed(error);
+      });
+    },
+  };
+}
+
+/** The case is on the screen from the ring on, but work in another case is never pushed aside before the call is taken. */
+function useCaseOnScreen(
+  phase: CallPhase,
+  call: DeskCall | undefined,
+  openedByRing: { current: string | undefined },
+): void {
+  const visitId = call?.visitId;
+  useEffect(() => {
+    if (!visitId) return;
+    const here = placeOf(location.hash);
+    if (phase === 'ringing' && here.page === 'overview') {
+      openedByRing.current = visitId;
+      goTo({ page: 'visit', visitId });
+    }
+    if (phase === 'joining' || phase === 'talking') openedByRing.current = undefined;
+    const elsewhere = here.page !== 'visit' || here.visitId !== visitId;
+    if ((phase === 'joining' && elsewhere) || (phase === 'talking' && here.page === 'overview'))
+      goTo({ page: 'visit', visitId });
+  }, [phase, visitId, openedByRing]);
+  useEffect(() => {
+    if (phase !== 'none' || !openedByRing.current) return;
+    const here = placeOf(location.hash);
+    if (here.page === 'visit' && here.visitId === openedByRing.current) goTo({ page: 'overview' });
+    openedByRing.current = undefined;
+  }, [phase, openedByRing]);
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { FollowUpId, MeetingId, SlotId, TaskId, VisitId } from '../../schemas/ids.ts';
+import {
+  callAnswer,
+  callsAnswer,
+  checklistAnswer,
+  concludeAnswer,
+  type concludeRequest,
+  deskView,
+  followUpAnswer,
+  type followUpCloseRequest,
+  meetingAnswer,
+  presenceAnswer,
+  type presenceRequest,
+  type RegisterRequest,
+  registerAnswer,
+  searchAnswer,
+  slotsAnswer,
+  softphoneToken,
+  visitView,
+} from '../../schemas/staff-api.ts';
+import type { Api } from '../session/api-client.ts';
+import type { Edits } from './visit/draft.ts';
+
+const anything = z.unknown();
+
+/** The staff routes the desk uses (interfaces.md §5), each with its types. All reject with an `ApiError`. */
+export function createDeskRoutes(api: Api) {
+  return {
+    desk: () => api.send('GET', '/desk', deskView),
+    softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
+    presence: (request: z.infer<typeof presenceRequest>) => api.send('PUT', '/me/presence', presenceAnswer, request),
+
+    calls: () => api.send('GET', '/calls', callsAnswer),
+    endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
+      api.send('POST', `/calls/${callId}/end`, callAnswer, { outcome }),
+    rejoin: (callId: string) => api.send('POST', `/calls/${callId}/rejoin`, anything, {}),
+    linkCall: (callId: string, visitId: VisitId) => api.send('PUT', `/calls/${callId}/visit`, anything, { visitId }),
+
+    register: (request: RegisterRequest) => api.send('POST', '/applicants', registerAnswer, request),
+    search: (query: string) => api.send('GET', `/visits?query=${encodeURIComponent(query)}`, searchAnswer),
+    visit: (visitId: string) => api.send('GET', `/visits/${visitId}`, visitView),
+    saveAnswers: (visitId: string, request: { version: number; answers: Edits }) =>
+      api.send('PUT', `/visits/${visitId}/checklist`, checklistAnswer, request),
+    saveAnswersLeaving: (visitId: string, request: { version: number; answers: Edits }) =>
+      api.sendLeaving('PUT', `/visits/${visitId}/checklist`, request),
+    conclude: (visitId: string, request: z.infer<typeof concludeRequest>) =>
+      api.send('POST', `/visits/${visitId}/conclude`, concludeAnswer, request),
+    endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
+
+    slots: (from: string, to: string) =>
+      api.send('GET', `/slots?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, slotsAnswer),
+    bookMeeting: (visitId: string, slotId: SlotId) =>
+      api.send('POST', `/visits/${visitId}/meeting`, meetingAnswer, { slotId }),
+    moveMeeting: (meetingId: MeetingId, slotId: SlotId) =>
+      api.send('POST', `/meetings/${meetingId}/move`, meetingAnswer, { slotId }),
+    meetingOutcome: (meetingId: MeetingId, outcome: 'held' | 'noShow') =>
+      api.send('POST', `/meetings/${meetingId}/outcome`, meetingAnswer, { outcome }),
+    closeFollowUp: (followUpId: FollowUpId, request: z.infer<typeof followUpCloseRequest>) =>
+      api.send('POST', `/followups/${followUpId}/close`, followUpAnswer, request),
+    taskDone: (taskId: TaskId) => api.send('POST', `/tasks/${taskId}/done`, anything, {}),
+  };
+}
+export type DeskRoutes = ReturnType<typeof createDeskRoutes>;

@@ -1,0 +1,61 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { phoneNumber } from '../../theme/danish-format.ts';
+import { hrefOf } from '../place.ts';
+
+const shownAtFirst = 8;
+
+/** One list of the overview: its heading with a count, its lines, and a word when there are none. */
+export function ListCard<Line>(props: {
+  title: string;
+  /** What the list is for, where the title does not say it. */
+  hint?: string;
+  empty: string;
+  lines: readonly Line[];
+  keyOf: (line: Line) => string;
+  children: (line: Line) => ReactNode;
+}) {
+  const heading = useId();
+  const [all, setAll] = useState(false);
+  const { lines } = props;
+  const shown = all ? lines : lines.slice(0, shownAtFirst);
+  return (
+    <section className="list-card" aria-labelledby={heading}>
+      <h2 id={heading}>
+        {props.title} <span className="count figures">{lines.length}</span>
+      </h2>
+      {props.hint && lines.length > 0 && <p className="hint">{props.hint}</p>}
+      {lines.length === 0 ? (
+        <p className="empty">{props.empty}</p>
+      ) : (
+        <ul>
+          {shown.map((line) => (
+            <li key={props.keyOf(line)}>{props.children(line)}</li>
+          ))}
+        </ul>
+      )}
+      {lines.length > shown.length && (
+        <button type="button" className="button button-tertiary" onClick={() => setAll(true)}>
+          Vis alle {lines.length}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Who a line is about, as the way into the case. */
+export function CitizenLink(props: {
+  visitId: string | undefined;
+  citizen: DeskCall['citizen'];
+  /** Shown after the name. */
+  children?: ReactNode;
+}) {
+  const name = props.citizen?.name || 'Ukendt borger';
+  return (
+    <p className="line-who">
+      {props.visitId ? <a href={hrefOf({ page: 'visit', visitId: props.visitId })}>{name}</a> : name}
+      {props.citizen?.phone && <span className="figures quiet"> {phoneNumber(props.citizen.phone)}</span>}
+      {props.children}
+    </p>
+  );
+}

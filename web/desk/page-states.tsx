@@ -1,0 +1,24 @@
+import { ApiError } from '../session/api-client.ts';
+
+export function Waiting({ text }: { text: string }) {
+  return (
+    <p className="waiting" role="status">
+      {text}
+    </p>
+  );
+}
+
+/** Something could not be shown: what, why, and a way on. */
+export function Trouble({ title, error, retry }: { title: string; error: unknown; retry?: () => void }) {
+  return (
+    <section className="alert alert-error" role="alert">
+      <h1 className="alert-heading">{title}</h1>
+      <p className="alert-text">{error instanceof ApiError ? error.message : 'Der skete en uventet fejl på siden.'}</p>
+      {retry && (
+        <button type="button" className="button button-secondary" onClick={retry}>
+          Prøv igen
+        </button>
+      )}
+    </section>
+  );
+}

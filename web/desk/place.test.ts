@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { hrefOf, type Place, placeOf } from './place.ts';
+
+test.each<Place>([
+  { page: 'overview' },
+  { page: 'visit', visitId: 'visit_a/b' },
+  { page: 'register', callId: undefined },
+  { page: 'register', callId: 'call_1' },
+  { page: 'find', callId: 'call_1' },
+  { page: 'calls' },
+])('comes back from its own link: %o', (place) => {
+  expect(placeOf(hrefOf(place))).toEqual(place);
+});
+
+test('shows the overview for an unknown or cut link', () => {
+  expect([placeOf(''), placeOf('#/sag/'), placeOf('#/noget')]).toEqual(Array(3).fill({ page: 'overview' }));
+});

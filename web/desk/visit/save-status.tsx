@@ -1,0 +1,40 @@
+import { clockTime } from '../../theme/danish-format.ts';
+import type { Autosave, AutosaveState } from './autosave.ts';
+
+/** Whether what is typed is stored, always in view while typing. Only trouble is said aloud. */
+export function SaveStatus({
+  state,
+  autosave,
+  savedAt,
+}: {
+  state: AutosaveState;
+  autosave: Autosave;
+  savedAt: string | undefined;
+}) {
+  const trouble = state.status === 'kept' || state.status === 'refused';
+  return (
+    <div className={trouble ? 'save-status save-status--trouble' : 'save-status'}>
+      <p role="status">{words(state, savedAt)}</p>
+      {trouble && (
+        <button type="button" className="button button-secondary" onClick={() => void autosave.flush()}>
+          Gem igen
+        </button>
+      )}
+    </div>
+  );
+}
+
+function words(state: AutosaveState, savedAt: string | undefined): string {
+  if (Object.keys(state.draft.conflicts).length > 0) return 'Vælg mellem svarene, så gemmes resten.';
+  switch (state.status) {
+    case 'waiting':
+    case 'saving':
+      return 'Gemmer …';
+    case 'kept':
+      return `Ikke gemt endnu: ${state.problem} Svarene bliver her, og siden prøver igen.`;
+    case 'refused':
+      return `Ikke gemt: ${state.problem}`;
+    case 'saved':
+      return savedAt ? `Gemt kl. ${clockTime(savedAt)}` : 'Svar gemmes, mens du skriver';
+  }
+}

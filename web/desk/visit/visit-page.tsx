@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { VisitView } from '../../../schemas/staff-api.ts';
+import { dayAndTime, sentence } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { flagWords } from '../lists/words.ts';
+import { Trouble, Waiting } from '../page-states.tsx';
+import { Assessment } from './assessment.tsx';
+import type { Autosave } from './autosave.ts';
+import { CitizenHeader } from './citizen-header.tsx';
+import { ConcludeForm } from './conclude-form.tsx';
+import { Conflicts } from './conflicts.tsx';
+import { shownAnswers } from './draft.ts';
+import { FollowUpForm } from './follow-up-form.tsx';
+import { QuestionField } from './question-field.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { useAutosave } from './use-autosave.ts';
+
+/** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
+export function VisitPage({ visitId }: { visitId: string }) {
+  const { routes } = useDesk();
+  const query = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId), staleTime: 0 });
+  if (query.data) return <Visit key={query.data.visitId} visit={query.data} />;
+  if (query.error)
+    return <Trouble title="Sagen kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
+  return <Waiting text="Henter sagen …" />;
+}
+
+function Visit({ visit }: { visit: VisitView }) {
+  const autosave = useAutosave(visit);
+  const state = useSyncExternalStore(autosave.subscribe, autosave.state);
+  const answers = shownAnswers(state.draft);
+  const flags = state.assessed?.flags ?? visit.flags;
+  const indication = state.assessed?.indication ?? visit.indication;
+  const open = visit.conclusion === undefined && visit.state !== 'ended';
+  useEffect(() => {
+    document.querySelector('h1')?.focus();
+  }, []);
+  return (
+    <article className="visit" aria-labelledby="visit-name">
+      <CitizenHeader visit={visit} />
+      <div className="visit-body">
+        <div className="visit-form">
+          <Conflicts definition={visit.definition} state={state} autosave={autosave} />
+          {visit.conclusion && <Concluded visit={visit} />}
+          <Checklist visit={visit} answers={answers} autosave={autosave} open={open} />
+        </div>
+        <aside className="visit-side" aria-label="Vurdering">
+          {open && <SavedLine state={state} autosave={autosave} />}
+          {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
+          <Assessment definition={visit.definition} answers={answers} flags={flags} indication={indication} />
+          {open && <ConcludeForm visit={visit} flags={flags} autosave={autosave} />}
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+/** The moment of saving is told by the line's clock, as every time on the desk. */
+function SavedLine({ state, autosave }: { state: ReturnType<Autosave['state']>; autosave: Autosave }) {
+  return (
+    <SaveStatus
+      state={state}
+      autosave={autosave}
+      savedAt={state.savedAt === undefined ? undefined : new Date(state.savedAt).toISOString()}
+    />
+  );
+}
+
+function Checklist(props: {
+  visit: VisitView;
+  answers: Record<string, string | string[] | number>;
+  autosave: Autosave;
+  open: boolean;
+}) {
+  const { visit, answers, autosave, open } = props;
+  return (
+    <section aria-label="Skema">
+      {visit.definition.sections.map((section) => (
+        <section key={section.id} className="checklist-section" aria-labelledby={`afsnit-${section.id}`}>
+          <h2 id={`afsnit-${section.id}`}>{section.title}</h2>
+          {section.questions.map((question) => (
+            <QuestionField
+              key={question.id}
+              question={question}
+              answer={answers[question.id]}
+              disabled={!open}
+              changed={(answer) => autosave.edit(question.id, answer)}
+            />
+          ))}
+        </section>
+      ))}
+      <p className="quiet">Skema, version {visit.definition.definitionVersion}</p>
+    </section>
+  );
+}
+
+const certaintyWords = { sikker: 'sikker', nogenlunde: 'nogenlunde sikker', usikker: 'usikker' } as const;
+const channelWords = { phone: 'telefon', physical: 'fysisk møde', video: 'video' } as const;
+
+function Concluded({ visit }: { visit: VisitView }) {
+  const { view } = useDesk();
+  const { conclusion } = visit;
+  if (!conclusion) return null;
+  const label = (id: string) => visit.categories.find((one) => one.id === id)?.label ?? id;
+  const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
+  return (
+    <section className="concluded alert alert-success" aria-label="Afslutning">
+      <h2 className="alert-heading">
+        {label(conclusion.category)}, {certaintyWords[conclusion.certainty]}
+      </h2>
+      <p className="alert-text">
+        {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel]}.
+        {conclusion.flags.length > 0 && ` Flag: ${flagWords(conclusion.flags)}.`}
+        {changed && ` Efter opfølgningen: ${label(conclusion.finalCategory ?? '')}.`}
+        {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}
+      </p>
+    </section>
+  );
+}

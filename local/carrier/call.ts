@@ -46,6 +46,8 @@ export interface CallSetup {
   applicationSid?: string | undefined;
   /** Fields every webhook of this call carries besides the standard ones (a browser's `params`). */
   parameters?: Record<string, string> | undefined;
+  /** What a page rung by this call is told (`call.customParameters`). */
+  custom?: Record<string, string> | undefined;
   progress?: Subscription | undefined;
   fallback?: Target | undefined;
 }
@@ -63,6 +65,7 @@ export class Call {
   readonly numberSid: string | undefined;
   readonly applicationSid: string | undefined;
   readonly parameters: Record<string, string>;
+  readonly custom: Record<string, string>;
   readonly createdAt: number;
   readonly heard: Heard[] = [];
   readonly cookies: CookieJar = new Map();
@@ -95,6 +98,7 @@ export class Call {
     this.numberSid = setup.numberSid;
     this.applicationSid = setup.applicationSid;
     this.parameters = setup.parameters ?? {};
+    this.custom = setup.custom ?? {};
     this.progress = setup.progress;
     this.fallback = setup.fallback;
     this.createdAt = clock.now();
@@ -159,6 +163,7 @@ export class Call {
     const wasQueued = this.status === 'queued';
     this.place?.remove(this, 'participant_hung_up');
     this.place = undefined;
+    this.station.live.delete(this);
     this.status = status;
     this.endedAt = this.#clock.now();
     this.turn.end();

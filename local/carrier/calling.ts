@@ -86,6 +86,7 @@ export function callOut(x: Exchange, wanted: OutgoingCall): Call {
     direction: 'outbound-api',
     status: 'queued',
     station: isClient ? x.stations.ofIdentity(to.slice('client:'.length)) : x.stations.at(to),
+    custom: Object.fromEntries(new URLSearchParams(query)),
     progress: wanted.progress,
     fallback: wanted.fallback,
     applicationSid: wanted.applicationSid,
@@ -99,7 +100,7 @@ export function callOut(x: Exchange, wanted: OutgoingCall): Call {
     x.cps.add(() => {
       if (!call.live) return;
       call.queuedMs = x.clock.now() - call.createdAt;
-      ring(x, call, wanted.timeoutS, Object.fromEntries(new URLSearchParams(query)));
+      ring(x, call, wanted.timeoutS);
     });
     landed();
   });

@@ -242,16 +242,26 @@ export class Conference implements Place {
 export class Conferences {
   readonly #clock: Clock;
   readonly #post: (conference: Conference, fields: Fields) => void;
-  /** Newest first. */
-  readonly list: Conference[] = [];
+  readonly #going = new Map<string, Conference>();
+  readonly #bySid = new Map<string, Conference>();
 
   constructor(clock: Clock, post: (conference: Conference, fields: Fields) => void) {
     this.#clock = clock;
     this.#post = post;
   }
 
+  bySid(sid: string): Conference | undefined {
+    return this.#bySid.get(sid);
+  }
+
+  /** Newest first. */
+  list(): Conference[] {
+    return [...this.#bySid.values()].reverse();
+  }
+
   going(name: string): Conference | undefined {
-    return this.list.find((conference) => conference.friendlyName === name && conference.status !== 'completed');
+    const conference = this.#going.get(name);
+    return conference?.status === 'completed' ? undefined : conference;
   }
 
   /** The conference going on under that name, else a new one. */
@@ -259,7 +269,8 @@ export class Conferences {
     const going = this.going(name);
     if (going) return going;
     const conference = new Conference(name, this.#clock, this.#post);
-    this.list.unshift(conference);
+    this.#going.set(name, conference);
+    this.#bySid.set(conference.sid, conference);
     return conference;
   }
 }

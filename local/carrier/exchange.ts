@@ -75,6 +75,7 @@ export class Exchange {
     const call = new Call(setup, this.clock, (each, event) => this.#progress(each, event));
     this.calls.set(call.sid, call);
     call.station.calls.unshift(call);
+    call.station.live.add(call);
     return call;
   }
 

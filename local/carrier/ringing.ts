@@ -7,11 +7,11 @@ const ACTS_AFTER = { answer: 2_000, voicemail: 20_000, reject: 2_000 } as const;
 export const RING_BUFFER_MS = 5_000;
 
 /** Rings the station of an outgoing leg; how it goes on is told by the call's outcome. `timeoutS` without the buffer. */
-export function ring(x: Exchange, call: Call, timeoutS: number, custom: Record<string, string> = {}): void {
+export function ring(x: Exchange, call: Call, timeoutS: number): void {
   const { station } = call;
   call.proceed('initiated');
   const registered = !station.simulated && (x.media?.isRegistered(station.identity) ?? false);
-  const inCall = station.calls.some((other) => other !== call && other.live && other.status !== 'queued');
+  const inCall = [...station.live].some((other) => other !== call && other.status !== 'queued');
   if (station.isClient && !station.simulated && !registered) call.end('no-answer');
   else if (station.behaviour === 'busy' || (station.isClient && inCall)) call.end('busy');
   if (!call.live) return;
@@ -22,7 +22,7 @@ export function ring(x: Exchange, call: Call, timeoutS: number, custom: Record<s
     for (const timer of timers) timer.cancel();
   });
   if (registered && station.behaviour === 'manual') {
-    call.browser = x.media?.invite(station.identity, call.sid, { From: call.from, To: call.to }, custom);
+    call.browser = x.media?.invite(station.identity, call.sid, { From: call.from, To: call.to }, call.custom);
     if (!call.browser && station.isClient) call.end('busy');
     return;
   }

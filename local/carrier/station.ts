@@ -19,6 +19,7 @@ export class Station {
   simulated = false;
   /** Newest first. */
   readonly calls: Call[] = [];
+  readonly live = new Set<Call>();
   /** Newest first. */
   readonly messages: ShortMessage[] = [];
 

@@ -8,15 +8,14 @@ export class Interrupted extends Error {
 /** One uninterrupted stretch of what a call does. Everything the call waits for, it waits for through its turn. */
 export class Turn {
   readonly #abort = new AbortController();
-  readonly #parent: Turn | undefined;
+  readonly #leaveParent: (() => void) | undefined;
 
   constructor(parent?: Turn) {
-    this.#parent = parent;
-    parent?.onEnd(() => this.end());
+    this.#leaveParent = parent?.onEnd(() => this.end());
   }
 
   get over(): boolean {
-    return this.#abort.signal.aborted || (this.#parent?.over ?? false);
+    return this.#abort.signal.aborted;
   }
 
   /** A stretch that can end alone, and ends with this one. */
@@ -26,8 +25,10 @@ export class Turn {
 
   end(): void {
     this.#abort.abort();
+    this.#leaveParent?.();
   }
 
+  /** Runs when the turn ends, at once if it has; the returned function takes that back. */
   onEnd(run: () => void): () => void {
     if (this.over) run();
     this.#abort.signal.addEventListener('abort', run, { once: true });

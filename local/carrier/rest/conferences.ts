@@ -3,7 +3,7 @@ import { callOut } from '../calling.ts';
 import type { Conference, Participant } from '../conference.ts';
 import { rfc2822 } from '../duration.ts';
 import type { Exchange } from '../exchange.ts';
-import { runBeside } from '../twiml/side-document.ts';
+import { playWaitingSound, runBeside } from '../twiml/side-document.ts';
 import { callerId, dialable } from './calls.ts';
 import { isWithin, page } from './paging.ts';
 import type { RestAnswer, RestRequest } from './request.ts';
@@ -48,9 +48,10 @@ function showParticipant(x: Exchange, conference: Conference, participant: Parti
   };
 }
 
-function updateConference({ x, form }: RestRequest, conference: Conference): void {
+function updateConference({ x, form, url }: RestRequest, conference: Conference): void {
   const announce = form.target('AnnounceUrl', 'AnnounceMethod');
-  if (conference.status === 'completed') throw new RestError(400, 20001, 'The conference is over.');
+  // One that is over can be read, no longer changed.
+  if (conference.status === 'completed') throw notFound(url.pathname);
   if (form.text('Status') === 'completed') conference.end('conference-ended-via-api');
   else if (announce) {
     const heard = [...conference.participants.values()].map((participant) =>
@@ -75,9 +76,10 @@ function updateParticipant({ x, form }: RestRequest, conference: Conference, par
     const began = hold && !participant.hold;
     conference.setHold(participant, hold);
     const target = form.target('HoldUrl', 'HoldMethod');
-    if (began && target) {
+    if (began) {
       participant.side = call.turn.child();
-      void runBeside(x, call, participant.side, target);
+      if (target) void runBeside(x, call, participant.side, target);
+      else playWaitingSound(call, participant.side);
     }
   }
   if (announce) {
@@ -90,7 +92,7 @@ function addParticipant(request: RestRequest, named: string): RestAnswer {
   const { x, form } = request;
   const to = dialable(form.required('To', 21201));
   const from = callerId(x, form.required('From', 21213));
-  const conference = x.conferences.list.find((each) => each.sid === named) ?? x.conferences.named(named);
+  const conference = x.conferences.bySid(named) ?? x.conferences.named(named);
   if (conference.status === 'completed') throw notFound(request.url.pathname);
   if (conference.participants.size === 0 && conference.expected.size === 0) {
     conference.subscription ??= form.subscription('ConferenceStatusCallback', 'start end');
@@ -133,7 +135,7 @@ function addParticipant(request: RestRequest, named: string): RestAnswer {
 function participants(request: RestRequest, named: string, callSid: string | undefined): RestAnswer | undefined {
   const { x, method, url } = request;
   if (!callSid && method === 'POST') return addParticipant(request, named);
-  const conference = x.conferences.list.find((each) => each.sid === named) ?? x.conferences.going(named);
+  const conference = x.conferences.bySid(named) ?? x.conferences.going(named);
   if (!conference) throw notFound(url.pathname);
   if (!callSid) {
     const wanted = (name: string, value: boolean) =>
@@ -162,16 +164,18 @@ export function conferences(request: RestRequest): RestAnswer | undefined {
   if (!sid) {
     const query = url.searchParams;
     const wanted = (name: string, value: string) => query.get(name) === null || query.get(name) === value;
-    const found = x.conferences.list.filter(
-      (each) =>
-        wanted('FriendlyName', each.friendlyName) &&
-        wanted('Status', each.status) &&
-        isWithin(query, 'DateCreated', each.createdAt),
-    );
+    const found = x.conferences
+      .list()
+      .filter(
+        (each) =>
+          wanted('FriendlyName', each.friendlyName) &&
+          wanted('Status', each.status) &&
+          isWithin(query, 'DateCreated', each.createdAt),
+      );
     return { status: 200, body: page('conferences', found, url, (each) => showConference(x, each)) };
   }
   if (sub === 'Participants') return participants(request, sid, callSid);
-  const conference = x.conferences.list.find((each) => each.sid === sid);
+  const conference = x.conferences.bySid(sid);
   if (sub || !conference) throw notFound(url.pathname);
   if (method === 'POST') updateConference(request, conference);
   return { status: 200, body: showConference(x, conference) };

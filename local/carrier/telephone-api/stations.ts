@@ -22,6 +22,7 @@ function showCall(call: Call): Record<string, unknown> {
     status: call.status,
     from: call.from,
     to: call.to,
+    custom: call.custom,
     heard: call.heard,
     peers: call.peers(),
   };

@@ -1,13 +1,14 @@
 import type { Participant } from '../conference.ts';
 import { flagOf, methodOf, resolveUrl, type Stage } from './document.ts';
 import type { Element } from './parse.ts';
-import { runBeside } from './side-document.ts';
+import { playWaitingSound, runBeside } from './side-document.ts';
 import { subscriptionOf } from './subscription.ts';
 
 /** Joins the conference and stays until out of it. False when it could not be joined: the verb below follows. */
 export async function dialConference(stage: Stage, element: Element, timeLimitS: number): Promise<boolean> {
   const { x, call, turn, document } = stage;
   const { attributes, text } = element;
+  call.answer();
   const conference = x.conferences.named(text);
   // Fixed by the first: whoever joins later cannot change where the conference tells of itself.
   if (conference.participants.size === 0) conference.subscription ??= subscriptionOf(document, attributes, '');
@@ -37,10 +38,11 @@ export async function dialConference(stage: Stage, element: Element, timeLimitS:
 }
 
 async function wait(stage: Stage, attributes: Record<string, string>, participant: Participant): Promise<boolean> {
-  // Without a waitUrl the carrier plays its own music, which says nothing.
-  if (!attributes.waitUrl) return true;
   const side = stage.turn.child();
   participant.side = side;
+  // Without a waitUrl the carrier plays its own music, which says nothing; an empty one is silence.
+  if (attributes.waitUrl === undefined) playWaitingSound(stage.call, side);
+  if (!attributes.waitUrl) return true;
   const url = resolveUrl(stage.document, attributes.waitUrl);
   return runBeside(stage.x, stage.call, side, { url, method: methodOf(attributes.waitMethod) });
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import { ring } from '../ringing.ts';
-import { methodOf, resolveUrl, type Stage } from './document.ts';
+import { Interrupted } from '../turn.ts';
+import { DocumentError, methodOf, resolveUrl, type Stage } from './document.ts';
 import type { Element } from './parse.ts';
 import { subscriptionOf } from './subscription.ts';
 
@@ -43,8 +44,8 @@ async function ringTogether(
     for (const { call } of legs) if (call.live) call.end(call.answeredAt === undefined ? 'canceled' : 'completed');
   };
   try {
-    const up = legs.map(async ({ call, noun, custom }) => {
-      ring(x, call, timeoutS, custom);
+    const up = legs.map(async ({ call, noun }) => {
+      ring(x, call, timeoutS);
       if (!(await call.outcome())) return undefined;
       return (await screened(stage, call, noun)) ? call : undefined;
     });
@@ -94,15 +95,22 @@ function newLeg(stage: Stage, noun: Element, dial: Record<string, string>) {
     status: 'initiated',
     station: noun.name === 'Client' ? x.stations.ofIdentity(identity) : x.stations.at(to),
     parent: call,
+    custom,
     progress: subscriptionOf(document, noun.attributes, 'completed'),
   });
-  return { call: leg, noun, custom };
+  return { call: leg, noun };
 }
 
-/** What `url` on a noun says to the callee before bridging; false when it hung up. */
+/** What `url` on a noun says to the callee before bridging; false when it hung up, failed or the callee left. */
 async function screened(stage: Stage, leg: Call, noun: Element): Promise<boolean> {
   if (!noun.attributes.url) return true;
-  const url = resolveUrl(stage.document, noun.attributes.url);
-  const stayed = await stage.follow(leg, leg.turn, { url, method: methodOf(noun.attributes.method) });
+  let stayed = false;
+  try {
+    const url = resolveUrl(stage.document, noun.attributes.url);
+    stayed = await stage.follow(leg, leg.turn, { url, method: methodOf(noun.attributes.method) });
+  } catch (error) {
+    if (!(error instanceof Interrupted || error instanceof DocumentError)) throw error;
+  }
+  if (!stayed) leg.end('completed');
   return stayed && leg.live;
 }

@@ -57,6 +57,7 @@ async function dialLegs(
 /** Holds the two together until one leaves. A leg left over when the call itself goes is hung up. */
 async function bridged(stage: Stage, winner: Call, timeLimitS: number, hangupOnStar: boolean): Promise<string> {
   const { x, call, turn } = stage;
+  if (!winner.live) return 'hung-up';
   const bridge = new Bridge(call, winner);
   const split = () => winner.end('completed');
   const limit = x.clock.after(timeLimitS * 1000, split);

@@ -7,7 +7,9 @@ import { unknownParts } from './grammar.ts';
 import { type Element, MalformedDocument, parseDocument } from './parse.ts';
 
 /** Where a document comes from: a URL to ask, or the document itself. */
-export type Source = (Target & { fields?: Fields }) | { twiml: string };
+export type Source = Asked | { twiml: string };
+
+type Asked = Target & { fields?: Fields; isFallback?: boolean };
 
 /** A document and where it came from. One supplied inline has no URL, so nothing in it can be relative. */
 export interface Document {
@@ -73,7 +75,7 @@ function verbsOf(x: Exchange, call: Call, contentType: string, body: Buffer, url
   throw new DocumentError(12300, type ? `content type ${type}` : 'no content type', url);
 }
 
-async function ask(x: Exchange, call: Call, turn: Turn, source: Target & { fields?: Fields }): Promise<Document> {
+async function ask(x: Exchange, call: Call, turn: Turn, source: Asked): Promise<Document> {
   if (!/^https?:\/\//.test(source.url)) throw new DocumentError(11100, 'not an absolute URL', source.url);
   const { url, method } = source;
   const fields = { ...callFields(x.account.accountSid, call), ...source.fields };
@@ -92,23 +94,17 @@ async function ask(x: Exchange, call: Call, turn: Turn, source: Target & { field
   };
 }
 
-/**
- * Gets a document; when that fails, the one its fallback URL gives.
- * @throws DocumentError when neither can be had
- */
+/** Gets a document. @throws DocumentError when it cannot be had */
 export async function loadDocument(x: Exchange, call: Call, turn: Turn, source: Source): Promise<Document> {
-  try {
-    if ('twiml' in source) {
-      return { verbs: parse(x, call, source.twiml, undefined), url: undefined, base: undefined, method: 'POST' };
-    }
-    return await ask(x, call, turn, source);
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    x.notices.add({ level: 'error', code: error.code, message: error.message, callSid: call.sid, url: error.url });
-    if (!call.fallback) throw error;
-    const fields = { ErrorCode: String(error.code), ErrorUrl: error.url?.split('#', 1)[0] ?? '' };
-    return ask(x, call, turn, { ...call.fallback, fields });
-  }
+  if (!('twiml' in source)) return ask(x, call, turn, source);
+  return { verbs: parse(x, call, source.twiml, undefined), url: undefined, base: undefined, method: 'POST' };
+}
+
+/** Where a call turns after an error in getting or running a document; undefined when it has no fallback, or that failed. */
+export function fallbackAfter(call: Call, source: Source, error: DocumentError): Source | undefined {
+  if (!call.fallback || ('isFallback' in source && source.isFallback)) return undefined;
+  const fields = { ErrorCode: String(error.code), ErrorUrl: error.url?.split('#', 1)[0] ?? '' };
+  return { ...call.fallback, fields, isFallback: true };
 }
 
 /** The absolute form of a URL in a document. Empty means the document's own. @throws DocumentError 11100 */

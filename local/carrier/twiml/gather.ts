@@ -36,8 +36,9 @@ async function takeKeys(stage: Stage, element: Element): Promise<string> {
     timer?.cancel();
     timer = x.clock.after(timeoutMs, close);
   };
+  const takesKeys = (attributes.input ?? 'dtmf').split(' ').includes('dtmf');
   const off = call.onKey((key) => {
-    if (closed) return;
+    if (closed || !takesKeys) return;
     prompts.end();
     if (key === finishOnKey) return close();
     digits += key;

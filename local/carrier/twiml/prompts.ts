@@ -79,7 +79,7 @@ async function play(stage: Stage, prompt: Prompt, turn: Turn): Promise<void> {
 export async function runPrompts(stage: Stage, elements: Element[], turn: Turn): Promise<void> {
   const ready = await Promise.all(
     elements.map(async (element) => {
-      if (element.name === 'Say') return { element, prompt: spoken(stage, element) };
+      if (element.name === 'Say' && element.text) return { element, prompt: spoken(stage, element) };
       if (element.name === 'Play' && element.text) return { element, prompt: await fetched(stage, element) };
       return { element, prompt: undefined };
     }),

@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import type { Exchange } from '../exchange.ts';
 import { Interrupted, type Turn } from '../turn.ts';
 import { dial } from './dial.ts';
-import { DocumentError, flagOf, loadDocument, type Next, type Source, type Stage } from './document.ts';
+import { DocumentError, fallbackAfter, flagOf, loadDocument, type Next, type Source, type Stage } from './document.ts';
 import { gather } from './gather.ts';
 import { isAllowed } from './grammar.ts';
 import type { Element } from './parse.ts';
@@ -15,6 +15,7 @@ const APOLOGY = 'We are sorry, an application error has occurred. Goodbye.';
 
 /** Sends a live call into a document, leaving whatever it was doing. The call ends when its documents do. */
 export function startDocument(x: Exchange, call: Call, source: Source): void {
+  if (!call.live) return;
   const turn = call.newTurn();
   call.ownDocument = true;
   void run(x, call, turn, source);
@@ -50,12 +51,24 @@ async function follow(x: Exchange, call: Call, turn: Turn, source: Source): Prom
       count = 0;
     }
     if (count >= MOST_AT_ONE_INSTANT) throw new DocumentError(11200, 'documents lead to each other without end');
-    const document = await loadDocument(x, call, turn, next);
-    const follows = (each: Call, itsTurn: Turn, from: Source) => follow(x, each, itsTurn, from);
-    const after = await perform({ x, call, turn, document, follow: follows });
+    const after = await runOne(x, call, turn, next);
     if (after === 'hang-up') return false;
     if (after === undefined) return true;
     next = after;
+  }
+}
+
+/** One document, and what its error makes of the call. @throws DocumentError when there is nothing to fall back on */
+async function runOne(x: Exchange, call: Call, turn: Turn, source: Source): Promise<Next> {
+  try {
+    const document = await loadDocument(x, call, turn, source);
+    return await perform({ x, call, turn, document, follow: (...args) => follow(x, ...args) });
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    x.notices.add({ level: 'error', code: error.code, message: error.message, callSid: call.sid, url: error.url });
+    const fallback = fallbackAfter(call, source, error);
+    if (!fallback) throw error;
+    return fallback;
   }
 }
 

@@ -1,8 +1,15 @@
 import type { Call } from '../call.ts';
 import type { Exchange } from '../exchange.ts';
+import { waitingSound } from '../media/waiting-sound.ts';
 import { Interrupted, type Turn } from '../turn.ts';
 import { DocumentError, loadDocument, type Source, type Stage } from './document.ts';
 import { redirectOf, runPrompts } from './prompts.ts';
+
+/** Music where somebody can hear it, until `side` ends. */
+export function playWaitingSound(call: Call, side: Turn): void {
+  const playing = call.browser?.audio.play({ loop: waitingSound() });
+  if (playing) side.onEnd(() => playing.stop());
+}
 
 const MOST_REDIRECTS = 1_000;
 
@@ -29,7 +36,8 @@ export async function runBeside(x: Exchange, call: Call, turn: Turn, source: Sou
     return true;
   } catch (error) {
     if (error instanceof Interrupted) return true;
-    if (error instanceof DocumentError) return false;
-    throw error;
+    if (!(error instanceof DocumentError)) throw error;
+    x.notices.add({ level: 'error', code: error.code, message: error.message, callSid: call.sid, url: error.url });
+    return false;
   }
 }

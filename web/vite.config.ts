@@ -8,8 +8,8 @@ type PageName = (typeof PAGES)[number];
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** How one page is built, to `dist/web/<page>`. Addresses in it are relative, so it can be served under any path. */
-function pageConfig(page: PageName): InlineConfig {
+/** How one page is built, to `<into>/<page>`. Addresses in it are relative, so it can be served under any path. */
+function pageConfig(page: PageName, into: string): InlineConfig {
   return {
     configFile: false,
     root: path(`./${page}`),
@@ -17,7 +17,7 @@ function pageConfig(page: PageName): InlineConfig {
     logLevel: 'warn',
     plugins: [react()],
     build: {
-      outDir: path(`../dist/web/${page}`),
+      outDir: `${into}/${page}`,
       emptyOutDir: true,
       target: 'es2022',
       // The voice SDK is one chunk of its own, loaded when somebody goes on shift or opens the phone.
@@ -26,10 +26,13 @@ function pageConfig(page: PageName): InlineConfig {
   };
 }
 
-/** Builds the pages that are there; returns their names. */
-export async function buildPages(pages: readonly PageName[] = PAGES): Promise<PageName[]> {
+/** Builds the pages that are there into folders of their names below `into`; returns their names. */
+export async function buildPages(
+  pages: readonly PageName[] = PAGES,
+  into: string = path('../dist/web'),
+): Promise<PageName[]> {
   const there = pages.filter((page) => existsSync(path(`./${page}/index.html`)));
-  for (const page of there) await build(pageConfig(page));
+  for (const page of there) await build(pageConfig(page, into));
   return there;
 }
 

@@ -26,6 +26,7 @@ const ARGUMENTS = [
   '--allow-loopback-in-peer-connection',
   '--autoplay-policy=no-user-gesture-required',
   '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
@@ -36,16 +37,16 @@ const ARGUMENTS = [
 
 /**
  * Starts Chromium. It comes out of the npm package `@sparticuz/chromium` (Linux, x64), needs nothing else installed and
- * works as root; elsewhere, or if `CHROMIUM_PATH` names one, an installed Chrome is used. Microphone: a fake one that is
- * granted, unless `microphone` is false, then a page that asks is refused.
+ * works as root; elsewhere, or if `CHROMIUM_PATH` names one, an installed Chrome is used. The microphone is a fake one that
+ * every page may use.
  */
-export async function launchChromium(options: { microphone?: boolean } = {}): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH;
   const packaged = own || process.platform !== 'linux' || process.arch !== 'x64' ? undefined : await unpack();
   const executablePath = own ?? packaged?.path;
   return chromium.launch({
     ...(executablePath ? { executablePath } : { channel: 'chrome' }),
-    args: [...ARGUMENTS, ...(options.microphone === false ? [] : ['--use-fake-ui-for-media-stream'])],
+    args: ARGUMENTS,
     env: { ...process.env, ...packaged?.env },
   });
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallState, Softphone } from '../softphone/softphone.ts';
+import type { LineNumber } from './carrier-api.ts';
 import { Keypad } from './keypad.tsx';
-import { nameOf } from './phone-number.ts';
+import { nameOf, readable } from './phone-number.ts';
 
 const PHASES: Record<CallState['phase'], string> = {
   ringing: 'Ringer',
@@ -10,8 +11,26 @@ const PHASES: Record<CallState['phase'], string> = {
   reconnecting: 'Forbinder igen …',
 };
 
+interface Props {
+  call: CallState;
+  softphone: Softphone;
+  numbers: LineNumber[];
+  own: string;
+}
+
+/** The other end as a heading, and its number below where it has a name. */
+function Party({ of, numbers, id }: { of: string; numbers: LineNumber[]; id: string }) {
+  const name = numbers.find((one) => one.number === of)?.friendlyName;
+  return (
+    <>
+      <h2 id={id}>{name || nameOf(of)}</h2>
+      {name && <p className="under">{readable(of)}</p>}
+    </>
+  );
+}
+
 /** A call that runs: with whom, how long, the keys, and the way out. */
-export function CallPanel({ call, softphone }: { call: CallState; softphone: Softphone }) {
+export function CallPanel({ call, softphone, numbers, own }: Props) {
   const panel = useRef<HTMLElement>(null);
   const press = useCallback((key: string) => softphone.digits(key), [softphone]);
 
@@ -20,25 +39,25 @@ export function CallPanel({ call, softphone }: { call: CallState; softphone: Sof
 
   return (
     <section className="in-call" ref={panel} tabIndex={-1} aria-labelledby="call">
-      <h2 id="call">{nameOf(call.direction === 'incoming' ? call.from : call.to)}</h2>
+      <Party id="call" of={call.direction === 'incoming' ? call.from : call.to} numbers={numbers} />
       <p className="phase" role="status">
         {call.phase === 'open' && call.sound === 'waiting' ? 'Lyden forbindes …' : PHASES[call.phase]}{' '}
         {call.phase === 'open' && <Duration />}
+        {call.muted && ' · mikrofonen er slukket'}
       </p>
+      {call.phase === 'calling' && call.callSid === '' && (
+        <p className="asks">Spørger browseren om mikrofonen, så giv den lov – ellers kan du ikke høres.</p>
+      )}
       <Keypad press={press} />
       <div className="actions">
-        <button
-          type="button"
-          className="button button-secondary"
-          aria-pressed={call.muted}
-          onClick={() => softphone.mute(!call.muted)}
-        >
-          {call.muted ? 'Slå mikrofonen til' : 'Slå mikrofonen fra'}
+        <button type="button" className="button button-secondary" onClick={() => softphone.mute(!call.muted)}>
+          {call.muted ? 'Tænd mikrofon' : 'Sluk mikrofon'}
         </button>
-        <button type="button" className="button hang-up" onClick={() => softphone.hangup()}>
+        <button type="button" className="button button-primary hang-up" onClick={() => softphone.hangup()}>
           Læg på
         </button>
       </div>
+      <p className="own-line">Din telefon: {readable(own)}</p>
     </section>
   );
 }
@@ -59,7 +78,7 @@ function Duration() {
 }
 
 /** A call that comes in. The page's title tells it too, for a tab in the background. */
-export function Incoming({ call, softphone }: { call: CallState; softphone: Softphone }) {
+export function Incoming({ call, softphone, numbers, own }: Props) {
   const answer = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     answer.current?.focus();
@@ -71,18 +90,19 @@ export function Incoming({ call, softphone }: { call: CallState; softphone: Soft
   }, []);
   return (
     <section className="incoming" role="alertdialog" aria-labelledby="incoming" aria-describedby="incoming-from">
-      <h2 id="incoming">Telefonen ringer</h2>
-      <p id="incoming-from" className="from">
-        {nameOf(call.from)}
+      <p id="incoming" className="phase">
+        Telefonen ringer
       </p>
+      <Party id="incoming-from" of={call.from} numbers={numbers} />
       <div className="actions">
-        <button type="button" className="button call" ref={answer} onClick={() => softphone.accept()}>
+        <button type="button" className="button button-primary call" ref={answer} onClick={() => softphone.accept()}>
           Besvar
         </button>
-        <button type="button" className="button hang-up" onClick={() => softphone.reject()}>
+        <button type="button" className="button button-primary hang-up" onClick={() => softphone.reject()}>
           Afvis
         </button>
       </div>
+      <p className="own-line">Din telefon: {readable(own)}</p>
     </section>
   );
 }

@@ -39,6 +39,13 @@ export const callsOf = (number: string) => ask(`${telephone(number)}/calls`, z.a
 export const messagesOf = (number: string) => ask(`${telephone(number)}/messages`, z.array(message));
 /** Numbers one can ring. */
 export const lineNumbers = () => ask('/numbers', z.array(lineNumber));
+/** Whether this telephone shows its number. */
+export async function withhold(number: string, withheld: boolean): Promise<void> {
+  const body = JSON.stringify({ withheld });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(telephone(number), { method: 'PUT', headers, body });
+  if (!response.ok) throw new Error(`PUT: ${response.status}`);
+}
 /** An access token for this telephone's browser. */
 export const tokenOf = async (number: string) =>
   (await ask(`${telephone(number)}/token`, token, { method: 'POST' })).token;

@@ -13,14 +13,13 @@ interface Props {
   number: string | undefined;
   withheld: boolean;
   line: LineState;
-  busy: boolean;
   choose(number: string): void;
   withhold(on: boolean): void;
 }
 
 /** Whose telephone this is: the number, kept until next time, and whether it is shown to the one who is called. */
-export function OwnNumber({ number, withheld, line, busy, choose, withhold }: Props) {
-  const [written, setWritten] = useState(number ? readable(number) : '');
+export function OwnNumber({ number, withheld, line, choose, withhold }: Props) {
+  const [written, setWritten] = useState(readable(number ?? '+4520000001'));
   const [changing, setChanging] = useState(number === undefined);
   const [wrong, setWrong] = useState(false);
   const id = useId();
@@ -57,7 +56,7 @@ export function OwnNumber({ number, withheld, line, busy, choose, withhold }: Pr
               />
               <label htmlFor={`${id}-withheld`}>Skjul mit nummer, når jeg ringer</label>
             </div>
-            <button type="button" className="button button-secondary" disabled={busy} onClick={() => setChanging(true)}>
+            <button type="button" className="button button-secondary" onClick={() => setChanging(true)}>
               Skift nummer
             </button>
           </div>
@@ -69,7 +68,7 @@ export function OwnNumber({ number, withheld, line, busy, choose, withhold }: Pr
               Dit telefonnummer
             </label>
             <span className="form-hint" id={`${id}-hint`}>
-              Find selv på et: her er alle telefoner til prøve. 8 cifre, for eksempel 20 00 00 01.
+              Vælg selv det nummer, du vil ringe fra. Det er kun til prøve.
             </span>
             {wrong && (
               <span className="form-error-message" id={`${id}-wrong`}>

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
+import { SoftphoneError } from '../softphone/softphone.ts';
 import { CallPanel, Incoming } from './call-panel.tsx';
-import { callsOf, lineNumbers, messagesOf } from './carrier-api.ts';
+import { callsOf, lineNumbers, messagesOf, withhold } from './carrier-api.ts';
 import { Dialler } from './dialler.tsx';
 import { Messages } from './messages.tsx';
 import { OwnNumber } from './own-number.tsx';
@@ -8,12 +9,15 @@ import { Transcript } from './transcript.tsx';
 import { usePolled } from './use-polled.ts';
 import { useSoftphone } from './use-softphone.ts';
 
-/** Kept in this browser, so that the telephone is the same one tomorrow. */
+/** Kept in this browser, so that the telephone is the same one tomorrow; a tab keeps its own, so that two can be tried. */
 const REMEMBERED = 'borgerens-nummer';
+const NO_LINE = 'Der er ingen forbindelse til linjen. Kører den på denne maskine?';
+
+const remembered = () => sessionStorage.getItem(REMEMBERED) ?? localStorage.getItem(REMEMBERED) ?? undefined;
 
 /** A citizen's telephone, for trying the line on one machine. */
 export function PhonePage() {
-  const [number, setNumber] = useState(() => localStorage.getItem(REMEMBERED) ?? undefined);
+  const [number, setNumber] = useState(remembered);
   const [withheld, setWithheld] = useState(false);
   const [refused, setRefused] = useState<string>();
   const { softphone, state, again } = useSoftphone(number);
@@ -23,23 +27,26 @@ export function PhonePage() {
   const readMessages = useCallback(() => messagesOf(number ?? ''), [number]);
   const calls = usePolled(number ? readCalls : undefined, 500);
   const messages = usePolled(number ? readMessages : undefined, 2_000);
-  const numbers = usePolled(lineNumbers, 10_000);
+  const numbers = usePolled(lineNumbers, 10_000).value ?? [];
   const shown = calls.value?.find((one) => one.callSid === call?.callSid) ?? (call ? undefined : calls.value?.[0]);
 
   const choose = (chosen: string) => {
+    sessionStorage.setItem(REMEMBERED, chosen);
     localStorage.setItem(REMEMBERED, chosen);
     setNumber(chosen);
   };
-  const dial = (to: string) => {
+  const dial = async (to: string) => {
     setRefused(undefined);
-    softphone
-      ?.connect({ To: to, Withheld: String(withheld) })
-      .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
+    try {
+      await withhold(number ?? '', withheld);
+      await softphone?.connect({ To: to, Withheld: String(withheld) });
+    } catch (error) {
+      setRefused(error instanceof SoftphoneError ? error.message : NO_LINE);
+    }
   };
 
-  const problem = calls.failed
-    ? 'Der er ingen forbindelse til linjen. Kører den på denne maskine?'
-    : (refused ?? state.problem);
+  const problem = calls.failed ? NO_LINE : (refused ?? state.problem);
+  const ends = call && softphone && number ? { call, softphone, numbers, own: number } : undefined;
   return (
     <>
       <header>
@@ -61,20 +68,20 @@ export function PhonePage() {
             </div>
           )}
         </div>
-        <div className="columns">
+        <div className={ends ? 'columns busy' : 'columns'}>
           <div className="handset">
-            {call?.phase === 'ringing' && softphone && <Incoming call={call} softphone={softphone} />}
-            {call && call.phase !== 'ringing' && softphone && <CallPanel call={call} softphone={softphone} />}
-            <OwnNumber
-              key={number}
-              number={number}
-              withheld={withheld}
-              line={state.line}
-              busy={call !== undefined}
-              choose={choose}
-              withhold={setWithheld}
-            />
-            {!call && number && <Dialler numbers={numbers.value ?? []} ready={state.line === 'ready'} dial={dial} />}
+            {ends && (ends.call.phase === 'ringing' ? <Incoming {...ends} /> : <CallPanel {...ends} />)}
+            {!call && (
+              <OwnNumber
+                key={number}
+                number={number}
+                withheld={withheld}
+                line={state.line}
+                choose={choose}
+                withhold={setWithheld}
+              />
+            )}
+            {!call && number && <Dialler numbers={numbers} ready={state.line === 'ready'} dial={dial} />}
           </div>
           <div className="paper">
             <Transcript call={shown} />

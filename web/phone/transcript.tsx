@@ -22,7 +22,7 @@ const ENDINGS: Record<string, string> = {
 
 /** Everything heard in a call, newest at the foot; a screen reader reads each line as it comes. */
 export function Transcript({ call }: { call: PhoneCall | undefined }) {
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const lines = call?.heard.length ?? 0;
   const ending = call && ENDINGS[call.status];
   const talking = (call?.peers.length ?? 0) > 0;
@@ -37,17 +37,19 @@ export function Transcript({ call }: { call: PhoneCall | undefined }) {
       <h2 id="heard">Det hører du</h2>
       {!call && <p className="hint">Når du ringer op, står alt, hvad linjen siger, også her.</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <ol ref={list} role="log" aria-labelledby="heard" tabIndex={0} hidden={!call}>
-        {call?.heard.map((one, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
-          <li key={at} className={one.kind}>
-            <time dateTime={one.at}>{time.format(new Date(one.at))}</time>
-            <span>{sentenceOf(one)}</span>
-          </li>
-        ))}
-        {talking && !ending && <li className="talking">Du taler nu med et menneske.</li>}
-        {ending && <li className="ending">{ending}</li>}
-      </ol>
+      <div ref={list} role="log" aria-labelledby="heard" tabIndex={0} hidden={!call}>
+        <ol>
+          {call?.heard.map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
+            <li key={at} className={one.kind}>
+              <time dateTime={one.at}>{time.format(new Date(one.at))}</time>
+              <span>{sentenceOf(one)}</span>
+            </li>
+          ))}
+          {talking && !ending && <li className="talking">Du taler nu med et menneske.</li>}
+          {ending && <li className="ending">{ending}</li>}
+        </ol>
+      </div>
     </section>
   );
 }

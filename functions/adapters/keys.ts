@@ -75,6 +75,9 @@ export const keys = {
 export type ListName = 'open' | 'callback' | 'unfinished' | 'call' | 'meeting' | 'followUp' | 'task';
 export const listOf = (unitId: string, name: ListName): string => `${unitId}#${name}`;
 
+/** The list of all units, for what is looked after for each. */
+export const UNITS = 'units';
+
 /** Timed duties stand together; stale presence apart, since it is looked after only in passing. */
 export const DUTY = 'due';
 export const PRESENCE = 'presence';
@@ -110,6 +113,8 @@ const visitAttributes = (visit: Visit): IndexAttributes => {
 /** On which lists an entity stands and when it is next due: all derived from the entity, so that an index can never tell another story. */
 export const indexOf = (entity: Entity): IndexAttributes => {
   switch (entity.entity) {
+    case 'unit':
+      return { list: UNITS, listAt: entity.unitId };
     case 'visit':
       return visitAttributes(entity);
     case 'call':
@@ -119,7 +124,11 @@ export const indexOf = (entity: Entity): IndexAttributes => {
       };
     case 'consultant':
       if (entity.state === 'off') return {};
-      return entity.state === 'wrapping' ? due(entity.wrapUntil) : due(entity.aliveAt, PRESENCE);
+      if (entity.state === 'wrapping') return due(entity.wrapUntil);
+      // Cooling off: a duty of its own, so that a waiting call is given to them in time.
+      if (entity.state === 'available' && entity.idleFrom !== undefined && entity.idleFrom > entity.since)
+        return due(entity.idleFrom);
+      return due(entity.aliveAt, PRESENCE);
     case 'meeting':
       return entity.state === 'cancelled' ? {} : list(entity.unitId, 'meeting', entity.startAt);
     case 'followUp':

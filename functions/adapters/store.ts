@@ -11,7 +11,7 @@ import type { Availability, Consultant, Staff } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { DUTY, indexOf, type Key, keyOf, keys, type ListName, listOf, PRESENCE } from './keys.ts';
+import { DUTY, indexOf, type Key, keyOf, keys, type ListName, listOf, PRESENCE, UNITS } from './keys.ts';
 import type { Query, Row, Table, Write } from './table.ts';
 
 /** `conflict`: somebody else was first; names the entities whose condition did not hold. */
@@ -19,6 +19,7 @@ export type Committed = { done: true } | { done: false; conflict: string[] };
 
 export interface Store {
   unit(unitId: UnitId): Promise<Unit | undefined>;
+  unitIds(): Promise<UnitId[]>;
   unitOfNumber(number: string): Promise<Unit | undefined>;
   staff(staffId: string): Promise<Staff | undefined>;
   consultant(unitId: UnitId, staffId: string): Promise<Consultant | undefined>;
@@ -101,6 +102,7 @@ export const createStore = (table: Table): Store => {
 
   return {
     unit: (unitId) => read('unit', keys.unit(unitId)),
+    unitIds: async () => (await readAll('unit', { pk: UNITS, index: listIndex })).map((unit) => unit.unitId),
     unitOfNumber: async (number) => {
       const line = await read('lineNumber', keys.lineNumber(number));
       return line === undefined ? undefined : read('unit', keys.unit(line.unitId));

@@ -9,8 +9,10 @@ import { identifyCall, lineOf, nextLine, stepLine } from '../../flows/line/step.
 import { connect, giveToNext, lose, rejoinUntil } from '../../flows/routing/talk.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { Unit } from '../../schemas/unit.ts';
+import { freeTimes } from '../moves/free-slot.ts';
+import { match } from '../moves/match.ts';
+import { OFFERS } from '../moves/receive.ts';
 import type { Deps } from './deps.ts';
-import { freeTimes } from './inbound.ts';
 
 export interface Said {
   digits: string;
@@ -123,6 +125,8 @@ const step = async (
   const keyedSealed = event.type === 'NUMBER_VALID' ? await deps.sealing.seal(`+45${digits}`, unit.unitId) : undefined;
   const after = stepLine(draft, call, call.visit, event, { policy, old, keyedSealed, checkAt });
   const committed = await deps.store.commit(draft.finish());
+  // Each round of waiting tries the match too, so that no lost word can keep a caller waiting.
+  if (committed.done && call.routing === 'waiting' && event.type === 'SILENCE') await match(deps, call.unitId);
   if (committed.done) return after;
   return committed.conflict.includes('slot') ? slotTaken(deps, call, unit, event, checkAt) : undefined;
 };
@@ -154,7 +158,7 @@ const slotTaken = async (
 ): Promise<Call | undefined> => {
   const draft = draftChange(unit.unitId, deps.now(), `${call.callId}.${call.version}`);
   const policy = policyOn(unit, localDayOf(draft.now));
-  const offers = await freeTimes(deps.store, unit, draft.now);
+  const offers = await freeTimes(deps.store, unit, draft.now, OFFERS);
   const chosen = nextLine(lineOf(call), event);
   const at: Call = { ...call, line: { value: chosen.value, context: { ...chosen.context }, step: call.line.step } };
   const after = stepLine(

@@ -6,10 +6,10 @@ import type { Call } from '../../schemas/call.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import { logCodes } from '../log-codes.ts';
 import { formOf, type HttpAnswer, type HttpEvent } from '../middleware/carrier-webhook.ts';
+import { receive } from '../moves/receive.ts';
 import { citizenSays } from './citizen.ts';
 import { consultantAnswers } from './consultant.ts';
 import type { Deps } from './deps.ts';
-import { receive } from './inbound.ts';
 import { render, renderConsultant, renderSentence } from './twiml.ts';
 
 /** Paths of the function; the ids say which call is meant, its item says where in the call. */
@@ -54,7 +54,6 @@ const unknown = ({ log }: Deps): HttpAnswer => {
 const addresses = ({ publicUrl }: Deps, call: Call) => ({
   action: `${publicUrl}/voice/citizen/${call.callId}/${call.line.step}`,
   conference: call.callId,
-  conferenceStatus: `${publicUrl}/carrier-status/conference/${call.callId}`,
 });
 
 const answerCitizen = async (deps: Deps, call: Call, unit: Unit, greet: boolean): Promise<HttpAnswer> => {

@@ -7,22 +7,18 @@ const VOICE = { voice: 'Polly.Sofie-Neural', language: 'da-DK' } as const;
 export interface Addresses {
   /** Where the caller's next answer goes; absolute. */
   action: string;
-  /** Where the conference reports. */
-  conferenceStatus: string;
   /** Opaque name, since it is visible account-wide. */
   conference: string;
 }
 
 /** All legs stay when one leaves and none is announced by a tone: the line ends the talk, not an accident (design.md §4.4). */
-const join = (response: VoiceResponse, { action, conference, conferenceStatus }: Addresses, citizen: boolean): void => {
+const join = (response: VoiceResponse, { action, conference }: Addresses, citizen: boolean): void => {
   const dial = citizen ? response.dial({ action, method: 'POST' }) : response.dial();
   dial.conference(
     {
       startConferenceOnEnter: true,
       endConferenceOnExit: false,
       beep: 'false',
-      statusCallback: conferenceStatus,
-      statusCallbackEvent: ['end', 'leave'],
       participantLabel: citizen ? 'citizen' : 'consultant',
     },
     conference,

@@ -1,4 +1,3 @@
-import { offersFrom } from '../../flows/booking/slots.ts';
 import { localDayOf, plus } from '../../flows/calendar/local-time.ts';
 import { isOpen } from '../../flows/calendar/opening-hours.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
@@ -10,27 +9,19 @@ import { isAlive } from '../../flows/routing/presence.ts';
 import type { Call, CallerNumber } from '../../schemas/call.ts';
 import { callSid } from '../../schemas/ids.ts';
 import type { Unit } from '../../schemas/unit.ts';
-import type { Deps } from './deps.ts';
+import type { Sealing } from '../adapters/sealing.ts';
+import type { MoveDeps } from './deps.ts';
+import { freeTimes } from './free-slot.ts';
+
+interface Deps extends MoveDeps {
+  sealing: Sealing;
+}
 
 /** Free times read for a caller: three pages of three (interfaces.md §2). */
-const OFFERS = 9;
-/** How far ahead free times are looked for, and how many slots are read for it. */
-const OFFER_HORIZON = 'P21D';
-const SLOTS_READ = 120;
-
+export const OFFERS = 9;
 /** What the carrier shows of the caller (twilio.md §1.1: withheld may be any text). */
 const callerOf = (from: string): CallerNumber =>
   isDanishNumber(from) ? 'danish' : /^\+\d{6,15}$/.test(from) ? 'foreign' : 'withheld';
-
-/** Free times from the earliest possible moment, each time once. */
-export const freeTimes = async (store: Deps['store'], unit: Unit, now: string) => {
-  const policy = policyOn(unit, localDayOf(now));
-  const slots = await store.slots(unit.unitId, plus(now, policy.meetings.lead), plus(now, OFFER_HORIZON), SLOTS_READ);
-  return offersFrom(
-    slots.filter((slot) => slot.meetingId === undefined),
-    OFFERS,
-  );
-};
 
 const knownCaller = async ({ store, sealing }: Deps, unit: Unit, from: string) => {
   const ids = await store.lookUp(unit.unitId, 'phone', await sealing.hash('phone', from, unit.unitId));
@@ -57,6 +48,7 @@ const anybodyFree = async ({ store }: Deps, unit: Unit, now: string): Promise<bo
 export const receive = async (
   deps: Deps,
   form: Record<string, string>,
+  tries = 3,
 ): Promise<{ call: Call; unit: Unit; first: boolean } | undefined> => {
   const sid = callSid.parse(form.CallSid);
   const stored = await deps.store.call(inboundCallId(sid));
@@ -68,7 +60,7 @@ export const receive = async (
   const from = form.From ?? '';
   const caller = callerOf(from);
   const [offers, known, callerSealed] = await Promise.all([
-    freeTimes(deps.store, unit, now),
+    freeTimes(deps.store, unit, now, OFFERS),
     caller === 'withheld' ? undefined : knownCaller(deps, unit, from),
     caller === 'withheld' ? undefined : deps.sealing.seal(from, unit.unitId),
   ]);

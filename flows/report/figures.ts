@@ -1,0 +1,73 @@
+import type { RollUp } from '../../schemas/figures.ts';
+import type { Figure } from '../../schemas/staff-api.ts';
+
+/** Changed whenever a formula below changes; printed with every report, so that two reports can be compared honestly. */
+export const DEFINITION_VERSION = '2021-1';
+
+/** Every figure of interfaces.md §5 with the formula that is printed beside it. */
+export const definitions = {
+  contactsIn: 'Henvendelser i perioden: registreringer, og opkald som ikke hører til en åben henvendelse.',
+  served: 'Heraf visitationer, der er konkluderet nu.',
+  waiting:
+    'Heraf henvendelser, der venter nu: i et opkald, i kø eller med et løfte om at blive ringet op eller hjulpet.',
+  booked: 'Heraf henvendelser med et aftalt fysisk møde nu.',
+  ended: 'Heraf henvendelser, der er afsluttet uden samtale, med en grund fra en fast liste.',
+  calls: 'Opkald til linjen i perioden.',
+  abandoned: 'Opkald i perioden, hvor borgeren lagde på før et valg eller mens borgeren ventede. n er alle opkald.',
+  callbacksKept: 'Løfter om opringning, der endte i en samtale. n er løfter, der er afgjort i perioden.',
+  callbacksMissed:
+    'Løfter om opringning, hvor alle forsøg er brugt uden at få fat i borgeren. n er løfter, der er afgjort i perioden.',
+  concludedByCategory: 'Konkluderede visitationer i perioden efter den første vurdering. n er alle konkluderede.',
+  flagged:
+    'Konkluderede visitationer i perioden med mindst ét flag, der kræver et fysisk møde. n er alle konkluderede.',
+  followUpsHeld: 'Opfølgninger, der er holdt og lukket i perioden. n er alle lukkede opfølgninger.',
+  followUpsOverdue:
+    'Opfølgninger, der i perioden blev overskredet uden at være lukket. n er opfølgninger åbnet i perioden.',
+  waitSeconds:
+    'Gennemsnitlig ventetid i sekunder fra første ring (eller registrering med ønske om opringning) til samtale, opringninger medregnet. n er samtaler, der afsluttede en ventetid.',
+} as const;
+export type FigureName = keyof typeof definitions;
+
+/** Adds up the counters of several days. */
+export const sumOf = (rollUps: RollUp[]): Record<string, number> => {
+  const sum: Record<string, number> = {};
+  for (const { counts } of rollUps) for (const [name, by] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + by;
+  return sum;
+};
+
+/** The figures of a period from its counters; a mean over nobody is nothing, not zero. */
+export const figuresOf = (counts: Record<string, number>): Record<FigureName, Figure> => {
+  const count = (name: string) => counts[name] ?? 0;
+  const settled = count('callbacksKept') + count('callbacksMissed');
+  const categories = Object.fromEntries(
+    Object.entries(counts)
+      .filter(([name]) => name.startsWith('concluded.'))
+      .map(([name, value]) => [name.slice('concluded.'.length), value]),
+  );
+  const figure = (name: FigureName, value: Figure['value'], n: number): Figure => ({
+    value,
+    n,
+    definition: definitions[name],
+  });
+  const contacts = count('contactsIn');
+  return {
+    contactsIn: figure('contactsIn', contacts, contacts),
+    served: figure('served', count('served'), contacts),
+    waiting: figure('waiting', count('waiting'), contacts),
+    booked: figure('booked', count('booked'), contacts),
+    ended: figure('ended', count('ended'), contacts),
+    calls: figure('calls', count('calls'), count('calls')),
+    abandoned: figure('abandoned', count('abandoned'), count('calls')),
+    callbacksKept: figure('callbacksKept', count('callbacksKept'), settled),
+    callbacksMissed: figure('callbacksMissed', count('callbacksMissed'), settled),
+    concludedByCategory: figure('concludedByCategory', categories, count('concluded')),
+    flagged: figure('flagged', count('flagged'), count('concluded')),
+    followUpsHeld: figure('followUpsHeld', count('followUpsHeld'), count('followUpsClosed')),
+    followUpsOverdue: figure('followUpsOverdue', count('followUpsOverdue'), count('followUpsOpened')),
+    waitSeconds: figure(
+      'waitSeconds',
+      count('waits') === 0 ? null : Math.round(count('waitSeconds') / count('waits')),
+      count('waits'),
+    ),
+  };
+};

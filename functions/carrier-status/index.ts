@@ -1,0 +1,11 @@
+import middy from '@middy/core';
+import { readEnvironment } from '../environment.ts';
+import type { HttpAnswer, HttpEvent } from '../middleware/carrier-webhook.ts';
+import { signed } from '../middleware/signed.ts';
+import { createDeps } from './deps.ts';
+import { env } from './env.ts';
+import { createCarrierStatus } from './handler.ts';
+
+const deps = createDeps(readEnvironment(env, process.env));
+
+export const handler = middy<HttpEvent, HttpAnswer>().use(signed(deps)).handler(createCarrierStatus(deps));

@@ -59,6 +59,9 @@ export class Conference implements Place {
   readonly participants = new Map<string, Participant>();
   /** Calls dialled into it by REST that have not joined yet. */
   readonly expected = new Map<Call, JoinOptions>();
+  isRecorded = false;
+  readonly #started = Promise.withResolvers<void>();
+  readonly #ended = Promise.withResolvers<void>();
   #sequence = 0;
   readonly #clock: Clock;
   readonly #post: (conference: Conference, fields: Fields) => void;
@@ -69,6 +72,15 @@ export class Conference implements Place {
     this.createdAt = clock.now();
     this.updatedAt = this.createdAt;
     this.#post = post;
+  }
+
+  /** Resolves when two can talk in it. */
+  get started(): Promise<void> {
+    return this.#started.promise;
+  }
+
+  get ended(): Promise<void> {
+    return this.#ended.promise;
   }
 
   isLabelTaken(label: string): boolean {
@@ -136,6 +148,7 @@ export class Conference implements Place {
     this.updatedAt = this.#clock.now();
     this.reasonEnded = reason;
     for (const participant of [...this.participants.values()]) this.#drop(participant, left);
+    this.#ended.resolve();
     this.#tell('conference-end', {
       Reason: reason.replaceAll('-', ' '),
       ReasonConferenceEnded: reason,
@@ -185,6 +198,7 @@ export class Conference implements Place {
     this.status = 'in-progress';
     this.updatedAt = this.#clock.now();
     this.#tell('conference-start', {});
+    this.#started.resolve();
     for (const participant of this.participants.values()) this.#connect(participant);
   }
 

@@ -1,69 +1,84 @@
 import type { Call, Subscription } from './call.ts';
+import type { Conference } from './conference.ts';
 import { rfc2822 } from './duration.ts';
 import type { Exchange } from './exchange.ts';
 import { newSid } from './sid.ts';
 
 export interface Recording {
   sid: string;
-  callSid: string | undefined;
+  call: Call;
   conferenceSid: string | undefined;
-  source:
-    | 'RecordVerb'
-    | 'DialVerb'
-    | 'Conference'
-    | 'OutboundAPI'
-    | 'StartCallRecordingAPI'
-    | 'StartConferenceRecordingAPI';
-  seconds: number;
+  source: 'RecordVerb' | 'DialVerb' | 'Conference' | 'StartCallRecordingAPI';
+  status: 'in-progress' | 'completed';
   began: number;
-  createdAt: number;
+  /** Whole seconds, once it is completed. */
+  seconds: number;
   url: string;
+  callback: Subscription | undefined;
 }
 
-/** Keeps a finished recording (of silence: legs played through the API make no sound) and tells of it. */
-export function newRecording(
+function tell(x: Exchange, recording: Recording): void {
+  const { callback, call, sid } = recording;
+  if (!callback?.events.has(recording.status)) return;
+  x.webhooks.callback(sid, {
+    url: callback.url,
+    method: callback.method,
+    callSid: call.sid,
+    fields: {
+      AccountSid: x.account.accountSid,
+      ...(recording.conferenceSid ? { ConferenceSid: recording.conferenceSid } : { CallSid: call.sid }),
+      RecordingSid: sid,
+      RecordingUrl: recording.url,
+      RecordingStatus: recording.status,
+      RecordingDuration: String(recording.seconds),
+      RecordingChannels: '1',
+      RecordingStartTime: rfc2822(recording.began),
+      RecordingSource: recording.source,
+    },
+  });
+}
+
+/** Begins a recording (of silence: legs played through the API make no sound) and tells of it. `call`: always the parent leg. */
+export function startRecording(
   x: Exchange,
-  made: {
-    call: Call;
-    conferenceSid?: string;
-    source: Recording['source'];
-    seconds: number;
-    began: number;
-    callback: Subscription | undefined;
-  },
+  wanted: Pick<Recording, 'call' | 'source' | 'callback'> & { conferenceSid?: string },
 ): Recording {
   const sid = newSid('RE');
-  const { accountSid } = x.account;
   const recording: Recording = {
+    ...wanted,
+    conferenceSid: wanted.conferenceSid,
     sid,
-    callSid: made.call.sid,
-    conferenceSid: made.conferenceSid,
-    source: made.source,
-    seconds: made.seconds,
-    began: made.began,
-    createdAt: x.clock.now(),
-    url: `${x.baseUrl}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`,
+    status: 'in-progress',
+    began: x.clock.now(),
+    seconds: 0,
+    url: `${x.baseUrl}/2010-04-01/Accounts/${x.account.accountSid}/Recordings/${sid}`,
   };
   x.recordings.unshift(recording);
-  if (made.callback?.events.has('completed')) {
-    x.webhooks.callback(sid, {
-      url: made.callback.url,
-      method: made.callback.method,
-      callSid: made.call.sid,
-      fields: {
-        AccountSid: accountSid,
-        ...(recording.conferenceSid ? { ConferenceSid: recording.conferenceSid } : { CallSid: made.call.sid }),
-        RecordingSid: sid,
-        RecordingUrl: recording.url,
-        RecordingStatus: 'completed',
-        RecordingDuration: String(recording.seconds),
-        RecordingChannels: '1',
-        RecordingStartTime: rfc2822(recording.began),
-        RecordingSource: recording.source,
-      },
-    });
-  }
+  tell(x, recording);
   return recording;
+}
+
+/** Ends a recording, once. */
+export function stopRecording(x: Exchange, recording: Recording): void {
+  if (recording.status === 'completed') return;
+  recording.status = 'completed';
+  recording.seconds = Math.max(1, Math.round((x.clock.now() - recording.began) / 1000));
+  tell(x, recording);
+}
+
+/** Records a conference from its start to its end; whoever asks first decides who is told. */
+export function recordConference(
+  x: Exchange,
+  conference: Conference,
+  call: Call,
+  callback: Subscription | undefined,
+): void {
+  if (conference.isRecorded) return;
+  conference.isRecorded = true;
+  void conference.started.then(() => {
+    const recording = startRecording(x, { call, source: 'Conference', callback, conferenceSid: conference.sid });
+    void conference.ended.then(() => stopRecording(x, recording));
+  });
 }
 
 /** Silence of a recording's length as a WAV file: µ-law, 8 kHz, one channel. */

@@ -370,4 +370,53 @@ describe('Recordings', () => {
     expect(await rig.client.recordings(recording?.sid ?? '').remove()).toBe(true);
     expect(await rig.client.recordings.list()).toEqual([]);
   });
+
+  test('of a live call begin and stop by REST, or end with it', async () => {
+    rig.app.pages['/voice'] = '<Say>Hej</Say><Pause length="60"/>';
+    const sid = await rig.call(CITIZEN);
+    const start = () =>
+      rig.client.calls(sid).recordings.create({
+        recordingStatusCallback: `${rig.app.url}/recorded`,
+        recordingStatusCallbackEvent: ['in-progress', 'completed'],
+      });
+    expect((await start()).status).toBe('in-progress');
+    await rig.advance('PT3S');
+    await rig.client.calls(sid).recordings('Twilio.CURRENT').update({ status: 'stopped' });
+    await start();
+    await rig.advance('PT60S');
+    expect(rig.app.asked('/recorded').map((each) => [each.RecordingStatus, each.RecordingDuration])).toEqual([
+      ['in-progress', '0'],
+      ['completed', '3'],
+      ['in-progress', '0'],
+      ['completed', '58'],
+    ]);
+    await expect(start()).rejects.toMatchObject({ code: 21220 });
+  });
+
+  test('of a conference run from its start to its end, told of once', async () => {
+    rig.app.pages['/voice'] =
+      '<Dial><Conference record="record-from-start" recordingStatusCallback="/recorded">room1</Conference></Dial>';
+    await rig.call(CITIZEN);
+    await rig.advance('PT10S');
+    await rig.call(OTHER);
+    await rig.advance('PT20S');
+    const [conference] = await rig.client.conferences.list();
+    await rig.client.conferences(conference?.sid ?? '').update({ status: 'completed' });
+    await callOf();
+    expect(rig.app.asked('/recorded')).toMatchObject([
+      { ConferenceSid: conference?.sid, RecordingDuration: '20', RecordingSource: 'Conference' },
+    ]);
+    expect(await rig.client.conferences(conference?.sid ?? '').recordings.list()).toHaveLength(1);
+  });
+
+  test('of a Dial are given to its action', async () => {
+    await rig.api('PUT', '/clients/konsulent1', { behaviour: 'answer' });
+    rig.app.pages['/voice'] =
+      '<Dial record="record-from-answer" timeLimit="10" action="/dialled"><Client>konsulent1</Client></Dial>';
+    await rig.call(CITIZEN);
+    await rig.advance('PT12S');
+    const [recording] = await rig.client.recordings.list();
+    expect(recording).toMatchObject({ source: 'DialVerb', duration: '10' });
+    expect(rig.app.asked('/dialled')[0]?.RecordingUrl).toContain(recording?.sid);
+  });
 });

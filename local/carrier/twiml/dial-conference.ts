@@ -1,8 +1,9 @@
 import type { Participant } from '../conference.ts';
+import { recordConference } from '../recordings.ts';
 import { flagOf, methodOf, resolveUrl, type Stage } from './document.ts';
 import type { Element } from './parse.ts';
 import { playWaitingSound, runBeside } from './side-document.ts';
-import { subscriptionOf } from './subscription.ts';
+import { recordingCallbackOf, subscriptionOf } from './subscription.ts';
 
 /** Joins the conference and stays until out of it. False when it could not be joined: the verb below follows. */
 export async function dialConference(stage: Stage, element: Element, timeLimitS: number): Promise<boolean> {
@@ -24,6 +25,9 @@ export async function dialConference(stage: Stage, element: Element, timeLimitS:
     muted: flagOf(attributes.muted, false),
     label,
   });
+  if (attributes.record === 'record-from-start' || attributes.record === 'true') {
+    recordConference(x, conference, call, recordingCallbackOf(document, attributes));
+  }
   const limit = x.clock.after(timeLimitS * 1000, () => conference.leave(call, 'participant_hung_up'));
   try {
     // A waiting document that cannot be had means no conference for this call.

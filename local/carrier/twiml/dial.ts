@@ -1,11 +1,13 @@
 import { Bridge } from '../bridge.ts';
 import type { Call } from '../call.ts';
+import { startRecording, stopRecording } from '../recordings.ts';
 import type { Fields } from '../webhook/sign.ts';
 import { dialConference } from './dial-conference.ts';
 import { ringNouns } from './dial-legs.ts';
 import { flagOf, methodOf, type Next, numberOf, resolveUrl, type Stage } from './document.ts';
 import { isAllowed } from './grammar.ts';
 import type { Element } from './parse.ts';
+import { recordingCallbackOf } from './subscription.ts';
 
 const LONGEST_S = 14_400;
 
@@ -45,8 +47,19 @@ async function dialLegs(
   }
   // A call that kept ringing (answerOnBridge) is answered by its bridge.
   stage.call.answer();
-  const ending = await bridged(stage, winner, timeLimitS, flagOf(attributes.hangupOnStar, false));
+  const isRecorded = /^(true|record-from-(answer|ringing))/.test(attributes.record ?? '');
+  const callback = recordingCallbackOf(stage.document, attributes);
+  const recording = isRecorded
+    ? startRecording(stage.x, { call: stage.call, source: 'DialVerb', callback })
+    : undefined;
+  let ending: string;
+  try {
+    ending = await bridged(stage, winner, timeLimitS, flagOf(attributes.hangupOnStar, false));
+  } finally {
+    if (recording) stopRecording(stage.x, recording);
+  }
   return {
+    ...(recording ? { RecordingUrl: recording.url } : {}),
     DialCallStatus: 'completed',
     DialCallSid: winner.sid,
     DialBridged: 'true',

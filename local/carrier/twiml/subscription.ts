@@ -15,3 +15,14 @@ export function subscriptionOf(
     events: new Set((statusCallbackEvent ?? otherwise).split(/\s+/).filter(Boolean)),
   };
 }
+
+/** Who is told of a recording, from the attributes of a verb or noun; by default of its completion. */
+export function recordingCallbackOf(document: Document, attributes: Record<string, string>): Subscription | undefined {
+  const { recordingStatusCallback, recordingStatusCallbackMethod, recordingStatusCallbackEvent } = attributes;
+  if (!recordingStatusCallback) return undefined;
+  return {
+    url: resolveUrl(document, recordingStatusCallback),
+    method: methodOf(recordingStatusCallbackMethod),
+    events: new Set((recordingStatusCallbackEvent ?? 'completed').split(/\s+/).filter(Boolean)),
+  };
+}

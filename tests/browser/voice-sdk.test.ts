@@ -245,12 +245,13 @@ describe('the genuine voice SDK', { timeout: 30_000 }, () => {
     await agent.evaluate(() => window.test.dropSocket());
     await until(agent, 'lost');
     await until(agent, 'ready');
-    await until(agent, 'open');
+    const back = await until(agent, 'open');
     const heard = await listen(agent, 1_000);
     await agent.evaluate(() => window.test.phone().hangup());
     await engine.until(`hungUp ${agentSid}`);
 
     expect(Math.abs(heard.hertz - 600)).toBeLessThan(15);
+    expect(back.problem).toBeUndefined();
     expect(engine.told).not.toContain(`hungUp ${callSid}`);
     expect((await caller.evaluate(() => window.test.state())).call?.phase).toBe('open');
   });

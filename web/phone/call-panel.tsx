@@ -43,6 +43,7 @@ export function CallPanel({ call, softphone, numbers, own }: Props) {
       <p className="phase" role="status">
         {call.phase === 'open' && call.sound === 'waiting' ? 'Lyden forbindes …' : PHASES[call.phase]}{' '}
         {call.phase === 'open' && <Duration />}
+        {call.poor && ' · dårlig forbindelse'}
         {call.muted && ' · mikrofonen er slukket'}
       </p>
       {call.phase === 'calling' && call.callSid === '' && (

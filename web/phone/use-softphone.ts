@@ -23,7 +23,7 @@ export function useSoftphone(number: string | undefined): {
     let opened: Softphone | undefined;
     setFailure(undefined);
     const open = async () => {
-      opened = await openSdkSoftphone({ local: true, token: () => tokenOf(number) });
+      opened = await openSdkSoftphone({ local: true, guardLeaving: false, token: () => tokenOf(number) });
       if (!on) return opened.close();
       setSoftphone(opened);
       await opened.register();

@@ -8,6 +8,15 @@ const REGISTER_TIMEOUT_MS = 10_000;
 /** From accept to first sound; on one machine it takes a quarter of a second. */
 const SOUND_TIMEOUT_MS = 3_500;
 
+/** The SDK's warnings about the network; those about levels are left out, as a quiet talk raises them too. */
+const NETWORK_WARNINGS = new Set([
+  'high-rtt',
+  'high-jitter',
+  'low-mos',
+  'high-packet-loss',
+  'high-packets-lost-fraction',
+]);
+
 /** Opens a softphone on the carrier's voice SDK, which is loaded here and not before. Rejects with a SoftphoneError. */
 export async function openSdkSoftphone(config: SoftphoneConfig): Promise<Softphone> {
   const load = () => import('@twilio/voice-sdk');
@@ -18,7 +27,7 @@ export async function openSdkSoftphone(config: SoftphoneConfig): Promise<Softpho
   const device = new sdk.Device(token, {
     ...(local ? local.localOptions() : config.edge !== undefined && { edge: config.edge }),
     ...(config.getUserMedia && { getUserMedia: config.getUserMedia }),
-    closeProtection: 'Du er i gang med en samtale.',
+    closeProtection: config.guardLeaving === false ? false : 'Du er i gang med en samtale.',
     logLevel: 'silent',
   } as Device.Options);
   return watch(device, config);
@@ -61,6 +70,15 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
       store.setCall({ sound: 'heard' });
     });
     next.on('mute', (muted: boolean) => store.setCall({ muted }));
+    const poor = new Set<string>();
+    const graded = (warning: string, on: boolean) => {
+      if (!NETWORK_WARNINGS.has(warning)) return;
+      if (on) poor.add(warning);
+      else poor.delete(warning);
+      store.setCall({ poor: poor.size > 0 });
+    };
+    next.on('warning', (warning: string) => graded(warning, true));
+    next.on('warning-cleared', (warning: string) => graded(warning, false));
     next.on('reconnecting', () => store.setCall({ phase: 'reconnecting' }));
     next.on('reconnected', () => store.setCall({ phase: 'open' }));
     for (const end of ['disconnect', 'cancel', 'reject']) next.on(end, () => ended(next));

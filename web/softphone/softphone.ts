@@ -19,6 +19,8 @@ export interface CallState {
   muted: boolean;
   /** `silent`: answered, but no sound arrived within 3 s. */
   sound: 'waiting' | 'heard' | 'silent';
+  /** True while the network spoils the sound; absent means false. */
+  poor?: boolean;
 }
 
 export interface SoftphoneState {
@@ -60,6 +62,8 @@ export interface SoftphoneConfig {
   edge?: string;
   /** Fetches an access token; called again before it runs out. */
   token(): Promise<string>;
+  /** The browser asks before the page is left in a call. True unless told otherwise. */
+  guardLeaving?: boolean;
   /** For tests: another source of sound than the microphone. */
   getUserMedia?: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
 }

@@ -263,6 +263,10 @@ describe('participants by REST', () => {
       conferenceStatusCallbackEvent: ['join', 'leave', 'start', 'end'],
     });
     expect(made).toMatchObject({ status: 'queued', label: 'consultant' });
+    await callOf('konsulent1');
+    const dialled = rig.client.conferences(made.conferenceSid).participants('consultant');
+    expect(await dialled.fetch()).toMatchObject({ status: 'ringing', callSid: made.callSid });
+    expect(await rig.client.conferences(made.conferenceSid).participants.list()).toHaveLength(1);
     await rig.advance('PT2S');
     expect(await callOf('konsulent1')).toMatchObject({ status: 'in-progress', custom: { visit: 'v1' } });
     joining();

@@ -258,6 +258,7 @@ export class Conferences {
   readonly #post: (conference: Conference, fields: Fields) => void;
   readonly #going = new Map<string, Conference>();
   readonly #bySid = new Map<string, Conference>();
+  readonly #byName = new Map<string, Conference[]>();
 
   constructor(clock: Clock, post: (conference: Conference, fields: Fields) => void) {
     this.#clock = clock;
@@ -268,9 +269,10 @@ export class Conferences {
     return this.#bySid.get(sid);
   }
 
-  /** Newest first. */
-  list(): Conference[] {
-    return [...this.#bySid.values()].reverse();
+  /** Newest first; of one name only, if given. */
+  list(name?: string | null): Conference[] {
+    const all = typeof name === 'string' ? (this.#byName.get(name) ?? []) : [...this.#bySid.values()];
+    return all.toReversed();
   }
 
   going(name: string): Conference | undefined {
@@ -285,6 +287,7 @@ export class Conferences {
     const conference = new Conference(name, this.#clock, this.#post);
     this.#going.set(name, conference);
     this.#bySid.set(conference.sid, conference);
+    this.#byName.set(name, [...(this.#byName.get(name) ?? []), conference]);
     return conference;
   }
 }

@@ -1,11 +1,11 @@
-import type { Clock } from '../clock.ts';
+import type { Clock, Timer } from '../clock.ts';
 
 /** Lets calls created by REST begin at a rate: the first at once, the others one after the other. */
 export class CpsQueue {
   readonly #clock: Clock;
   readonly #waiting: (() => void)[] = [];
   #freeAt = Number.NEGATIVE_INFINITY;
-  #armed = false;
+  #armed: { timer: Timer; at: number } | undefined;
   /** Calls a second. */
   rate: number;
 
@@ -24,9 +24,12 @@ export class CpsQueue {
   }
 
   #next(): void {
-    if (this.#armed || this.#waiting.length === 0) return;
+    if (this.#waiting.length === 0) return;
     const now = this.#clock.now();
-    // The clock may have been set back since; no call waits longer than one interval for its turn at the head.
+    // The clock may have been set back since: nobody waits longer than one interval for a turn at the head.
+    if (this.#armed && this.#armed.at - now <= this.interval) return;
+    this.#armed?.timer.cancel();
+    this.#armed = undefined;
     const wait = Math.min(this.#freeAt - now, this.interval);
     if (wait <= 0) {
       this.#freeAt = now + this.interval;
@@ -34,11 +37,11 @@ export class CpsQueue {
       this.#next();
       return;
     }
-    this.#armed = true;
-    this.#clock.after(wait, () => {
-      this.#armed = false;
+    const timer = this.#clock.after(wait, () => {
+      this.#armed = undefined;
       this.#freeAt = Number.NEGATIVE_INFINITY;
       this.#next();
     });
+    this.#armed = { timer, at: now + wait };
   }
 }

@@ -43,6 +43,7 @@ export class Exchange {
   /** Newest first. */
   readonly recordings: Recording[] = [];
   readonly calls = new Map<string, Call>();
+  readonly #callsInOrder: Call[] = [];
   /** Where this carrier is reached, once it listens. */
   baseUrl = '';
 
@@ -74,9 +75,21 @@ export class Exchange {
   newCall(setup: CallSetup): Call {
     const call = new Call(setup, this.clock, (each, event) => this.#progress(each, event));
     this.calls.set(call.sid, call);
+    this.#callsInOrder.push(call);
     call.station.calls.unshift(call);
     call.station.live.add(call);
     return call;
+  }
+
+  /** The account's calls, newest first, as far back as those created after `since` (epoch ms). */
+  callsSince(since: number): Call[] {
+    const found: Call[] = [];
+    for (let i = this.#callsInOrder.length - 1; i >= 0; i--) {
+      const call = this.#callsInOrder[i] as Call;
+      if (call.createdAt < since) break;
+      if (this.calls.has(call.sid)) found.push(call);
+    }
+    return found;
   }
 
   #progress(call: Call, event: ProgressEvent): void {

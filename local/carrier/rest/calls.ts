@@ -13,6 +13,9 @@ import { notFound, RestError } from './rest-error.ts';
 const E164 = /^\+[1-9]\d{6,14}$/;
 const CLIENT = /^client:[^?\s]{1,256}(\?.*)?$/;
 const LONGEST_TWIML = 4_000;
+const LONGEST_QUEUE_MS = 24 * 3_600_000;
+
+const shownStatus = (call: Call): string => (call.status === 'initiated' ? 'queued' : call.status);
 
 /** A call as REST shows it. */
 export function showCall(x: Exchange, call: Call): Record<string, unknown> {
@@ -30,7 +33,7 @@ export function showCall(x: Exchange, call: Call): Record<string, unknown> {
     from: call.from,
     from_formatted: call.from,
     phone_number_sid: call.numberSid ?? null,
-    status: call.status === 'initiated' ? 'queued' : call.status,
+    status: shownStatus(call),
     start_time: date(call.startedAt),
     end_time: date(call.endedAt),
     duration: call.endedAt === undefined ? null : String(call.seconds),
@@ -115,10 +118,12 @@ function update({ x, form }: RestRequest, call: Call): RestAnswer {
 function list({ x, url }: RestRequest): RestAnswer {
   const query = url.searchParams;
   const wanted = (name: string, value: string | null) => query.get(name) === null || query.get(name) === value;
-  const calls = [...x.calls.values()]
-    .reverse()
+  // A call starts at most a day, the longest queue, after it was created: older ones need not be looked at.
+  const after = Date.parse(query.get('StartTime>') ?? '');
+  const calls = x
+    .callsSince(Number.isNaN(after) ? Number.NEGATIVE_INFINITY : after - LONGEST_QUEUE_MS)
     .filter((call) => call.numberSid !== undefined || call.direction !== 'inbound' || call.applicationSid !== undefined)
-    .filter((call) => wanted('Status', String(showCall(x, call).status)))
+    .filter((call) => wanted('Status', shownStatus(call)))
     .filter((call) => wanted('To', call.to) && wanted('From', call.from))
     .filter((call) => wanted('ParentCallSid', call.parent?.sid ?? null))
     .filter((call) => isWithin(query, 'StartTime', call.startedAt) && isWithin(query, 'EndTime', call.endedAt));

@@ -30,7 +30,7 @@ const sell = (draft: Draft, visit: Visit, slot: Slot, purpose: Meeting['purpose'
 };
 
 /** Gives a slot back and cancels its meeting. */
-const giveBack = (draft: Draft, { meeting, slot }: OldBooking): void => {
+export const giveBack = (draft: Draft, { meeting, slot }: OldBooking): void => {
   const { meetingId: _sold, ...free } = slot;
   draft.put(free);
   draft.put({ ...meeting, state: 'cancelled' });

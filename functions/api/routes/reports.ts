@@ -1,0 +1,34 @@
+import { DEFINITION_VERSION, figuresOf, sumOf } from '../../../flows/report/figures.ts';
+import { outcomesReport } from '../../../schemas/staff-api.ts';
+import { malformed, route } from '../route.ts';
+
+const DAY = '^\\d{4}-\\d\\d-\\d\\d$';
+
+export const reportRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/reports/outcomes',
+    summary: 'Call outcomes of a period; no single case is in it',
+    roles: ['manager'],
+    answer: outcomesReport,
+    query: {
+      from: { required: true, pattern: DAY, describe: 'First local day' },
+      to: { required: true, pattern: DAY, describe: 'Last local day, included' },
+    },
+    handle: async (deps, { unit, query }) => {
+      const [from, to] = [query.from ?? '', query.to ?? ''];
+      if (to < from) return malformed('to', 'Perioden slutter, før den begynder.');
+      const rollUps = await deps.rollUps.between(unit.unitId, from, to);
+      return {
+        status: 200,
+        body: {
+          definitionVersion: DEFINITION_VERSION,
+          from,
+          to,
+          figures: figuresOf(sumOf(rollUps)),
+          days: rollUps.map(({ day, counts }) => ({ day, figures: counts })),
+        },
+      };
+    },
+  }),
+];

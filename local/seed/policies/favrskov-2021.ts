@@ -1,0 +1,64 @@
+import type { Policy } from '../../../schemas/unit.ts';
+
+/**
+ * Favrskov in the winter of 2021 (source document 003): everybody is offered a first talk by telephone, the same day where possible; a
+ * physical meeting often only the day after; a fourth at most was expected to prefer it. Opening hours, prompts' timing and meeting
+ * times are ours: no source gives them. Played on any date, so it has no end.
+ */
+export const favrskov2021: Policy = {
+  name: 'favrskov-2021',
+  // BEK 2050: in force 20 December 2020 (domain.md §0).
+  validFrom: '2020-12-20',
+  legalBasis: 'phoneIsFirstConversation',
+  channelsOffered: ['phone', 'physical'],
+  defaultChannel: 'phone',
+  voluntary: false,
+  firstTalkWithin: 'P1W',
+  followUpWorkingDays: 1,
+  categories: [
+    { id: 'jobparat', label: 'Jobparat' },
+    { id: 'aktivitetsparat', label: 'Aktivitetsparat' },
+    { id: 'aabenlystUddannelsesparat', label: 'Åbenlyst uddannelsesparat' },
+    { id: 'uddannelsesparat', label: 'Uddannelsesparat' },
+  ],
+  horizonMonths: 3,
+  ageBorder: 30,
+  caseload: { kontanthjaelp: 'shared', uddannelseshjaelp: 'team' },
+  callback: {
+    window: 'PT2H',
+    leastLeft: 'PT30M',
+    attempts: 3,
+    pause: 'PT30M',
+    ringTimeout: 'PT30S',
+    first: 'consultant',
+  },
+  routing: {
+    ringTimeout: 'PT20S',
+    coolOff: 'PT30S',
+    rejoin: 'PT30S',
+    wrapUp: 'PT5M',
+    presenceGrace: 'PT1M',
+    meanTalk: 'PT20M',
+  },
+  openingHours: {
+    weekdays: {
+      1: { open: '08:00', close: '16:00' },
+      2: { open: '08:00', close: '16:00' },
+      3: { open: '08:00', close: '16:00' },
+      4: { open: '08:00', close: '16:00' },
+      5: { open: '08:00', close: '15:00' },
+    },
+    closedDays: ['2021-05-14', '2021-12-31'],
+  },
+  meetings: {
+    startTimes: ['09:00', '10:00', '11:00', '12:30', '13:30', '14:15'],
+    length: 'PT45M',
+    parallel: 2,
+    workingDaysAhead: 10,
+    lead: 'PT3H',
+    place: 'Jobcentret, Skovvej 1, Hinnerup',
+  },
+  languages: ['da'],
+  retention: { callMetadata: 'P365D', drafts: 'P30D' },
+  recording: 'off',
+};

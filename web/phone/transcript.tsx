@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Heard, PhoneCall } from './carrier-api.ts';
 
 /** What was heard, as a sentence to read. */
-export function sentenceOf({ kind, text }: Pick<Heard, 'kind' | 'text'>): string {
+function sentenceOf({ kind, text }: Pick<Heard, 'kind' | 'text'>): string {
   if (kind === 'say') return text;
   if (kind === 'play') return text === '' ? '♪ Ventemusik' : `♪ ${text}`;
   if (kind === 'conference') return 'Du bliver stillet igennem.';

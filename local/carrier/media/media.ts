@@ -1,4 +1,5 @@
-import { createCalls, type Page } from './calls.ts';
+import type { Page } from './browser-call.ts';
+import { Calls } from './calls.ts';
 import type { Media, MediaEvents } from './media-port.ts';
 import { createMixer } from './mixer.ts';
 import { pace } from './pace.ts';
@@ -55,7 +56,7 @@ export function createMedia(options: MediaOptions): Media {
       stopPacing = undefined;
     }
   });
-  const calls = createCalls({
+  const calls = new Calls({
     accountSid: options.account.accountSid,
     openPeer: options.openPeer ?? peersOf({ loopbackOnly: options.loopbackOnly ?? false }),
     mixer,

@@ -13,7 +13,7 @@ export interface Peer {
   close(): void;
 }
 
-export interface PeerEvents {
+interface PeerEvents {
   frame(frame: Frame): void;
   up(): void;
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createMedia } from './media.ts';
 import type { BrowserLeg, Media, MediaEvents } from './media-port.ts';
@@ -291,6 +291,18 @@ describe('a call from a page', () => {
     expect(closedPeers).toBe(1);
   });
 
+  test('that is over leaves the page free to be rung', async () => {
+    const page = await register('konsulent1');
+    page.send('invite', { callsid: 'TJS1', sdp: 'its offer', twilio: {} });
+    await toldOf('outgoing konsulent1 {}');
+    expect(ring('konsulent1', 'CAbusy')).toBeUndefined();
+
+    page.send('hangup', { callsid: 'CA1' });
+    await toldOf('hungUp CA1');
+
+    expect(ring('konsulent1', 'CAfree')).toBeDefined();
+  });
+
   test('refused by the engine is told to the page, not lost in silence', async () => {
     refuse = true;
     const page = await arrive('telephone_4520000001');
@@ -403,6 +415,24 @@ describe('a page that loses its socket', () => {
     back.send('hangup', { callsid: 'CAtalk' });
     await toldOf('hungUp CAtalk');
     expect(closedPeers).toBe(1);
+  });
+
+  test('keeps the call it took over for good', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { page, reconnect } = await talking();
+      page.socket.terminate();
+      await toldOf('unregistered konsulent1');
+      const back = await arrive('konsulent1');
+      back.send('invite', { callsid: 'CAtalk', sdp: 'as before', reconnect, twilio: {} });
+      await back.hear('answer');
+
+      vi.advanceTimersByTime(GRACE_MS * 2);
+
+      expect(told).not.toContain('hungUp CAtalk');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('loses its call when it stays away too long, and is told so when it comes back', async () => {

@@ -13,6 +13,6 @@ export async function synthesize(outdir: string, options: { checked: boolean }):
 if (import.meta.main) {
   // The CDK command line, when it runs this file as its app, says where it wants the assembly.
   const outdir = process.env.CDK_OUTDIR ?? join(root, 'dist/cdk.out');
-  await synthesize(outdir, { checked: true });
+  await synthesize(outdir, { checked: !process.argv.includes('--unchecked') });
   console.log(`synthesized into ${outdir}`);
 }

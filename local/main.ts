@@ -1,0 +1,236 @@
+/** The whole line on one machine: `npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW]`. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startCarrier } from './carrier/carrier.ts';
+import { createMedia } from './carrier/media/media.ts';
+import { createClock } from './clock.ts';
+import { createFlight } from './flight.ts';
+import { startIdentity } from './identity/identity.ts';
+import { openCredentials } from './runtime/credentials.ts';
+import { createHeartbeats } from './runtime/heartbeats.ts';
+import { claimDataDir, removeLineFile, writeLineFile } from './runtime/line-file.ts';
+import { clockProxy, startLineServer } from './runtime/line-server.ts';
+import { takeOwnNumber } from './runtime/own-number.ts';
+import { parts, prepare } from './runtime/prepare.ts';
+import { startRuntime } from './runtime/runtime.ts';
+import { createSites, pageHeaders } from './runtime/sites.ts';
+import { checkPorts, readStartOptions, type StartOptions, usage } from './runtime/start-options.ts';
+import { startStore } from './runtime/store.ts';
+import { people } from './seed/people.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const unit = 'favrskov';
+const unitNumber = '+4589640000';
+const clientId = 'visitation-desk';
+const tableName = 'visitation-line';
+
+/** What seeding is told; `local/seed/seed.ts` exports `seed(options)`. */
+export interface SeedOptions {
+  lineUrl: string;
+  carrierUrl: string;
+  identityUrl: string;
+  dataDir: string;
+  policy: string;
+  driven: boolean;
+  now: number;
+  storeEndpoint: string;
+  tableName: string;
+  unitNumber: string;
+  keys: { lookup: string; sealing: string };
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Ends what was started, newest first; each at most once. */
+const endings: (() => Promise<unknown> | unknown)[] = [];
+let stopping: Promise<void> | undefined;
+
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    // Whatever hangs, the process goes; the store goes with it, since its keeper watches our end of a pipe.
+    setTimeout(() => process.exit(1), 8000).unref();
+    for (const end of endings.reverse()) await Promise.resolve(end()).catch(() => undefined);
+  })();
+  return stopping;
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const began = performance.now();
+  const { dataDir, port } = options;
+  const address = (offset: number) => `http://127.0.0.1:${port + offset}`;
+  const lineUrl = address(0);
+  mkdirSync(dataDir, { recursive: true });
+  claimDataDir(dataDir);
+  endings.push(() => removeLineFile(dataDir));
+  const given = process.env.DYNAMODB_ENDPOINT;
+  await checkPorts({ line: port, carrier: port + 10, ...(!given && { store: port + 20 }), 'sign-in': port + 30 });
+
+  const pages = prepare(root, parts.pages, say).catch((error: Error) => say(`pages: not built. ${error.message}`));
+  const template = prepare(root, parts.template, say);
+  template.catch(() => undefined);
+  const { account, keys } = openCredentials(dataDir);
+  const flight = createFlight();
+  const clock = createClock(flight);
+  if (options.driven !== undefined) clock.drive(options.driven);
+
+  const [store, identity] = await Promise.all([
+    startStore({ dataDir, port: port + 20, root }),
+    startIdentity({ port: port + 30, dataDir, people, siteUrls: [lineUrl, `http://localhost:${port}`], clientId }),
+  ]);
+  endings.push(
+    () => store.close(),
+    () => identity.close(),
+  );
+  let newestEvent = (): number | undefined => undefined;
+  const log = (line: string) => process.stderr.write(`carrier: ${line}\n`);
+  const carrier = await startCarrier({
+    clock,
+    flight,
+    port: port + 10,
+    host: '127.0.0.1',
+    account,
+    cps: options.cps,
+    media: createMedia({ account, log }),
+    webRoot: join(root, 'dist/web/phone'),
+    log,
+    newestEvent: () => newestEvent(),
+  });
+  endings.push(() => carrier.close());
+
+  await template;
+  const heartbeats = createHeartbeats({
+    clock,
+    lineUrl,
+    simulated: () => carrier.clients.simulated(),
+    tokenFor: (user) => identity.tokenFor(user),
+  });
+  endings.push(() => heartbeats.close());
+  const runtime = await startRuntime({
+    clock,
+    flight,
+    templateDir: join(root, 'dist/cdk.out'),
+    dataDir,
+    storeEndpoint: store.endpoint,
+    tableName,
+    lineUrl,
+    issuer: identity.url,
+    clientId,
+    carrierUrl: carrier.url,
+    secrets: {
+      CarrierSecretArn: JSON.stringify({ ...account, authToken: undefined, authTokens: [account.authToken] }),
+      KeysSecretArn: JSON.stringify(keys),
+    },
+    beforeInvoke: (headers) => heartbeats.before(headers),
+    followers: ['project'],
+  });
+  newestEvent = runtime.newestEvent;
+  endings.push(() => runtime.close());
+
+  const config = { issuer: identity.url, clientId, local: true, voice: { local: true }, unit };
+  const sites = createSites({
+    root: join(root, 'dist/web'),
+    headers: pageHeaders(runtime.template, { identityUrl: identity.url, lineUrl }),
+    documents: {
+      '/config.json': { type: 'application/json', body: JSON.stringify(config) },
+      '/fallback.xml': { type: 'text/xml; charset=utf-8', body: fallbackDocument(lineUrl) },
+    },
+  });
+  const line = await startLineServer({
+    port,
+    handlers: [
+      runtime.handle,
+      clockProxy(carrier.url),
+      (request, response) => sites.send(new URL(request.url ?? '/', lineUrl).pathname, response),
+    ],
+  });
+  endings.push(() => line.close());
+  carrier.attachSignal(line.server);
+
+  await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber: unitNumber });
+  await seedIfThere({
+    lineUrl,
+    carrierUrl: carrier.url,
+    identityUrl: identity.url,
+    dataDir,
+    policy: options.policy ?? '',
+    driven: options.driven !== undefined,
+    now: clock.now(),
+    storeEndpoint: store.endpoint,
+    tableName,
+    unitNumber,
+    keys,
+  });
+  await flight.idle();
+  runtime.seeded();
+  await pages;
+
+  writeLineFile(dataDir, {
+    line: lineUrl,
+    carrier: carrier.url,
+    store: store.endpoint,
+    identity: identity.url,
+    accountSid: account.accountSid,
+    authToken: account.authToken,
+    pid: process.pid,
+    numbers: { [unit]: unitNumber },
+  });
+  report({ lineUrl, carrierUrl: carrier.url, identityUrl: identity.url, storeUrl: store.endpoint, dataDir });
+  const missing = Object.entries(runtime.inventory.notRunHere).map(
+    ([type, count]) => `${count} ${type.replace('AWS::', '')}`,
+  );
+  say(`not run here: ${missing.join(', ')}`);
+  if (clock.mode === 'driven') say(`clock: stands at ${new Date(clock.now()).toISOString()}`);
+  say(`ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+function fallbackDocument(lineUrl: string): string {
+  return readFileSync(join(root, 'infra/fallback/fallback.xml'), 'utf8').replaceAll('{PUBLIC_URL}', lineUrl);
+}
+
+async function seedIfThere(options: SeedOptions): Promise<void> {
+  const file = new URL('./seed/seed.ts', import.meta.url);
+  if (!existsSync(file)) {
+    say('seed: local/seed/seed.ts is missing; the line starts empty');
+    return;
+  }
+  const module = (await import(file.href)) as { seed(options: SeedOptions): Promise<void> };
+  await module.seed(options);
+}
+
+function report(of: {
+  lineUrl: string;
+  carrierUrl: string;
+  identityUrl: string;
+  storeUrl: string;
+  dataDir: string;
+}): void {
+  say(`desk       ${of.lineUrl}/desk/`);
+  say(`reports    ${of.lineUrl}/reports/`);
+  say(`telephone  ${of.carrierUrl}/   call ${unitNumber}`);
+  say(`sign-in    ${of.identityUrl}   ${people.map(({ user }) => user).join(' ')}`);
+  say(`store      ${of.storeUrl}`);
+  say(`data       ${of.dataDir}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => void stop().then(() => process.exit(0)));
+}
+// Started by scripts/start.mjs: when that is gone, so are we.
+if (process.channel) {
+  process.once('disconnect', () => void stop().then(() => process.exit(0)));
+  process.channel.unref();
+}
+
+try {
+  await start(readStartOptions(process.argv.slice(2), root));
+} catch (error) {
+  if (!stopping) {
+    const text = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `${text}\n${(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? `${usage}\n` : ''}`,
+    );
+    await stop();
+    process.exit(1);
+  }
+}

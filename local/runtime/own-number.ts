@@ -1,0 +1,28 @@
+import type { Credentials } from './credentials.ts';
+
+export interface OwnNumberOptions {
+  carrierUrl: string;
+  lineUrl: string;
+  account: Credentials['account'];
+  phoneNumber: string;
+}
+
+/** Takes the line's number at the carrier and says what answers it, through the carrier's own resource, as in production. */
+export async function takeOwnNumber(options: OwnNumberOptions): Promise<void> {
+  const { accountSid, authToken } = options.account;
+  const answer = await fetch(`${options.carrierUrl}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
+    body: new URLSearchParams({
+      PhoneNumber: options.phoneNumber,
+      FriendlyName: 'Visitationslinjen',
+      VoiceUrl: `${options.lineUrl}/voice`,
+      VoiceMethod: 'POST',
+      VoiceFallbackUrl: `${options.lineUrl}/fallback.xml`,
+      VoiceFallbackMethod: 'GET',
+      StatusCallback: `${options.lineUrl}/carrier-status`,
+      StatusCallbackMethod: 'POST',
+    }),
+  });
+  if (!answer.ok) throw new Error(`The carrier did not give the number: ${answer.status} ${await answer.text()}`);
+}

@@ -1,0 +1,57 @@
+import net from 'node:net';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface StartOptions {
+  dataDir: string;
+  /** Of the line; carrier, store and sign-in follow at +10, +20, +30. */
+  port: number;
+  policy: string | undefined;
+  /** Epoch ms to drive the clock to, or undefined for real time. */
+  driven: number | undefined;
+  /** REST calls the carrier begins a second. */
+  cps: number | undefined;
+}
+
+export const usage =
+  'Usage: npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW] [--cps N]\n' +
+  '  --driven NOW  a time such as 2021-01-04T07:00:00Z: the clock stands there until it is advanced';
+
+/** Reads the command line. @throws with a sentence for whoever typed it. */
+export function readStartOptions(args: string[], root: string): StartOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      data: { type: 'string', default: '.local' },
+      port: { type: 'string', default: '4000' },
+      policy: { type: 'string' },
+      driven: { type: 'string' },
+      cps: { type: 'string' },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_505) throw new Error(`--port: ${values.port} is no usable port`);
+  const driven = values.driven === undefined ? undefined : Date.parse(values.driven);
+  if (Number.isNaN(driven)) throw new Error(`--driven: ${values.driven} is no time; write 2021-01-04T07:00:00Z`);
+  const cps = values.cps === undefined ? undefined : Number(values.cps);
+  if (cps !== undefined && !(cps > 0)) throw new Error(`--cps: ${values.cps} is no number above 0`);
+  return { dataDir: resolve(root, values.data), port, policy: values.policy, driven, cps };
+}
+
+/** @throws naming every port that something else already uses. */
+export async function checkPorts(ports: Record<string, number>): Promise<void> {
+  const taken: string[] = [];
+  for (const [name, port] of Object.entries(ports)) if (!(await isFree(port))) taken.push(`${port} (${name})`);
+  if (taken.length === 0) return;
+  throw new Error(
+    `Port ${taken.join(', ')} is taken. Stop what uses it, or choose another with --port N (N, N+10, N+20, N+30 are used).`,
+  );
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = net.createServer();
+    probe.once('error', () => done(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)));
+  });
+}

@@ -45,7 +45,7 @@ export function PresenceSwitch() {
     <fieldset className="presence" aria-label="Din status">
       <p className="presence-now" role="status">
         <span className={`presence-dot presence-dot--${state}`} aria-hidden="true" />
-        {words[state]}
+        <span className={state === 'available' || state === 'off' ? 'sr-only' : ''}>{words[state]}</span>
         {state === 'pause' && presence?.reason && ` (${presence.reason})`}
         {state === 'wrapping' && presence?.wrapUntil && ` til kl. ${clockTime(presence.wrapUntil)}`}
       </p>

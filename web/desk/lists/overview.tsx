@@ -13,20 +13,34 @@ import { flagWords, taskWords } from './words.ts';
 export function Overview() {
   const { view } = useDesk();
   const role = view.me.role;
-  const talk = [<Queue key="queue" view={view} />, <Callbacks key="callbacks" view={view} />];
+  const queue = <Queue key="queue" view={view} />;
+  const callbacks = <Callbacks key="callbacks" view={view} />;
   const meetings = <Meetings key="meetings" view={view} />;
   const followUps = <FollowUps key="followUps" view={view} />;
   const unfinished = <Unfinished key="unfinished" view={view} />;
   const tasks = <Tasks key="tasks" view={view} />;
-  const order = {
-    intake: [meetings, tasks, ...talk],
-    coordinator: [followUps, meetings, tasks, unfinished, ...talk],
-    consultant: [unfinished, ...talk, meetings, followUps, tasks],
+  const columns = {
+    intake: [
+      [meetings, tasks],
+      [queue, callbacks],
+    ],
+    coordinator: [
+      [followUps, unfinished, tasks],
+      [meetings, queue, callbacks],
+    ],
+    consultant: [
+      [unfinished, queue, callbacks],
+      [meetings, followUps, tasks],
+    ],
   };
+  const [left, right] = role === 'intake' || role === 'coordinator' ? columns[role] : columns.consultant;
   return (
     <>
       <h1>Overblik</h1>
-      <div className="overview">{role === 'intake' || role === 'coordinator' ? order[role] : order.consultant}</div>
+      <div className="overview">
+        <div>{left}</div>
+        <div>{right}</div>
+      </div>
     </>
   );
 }

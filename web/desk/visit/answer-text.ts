@@ -17,6 +17,8 @@ export interface Reason {
   id: string;
   question: string;
   answer: string | undefined;
+  /** It is a question of the checklist, which can be shown. */
+  leads: boolean;
 }
 
 /** The answers behind a flag or an indication; some reasons are no question of the checklist. */
@@ -26,10 +28,15 @@ export function reasonsFor(
   because: readonly string[],
 ): Reason[] {
   return because.map((id) => {
-    if (id === 'J2') return { id, question: 'Din egen sikkerhed', answer: 'Usikker' };
+    if (id === 'J2') return { id, question: 'Din egen sikkerhed', answer: 'Usikker', leads: false };
     if (id === 'retsgrundlag')
-      return { id, question: 'Retsgrundlaget i dag', answer: 'En telefonsamtale kan ikke stå alene' };
+      return { id, question: 'Retsgrundlaget i dag', answer: 'En telefonsamtale kan ikke stå alene', leads: false };
     const question = questionById(definition, id);
-    return { id, question: question?.text ?? id, answer: question ? answerText(question, answers[id]) : undefined };
+    return {
+      id,
+      question: question?.text ?? id,
+      answer: question ? answerText(question, answers[id]) : undefined,
+      leads: question !== undefined,
+    };
   });
 }

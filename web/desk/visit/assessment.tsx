@@ -48,14 +48,13 @@ function Because(props: Pick<Assessed, 'definition' | 'answers'> & { because: re
     <ul className="because">
       {reasonsFor(props.definition, props.answers, props.because).map((reason) => (
         <li key={reason.id}>
-          <button
-            type="button"
-            className="link"
-            onClick={() => show(reason.id)}
-            disabled={document.getElementById(anchorOf(reason.id)) === null}
-          >
-            {reason.question}
-          </button>
+          {reason.leads ? (
+            <button type="button" className="link" onClick={() => show(reason.id)}>
+              {reason.question}
+            </button>
+          ) : (
+            reason.question
+          )}
           {reason.answer && <strong> {reason.answer}</strong>}
         </li>
       ))}

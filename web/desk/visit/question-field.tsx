@@ -113,7 +113,7 @@ function Choices(props: {
       ))}
       {answer !== undefined && !props.disabled && (
         <button type="button" className="clear" onClick={() => changed(null)}>
-          Fjern svar<span className="sr-only"> på {question.id}</span>
+          Ryd<span className="sr-only"> svaret på {question.id}</span>
         </button>
       )}
     </div>

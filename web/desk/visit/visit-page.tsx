@@ -43,14 +43,19 @@ function Visit({ visit }: { visit: VisitView }) {
         <div className="visit-form">
           <Conflicts definition={visit.definition} state={state} autosave={autosave} />
           {visit.conclusion && <Concluded visit={visit} />}
+          {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
           <Checklist visit={visit} answers={answers} autosave={autosave} open={open} />
         </div>
-        <aside className="visit-side" aria-label="Vurdering">
+        <aside className="visit-side" aria-label="Mens I taler">
           {open && <SavedLine state={state} autosave={autosave} />}
-          {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
-          <Assessment definition={visit.definition} answers={answers} flags={flags} indication={indication} />
-          {open && <ConcludeForm visit={visit} flags={flags} autosave={autosave} />}
+          <Assessment
+            definition={visit.definition}
+            answers={state.draft.stored}
+            flags={flags}
+            indication={indication}
+          />
         </aside>
+        {open && <ConcludeForm visit={visit} flags={flags} autosave={autosave} />}
       </div>
     </article>
   );
@@ -105,7 +110,7 @@ function Concluded({ visit }: { visit: VisitView }) {
   const label = (id: string) => visit.categories.find((one) => one.id === id)?.label ?? id;
   const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
   return (
-    <section className="concluded alert alert-success" aria-label="Afslutning">
+    <section className="concluded alert alert-success" aria-label="Konklusion">
       <h2 className="alert-heading">
         {label(conclusion.category)}, {certaintyWords[conclusion.certainty]}
       </h2>

@@ -1,0 +1,71 @@
+import type { Figure } from '../../schemas/staff-api.ts';
+import { number } from '../theme/danish-format.ts';
+
+/** Figures in the order a manager reads them; one the line adds later is shown last under its own name. */
+export const figureNames: Record<string, string> = {
+  contactsIn: 'Henvendelser',
+  served: 'Talt med og konkluderet',
+  waiting: 'Venter',
+  booked: 'Booket møde',
+  ended: 'Afsluttet uden samtale',
+  calls: 'Opkald',
+  abandoned: 'Tabte opkald',
+  callbacksKept: 'Opringninger holdt',
+  callbacksMissed: 'Opringninger ikke nået',
+  waitSeconds: 'Ventetid til samtale',
+  concludedByCategory: 'Konklusioner efter kategori',
+  flagged: 'Med krav om opfølgning',
+  followUpsHeld: 'Opfølgninger holdt',
+  followUpsOverdue: 'Opfølgninger over fristen',
+};
+
+export function nameOfFigure(name: string): string {
+  return figureNames[name] ?? name;
+}
+
+/** Categories as they are called in UI and exports; an unknown one keeps its id. */
+const categoryNames: Record<string, string> = {
+  jobparat: 'Jobparat',
+  aktivitetsparat: 'Aktivitetsparat',
+  uddannelsesparat: 'Uddannelsesparat',
+  aabenlystUddannelsesparat: 'Åbenlyst uddannelsesparat',
+  ikkeVisiteret: 'Ikke visiteret',
+};
+
+export function nameOfPart(part: string): string {
+  return categoryNames[part] ?? part;
+}
+
+/** Seconds as a person says them: `45 sek.`, `12 min. 30 sek.`, `2 t. 5 min.` */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} sek.`;
+  if (whole < 3600)
+    return whole % 60 === 0 ? `${whole / 60} min.` : `${Math.floor(whole / 60)} min. ${whole % 60} sek.`;
+  const minutes = Math.round(whole / 60);
+  if (minutes < 24 * 60)
+    return minutes % 60 === 0 ? `${minutes / 60} t.` : `${Math.floor(minutes / 60)} t. ${minutes % 60} min.`;
+  const hours = Math.round(minutes / 60);
+  const days = Math.floor(hours / 24);
+  return `${days} ${days === 1 ? 'dag' : 'dage'}${hours % 24 === 0 ? '' : ` ${hours % 24} t.`}`;
+}
+
+export function valueText(name: string, value: number | null): string {
+  if (value === null) return 'Ingen endnu';
+  return name === 'waitSeconds' ? duration(value) : number(value);
+}
+
+/** Under this a figure says little; the same limit as for cells outside the unit (domain.md §6). */
+const smallN = 5;
+
+/** What to say beside a figure that rests on few; undefined when it rests on enough. */
+export function smallNote(figure: Pick<Figure, 'n' | 'value'>): string | undefined {
+  if (figure.value === null || figure.n === 0) return undefined;
+  return figure.n < smallN ? 'For få til at sige noget sikkert' : undefined;
+}
+
+/** Names of a report's figures in reading order. */
+export function orderedNames(figures: Record<string, unknown>): string[] {
+  const known = Object.keys(figureNames).filter((name) => name in figures);
+  return [...known, ...Object.keys(figures).filter((name) => !(name in figureNames))];
+}

@@ -1,0 +1,66 @@
+import type { OutcomesReport } from '../../schemas/staff-api.ts';
+import { nameOfFigure, nameOfPart, orderedNames } from './figure-words.ts';
+
+export interface ReportRow {
+  /** Unique in the table. */
+  id: string;
+  figure: string;
+  label: string;
+  /** A part of the figure above it. */
+  part: boolean;
+  value: number | null;
+  n: number;
+  definition: string;
+}
+
+/** One row a figure, and one a part where the figure has parts (categories). */
+export function reportRows({ figures }: Pick<OutcomesReport, 'figures'>): ReportRow[] {
+  return orderedNames(figures).flatMap((name) => {
+    const figure = figures[name];
+    if (!figure) return [];
+    const row = {
+      id: name,
+      figure: name,
+      label: nameOfFigure(name),
+      part: false,
+      n: figure.n,
+      definition: figure.definition,
+    };
+    if (typeof figure.value === 'number' || figure.value === null) return [{ ...row, value: figure.value }];
+    const parts = Object.entries(figure.value).map(([part, value]) => ({
+      ...row,
+      id: `${name}.${part}`,
+      label: nameOfPart(part),
+      part: true,
+      value,
+      definition: '',
+    }));
+    const whole = Object.values(figure.value).reduce((sum, value) => sum + value, 0);
+    return [{ ...row, value: whole }, ...parts];
+  });
+}
+
+/** The report as a table to download: what, how many, of how many, and the formula, with period and version. */
+export function reportTable(report: OutcomesReport): Array<Array<string | number | null>> {
+  return [
+    ['Tal', 'Værdi', 'n', 'Definition', 'Fra', 'Til', 'Definitionsversion'],
+    ...reportRows(report).map((row) => [
+      row.part ? `${nameOfFigure(row.figure)}: ${row.label}` : row.label,
+      row.value,
+      row.n,
+      row.definition,
+      report.from,
+      report.to,
+      report.definitionVersion,
+    ]),
+  ];
+}
+
+/** The same period day by day. */
+export function daysTable(report: OutcomesReport): Array<Array<string | number | null>> {
+  const names = orderedNames(Object.assign({}, ...report.days.map((day) => day.figures)));
+  return [
+    ['Dag', ...names.map(nameOfFigure)],
+    ...report.days.map(({ day, figures }) => [day, ...names.map((name) => figures[name] ?? 0)]),
+  ];
+}

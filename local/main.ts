@@ -1,5 +1,5 @@
 /** The whole line on one machine: `npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW]`. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startCarrier } from './carrier/carrier.ts';
@@ -18,27 +18,13 @@ import { createSites, pageHeaders } from './runtime/sites.ts';
 import { checkPorts, readStartOptions, type StartOptions, usage } from './runtime/start-options.ts';
 import { startStore } from './runtime/store.ts';
 import { people } from './seed/people.ts';
+import { seed } from './seed/seed.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const unit = 'favrskov';
 const unitNumber = '+4589640000';
 const clientId = 'visitation-desk';
 const tableName = 'visitation-line';
-
-/** What seeding is told; `local/seed/seed.ts` exports `seed(options)`. */
-export interface SeedOptions {
-  lineUrl: string;
-  carrierUrl: string;
-  identityUrl: string;
-  dataDir: string;
-  policy: string;
-  driven: boolean;
-  now: number;
-  storeEndpoint: string;
-  tableName: string;
-  unitNumber: string;
-  keys: { lookup: string; sealing: string };
-}
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -148,18 +134,14 @@ async function start(options: StartOptions): Promise<void> {
   carrier.attachSignal(line.server);
 
   await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber: unitNumber });
-  await seedIfThere({
+  await seed({
     lineUrl,
-    carrierUrl: carrier.url,
     identityUrl: identity.url,
-    dataDir,
-    policy: options.policy ?? '',
+    policy: choosePolicy(dataDir, options.policy),
     driven: options.driven !== undefined,
-    now: clock.now(),
     storeEndpoint: store.endpoint,
     tableName,
     unitNumber,
-    keys,
   });
   await flight.idle();
   runtime.seeded();
@@ -188,14 +170,12 @@ function fallbackDocument(lineUrl: string): string {
   return readFileSync(join(root, 'infra/fallback/fallback.xml'), 'utf8').replaceAll('{PUBLIC_URL}', lineUrl);
 }
 
-async function seedIfThere(options: SeedOptions): Promise<void> {
-  const file = new URL('./seed/seed.ts', import.meta.url);
-  if (!existsSync(file)) {
-    say('seed: local/seed/seed.ts is missing; the line starts empty');
-    return;
-  }
-  const module = (await import(file.href)) as { seed(options: SeedOptions): Promise<void> };
-  await module.seed(options);
+/** The policy asked for, else the one this data folder was started with last, else the oldest shipped one. */
+function choosePolicy(dataDir: string, asked: string | undefined): string {
+  const file = join(dataDir, 'policy');
+  const policy = asked ?? (existsSync(file) ? readFileSync(file, 'utf8') : 'favrskov-2021');
+  writeFileSync(file, policy);
+  return policy;
 }
 
 function report(of: {

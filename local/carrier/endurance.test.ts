@@ -11,7 +11,7 @@ const PAGES: Record<string, string> = {
   '4': '<Dial timeout="5" sequential="true"><Number>+4520000009</Number><Client>konsulent2</Client></Dial>',
   '5': '<Hangup/>',
 };
-const PHONES = ['+4520000001', '+4520000002', '+4520000003'];
+const PHONES = ['+4520000001', '+4520000002'];
 const EVERYBODY = [...PHONES, 'konsulent1', 'konsulent2'];
 
 interface Step {
@@ -34,14 +34,14 @@ interface Step {
 }
 
 const KINDS = [
-  ...['call', 'keys', 'keys', 'answer', 'reject', 'hangup', 'ring', 'move', 'end'],
+  ...['call', 'call', 'keys', 'keys', 'keys', 'keys', 'answer', 'reject', 'hangup', 'ring', 'move', 'end'],
   ...['advance', 'advance', 'endConferences', 'hold', 'fault'],
 ] as Step['kind'][];
 
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom(...KINDS),
   who: fc.nat({ max: EVERYBODY.length - 1 }),
-  digits: fc.constantFrom('1', '2', '2', '3', '4', '5', '12', '#'),
+  digits: fc.constantFrom('1', '2', '2', '2', '3', '4', '5', '12', '#'),
   seconds: fc.nat({ max: 12 }),
 });
 
@@ -93,7 +93,7 @@ async function take(rig: Rig, one: Step): Promise<void> {
 
 test('whatever happens in whatever order, every call ends when it is hung up, and nobody is left in a conference', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
       const rig = await startRig({ cps: 10 });
       try {
         rig.app.pages['/voice'] = MENU;
@@ -101,6 +101,7 @@ test('whatever happens in whatever order, every call ends when it is hung up, an
         rig.app.pages['/key'] = (got) => PAGES[got.fields.Digits?.[0] ?? ''] ?? '<Redirect>/voice</Redirect>';
         await rig.api('PUT', '/clients/konsulent1', { behaviour: 'manual' });
         await rig.api('PUT', '/clients/konsulent2', { behaviour: 'answer' });
+        for (const phone of PHONES) await rig.call(phone);
         for (const one of steps) await take(rig, one);
         // Two that can talk agree that they can.
         const all = (await Promise.all([...EVERYBODY, '+4520000009'].map((name) => rig.callsOf(name)))).flat();

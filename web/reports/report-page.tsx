@@ -7,7 +7,7 @@ import type { Session } from '../session/sign-in.ts';
 import { localDay, number } from '../theme/danish-format.ts';
 import { PageHeader, SignedOutBar } from '../theme/page-header.tsx';
 import { csv } from './csv.ts';
-import { nameOfFigure, orderedNames, smallNote, valueText } from './figure-words.ts';
+import { figureNames, nameOfFigure, orderedNames, smallNote, valueText } from './figure-words.ts';
 import { drawn, type Period, type PeriodKind, periodAround, periodName } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import type { ReportRoutes } from './report-routes.ts';
@@ -102,7 +102,7 @@ function Figures({ report, title, period }: { report: OutcomesReport; title: str
   const rows = reportRows(report);
   const shown = useMemo(() => drawn(report.days, period), [report.days, period]);
   const names = orderedNames(Object.assign({ contactsIn: 0 }, ...report.days.map((day) => day.figures))).filter(
-    (one) => nameOfFigure(one) !== one && one !== 'waitSeconds',
+    (one) => one in figureNames && one !== 'waitSeconds',
   );
   return (
     <>

@@ -1,5 +1,5 @@
 import type { OutcomesReport } from '../../schemas/staff-api.ts';
-import { nameOfFigure, nameOfPart, orderedNames } from './figure-words.ts';
+import { figureNames, nameOfFigure, nameOfPart, orderedNames } from './figure-words.ts';
 
 export interface ReportRow {
   /** Unique in the table. */
@@ -58,7 +58,9 @@ export function reportTable(report: OutcomesReport): Array<Array<string | number
 
 /** The same period day by day. */
 export function daysTable(report: OutcomesReport): Array<Array<string | number | null>> {
-  const names = orderedNames(Object.assign({}, ...report.days.map((day) => day.figures)));
+  const counted: Record<string, number> = Object.assign({}, ...report.days.map((day) => day.figures));
+  // The days carry the raw counters; those without a name of their own are steps on the way to a figure.
+  const names = orderedNames(counted).filter((name) => name in figureNames && name !== 'waitSeconds');
   return [
     ['Dag', ...names.map(nameOfFigure)],
     ...report.days.map(({ day, figures }) => [day, ...names.map((name) => figures[name] ?? 0)]),

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
-import { age, phoneNumber, talkTime } from '../../theme/danish-format.ts';
+import { phoneNumber, talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { hrefOf } from '../place.ts';
 import type { CallControls } from './use-call.ts';
@@ -56,13 +56,10 @@ function PhoneTrouble({ phone, talking }: { phone: DeskSoftphone; talking: boole
 }
 
 function Ringing({ controls }: { controls: CallControls }) {
-  const { view } = useDesk();
   const { call } = controls;
   return (
     <>
-      <Caller call={call} title={call?.direction === 'callback' ? 'Ring op' : 'Opkald'}>
-        {call && ` · har ventet ${age(call.since, view.now)}`}
-      </Caller>
+      <Caller call={call} title={call?.direction === 'callback' ? 'Ring op' : 'Opkald'} />
       <div className="call-actions">
         <button
           type="button"
@@ -93,8 +90,12 @@ function Joining({ controls }: { controls: CallControls }) {
       <Caller call={controls.call} title={dialling ? 'Ringer til borgeren …' : 'Forbinder …'} />
       <div className="call-actions">
         <Mute controls={controls} />
-        {dialling && <Voicemail controls={controls} />}
-        <End controls={controls} />
+        {dialling && (
+          <>
+            <Voicemail controls={controls} />
+            <End controls={controls} />
+          </>
+        )}
       </div>
     </>
   );
@@ -148,6 +149,7 @@ function Lost({ controls }: { controls: CallControls }) {
         >
           {controls.busy === 'rejoining' ? 'Ringer dig op …' : 'Vend tilbage til samtalen'} <Key name="F2" />
         </button>
+        <End controls={controls} />
       </div>
     </>
   );
@@ -224,10 +226,11 @@ function useShortcuts(controls: CallControls): void {
     const press = (event: KeyboardEvent) => {
       const now = latest.current;
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-      const talks = now.phase === 'talking' || now.phase === 'joining';
+      const talks = now.phase === 'talking' || (now.phase === 'joining' && now.call?.direction === 'callback');
+      const hears = now.phase === 'talking' || now.phase === 'joining';
       if (event.key === 'F2' && now.phase === 'ringing' && now.answerable) now.accept();
       else if (event.key === 'F2' && now.phase === 'lost') now.rejoin();
-      else if (event.key === 'F8' && talks) now.toggleMute();
+      else if (event.key === 'F8' && hears) now.toggleMute();
       else if (event.key === 'F9' && event.shiftKey && talks) now.end('ended');
       else return;
       event.preventDefault();

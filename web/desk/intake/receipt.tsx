@@ -35,7 +35,8 @@ export function Receipt(props: { answer: Registered; name: string; next: () => v
           <strong className="figures">
             {view.me.unit.number.replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4')}
           </strong>{' '}
-          og taste koden. Du kan altid få et fysisk møde i stedet.
+          og taste koden.{' '}
+          {answer.meeting ? 'Ring, hvis tiden ikke passer.' : 'Du kan altid få et fysisk møde i stedet.'}
         </p>
       </div>
       <div className="button-row no-print">

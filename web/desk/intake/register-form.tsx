@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { hasRealDate, passesModulus11 } from '../../../flows/visit/cpr.ts';
 import { callId as callIdSchema, type SlotId } from '../../../schemas/ids.ts';
 import type { RegisterRequest } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { SlotPicker } from '../visit/slot-picker.tsx';
-import { cprConcern, cprDigits } from './cpr.ts';
 import type { Registered } from './register-page.tsx';
 
 type Choice = RegisterRequest['choice'];
@@ -37,8 +37,12 @@ export function RegisterForm({
   const [problem, setProblem] = useState<string>();
   const [sending, setSending] = useState(false);
 
-  const digits = cprDigits(cpr);
-  const concern = digits ? cprConcern(digits) : undefined;
+  const bare = cpr.replace(/[\s-]/g, '');
+  const digits = /^\d{10}$/.test(bare) ? bare : undefined;
+  const concern =
+    digits && hasRealDate(digits) && !passesModulus11(digits)
+      ? 'Tjek nummeret: det består ikke modulus 11. Det kan være rigtigt og kan gemmes alligevel.'
+      : undefined;
 
   const refuse = (next: Problems) => {
     setProblems(next);
@@ -50,6 +54,7 @@ export function RegisterForm({
     ...(cpr.trim() !== '' && !digits
       ? { cpr: 'Et CPR-nummer har ti cifre. Lad feltet stå tomt, hvis det ikke kendes.' }
       : {}),
+    ...(digits && !hasRealDate(digits) ? { cpr: 'De første seks cifre er ikke en dato.' } : {}),
     ...(choice === 'callback' && phone.trim() === '' && !callId
       ? { phone: 'Skriv det nummer, borgeren vil ringes op på.' }
       : {}),
@@ -88,10 +93,10 @@ export function RegisterForm({
   const explain = async (error: unknown) => {
     if (!(error instanceof ApiError)) return setProblem('Det lykkedes ikke at registrere. Prøv igen.');
     const field = fieldNames.find((one) => one === error.field);
-    if (error.status === 409 && choice === 'physical' && slotId) {
+    if (error.code === 'slotTaken') {
       setSlotId(undefined);
       await client.invalidateQueries({ queryKey: ['slots'] });
-      return refuse({ slotId: `${error.message} Vælg en anden tid.` });
+      return refuse({ slotId: error.message });
     }
     if (field) refuse({ [field]: error.message });
     else setProblem(error.message);

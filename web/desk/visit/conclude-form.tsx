@@ -95,10 +95,10 @@ export function ConcludeForm({
       return setProblem('Svarene er ændret et andet sted, siden du læste dem. Se dem igennem, og afslut igen.');
     }
     if (error.status === 422 && !slotId) return refuse({ slot: error.message });
-    if (error.status === 409 && slotId) {
+    if (error.code === 'slotTaken') {
       setSlotId(undefined);
       await client.invalidateQueries({ queryKey: ['slots'] });
-      return refuse({ slot: `${error.message} Vælg en anden tid.` });
+      return refuse({ slot: error.message });
     }
     setProblem(error.message);
   };

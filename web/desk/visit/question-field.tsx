@@ -7,17 +7,15 @@ const maxText = 500;
 export function QuestionField(props: {
   question: Question;
   answer: Answer | undefined;
-  disabled: boolean;
   changed: (answer: Answer | null) => void;
 }) {
-  const { question, answer, disabled, changed } = props;
+  const { question, answer, changed } = props;
   const id = useId();
   const hintId = question.hint ? `${id}-hint` : undefined;
   if (question.type === 'text' || question.type === 'date') {
     const text = typeof answer === 'string' ? answer : '';
     const control = {
       id,
-      disabled,
       value: text,
       'aria-describedby': hintId,
       onChange: (event: { target: { value: string } }) =>
@@ -39,7 +37,7 @@ export function QuestionField(props: {
     );
   }
   return (
-    <fieldset className="question" id={anchorOf(question.id)} aria-describedby={hintId} disabled={disabled}>
+    <fieldset className="question" id={anchorOf(question.id)} aria-describedby={hintId}>
       <legend className="question-text">
         <QuestionText question={question} />
       </legend>
@@ -74,7 +72,6 @@ function Hint({ id, question }: { id: string | undefined; question: Question }) 
 function Choices(props: {
   question: Question;
   answer: Answer | undefined;
-  disabled: boolean;
   name: string;
   changed: (answer: Answer | null) => void;
 }) {
@@ -111,7 +108,7 @@ function Choices(props: {
           {label}
         </label>
       ))}
-      {answer !== undefined && !props.disabled && (
+      {answer !== undefined && (
         <button type="button" className="clear" onClick={() => changed(null)}>
           Ryd<span className="sr-only"> svaret på {question.id}</span>
         </button>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Answers } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
+import { answerText } from './answer-text.ts';
 import { Assessment } from './assessment.tsx';
 import type { Autosave } from './autosave.ts';
 import { CitizenHeader } from './citizen-header.tsx';
@@ -12,14 +14,19 @@ import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
-import { QuestionField } from './question-field.tsx';
+import { anchorOf, QuestionField } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { useAutosave } from './use-autosave.ts';
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
 export function VisitPage({ visitId }: { visitId: string }) {
-  const { routes } = useDesk();
+  const { routes, view } = useDesk();
   const query = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId), staleTime: 0 });
+  // A call that comes, connects or ends changes what the case says about itself.
+  const { refetch } = query;
+  const routing = view.call?.visitId === visitId ? view.call.routing : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of `routing` is the occasion.
+  useEffect(() => void refetch(), [routing, refetch]);
   if (query.data) return <Visit key={query.data.visitId} visit={query.data} />;
   if (query.error)
     return <Trouble title="Sagen kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
@@ -27,58 +34,42 @@ export function VisitPage({ visitId }: { visitId: string }) {
 }
 
 function Visit({ visit }: { visit: VisitView }) {
-  const autosave = useAutosave(visit);
-  const state = useSyncExternalStore(autosave.subscribe, autosave.state);
-  const answers = shownAnswers(state.draft);
-  const flags = state.assessed?.flags ?? visit.flags;
-  const indication = state.assessed?.indication ?? visit.indication;
-  const open = visit.conclusion === undefined && visit.state !== 'ended';
+  const { view } = useDesk();
   useEffect(() => {
     document.querySelector('h1')?.focus();
   }, []);
+  const open = visit.conclusion === undefined && visit.state !== 'ended';
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
-      <div className="visit-body">
-        <div className="visit-form">
-          <Conflicts definition={visit.definition} state={state} autosave={autosave} />
-          {visit.conclusion && <Concluded visit={visit} />}
-          {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
-          <Checklist visit={visit} answers={answers} autosave={autosave} open={open} />
-        </div>
-        <aside className="visit-side" aria-label="Mens I taler">
-          {open && <SavedLine state={state} autosave={autosave} />}
-          <Assessment
-            definition={visit.definition}
-            answers={state.draft.stored}
-            flags={flags}
-            indication={indication}
-          />
-        </aside>
-        {open && <ConcludeForm visit={visit} flags={flags} autosave={autosave} />}
-      </div>
+      {/* Intake sees the case, but not what was answered. */}
+      {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}
     </article>
   );
 }
 
-/** The moment of saving is told by the line's clock, as every time on the desk. */
-function SavedLine({ state, autosave }: { state: ReturnType<Autosave['state']>; autosave: Autosave }) {
+function OpenVisit({ visit }: { visit: VisitView }) {
+  const autosave = useAutosave(visit);
+  const state = useSyncExternalStore(autosave.subscribe, autosave.state);
+  const flags = state.assessed?.flags ?? visit.flags;
+  const indication = state.assessed?.indication ?? visit.indication;
+  const savedAt = state.savedAt === undefined ? undefined : new Date(state.savedAt).toISOString();
   return (
-    <SaveStatus
-      state={state}
-      autosave={autosave}
-      savedAt={state.savedAt === undefined ? undefined : new Date(state.savedAt).toISOString()}
-    />
+    <div className="visit-body">
+      <div className="visit-form">
+        <Conflicts definition={visit.definition} state={state} autosave={autosave} />
+        <Checklist visit={visit} answers={shownAnswers(state.draft)} autosave={autosave} />
+      </div>
+      <aside className="visit-side" aria-label="Mens I taler">
+        <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
+        <Assessment definition={visit.definition} answers={state.draft.stored} flags={flags} indication={indication} />
+      </aside>
+      <ConcludeForm visit={visit} flags={flags} autosave={autosave} />
+    </div>
   );
 }
 
-function Checklist(props: {
-  visit: VisitView;
-  answers: Record<string, string | string[] | number>;
-  autosave: Autosave;
-  open: boolean;
-}) {
-  const { visit, answers, autosave, open } = props;
+function Checklist({ visit, answers, autosave }: { visit: VisitView; answers: Answers; autosave: Autosave }) {
   return (
     <section aria-label="Skema">
       {visit.definition.sections.map((section) => (
@@ -89,10 +80,53 @@ function Checklist(props: {
               key={question.id}
               question={question}
               answer={answers[question.id]}
-              disabled={!open}
               changed={(answer) => autosave.edit(question.id, answer)}
             />
           ))}
+        </section>
+      ))}
+      <p className="quiet">Skema, version {visit.definition.definitionVersion}</p>
+    </section>
+  );
+}
+
+function ClosedVisit({ visit }: { visit: VisitView }) {
+  return (
+    <div className="visit-body">
+      <div className="visit-form">
+        {visit.conclusion && <Concluded visit={visit} />}
+        {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
+        <AnsweredChecklist visit={visit} />
+      </div>
+      <aside className="visit-side" aria-label="Ved samtalen">
+        <Assessment
+          definition={visit.definition}
+          answers={visit.answers}
+          flags={visit.flags}
+          indication={visit.indication}
+        />
+      </aside>
+    </div>
+  );
+}
+
+/** The checklist of a closed visit, as it was answered. */
+function AnsweredChecklist({ visit }: { visit: VisitView }) {
+  return (
+    <section aria-label="Skema">
+      {visit.definition.sections.map((section) => (
+        <section key={section.id} className="checklist-section" aria-labelledby={`afsnit-${section.id}`}>
+          <h2 id={`afsnit-${section.id}`}>{section.title}</h2>
+          <dl className="answered">
+            {section.questions.map((question) => (
+              <div key={question.id} id={anchorOf(question.id)}>
+                <dt>
+                  <span className="question-id figures">{question.id}</span> {question.text}
+                </dt>
+                <dd>{answerText(question, visit.answers[question.id])}</dd>
+              </div>
+            ))}
+          </dl>
         </section>
       ))}
       <p className="quiet">Skema, version {visit.definition.definitionVersion}</p>

@@ -159,7 +159,15 @@ export const speak = (state: string, context: LineContext, facts: SpeechFacts): 
     case 'promised':
       return listen([...why, ...promised(facts), { key: 'afterChoice', values: none }], 'one', AFTER_CHOICE_SECONDS);
     case 'booked':
-      return listen([...booked(facts), { key: 'afterChoice', values: none }], 'one', AFTER_CHOICE_SECONDS);
+      return listen(
+        [
+          ...booked(facts),
+          ...(context.callable ? [{ key: 'smsComes', values: none } as const] : []),
+          { key: 'afterChoice', values: none },
+        ],
+        'one',
+        AFTER_CHOICE_SECONDS,
+      );
     case 'waiting':
       return { ...waiting(context, facts), waitingSound: true };
     case 'lost':

@@ -102,11 +102,9 @@ export const stepLine = (draft: Draft, call: Call, visit: Visit, event: LineEven
 export const chosenSlot = (call: Call, context: LineContext, event: LineEvent): Slot | undefined =>
   event.type === 'KEY' ? call.offers[context.page * TIMES_A_PAGE + Number(event.key) - 1] : undefined;
 
-/** An SMS about the meeting goes to the number shown, for a caller nobody has registered. */
+/** An SMS about the meeting goes to the telephone the citizen has in hand, where it is Danish; else to the registered number. */
 const withNumber = (visit: Visit, call: Call): Visit =>
-  visit.applicantId !== undefined || call.callerSealed === undefined
-    ? visit
-    : { ...visit, callNumber: call.callerSealed };
+  call.caller === 'danish' && call.callerSealed !== undefined ? { ...visit, callNumber: call.callerSealed } : visit;
 
 /**
  * Hung up before a choice or while waiting (design.md §1): where there is a number, a missed call, due now, place kept; without one

@@ -9,6 +9,9 @@ import type { Store } from '../adapters/store.ts';
 const HORIZON = 'P21D';
 const SLOTS_READ = 120;
 
+/** More than a day's different times, so that the next day is always among them. */
+const LOOKED_THROUGH = 30;
+
 /** Free times from the earliest possible moment, each time once, earliest first. */
 export const freeTimes = async (store: Store, unit: Unit, now: string, most: number): Promise<Slot[]> => {
   const policy = policyOn(unit, localDayOf(now));
@@ -19,5 +22,11 @@ export const freeTimes = async (store: Store, unit: Unit, now: string, most: num
   );
 };
 
-export const firstFreeSlot = async (store: Store, unit: Unit, now: string): Promise<Slot | undefined> =>
-  (await freeTimes(store, unit, now, 1))[0];
+/**
+ * The time booked for a citizen we did not reach: not the same day, since a message must have time to be read. Falls back on any free
+ * time when there is no other.
+ */
+export const firstFreeSlot = async (store: Store, unit: Unit, now: string): Promise<Slot | undefined> => {
+  const free = await freeTimes(store, unit, now, LOOKED_THROUGH);
+  return free.find((slot) => localDayOf(slot.startAt) > localDayOf(now)) ?? free[0];
+};

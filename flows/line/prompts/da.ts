@@ -31,7 +31,8 @@ export const da: Record<PromptKey, string> = {
   decidedCallback: 'Vi hjælper dig alligevel.',
   promised: 'Vi ringer til dig {day} mellem klokken {from} og {until}. Du mister ikke din plads.',
   promisedOutside: 'Vi har lukket nu. Vi ringer til dig {day} mellem klokken {from} og {until}.',
-  booked: 'Du har en tid {day} klokken {time} på {place}. Vi sender tiden i en sms.',
+  booked: 'Du har en tid {day} klokken {time} på {place}.',
+  smsComes: 'Vi sender tiden i en sms.',
   afterChoice:
     'Vil du hellere mødes hos os på en anden tid, så tryk 0. Vil du høre det igen, så tryk 9. Ellers kan du bare lægge på.',
   waitingFirst: 'Tak, vi stiller dig igennem, så snart en medarbejder er ledig.',

@@ -25,6 +25,7 @@ export interface PromptValues {
   promised: { day: string; from: string; until: string };
   promisedOutside: { day: string; from: string; until: string };
   booked: { day: string; time: string; place: string };
+  smsComes: Record<string, never>;
   afterChoice: Record<string, never>;
   waitingFirst: Record<string, never>;
   place: { place: string; minutes: string };

@@ -6,7 +6,7 @@ import { bareCpr, hasRealDate, passesModulus11 } from '../../../flows/visit/cpr.
 import { registerApplicant } from '../../../flows/visit/register.ts';
 import { registerAnswer, registerRequest } from '../../../schemas/staff-api.ts';
 import { TRIES } from '../../moves/deps.ts';
-import { firstFreeSlot } from '../../moves/free-slot.ts';
+import { freeTimes } from '../../moves/free-slot.ts';
 import { conflict, malformed, notFound, route, slotTaken, unprocessable } from '../route.ts';
 
 /** Eight digits or E.164 with +45, spaces allowed; nothing when it is not a Danish number that can be called. */
@@ -46,7 +46,7 @@ export const applicantRoutes = [
           body.choice !== 'physical'
             ? undefined
             : body.slotId === undefined
-              ? await firstFreeSlot(store, unit, now)
+              ? (await freeTimes(store, unit, now, 1))[0]
               : await store.slot(unit.unitId, body.slotId);
         if (body.slotId !== undefined && body.choice === 'physical') {
           if (slot === undefined) return malformed('slotId', 'Den tid findes ikke.');

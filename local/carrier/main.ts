@@ -31,7 +31,7 @@ function fail(why: string): never {
 
 const flight = createFlight();
 const clock = createClock(flight);
-const webRoot = fileURLToPath(new URL('../../web/phone/dist', import.meta.url));
+const webRoot = fileURLToPath(new URL('../../dist/web/phone', import.meta.url));
 const media = values['no-media'] ? undefined : createMedia({ account: LOCAL_ACCOUNT, log: console.error });
 
 try {

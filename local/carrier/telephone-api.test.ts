@@ -57,6 +57,12 @@ describe('a telephone', () => {
     expect((await rig.api('GET', `${T}/calls/${second}`)).body).toMatchObject({ callSid: second });
   });
 
+  test('is told which numbers it can ring', async () => {
+    const { status, body } = await rig.api('GET', '/numbers');
+    expect(status).toBe(200);
+    expect(body).toContainEqual({ number: LINE, friendlyName: expect.any(String) });
+  });
+
   test('calling a number nobody owns ends failed', async () => {
     await rig.call(CITIZEN, '+4511111111');
     expect((await callOf())?.status).toBe('failed');

@@ -6,7 +6,7 @@ import { type ClockRules, clockRoute } from './clock-route.ts';
 import { setFaults, setSettings } from './settings.ts';
 import { type ApiAnswer, atStation, forgetClient, setClient, setTelephone } from './stations.ts';
 
-const FIRST_PARTS = ['telephones', 'clients', 'clock', 'faults', 'settings', 'notices'];
+const FIRST_PARTS = ['telephones', 'clients', 'clock', 'faults', 'settings', 'notices', 'numbers'];
 const CLIENT_NAME = /^[A-Za-z0-9_]{1,121}$/;
 /** How long a real-time answer waits for what is in flight. */
 const PATIENCE_MS = 3_000;
@@ -50,11 +50,16 @@ async function route(
   else if (first === 'faults' && second === undefined) answer = setFaults(x, method, body);
   else if (first === 'settings' && second === undefined) answer = setSettings(x, method, body);
   else if (first === 'notices' && method === 'GET') answer = { status: 200, body: x.notices.list };
+  else if (first === 'numbers' && method === 'GET') answer = { status: 200, body: ownNumbers(x) };
   else if (first === 'telephones' && second !== undefined) answer = await telephone(x, method, second, rest, body);
   else if (first === 'clients' && second !== undefined) answer = await client(x, method, second, rest, body);
   if (answer) return answer;
   throw new ApiError(404, `Nothing answers ${method} ${pathname}`);
 }
+
+/** Numbers one can ring, for the telephone page. */
+const ownNumbers = (x: Exchange) =>
+  x.numbers.map(({ phoneNumber, friendlyName }) => ({ number: phoneNumber, friendlyName }));
 
 async function telephone(x: Exchange, method: string, named: string, rest: string[], body: () => JsonBody) {
   const station = x.stations.at(numberInPath(named));

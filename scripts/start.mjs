@@ -12,7 +12,8 @@ const line = spawn(
   ['--disable-warning=ExperimentalWarning', join(root, 'local/main.ts'), ...process.argv.slice(2)],
   {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, TZ: 'UTC' },
+    // Fewer allocation arenas: with a thread per worker they hold 100 MB that nobody uses.
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, TZ: 'UTC' },
   },
 );
 line.on('error', (error) => {

@@ -41,11 +41,11 @@ interface Thread {
   ready: boolean;
 }
 
-const workerFile = new URL('./function-worker.ts', import.meta.url);
+const workerFile = new URL('./function-worker.mjs', import.meta.url);
 
 /** Runs one function: worker threads of its own, one event at a time each, replaced after a timeout or a crash. */
 export function createFunctionPool(options: PoolOptions): FunctionPool {
-  const { spec, log, workers = 4, idleMs = 60_000 } = options;
+  const { spec, log, workers = 4, idleMs = 15_000 } = options;
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
   let closed = false;
@@ -64,7 +64,8 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
       env: options.environment,
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
+      // Small young generations: many workers, little garbage each, and the whole line is to fit in 700 MB.
+      resourceLimits: { maxOldGenerationSizeMb: Math.min(spec.memoryMb, 128), maxYoungGenerationSizeMb: 8 },
       name: spec.name,
     });
     worker.unref();

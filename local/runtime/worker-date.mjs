@@ -1,21 +1,22 @@
 /**
  * Replaces `Date` in this thread: what asks for the present gets `shared[0]` (epoch ms) unless that is NaN, then real time.
  * Everything given a time of its own is untouched. `performance` and timers stay real: they measure, they do not tell time.
+ * @param {SharedArrayBuffer} shared
  */
-export function replaceDate(shared: SharedArrayBuffer): void {
+export function replaceDate(shared) {
   const driven = new Float64Array(shared);
   const RealDate = globalThis.Date;
   const realNow = RealDate.now;
-  const now = (): number => {
-    const at = driven[0] ?? Number.NaN;
+  const now = () => {
+    const at = driven[0];
     return Number.isNaN(at) ? realNow() : at;
   };
 
-  function LineDate(...args: unknown[]): string | Date {
+  function LineDate(...args) {
     if (!new.target) return new RealDate(now()).toString();
     // A class that extends Date must get instances of itself, hence newTarget is handed on.
-    const target = (new.target as unknown) === LineDate ? RealDate : new.target;
-    return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, target) as Date;
+    const target = new.target === LineDate ? RealDate : new.target;
+    return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, target);
   }
   Object.defineProperties(LineDate, {
     name: { value: 'Date' },

@@ -1,23 +1,24 @@
+// Plain JavaScript on purpose: a worker that must strip types first takes 8 MB and 30 ms more, and there are many workers.
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { replaceDate } from './worker-date.ts';
-import type { Answer, Order, WorkerSetup } from './worker-messages.ts';
+import { replaceDate } from './worker-date.mjs';
 
-type Handler = (event: unknown, context: unknown, callback: (error: unknown, result?: unknown) => void) => unknown;
-
-const setup = workerData as WorkerSetup;
+/** @type {import('./worker-messages.ts').WorkerSetup} */
+const setup = workerData;
 const port = parentPort;
-if (!port) throw new Error('function-worker.ts runs only as a worker thread');
+if (!port) throw new Error('function-worker.mjs runs only as a worker thread');
 
 // Before the bundle is evaluated: a module may keep its own reference to Date.
 replaceDate(setup.clock);
 
-const described = (error: unknown) =>
+/** @param {unknown} error */
+const described = (error) =>
   error instanceof Error
     ? { errorType: error.name, errorMessage: error.message, ...(error.stack !== undefined && { stack: error.stack }) }
     : { errorType: 'Error', errorMessage: String(error) };
 
-function contextOf(order: Order) {
+/** @param {import('./worker-messages.ts').Order} order */
+function contextOf(order) {
   const deadline = performance.now() + setup.timeoutMs;
   return {
     functionName: setup.name,
@@ -32,23 +33,25 @@ function contextOf(order: Order) {
   };
 }
 
-async function run(handler: Handler, order: Order): Promise<unknown> {
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+/** Runs a handler that returns a promise, or one that calls back. */
+async function run(handler, order) {
+  const { promise, resolve, reject } = Promise.withResolvers();
   const returned = handler(JSON.parse(order.event), contextOf(order), (error, result) =>
     error ? reject(error) : resolve(result),
   );
   return returned instanceof Promise ? returned : promise;
 }
 
-const say = (answer: Answer) => port.postMessage(answer);
+/** @param {import('./worker-messages.ts').Answer} answer */
+const say = (answer) => port.postMessage(answer);
 
 try {
-  const module = (await import(pathToFileURL(setup.file).href)) as Record<string, unknown>;
+  const module = await import(pathToFileURL(setup.file).href);
   const handler = module[setup.exportName];
   if (typeof handler !== 'function') throw new Error(`${setup.file} exports no function named ${setup.exportName}`);
-  port.on('message', async (order: Order) => {
+  port.on('message', async (order) => {
     try {
-      const result = await run(handler as Handler, order);
+      const result = await run(handler, order);
       say({ kind: 'result', payload: JSON.stringify(result ?? null) });
     } catch (error) {
       say({ kind: 'failure', error: described(error) });

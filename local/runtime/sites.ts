@@ -44,7 +44,8 @@ export function pageHeaders(
   if (security.ContentSecurityPolicy) {
     headers['content-security-policy'] = security.ContentSecurityPolicy.ContentSecurityPolicy.replace(
       /connect-src 'self'/,
-      `connect-src 'self' ${local.identityUrl} ${signalling}`,
+      // The softphone's local sounds are blobs; in production they come from the carrier.
+      `connect-src 'self' blob: ${local.identityUrl} ${signalling}`,
     ).replace(/form-action 'self'/, `form-action 'self' ${local.identityUrl}`);
   }
   if (security.ContentTypeOptions) headers['x-content-type-options'] = 'nosniff';

@@ -9,6 +9,8 @@ export interface StartOptions {
   policy: string | undefined;
   /** Epoch ms to drive the clock to, or undefined for real time. */
   driven: number | undefined;
+  /** Binds the sound of the pages to 127.0.0.1 only, for tests. */
+  loopbackMedia: boolean;
   /** REST calls the carrier begins a second. */
   cps: number | undefined;
 }
@@ -27,6 +29,7 @@ export function readStartOptions(args: string[], root: string): StartOptions {
       policy: { type: 'string' },
       driven: { type: 'string' },
       cps: { type: 'string' },
+      'loopback-media': { type: 'boolean', default: false },
     },
   });
   const port = Number(values.port);
@@ -35,7 +38,14 @@ export function readStartOptions(args: string[], root: string): StartOptions {
   if (Number.isNaN(driven)) throw new Error(`--driven: ${values.driven} is no time; write 2021-01-04T07:00:00Z`);
   const cps = values.cps === undefined ? undefined : Number(values.cps);
   if (cps !== undefined && !(cps > 0)) throw new Error(`--cps: ${values.cps} is no number above 0`);
-  return { dataDir: resolve(root, values.data), port, policy: values.policy, driven, cps };
+  return {
+    dataDir: resolve(root, values.data),
+    port,
+    policy: values.policy,
+    driven,
+    cps,
+    loopbackMedia: values['loopback-media'],
+  };
 }
 
 /** @throws naming every port that something else already uses. */

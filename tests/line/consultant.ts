@@ -1,0 +1,108 @@
+import type { DeskView, VisitView } from '../../schemas/staff-api.ts';
+import type { Leg } from './citizen.ts';
+import { type Answer, ask, demand } from './http.ts';
+
+export type ClientBehaviour = 'answer' | 'reject' | 'no-answer' | 'manual';
+
+interface Place {
+  line: string;
+  carrier: string;
+  tokenOf(user: string): Promise<string>;
+}
+
+/** Somebody who works at the desk, through the staff routes only. */
+export const createStaff = (user: string, { line, tokenOf }: Pick<Place, 'line' | 'tokenOf'>) => {
+  /** A request with the person's token; a refusal is an answer. */
+  const asks = async <Body = unknown>(method: string, path: string, body?: unknown): Promise<Answer<Body>> =>
+    ask<Body>(method, `${line}/api${path}`, body, await tokenOf(user));
+  /** A request that must succeed. */
+  const does = async <Body = unknown>(method: string, path: string, body?: unknown): Promise<Body> =>
+    demand<Body>(method, `${line}/api${path}`, body, await tokenOf(user));
+  return {
+    user,
+    asks,
+    does,
+    desk: () => does<DeskView>('GET', '/desk'),
+    visit: (visitId: string) => does<VisitView>('GET', `/visits/${visitId}`),
+    /** Free times of a local day, earliest first. */
+    freeSlots: async (day: string) =>
+      (
+        await does<{ slots: { slotId: string; startAt: string; free: boolean }[] }>(
+          'GET',
+          `/slots?from=${day}&to=${day}`,
+        )
+      ).slots.filter((slot) => slot.free),
+    registers: (applicant: {
+      name: string;
+      cpr?: string;
+      phone?: string;
+      choice: 'callback' | 'physical' | 'none';
+      slotId?: string;
+      callId?: string;
+    }) =>
+      does<{ visitId: string; referenceCode: string; meeting?: { meetingId: string; startAt: string } }>(
+        'POST',
+        '/applicants',
+        applicant,
+      ),
+  };
+};
+
+export type Staff = ReturnType<typeof createStaff>;
+
+/** A consultant with a softphone that is played through the telephone API. */
+export const createConsultant = (user: string, place: Place) => {
+  const base = `${place.carrier}/clients/${user}`;
+  const staff = createStaff(user, place);
+  const legs = () => demand<Leg[]>('GET', `${base}/calls`);
+  const leg = async (): Promise<Leg | undefined> => (await legs())[0];
+  const deed = async (what: string) => {
+    const newest = await leg();
+    if (newest === undefined) throw new Error(`${user} has no call`);
+    await demand('POST', `${base}/calls/${newest.callSid}/${what}`, {});
+  };
+  const currentCall = async () => {
+    const { call } = await staff.desk();
+    if (call === undefined) throw new Error(`${user} has no call at the desk`);
+    return call;
+  };
+  const behaves = async (behaviour: ClientBehaviour) => void (await demand('PUT', base, { behaviour }));
+  return {
+    ...staff,
+    legs,
+    leg,
+    behaves,
+    /** Signs in with a softphone that acts like this, and is available. */
+    goesOnDuty: async (behaviour: ClientBehaviour = 'answer') => {
+      await behaves(behaviour);
+      await staff.does('PUT', '/me/presence', { state: 'available' });
+    },
+    pauses: () => staff.does('PUT', '/me/presence', { state: 'pause', reason: 'frokost' }),
+    goesOffDuty: () => staff.does('PUT', '/me/presence', { state: 'off' }),
+    isRinging: async () => (await leg())?.status === 'ringing',
+    presence: async () => (await staff.desk()).me.presence?.state ?? 'off',
+    answers: () => deed('answer'),
+    rejects: () => deed('reject'),
+    /** The browser crashes: the leg is gone, the talk was not ended. */
+    losesLeg: () => deed('hangup'),
+    rejoins: async () => staff.asks('POST', `/calls/${(await currentCall()).callId}/rejoin`),
+    /** *Afslut*, or *Telefonsvarer*. Returns the visit that was talked about. */
+    ends: async (outcome: 'ended' | 'voicemail' = 'ended') => {
+      const { callId, visitId } = await currentCall();
+      await staff.does('POST', `/calls/${callId}/end`, { outcome });
+      return visitId;
+    },
+    /** Concludes with what the checklist says now; a doubt needs the time of its follow-up. */
+    concludes: async (visitId: string, certainty: 'sikker' | 'nogenlunde' | 'usikker' = 'sikker', slotId?: string) => {
+      const { version } = await staff.visit(visitId);
+      await staff.does('POST', `/visits/${visitId}/conclude`, {
+        version,
+        category: 'jobparat',
+        certainty,
+        ...(slotId !== undefined && { followUp: { slotId } }),
+      });
+    },
+  };
+};
+
+export type Consultant = ReturnType<typeof createConsultant>;

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** The interpreter the lockfile brings, where the machine has another. */
+const ownNode = join(root, 'node_modules/.bin/node');
+export const nodePath = existsSync(ownNode) ? ownNode : process.execPath;
+
+/** Where a started line says it is (interfaces.md §1). */
+export interface Addresses {
+  line: string;
+  carrier: string;
+  store: string;
+  identity: string;
+  accountSid: string;
+  authToken: string;
+  pid: number;
+  numbers: Record<string, string>;
+}
+
+export interface StartOptions {
+  /** Where driven time stands at first; Monday 4 January 2021, 08:30 in Denmark, when nothing else is said. */
+  at?: string;
+  /** An existing folder to go on with; else a new one, removed at the end. */
+  dataDir?: string;
+  /** Of the line; it also takes +10, +20 and +30. Without one, the first free of 5500–5509 and 5540–5549. */
+  port?: number;
+  policy?: string;
+  /** More environment, such as `DYNAMODB_ENDPOINT`. */
+  env?: Record<string, string>;
+}
+
+export interface LineProcess {
+  dataDir: string;
+  port: number;
+  at: Addresses;
+  /** As a power cut would: nothing is said goodbye to. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const PORTS = [5500, 5540].flatMap((first) => Array.from({ length: 10 }, (_, index) => first + index));
+/** Real time a start may take: a first one builds functions and pages. */
+const START_MS = 60_000;
+
+/** Starts `local/main.ts` as a process of its own and waits until it says it is ready. Throws what it wrote when it ends instead. */
+export const startProcess = async (options: StartOptions): Promise<LineProcess> => {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'line-'));
+  const offset = process.pid % PORTS.length;
+  const ports = options.port === undefined ? [...PORTS.slice(offset), ...PORTS.slice(0, offset)] : [options.port];
+  let trouble = '';
+  for (const port of ports) {
+    const started = await attempt(port, dataDir, options);
+    if (typeof started !== 'string') return processOf(started, port, dataDir, options.dataDir === undefined);
+    trouble = started;
+    if (!trouble.includes('is taken')) break;
+  }
+  throw new Error(`The line did not start:\n${trouble}`);
+};
+
+const attempt = async (
+  port: number,
+  dataDir: string,
+  { at = '2021-01-04T07:30:00Z', policy, env }: StartOptions,
+): Promise<ChildProcess | string> => {
+  const args = ['local/main.ts', '--data', dataDir, '--port', String(port), '--driven', at];
+  if (policy !== undefined) args.push('--policy', policy);
+  const child = spawn(nodePath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-8000);
+    });
+  // A test that ends in the middle must not leave its line behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  const until = performance.now() + START_MS;
+  while (performance.now() < until) {
+    if (child.exitCode !== null || child.signalCode !== null) return said;
+    // Written last, and cleared by whoever starts in the folder.
+    if (said.includes('ready after') && existsSync(join(dataDir, 'line.json'))) return child;
+    await sleep(25);
+  }
+  child.kill('SIGKILL');
+  return `not ready in ${START_MS} ms\n${said}`;
+};
+
+const processOf = (child: ChildProcess, port: number, dataDir: string, ours: boolean): LineProcess => {
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    dataDir,
+    port,
+    at: JSON.parse(readFileSync(join(dataDir, 'line.json'), 'utf8')) as Addresses,
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM');
+      if (ours) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Everything the line has logged so far, by file name. */
+export const readLogs = (dataDir: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(dataDir, 'log')).map((name) => [name, readFileSync(join(dataDir, 'log', name), 'utf8')]),
+  );

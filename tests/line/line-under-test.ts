@@ -1,0 +1,147 @@
+import type { OutcomesReport, VisitView } from '../../schemas/staff-api.ts';
+import { type Citizen, createCitizen } from './citizen.ts';
+import { type Consultant, createConsultant, createStaff, type Staff } from './consultant.ts';
+import { ask, demand } from './http.ts';
+import { type LineProcess, readLogs, type StartOptions, startProcess } from './line-process.ts';
+
+/*
+ * A whole line, started as its own process and driven from outside: telephones, softphones, staff routes and the clock, nothing else
+ * (interfaces.md). One a test file; `clear()` between tests, `stop()` in afterAll.
+ */
+
+export interface Faults {
+  duplicate?: number;
+  delay?: string;
+  drop?: number;
+  reorder?: boolean;
+  status?: number;
+  /** On how many of the next webhooks delay, reorder and status act. */
+  n?: number;
+  tooManyRequests?: number;
+}
+
+/** Contacts and where they stand now, over all days. */
+export interface Balance {
+  contactsIn: number;
+  served: number;
+  waiting: number;
+  booked: number;
+  ended: number;
+}
+
+const CONSULTANTS = ['konsulent1', 'konsulent2'];
+
+export const startLine = async (options: StartOptions = {}) => {
+  let process: LineProcess = await startProcess(options);
+  const tokens = new Map<string, string>();
+  const citizens = new Map<string, Citizen>();
+  const at = () => process.at;
+
+  const tokenOf = async (user: string): Promise<string> => {
+    const known = tokens.get(user);
+    if (known !== undefined) return known;
+    const { access_token: token } = await demand<{ access_token: string }>('POST', `${at().identity}/demo-token`, {
+      user,
+    });
+    tokens.set(user, token);
+    return token;
+  };
+  const pass = async (duration: string) => void (await demand('POST', `${at().carrier}/clock`, { advance: duration }));
+  const now = async () => (await demand<{ now: string }>('GET', `${at().carrier}/clock`)).now;
+  const number = () => at().numbers.favrskov ?? '';
+  const place = () => ({ line: at().line, carrier: at().carrier, tokenOf });
+  const staff = (user: string): Staff => createStaff(user, place());
+  const consultant = (user: string): Consultant => createConsultant(user, place());
+  const citizen = (own: string): Citizen => {
+    const known = citizens.get(own) ?? createCitizen(own, { carrier: at().carrier, number: number(), pass });
+    citizens.set(own, known);
+    return known;
+  };
+  const report = () => staff('leder1').does<OutcomesReport>('GET', '/reports/outcomes?from=2020-01-01&to=2040-12-31');
+  const balance = async (): Promise<Balance> => {
+    const { figures } = await report();
+    const value = (name: keyof Balance) => Number(figures[name]?.value ?? 0);
+    return {
+      contactsIn: value('contactsIn'),
+      served: value('served'),
+      waiting: value('waiting'),
+      booked: value('booked'),
+      ended: value('ended'),
+    };
+  };
+  /** The case behind the newest call of a telephone. Ids of inbound calls carry the carrier's, so that a log line can be followed. */
+  const caseOf = async (who: Citizen): Promise<VisitView> => {
+    const { callSid } = await who.leg();
+    const { calls } = await staff('konsulent1').does<{ calls: { callId: string; visitId: string }[] }>('GET', '/calls');
+    const found = calls.find((call) => call.callId.endsWith(callSid));
+    if (found === undefined) throw new Error(`The desk knows no call ${callSid}`);
+    return staff('konsulent1').visit(found.visitId);
+  };
+
+  /** Ends what a test left: calls, promises, shifts. Booked meetings stay, they disturb nobody. */
+  const clear = async (): Promise<void> => {
+    await demand('PUT', `${at().carrier}/faults`, {});
+    for (const who of citizens.values()) {
+      const [newest] = await who.legs();
+      if (newest?.status === 'in-progress') await who.hangsUp();
+      await who.behaves('no-answer');
+    }
+    for (const user of CONSULTANTS) {
+      const one = consultant(user);
+      const newest = await one.leg();
+      if (newest?.status === 'ringing') await one.rejects();
+      const { call } = await one.desk();
+      if (call !== undefined) await one.asks('POST', `/calls/${call.callId}/end`, { outcome: 'ended' });
+      await one.asks('PUT', '/me/presence', { state: 'off' });
+    }
+    const { queue, callbacks, unfinished } = await staff('konsulent1').desk();
+    for (const { visitId } of [...queue, ...callbacks, ...unfinished])
+      await staff('konsulent1').asks('POST', `/visits/${visitId}/end`, { reason: 'withdrawn' });
+    await pass('PT3M');
+    citizens.clear();
+  };
+
+  return {
+    citizen,
+    consultant,
+    staff,
+    /** Where everything is; changes with `restart`. */
+    get at() {
+      return at();
+    },
+    get number() {
+      return number();
+    },
+    tokenOf,
+    now,
+    /** Lets driven time go by (ISO 8601): everything that falls due on the way happens. */
+    pass,
+    /** Lets time go by up to a moment. */
+    passUntil: async (moment: string) => {
+      const seconds = Math.ceil((Date.parse(moment) - Date.parse(await now())) / 1000);
+      if (seconds > 0) await pass(`PT${seconds}S`);
+    },
+    /** The next webhooks go wrong like this (interfaces.md §3). */
+    faults: async (faults: Faults) => void (await demand('PUT', `${at().carrier}/faults`, faults)),
+    report,
+    balance,
+    caseOf,
+    clear,
+    logs: () => readLogs(process.dataDir),
+    /** A request to the line that no carrier and no desk would send. */
+    knocks: (method: string, path: string, body?: unknown) => ask(method, `${at().line}${path}`, body),
+    kill: () => process.kill(),
+    /** Starts again on the same data, at the moment given. The carrier has forgotten every call, as after an outage. */
+    restart: async (moment: string) => {
+      await process.kill();
+      const { dataDir, port } = process;
+      const again = await startProcess({ ...options, at: moment, dataDir, port });
+      process = { ...again, stop: again.stop };
+      tokens.clear();
+      citizens.clear();
+    },
+    stop: () => process.stop(),
+  };
+};
+
+export type Line = Awaited<ReturnType<typeof startLine>>;

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { definitions } from '../../flows/report/figures.ts';
-import { duration, figureNames, nameOfFigure, orderedNames, smallNote, valueText } from './figure-words.ts';
+import {
+  duration,
+  fewContacts,
+  figureNames,
+  nameOfFigure,
+  orderedNames,
+  restsOnFew,
+  valueText,
+} from './figure-words.ts';
 
 test('has a Danish name for every figure of the line', () => {
   expect(Object.keys(figureNames).sort()).toEqual(Object.keys(definitions).sort());
@@ -22,10 +30,16 @@ test('never shows nothing as zero', () => {
   expect(valueText('calls', 0)).toBe('0');
 });
 
-test('says plainly when a figure rests on few, and not when there is nothing to rest on', () => {
-  expect(smallNote({ n: 4, value: 1 })).toBe('For få til at sige noget sikkert');
-  expect(smallNote({ n: 5, value: 1 })).toBeUndefined();
-  expect(smallNote({ n: 0, value: 0 })).toBeUndefined();
+test('marks a share that rests on few, and neither a plain count nor one with nothing to rest on', () => {
+  expect(restsOnFew('flagged', { n: 4 })).toBe(true);
+  expect(restsOnFew('flagged', { n: 5 })).toBe(false);
+  expect(restsOnFew('flagged', { n: 0 })).toBe(false);
+  expect(restsOnFew('calls', { n: 4 })).toBe(false);
+});
+
+test('says plainly when a period holds little', () => {
+  expect(fewContacts(1)).toContain('kun 1 henvendelse.');
+  expect(fewContacts(5)).toBeUndefined();
 });
 
 test('shows figures it does not know last and under their own name', () => {

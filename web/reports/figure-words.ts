@@ -58,10 +58,22 @@ export function valueText(name: string, value: number | null): string {
 /** Under this a figure says little; the same limit as for cells outside the unit (domain.md §6). */
 const smallN = 5;
 
-/** What to say beside a figure that rests on few; undefined when it rests on enough. */
-export function smallNote(figure: Pick<Figure, 'n' | 'value'>): string | undefined {
-  if (figure.value === null || figure.n === 0) return undefined;
-  return figure.n < smallN ? 'For få til at sige noget sikkert' : undefined;
+/** Figures that are a share or a mean of their n; the others are plain counts, which few cases make small but not uncertain. */
+const sharesOfN = new Set([
+  ...['abandoned', 'callbacksKept', 'callbacksMissed', 'waitSeconds'],
+  ...['concludedByCategory', 'flagged', 'followUpsHeld', 'followUpsOverdue'],
+]);
+
+/** Does this figure rest on so few that nothing can be concluded from it? */
+export function restsOnFew(name: string, figure: Pick<Figure, 'n'>): boolean {
+  return sharesOfN.has(name) && figure.n > 0 && figure.n < smallN;
+}
+
+/** What to say of the whole period when little has happened in it; undefined when there is enough. */
+export function fewContacts(contacts: number): string | undefined {
+  if (contacts === 0) return 'Der er ingen henvendelser i perioden.';
+  if (contacts >= smallN) return undefined;
+  return `Perioden har kun ${contacts} ${contacts === 1 ? 'henvendelse' : 'henvendelser'}. Læs tallene som enkelte tilfælde, ikke som en tendens.`;
 }
 
 /** Names of a report's figures in reading order. */

@@ -37,12 +37,21 @@ test('draws a long period by months and a short one by days', () => {
     { day: '2021-02-01', figures: { calls: 4 } },
   ];
 
-  expect(drawn(days, { from: '2021-01-01', to: '2021-12-31' })).toEqual({
+  expect(drawn(days, { from: '2021-01-01', to: '2021-12-31' }, '2021-03-02')).toEqual({
     unit: 'month',
     points: [
       { day: '2021-01-01', figures: { calls: 3, served: 1 } },
       { day: '2021-02-01', figures: { calls: 4 } },
+      { day: '2021-03-01', figures: {} },
     ],
   });
-  expect(drawn(days, { from: '2021-01-01', to: '2021-01-31' }).points).toHaveLength(3);
+  const january = drawn(days.slice(0, 2), { from: '2021-01-01', to: '2021-01-31' }, '2021-01-06').points;
+  expect(january.map((point) => [point.day.slice(8), point.figures.calls ?? 0])).toEqual([
+    ['01', 0],
+    ['02', 0],
+    ['03', 0],
+    ['04', 2],
+    ['05', 1],
+    ['06', 0],
+  ]);
 });

@@ -7,7 +7,7 @@ import type { Session } from '../session/sign-in.ts';
 import { localDay, number } from '../theme/danish-format.ts';
 import { PageHeader, SignedOutBar } from '../theme/page-header.tsx';
 import { csv } from './csv.ts';
-import { figureNames, nameOfFigure, orderedNames, smallNote, valueText } from './figure-words.ts';
+import { fewContacts, figureNames, nameOfFigure, orderedNames, restsOnFew, valueText } from './figure-words.ts';
 import { drawn, type Period, type PeriodKind, periodAround, periodName } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import type { ReportRoutes } from './report-routes.ts';
@@ -89,24 +89,28 @@ function Report({ routes, today }: { routes: ReportRoutes; today: string }) {
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.data && !query.error && (
         <div aria-busy={query.isPlaceholderData}>
-          <Figures report={query.data} title={periodName(kind, period)} period={period} />
+          <Figures report={query.data} title={periodName(kind, period)} period={period} today={today} />
         </div>
       )}
     </>
   );
 }
 
-function Figures({ report, title, period }: { report: OutcomesReport; title: string; period: Period }) {
+function Figures(props: { report: OutcomesReport; title: string; period: Period; today: string }) {
+  const { report, title, period, today } = props;
+  const contacts = report.figures.contactsIn?.value;
+  const few = typeof contacts === 'number' ? fewContacts(contacts) : undefined;
   const id = useId();
   const [name, setName] = useState('contactsIn');
   const rows = reportRows(report);
-  const shown = useMemo(() => drawn(report.days, period), [report.days, period]);
+  const shown = useMemo(() => drawn(report.days, period, today), [report.days, period, today]);
   const names = orderedNames(Object.assign({ contactsIn: 0 }, ...report.days.map((day) => day.figures))).filter(
     (one) => one in figureNames && one !== 'waitSeconds',
   );
   return (
     <>
       <Balance figures={report.figures} />
+      {few && <p>{few}</p>}
       <section aria-labelledby={`${id}-table`}>
         <div className="section-head">
           <h2 id={`${id}-table`}>Tal for {title}</h2>
@@ -150,11 +154,9 @@ function Figures({ report, title, period }: { report: OutcomesReport; title: str
                   </td>
                   <td className="amount figures" data-title="n">
                     {number(row.n)}
+                    {restsOnFew(row.figure, row) && !row.part && <span className="few"> (få)</span>}
                   </td>
-                  <td data-title="Sådan er det opgjort">
-                    {!row.part && smallNote(row) && <strong>{smallNote(row)}. </strong>}
-                    {row.definition}
-                  </td>
+                  <td data-title="Sådan er det opgjort">{row.definition}</td>
                 </tr>
               ))}
             </tbody>
@@ -184,7 +186,7 @@ function Figures({ report, title, period }: { report: OutcomesReport; title: str
             </select>
           </label>
         </div>
-        {shown.points.length === 0 ? (
+        {report.days.length === 0 ? (
           <p>Der er ingen henvendelser i perioden.</p>
         ) : (
           <Suspense fallback={<p className="waiting">Tegner …</p>}>

@@ -98,6 +98,8 @@ export function useCall(phone: DeskSoftphone): CallControls {
       if (!call || busy) return;
       rejoining.current = call.callId;
       setBusy('rejoining');
+      // The ring may be lost on the way; then the consultant can ask again.
+      setTimeout(() => setBusy((now) => (now === 'rejoining' ? undefined : now)), 8_000);
       routes.rejoin(call.callId).then(refresh, (error: unknown) => {
         rejoining.current = undefined;
         failed(error);

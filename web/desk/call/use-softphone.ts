@@ -13,7 +13,8 @@ export interface DeskSoftphone {
 }
 
 const nothing: SoftphoneState = { line: 'off', call: undefined, problem: undefined };
-const retryMs = 15_000;
+/** Soon at first: a consultant who refreshed has 30 seconds to come back to the talk. */
+const retryMs = [1_000, 2_000, 5_000, 15_000];
 
 /** Opens the softphone as soon as the page is there and keeps trying: a desk that cannot ring must mend itself. */
 export function useSoftphone(open: (() => Promise<Softphone>) | undefined): DeskSoftphone {
@@ -24,7 +25,6 @@ export function useSoftphone(open: (() => Promise<Softphone>) | undefined): Desk
   openRef.current = open;
   const wanted = open !== undefined;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is there to run it again.
   useEffect(() => {
     if (!wanted) return;
     let gone = false;
@@ -42,7 +42,7 @@ export function useSoftphone(open: (() => Promise<Softphone>) | undefined): Desk
       if (gone) return;
       setPhone(undefined);
       setFailure(error instanceof Error && error.name !== 'TypeError' ? error.message : 'Telefonen kunne ikke hentes.');
-      timer = setTimeout(() => setAttempt((now) => now + 1), retryMs);
+      timer = setTimeout(() => setAttempt((now) => now + 1), retryMs[Math.min(attempt, retryMs.length - 1)]);
     });
     return () => {
       gone = true;

@@ -67,7 +67,7 @@ const attempt = async (
   dataDir: string,
   { at = '2021-01-04T07:30:00Z', policy, env }: StartOptions,
 ): Promise<ChildProcess | string> => {
-  const args = ['local/main.ts', '--data', dataDir, '--port', String(port), '--driven', at];
+  const args = ['local/main.ts', '--data', dataDir, '--port', String(port), '--driven', at, '--loopback-media'];
   if (policy !== undefined) args.push('--policy', policy);
   const child = spawn(nodePath, args, {
     cwd: root,

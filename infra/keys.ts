@@ -4,8 +4,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 /**
- * The two customer keys. `data` covers everything at rest (table, secrets, logs, queues, topic); `sealing` encrypts single
- * fields (name, number, CPR) in the functions themselves, so that somebody who may read the table still reads no person.
+ * The two customer keys. `data` covers everything at rest (table, secrets, logs, queues, topic); `sealing` protects the one
+ * secret under which functions seal single fields (name, number, CPR): whoever may read the table still reads no person.
  */
 export class LineKeys extends Construct {
   readonly data: Key;
@@ -32,7 +32,7 @@ export class LineKeys extends Construct {
       }),
     );
     this.sealing = new Key(this, 'Sealing', {
-      description: 'Visitation line: single fields that tell of a person',
+      description: 'Visitation line: the secret under which fields that tell of a person are sealed',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -16,7 +16,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { createLineAlarm, minute } from './line-alarm.ts';
 import { type TableAccess, tableStatements } from './table-access.ts';
-import { type EnvSchema, type Offer, pickVariables, type Sealing } from './variables.ts';
+import { type EnvSchema, type Offer, pickVariables } from './variables.ts';
 
 export interface LineFunctionProps {
   name: string;
@@ -27,7 +27,6 @@ export interface LineFunctionProps {
   offers: Record<string, Offer>;
   table: Table;
   access: TableAccess;
-  sealing?: Sealing;
   /** What a failure means to somebody, in a sentence. */
   impact: string;
   timeout: Duration;
@@ -62,7 +61,7 @@ export class LineFunction extends Construct {
     const environment: Record<string, string> = {};
     for (const [name, offer] of Object.entries(variables)) {
       environment[name] = offer.value;
-      this.allow(offer.grants(props.sealing, props.name));
+      this.allow(offer.grants());
     }
     const readsSecrets = 'CARRIER_SECRET_ID' in variables || 'KEYS_SECRET_ID' in variables;
 

@@ -10,8 +10,8 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-/** Names of the secondary indexes, as grants spell them out one by one. */
-export const indexNames = ['due', 'list'] as const;
+/** The secondary indexes, as grants spell them out one by one. */
+export type IndexName = 'due' | 'list';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 

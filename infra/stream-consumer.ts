@@ -20,6 +20,8 @@ export interface StreamConsumerProps {
   batchSize: number;
   /** Batches at once per shard; order is kept per partition key. */
   parallel: number;
+  /** Older records go to the failure queue unread; without it they are kept as long as the stream keeps them. */
+  maxRecordAge?: Duration;
   failureImpact: string;
   delayImpact: string;
   key: IKey;
@@ -65,8 +67,7 @@ export class StreamConsumer extends Construct {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: 3,
-      // An effect older than this is taken up by sweep anyway, which looks at what is true now.
-      maxRecordAge: Duration.hours(1),
+      ...(props.maxRecordAge && { maxRecordAge: props.maxRecordAge }),
       onFailure: new SqsDlq(failures),
       filters: [FilterCriteria.filter({ eventName: ['INSERT'], dynamodb: { NewImage: props.newImage } })],
     });

@@ -1,29 +1,29 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { indexNames } from './line-table.ts';
+import type { IndexName } from './line-table.ts';
 
-/** What a function does with the table: `write` changes and adds, `erase` also deletes. Nobody scans. */
-export type TableAccess = 'none' | 'write' | 'erase';
+/**
+ * What a function does with the table. `change`: reads by key and changes in transactions. `count`: only adds to counters and
+ * reads nothing. Nobody scans. Indexes are granted one by one: `list` shows the desk its lists, `due` shows sweep its duties.
+ */
+export interface TableAccess {
+  mode: 'change' | 'count';
+  indexes: IndexName[];
+}
 
-const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
-
-const actions: Record<Exclude<TableAccess, 'none'>, string[]> = {
-  write: [...read, ...write],
-  erase: [...read, ...write, 'dynamodb:DeleteItem'],
+const actions: Record<TableAccess['mode'], string[]> = {
+  change: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  count: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
 };
 
 /** Statements for the table, its indexes by name, and its key, usable only through DynamoDB. */
 export function tableStatements(table: Table, access: TableAccess): PolicyStatement[] {
-  if (access === 'none') return [];
   const { region } = Stack.of(table);
+  const indexes = access.indexes.map((name) => `${table.tableArn}/index/${name}`);
   return [
-    new PolicyStatement({ actions: actions[access], resources: [table.tableArn] }),
-    new PolicyStatement({
-      actions: ['dynamodb:Query'],
-      resources: indexNames.map((name) => `${table.tableArn}/index/${name}`),
-    }),
+    new PolicyStatement({ actions: actions[access.mode], resources: [table.tableArn] }),
+    ...(indexes.length > 0 ? [new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes })] : []),
     ...tableKeyStatements(table, region),
   ];
 }

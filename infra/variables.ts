@@ -3,9 +3,6 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 
-/** What a function may do with single sealed fields. */
-export type Sealing = 'seal' | 'unseal' | 'both';
-
 /** The part of a zod object schema that infra looks at: the names of the variables, and which may be absent. */
 export interface EnvSchema {
   shape: Readonly<Record<string, { _zod: { optin?: string | undefined } }>>;
@@ -14,7 +11,7 @@ export interface EnvSchema {
 export interface Offer {
   value: string;
   /** Permissions that come with being told this variable. */
-  grants: (sealing: Sealing | undefined, functionName: string) => PolicyStatement[];
+  grants: () => PolicyStatement[];
 }
 
 // The logger's library reads these itself, so no schema of ours names them.
@@ -37,25 +34,6 @@ export function secretOffer(secret: Secret, key: IKey): Offer {
         conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(secret).region}.amazonaws.com` } },
       }),
     ],
-  };
-}
-
-const sealingActions: Record<Sealing, string[]> = {
-  seal: ['kms:GenerateDataKey'],
-  unseal: ['kms:Decrypt'],
-  both: ['kms:GenerateDataKey', 'kms:Decrypt'],
-};
-
-/** The sealing key: who is told of it must say whether it seals, unseals or both. */
-export function sealingOffer(key: IKey): Offer {
-  return {
-    value: key.keyArn,
-    grants: (sealing, functionName) => {
-      if (!sealing) {
-        throw new Error(`Function ${functionName} asks for the sealing key: say whether it seals, unseals or both.`);
-      }
-      return [new PolicyStatement({ actions: sealingActions[sealing], resources: [key.keyArn] })];
-    },
   };
 }
 

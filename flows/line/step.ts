@@ -76,6 +76,8 @@ export const stepLine = (draft: Draft, call: Call, visit: Visit, event: LineEven
       case 'book': {
         const slot = chosenSlot(call, line.context, event);
         if (slot === undefined) throw new Error('A time was chosen that was not offered');
+        // The time that is theirs already: nothing changes, and nothing is taken.
+        if (facts.old?.slot.startAt === slot.startAt) break;
         draft.tell({ type: 'choiceMade', choice: 'physical' }, about);
         after = bookVisitMeeting(draft, withNumber(after, call), slot, { old: facts.old });
         break;
@@ -111,7 +113,8 @@ const withNumber = (visit: Visit, call: Call): Visit =>
  * the contact ends `abandoned`, unless a registration stands behind it. A confirmed choice stands whatever follows.
  */
 const leaveEarly = (draft: Draft, call: Call, visit: Visit, policy: Policy): Visit => {
-  const waited = call.placeAt !== undefined;
+  // Who booked after waiting no longer waits, though the place is still written on the call.
+  const waited = lineOf(call).context.queued;
   const arranged = visit.promise !== undefined || (visit.meeting !== undefined && !waited);
   if (arranged || !isOpenContact(visit)) return visit;
   const { callable } = lineOf(call).context;

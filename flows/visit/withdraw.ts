@@ -3,13 +3,14 @@ import { giveBack, type OldBooking } from '../booking/book.ts';
 import type { Draft } from '../change.ts';
 import { isOpenContact } from './contact.ts';
 
-/** The citizen no longer applies: the contact ends, the promise and the meeting are given up. False when it is not open. */
-export const withdrawVisit = (draft: Draft, visit: Visit, old: OldBooking | undefined): boolean => {
-  if (!isOpenContact(visit)) return false;
+/** The citizen no longer applies: the contact ends, the promise and the meeting are given up. Nothing when it is not open. */
+export const withdrawVisit = (draft: Draft, visit: Visit, old: OldBooking | undefined): Visit | undefined => {
+  if (!isOpenContact(visit)) return undefined;
   if (old !== undefined) giveBack(draft, old);
   const { promise, meeting: _given, ...rest } = visit;
   if (promise !== undefined) draft.tell({ type: 'promiseReplaced' }, { visitId: visit.visitId });
   draft.tell({ type: 'visitEnded', reason: 'withdrawn' }, { visitId: visit.visitId });
-  draft.visit(visit, { ...rest, ended: { at: draft.now, reason: 'withdrawn' } });
-  return true;
+  const after: Visit = { ...rest, ended: { at: draft.now, reason: 'withdrawn' } };
+  draft.visit(visit, after);
+  return after;
 };

@@ -1,5 +1,6 @@
 import { localDayOf, plus, secondsOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
+import { isOpenContact } from '../../flows/visit/contact.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { Effect } from '../../schemas/effect.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
@@ -91,6 +92,8 @@ const dialCitizen = async (deps: Deps, callId: string): Promise<EffectOutcome> =
   const call = await deps.store.call(callId);
   if (call?.reservation === undefined || call.routing !== 'accepted' || call.citizenSid !== undefined) return DONE;
   const visit = await deps.store.visit(call.visit.visitId);
+  // Withdrawn or concluded while the softphone rang: nobody is called for nothing.
+  if (visit !== undefined && !isOpenContact(visit)) return notDialled(deps, call, 'superseded');
   const number = visit === undefined ? undefined : await numberOf(deps, visit);
   if (number === undefined) return notDialled(deps, call, 'noNumber');
   const unit = await deps.unit(call.unitId);

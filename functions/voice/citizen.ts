@@ -5,7 +5,7 @@ import { draftChange } from '../../flows/change.ts';
 import { hear } from '../../flows/line/hear.ts';
 import type { LineEvent } from '../../flows/line/machine.ts';
 import { SILENT_LEG } from '../../flows/line/receive.ts';
-import { identifyCall, lineOf, nextLine, stepLine } from '../../flows/line/step.ts';
+import { chosenSlot, identifyCall, lineOf, nextLine, stepLine } from '../../flows/line/step.ts';
 import { connect, giveToNext, lose, rejoinUntil } from '../../flows/routing/talk.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { Unit } from '../../schemas/unit.ts';
@@ -159,6 +159,13 @@ const slotTaken = async (
   const draft = draftChange(unit.unitId, deps.now(), `${call.callId}.${call.version}`);
   const policy = policyOn(unit, localDayOf(draft.now));
   const offers = await freeTimes(deps.store, unit, draft.now, OFFERS);
+  const wanted = chosenSlot(call, lineOf(call).context, event);
+  const chair = offers.find((slot) => slot.startAt === wanted?.startAt);
+  // Another chair at the same hour is free: the caller gets the time that was chosen.
+  if (chair !== undefined && wanted !== undefined && chair.slotId !== wanted.slotId) {
+    const seated = { ...call, offers: call.offers.map((slot) => (slot.slotId === wanted.slotId ? chair : slot)) };
+    return bookChosen(deps, seated, unit, event, checkAt);
+  }
   const chosen = nextLine(lineOf(call), event);
   const at: Call = { ...call, line: { value: chosen.value, context: { ...chosen.context }, step: call.line.step } };
   const after = stepLine(
@@ -170,6 +177,21 @@ const slotTaken = async (
   );
   const committed = await deps.store.commit(draft.finish());
   return committed.done ? after : undefined;
+};
+
+/** Books the chosen time once more; nothing when that too was taken, and it is decided anew. */
+const bookChosen = async (
+  deps: Deps,
+  call: Call,
+  unit: Unit,
+  event: LineEvent,
+  checkAt: string,
+): Promise<Call | undefined> => {
+  const draft = draftChange(unit.unitId, deps.now(), `${call.callId}.${call.version}`);
+  const policy = policyOn(unit, localDayOf(draft.now));
+  const old = call.visit.meeting === undefined ? undefined : await oldBooking(deps, call, unit);
+  const after = stepLine(draft, call, call.visit, event, { policy, old, checkAt });
+  return (await deps.store.commit(draft.finish())).done ? after : undefined;
 };
 
 /** Six digits were keyed: is there an applicant behind them? */

@@ -78,16 +78,20 @@ export const startLine = async (options: StartOptions = {}) => {
     return staff('konsulent1').visit(found.visitId);
   };
 
-  /** Ends what a test left: calls, promises, shifts. Booked meetings stay, they disturb nobody. */
+  /** Ends what a test left: calls, shifts, promises and meetings; open cases are withdrawn. */
   const clear = async (): Promise<void> => {
     await demand('PUT', `${at().carrier}/faults`, {});
     for (const who of citizens.values()) {
       const [newest] = await who.legs();
       if (newest?.status === 'in-progress') await who.hangsUp();
       await who.behaves('no-answer');
+      const view = newest?.direction === 'inbound' ? await caseOf(who) : undefined;
+      if (view !== undefined)
+        await staff('konsulent1').asks('POST', `/visits/${view.visitId}/end`, { reason: 'withdrawn' });
     }
     for (const user of CONSULTANTS) {
       const one = consultant(user);
+      await one.behaves('no-answer');
       const newest = await one.leg();
       if (newest?.status === 'ringing') await one.rejects();
       const { call } = await one.desk();
@@ -97,7 +101,7 @@ export const startLine = async (options: StartOptions = {}) => {
     const { queue, callbacks, unfinished } = await staff('konsulent1').desk();
     for (const { visitId } of [...queue, ...callbacks, ...unfinished])
       await staff('konsulent1').asks('POST', `/visits/${visitId}/end`, { reason: 'withdrawn' });
-    await pass('PT3M');
+    await pass('PT1M');
     citizens.clear();
   };
 
@@ -130,6 +134,8 @@ export const startLine = async (options: StartOptions = {}) => {
     logs: () => readLogs(process.dataDir),
     /** A request to the line that no carrier and no desk would send. */
     knocks: (method: string, path: string, body?: unknown) => ask(method, `${at().line}${path}`, body),
+    /** Whether a browser's softphone is registered at the carrier. */
+    registered: (user: string) => demand<{ registered: boolean }>('GET', `${at().carrier}/clients/${user}`),
     kill: () => process.kill(),
     /** Starts again on the same data, at the moment given. The carrier has forgotten every call, as after an outage. */
     restart: async (moment: string) => {

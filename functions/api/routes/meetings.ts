@@ -5,6 +5,7 @@ import { isOpenContact } from '../../../flows/visit/contact.ts';
 import { endMeeting } from '../../../flows/visit/meeting.ts';
 import { meetingAnswer, meetingBookRequest, meetingOutcomeRequest, slotsAnswer } from '../../../schemas/staff-api.ts';
 import { TRIES } from '../../moves/deps.ts';
+import { takeBackCallback } from '../../moves/take-back-callback.ts';
 import { oldBookingOf } from '../bookings.ts';
 import { conflict, malformed, notFound, route, slotTaken } from '../route.ts';
 
@@ -124,6 +125,7 @@ export const meetingRoutes = [
       const draft = draftChange(unit.unitId, now, `book.${visit.visitId}.${visit.version}`);
       const after = bookVisitMeeting(draft, visit, slot, { old: await oldBookingOf(deps, visit) });
       draft.visit(visit, after);
+      await takeBackCallback(store, draft, visit, after);
       const committed = await store.commit(draft.finish());
       if (!committed.done) return committed.conflict.includes('slot') ? slotTaken : conflict;
       return {

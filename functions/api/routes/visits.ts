@@ -16,6 +16,7 @@ import {
   visitView,
 } from '../../../schemas/staff-api.ts';
 import { TRIES } from '../../moves/deps.ts';
+import { takeBackCallback } from '../../moves/take-back-callback.ts';
 import { oldBookingOf } from '../bookings.ts';
 import { findVisits } from '../find-visits.ts';
 import { type Asked, conflict, malformed, notFound, type Reply, route, slotTaken, unprocessable } from '../route.ts';
@@ -141,6 +142,7 @@ export const visitRoutes = [
           slot,
         });
         if ('refused' in concluded) return refusals[concluded.refused];
+        await takeBackCallback(deps.store, draft, visit, concluded.visit);
         // The answers the conclusion rests on are locked in the same write.
         if (stored !== undefined) draft.put(stored);
         await freeFromWrapUp(deps, draft, { staff, unit }, visit.visitId);
@@ -183,7 +185,9 @@ export const visitRoutes = [
         const visit = await deps.store.visit(path.id ?? '');
         if (visit === undefined || visit.unitId !== unit.unitId) return notFound;
         const draft = draftChange(unit.unitId, now, `withdraw.${visit.visitId}.${visit.version}`);
-        if (!withdrawVisit(draft, visit, await oldBookingOf(deps, visit))) return refusals.alreadyConcluded;
+        const withdrawn = withdrawVisit(draft, visit, await oldBookingOf(deps, visit));
+        if (withdrawn === undefined) return refusals.alreadyConcluded;
+        await takeBackCallback(deps.store, draft, visit, withdrawn);
         if ((await deps.store.commit(draft.finish())).done) return { status: 204 };
       }
       return conflict;

@@ -1,0 +1,46 @@
+import type { Citizen } from './citizen.ts';
+import type { Line } from './line-under-test.ts';
+
+/** A prompt of the line, a sentence that is only said there, and how a caller gets to hear it. */
+export interface Prompt {
+  says: string;
+  reach(caller: Citizen, line: Line): Promise<void>;
+}
+
+/** Three codes that are none: on as unidentified. */
+const withoutCode = async (caller: Citizen) => {
+  await caller.calls();
+  for (let tried = 0; tried < 3; tried += 1) await caller.presses('1#');
+};
+
+const press =
+  (...keys: string[]) =>
+  async (caller: Citizen) => {
+    await withoutCode(caller);
+    for (const key of keys) await caller.presses(key);
+  };
+
+/** Every prompt an inbound caller can be at; `lost` needs konsulent1, who then stays away. */
+export const prompts = {
+  code: { says: 'Tast din kode på seks cifre', reach: async (caller) => void (await caller.calls()) },
+  menu: { says: 'Vil du ringes op, så tryk 1.', reach: press() },
+  callbackNumber: { says: 'Skal vi ringe på det nummer, du ringer fra, så tryk 1.', reach: press('1') },
+  keyNumber: { says: 'Tast de otte cifre', reach: press('1', '2') },
+  meetingTimes: { says: 'Vi har disse tider til et møde.', reach: press('2') },
+  promised: { says: 'Vi ringer til dig', reach: press('1', '1') },
+  booked: { says: 'Du har en tid', reach: press('2', '1') },
+  waiting: { says: 'Vil du hellere ringes op og beholde din plads, så tryk 1.', reach: press('3') },
+  lost: {
+    says: 'Vil du hellere mødes, så tryk 0.',
+    reach: async (caller, line) => {
+      await press('3')(caller);
+      const karen = line.consultant('konsulent1');
+      await karen.goesOnDuty('answer');
+      await line.pass('PT5S');
+      await karen.behaves('no-answer');
+      await karen.losesLeg();
+    },
+  },
+} satisfies Record<string, Prompt>;
+
+export type PromptName = keyof typeof prompts;

@@ -58,10 +58,20 @@ function spoken(stage: Stage, element: Element): Prompt {
   return { kind: 'say', text, sound };
 }
 
+/** Driven time stands still while a sentence is turned into sound, or an advance would go past the prompt. */
+async function made({ x }: Stage, prompt: Prompt, turn: Turn): Promise<Sound> {
+  const end = x.flight.begin('speech');
+  try {
+    return await turn.wait(prompt.sound());
+  } finally {
+    end();
+  }
+}
+
 async function play(stage: Stage, prompt: Prompt, turn: Turn): Promise<void> {
   const { x, call } = stage;
   const audio = call.browser?.audio;
-  const sound = audio ? await turn.wait(prompt.sound()) : undefined;
+  const sound = audio ? await made(stage, prompt, turn) : undefined;
   turn.check();
   const playing = sound && sound.frames.length > 0 ? audio?.play(sound.frames) : undefined;
   try {

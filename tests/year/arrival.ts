@@ -1,0 +1,158 @@
+import type { Doing } from './agenda.ts';
+import { type Applicant, citizenOf, visitOfCall } from './applicant.ts';
+import type { Plan } from './applicants.ts';
+import { at, dayOf, workingDayAfter } from './calendar.ts';
+import { meet } from './conclusion.ts';
+import { beCalled, waitAndTalk } from './talk.ts';
+import { MINUTE, SECOND, type World } from './world.ts';
+
+/** Somebody applies: at the desk or by telephone, and everything that follows until the case is closed. */
+export async function* apply(world: World, plan: Plan): Doing {
+  await citizenOf(world, plan).behaves('manual');
+  if (plan.hangsUp === 'withheld') return yield* callAndVanish(world, plan);
+  if (plan.entry === 'desk') return yield* registerWithChoice(world, plan);
+  if (plan.entry === 'unidentified') return yield* call(world, plan, undefined);
+  // Stands at the desk first, takes time to think, and calls: from a number we know, or with the code in hand, or with neither.
+  const { ledger, line, now } = world;
+  const registered = await line.staff('borgerservice1').registers({
+    name: plan.name,
+    ...(plan.entry === 'known' && { phone: plan.phone }),
+    choice: 'none',
+  });
+  const contact = ledger.comesIn();
+  yield now() + 4 * MINUTE;
+  return yield* call(world, plan, { ...registered, contact });
+}
+
+async function* registerWithChoice(world: World, plan: Plan): Doing {
+  const { ledger, line, now } = world;
+  const choice = plan.choice === 'physical' ? 'physical' : 'callback';
+  const { visitId, ...answer } = await line
+    .staff('borgerservice1')
+    .does<{ visitId: string; promise?: { from: string } }>('POST', '/applicants', {
+      name: plan.name,
+      phone: plan.phone,
+      choice,
+    });
+  const contact = ledger.comesIn(choice === 'callback' ? now() : undefined);
+  const who: Applicant = { plan, contact, visitId, registered: true };
+  if (choice === 'callback') return yield* beCalled(world, who, Date.parse(answer.promise?.from ?? ''));
+  ledger.booked(contact);
+  return yield* meet(world, who);
+}
+
+interface Registered {
+  visitId: string;
+  referenceCode: string;
+  contact: Applicant['contact'];
+}
+
+/** One call to the line, from the greeting to the choice. */
+async function* call(world: World, plan: Plan, registered: Registered | undefined): Doing {
+  const { ledger, now } = world;
+  const citizen = citizenOf(world, plan);
+  if (plan.entry === 'withheld') await citizen.withholdsNumber();
+  const callSid = await citizen.calls();
+  ledger.calls();
+  const rang = now();
+  // A number we do not know opens a contact of its own, until the code or a consultant says whose it is.
+  const joins = plan.entry === 'known' && registered !== undefined;
+  const contact = joins ? registered.contact : ledger.comesIn(rang);
+  if (joins) contact.waitsSince ??= rang;
+  const { callId, visitId } = await visitOfCall(world, callSid);
+  let who: Applicant = { plan, contact, visitId, callId, registered: joins };
+  yield now() + 4 * SECOND;
+  if (plan.entry === 'code' || plan.entry === 'withheld') {
+    if (registered === undefined) throw new Error(`${plan.name} has no code`);
+    await citizen.presses(`${registered.referenceCode}#`);
+    contact.standing = 'ended';
+    registered.contact.waitsSince ??= rang;
+    who = { plan, contact: registered.contact, visitId: registered.visitId, callId, registered: true };
+    yield now() + 3 * SECOND;
+  } else if (!joins) {
+    if (plan.entry === 'linked' && registered !== undefined) who.other = registered;
+    // Stays on the line without a code: asked twice, then the menu.
+    yield now() + 23 * SECOND;
+  }
+  await hears(world, plan, 'tryk 3');
+  switch (plan.choice) {
+    case 'physical':
+      return yield* chooseMeeting(world, who);
+    case 'callback':
+      return yield* chooseCallback(world, who);
+    case 'talkNow':
+      await citizen.presses('3');
+      if (plan.hangsUp === undefined) return yield* waitAndTalk(world, who, callSid);
+      return yield* giveUp(world, who, callSid);
+  }
+}
+
+const hears = async (world: World, plan: Plan, words: string): Promise<void> => {
+  const heard = await citizenOf(world, plan).heard();
+  if (!heard.slice(-3).join(' ').includes(words))
+    throw new Error(`${plan.name} (${plan.entry}) expected "${words}" and heard "${heard.slice(-3).join(' ')}"`);
+};
+
+async function* chooseMeeting(world: World, who: Applicant): Doing {
+  const { ledger, now } = world;
+  const citizen = citizenOf(world, who.plan);
+  await citizen.presses('2');
+  yield now() + 5 * SECOND;
+  if (who.plan.talkMinutes % 2 === 0) {
+    await citizen.presses('8');
+    yield now() + 4 * SECOND;
+  }
+  await citizen.presses('1');
+  yield now() + 3 * SECOND;
+  await hears(world, who.plan, 'Du har en tid');
+  await citizen.hangsUp();
+  ledger.booked(who.contact);
+  return yield* meet(world, who);
+}
+
+async function* chooseCallback(world: World, who: Applicant): Doing {
+  const { now } = world;
+  const citizen = citizenOf(world, who.plan);
+  await citizen.presses('1');
+  yield now() + 2 * SECOND;
+  await citizen.presses(who.plan.entry === 'withheld' ? `${who.plan.phone}#` : '1');
+  yield now() + 3 * SECOND;
+  await hears(world, who.plan, 'Vi ringer til dig');
+  await citizen.hangsUp();
+  return yield* beCalled(world, who, now());
+}
+
+/** Hangs up while the softphone rings or while waiting; the number was shown, so we call back. */
+async function* giveUp(world: World, who: Applicant, callSid: string): Doing {
+  const { ledger, now } = world;
+  yield now() + (who.plan.hangsUp === 'whileRinging' ? 1 : 150) * SECOND;
+  const leg = await citizenOf(world, who.plan).leg();
+  // A consultant was faster after all.
+  if (leg.peers.length > 0) return yield* waitAndTalk(world, who, callSid);
+  await citizenOf(world, who.plan).hangsUp();
+  ledger.abandons();
+  return yield* beCalled(world, who, now());
+}
+
+/** Calls without showing a number, hangs up while waiting, and comes to the desk the next working day. */
+async function* callAndVanish(world: World, plan: Plan): Doing {
+  const { ledger, now } = world;
+  const citizen = citizenOf(world, plan);
+  await citizen.withholdsNumber();
+  const callSid = await citizen.calls();
+  ledger.calls();
+  const contact = ledger.comesIn(now());
+  const { callId, visitId } = await visitOfCall(world, callSid);
+  yield now() + 27 * SECOND;
+  await hears(world, plan, 'tryk 3');
+  await citizen.presses('3');
+  yield now() + 150 * SECOND;
+  const leg = await citizen.leg();
+  if (leg.peers.length > 0)
+    return yield* waitAndTalk(world, { plan, contact, visitId, callId, registered: false }, callSid);
+  await citizen.hangsUp();
+  ledger.abandons();
+  contact.standing = 'ended';
+  yield at(workingDayAfter(dayOf(now())), '09:15');
+  return yield* registerWithChoice(world, { ...plan, choice: 'callback' });
+}

@@ -1,0 +1,104 @@
+import { endOfNextWorkingDay } from './calendar.ts';
+
+/*
+ * What the players did and heard, kept by themselves: nothing here comes out of the report or the store. The definitions are those of
+ * design.md §1 and of the report's own words (flows/report/figures.ts), written a second time.
+ */
+
+export type Standing = 'waiting' | 'served' | 'booked' | 'ended';
+export interface Contact {
+  standing: Standing;
+  /** First ring, or the registration with a wish to be called, of the wait that runs; epoch ms. */
+  waitsSince?: number | undefined;
+}
+interface FollowUp {
+  openedAt: number;
+  dueAt: number;
+  closedAt?: number;
+  held?: boolean;
+}
+/** A figure as the report prints it. */
+export interface Figure {
+  value: number | Record<string, number> | null;
+  n: number;
+}
+
+export const createLedger = () => {
+  const contacts: Contact[] = [];
+  const followUps: FollowUp[] = [];
+  const waits: number[] = [];
+  const byCategory: Record<string, number> = {};
+  const count = { calls: 0, abandoned: 0, kept: 0, missed: 0, concluded: 0, flagged: 0 };
+  const standing = (which: Standing) => contacts.filter((contact) => contact.standing === which).length;
+
+  return {
+    /** A registration, or a call that joins no open contact. */
+    comesIn: (waitsSince?: number): Contact => {
+      const contact: Contact = { standing: 'waiting', waitsSince };
+      contacts.push(contact);
+      return contact;
+    },
+    calls: () => {
+      count.calls += 1;
+    },
+    /** Hung up before a choice or while waiting. */
+    abandons: () => {
+      count.abandoned += 1;
+    },
+    /** A talk that ended: the wait before it, in whole seconds, is over. */
+    talked: (contact: Contact, connectedAt: number): void => {
+      if (contact.waitsSince !== undefined) waits.push(Math.round((connectedAt - contact.waitsSince) / 1000));
+      contact.waitsSince = undefined;
+    },
+    promiseKept: () => {
+      count.kept += 1;
+    },
+    promiseMissed: () => {
+      count.missed += 1;
+    },
+    booked: (contact: Contact): void => {
+      contact.standing = 'booked';
+      contact.waitsSince = undefined;
+    },
+    concluded: (contact: Contact, category: string, flagged: boolean): void => {
+      contact.standing = 'served';
+      contact.waitsSince = undefined;
+      count.concluded += 1;
+      if (flagged) count.flagged += 1;
+      byCategory[category] = (byCategory[category] ?? 0) + 1;
+    },
+    followUpOpened: (openedAt: number): FollowUp => {
+      const followUp = { openedAt, dueAt: endOfNextWorkingDay(openedAt) };
+      followUps.push(followUp);
+      return followUp;
+    },
+    /** Every figure of the report as it must stand now. */
+    figures: (now: number): Record<string, Figure> => {
+      const overdue = followUps.filter(({ dueAt, closedAt }) => dueAt <= now && (closedAt ?? now) >= dueAt).length;
+      const closed = followUps.filter(({ closedAt }) => closedAt !== undefined);
+      const sum = waits.reduce((total, wait) => total + wait, 0);
+      const of = (value: Figure['value'], n: number): Figure => ({ value, n });
+      const all = contacts.length;
+      return {
+        contactsIn: of(all, all),
+        served: of(standing('served'), all),
+        waiting: of(standing('waiting'), all),
+        booked: of(standing('booked'), all),
+        ended: of(standing('ended'), all),
+        calls: of(count.calls, count.calls),
+        abandoned: of(count.abandoned, count.calls),
+        callbacksKept: of(count.kept, count.kept + count.missed),
+        callbacksMissed: of(count.missed, count.kept + count.missed),
+        concludedByCategory: of({ ...byCategory }, count.concluded),
+        flagged: of(count.flagged, count.concluded),
+        followUpsHeld: of(closed.filter(({ held }) => held).length, closed.length),
+        followUpsOverdue: of(overdue, followUps.length),
+        waitSeconds: of(waits.length === 0 ? null : Math.round(sum / waits.length), waits.length),
+        // Not a figure of its own in the report, but its counters tell it: a mean can hide two mistakes.
+        waitSecondsInAll: of(sum, waits.length),
+      };
+    },
+  };
+};
+
+export type Ledger = ReturnType<typeof createLedger>;

@@ -1,0 +1,126 @@
+import type { Leg } from '../line/citizen.ts';
+import type { Doing } from './agenda.ts';
+import { type Applicant, citizenOf, registerCaller } from './applicant.ts';
+import { at, closes, dayOf, workingDayAfter } from './calendar.ts';
+import { conclude, meet } from './conclusion.ts';
+import { CONSULTANTS, MINUTE, SECOND, type World } from './world.ts';
+
+/** What a citizen hears at the moment of being joined with a consultant. */
+const JOINED = 'Nu bliver du stillet igennem.';
+/** As the seeded unit's policy promises: three attempts, half an hour apart. */
+const ATTEMPTS = 3;
+const PAUSE = 30 * MINUTE;
+/** Looks a play may take at one telephone before something must be wrong. */
+const MOST_LOOKS = 3000;
+
+/** Looks again soon at first, then seldom: a talk lasts longer than the longest pause. */
+const LOOKS = [5, 5, 5, 5, 10, 15, 15, 30, 30].map((seconds) => seconds * SECOND);
+
+/** When a leg was joined with a consultant, in epoch ms; nothing while it was not. */
+const joinedAt = ({ heard }: Leg): number | undefined => {
+  const said = heard.find(({ kind, text }) => kind === 'say' && text?.includes(JOINED));
+  return said === undefined ? undefined : Date.parse(said.at);
+};
+
+const pauseBeforeLook = (look: number): number => LOOKS[look] ?? MINUTE;
+
+/** The caller waits until a consultant is there, then talks. */
+export async function* waitAndTalk(world: World, who: Applicant, callSid: string): Doing {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const leg = (await citizenOf(world, who.plan).legs()).find((one) => one.callSid === callSid);
+    const connectedAt = leg === undefined ? undefined : joinedAt(leg);
+    if (connectedAt !== undefined) return yield* talk(world, who, connectedAt, 'inbound');
+    if (leg?.status !== 'in-progress') throw new Error(`${who.plan.name} was cut off while waiting`);
+    yield world.now() + pauseBeforeLook(look);
+  }
+  throw new Error(`${who.plan.name} waits for ever`);
+}
+
+/** We have promised to call from a moment on: the telephone rings until a talk comes of it or every attempt is used. */
+export async function* beCalled(world: World, who: Applicant, from: number): Doing {
+  const { now, ledger } = world;
+  const citizen = citizenOf(world, who.plan);
+  await citizen.behaves(who.plan.whenCalled);
+  yield from;
+  let attempts = 0;
+  for (let look = 0, inAll = 0; inAll < MOST_LOOKS; look += 1, inAll += 1) {
+    const rung = (await citizen.legs()).filter(({ direction }) => direction !== 'inbound').toReversed();
+    const leg = rung[attempts];
+    const connectedAt = leg === undefined ? undefined : joinedAt(leg);
+    if (connectedAt !== undefined && who.plan.whenCalled !== 'voicemail')
+      return yield* talk(world, who, connectedAt, 'callback');
+    if (connectedAt !== undefined) {
+      yield connectedAt + 25 * SECOND;
+      await endCall(world, who.visitId, 'voicemail');
+    }
+    if (connectedAt !== undefined || (leg !== undefined && ['busy', 'no-answer', 'failed'].includes(leg.status))) {
+      attempts += 1;
+      look = 0;
+      if (attempts === ATTEMPTS) {
+        // The line books a physical meeting and tells of it by SMS.
+        ledger.promiseMissed();
+        ledger.booked(who.contact);
+        const [sms] = await citizen.messages();
+        if (sms?.body.includes('Vi har ringet til dig') !== true) throw new Error(`${who.plan.name} was told nothing`);
+        return yield* meet(world, who);
+      }
+      yield now() + PAUSE;
+      continue;
+    }
+    yield nextLook(now(), pauseBeforeLook(look));
+  }
+  throw new Error(`${who.plan.name} is never called`);
+}
+
+/** Nobody calls at night: the next look is in the morning. */
+const nextLook = (now: number, pause: number): number => {
+  const day = dayOf(now);
+  return now > closes(day) + 90 * MINUTE ? at(workingDayAfter(day), '08:00') + SECOND : now + pause;
+};
+
+/** The consultant who has the citizen on the line. */
+const consultantOf = async ({ line }: World, visitId: string) => {
+  for (const user of CONSULTANTS) {
+    const { call } = await line.consultant(user).desk();
+    if (call?.visitId === visitId) return { user, callId: call.callId };
+  }
+  throw new Error('Nobody has this citizen on the line');
+};
+
+const endCall = async (world: World, visitId: string, outcome: 'ended' | 'voicemail'): Promise<void> => {
+  const { user, callId } = await consultantOf(world, visitId);
+  await world.line.staff(user).does('POST', `/calls/${callId}/end`, { outcome });
+};
+
+/** A talk from its first word to its conclusion. */
+async function* talk(world: World, who: Applicant, connectedAt: number, direction: 'inbound' | 'callback'): Doing {
+  const { line, ledger, now } = world;
+  const { plan } = who;
+  const { user, callId } = await consultantOf(world, who.visitId);
+  yield Math.max(now(), connectedAt + MINUTE);
+  if (who.other !== undefined) {
+    // The caller is found among those who stood at the desk: the two contacts become one.
+    await line.staff(user).does('PUT', `/calls/${callId}/visit`, { visitId: who.other.visitId });
+    who.contact.standing = 'ended';
+    const waitsSince = who.other.contact.waitsSince ?? who.contact.waitsSince;
+    Object.assign(who, { ...who.other, other: undefined, registered: true });
+    who.contact.waitsSince = waitsSince;
+  } else if (!who.registered) {
+    await registerCaller(world, who, callId);
+  }
+  await line.staff(user).does('PUT', `/visits/${who.visitId}/checklist`, {
+    version: 0,
+    answers: {
+      C1: plan.category === 'aktivitetsparat' ? 'nej' : 'ja',
+      C2: 'nej',
+      ...(plan.wouldRatherMeet && { A3: 'nej' }),
+    },
+  });
+  yield connectedAt + plan.talkMinutes * MINUTE;
+  if (plan.talkMinutes % 4 === 0) await citizenOf(world, plan).hangsUp();
+  else await endCall(world, who.visitId, 'ended');
+  ledger.talked(who.contact, connectedAt);
+  if (direction === 'callback') ledger.promiseKept();
+  yield now() + 2 * MINUTE;
+  yield* conclude(world, who, 'phone');
+}

@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { Browser, Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** A view to try: the query and fragment that show it, and what is done there first. */
+export interface View {
+  name: string;
+  query: string;
+  hash?: string;
+  act?: (page: Page) => Promise<void>;
+}
+
+const widths = [1280, 320];
+const pictures = process.env.PICTURES;
+
+interface Violation {
+  id: string;
+  nodes: Array<{ html: string; failureSummary: string }>;
+}
+
+async function violationsOf(page: Page): Promise<unknown[]> {
+  const rules = '["wcag2a","wcag2aa","wcag21a","wcag21aa","best-practice"]';
+  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${rules} })`)) as { violations: Violation[] };
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]);
+}
+
+/**
+ * Registers a test for every view of the page at `root`: at 1280 and 320 pixels nothing an accessibility checker finds, nothing wider
+ * than the screen, no error in the page. `PICTURES=folder` keeps a picture of each.
+ */
+export function tryViews(options: { root: URL; port: number; views: View[]; launch: () => Promise<Browser> }): void {
+  const { port } = options;
+  let outDir: string;
+  let server: PreviewServer | undefined;
+  let browser: Browser | undefined;
+  let axe: string;
+
+  beforeAll(async () => {
+    if (pictures) await mkdir(pictures, { recursive: true });
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    outDir = await mkdtemp(join(tmpdir(), 'views-'));
+    const site = { configFile: false, root: fileURLToPath(options.root), logLevel: 'error' } as const;
+    await build({ ...site, plugins: [react()], build: { outDir, emptyOutDir: true, target: 'es2022' } });
+    server = await preview({ ...site, build: { outDir }, preview: { port, host: '127.0.0.1', strictPort: true } });
+    browser = await options.launch();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(outDir, { recursive: true, force: true });
+  });
+
+  test.each(options.views)(
+    '$name is accessible and fits',
+    { timeout: 60_000 },
+    async ({ name, query, hash = '', act }) => {
+      if (!browser) throw new Error('no browser');
+      const page = await browser.newPage({ viewport: { width: widths[0] ?? 0, height: 800 }, locale: 'da-DK' });
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      try {
+        await page.goto(`http://127.0.0.1:${port}/?${query}${hash}`);
+        await page.locator('h1').waitFor();
+        await act?.(page);
+        await page.evaluate(axe);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 800 });
+          if (pictures) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+
+          expect(await violationsOf(page), `at ${width}`).toEqual([]);
+          expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `at ${width}`).toBe(0);
+        }
+        expect(errors).toEqual([]);
+      } finally {
+        await page.close();
+      }
+    },
+  );
+}

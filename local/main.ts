@@ -16,7 +16,7 @@ import { parts, prepare } from './runtime/prepare.ts';
 import { startRuntime } from './runtime/runtime.ts';
 import { createSites, pageHeaders } from './runtime/sites.ts';
 import { checkPorts, readStartOptions, type StartOptions, usage } from './runtime/start-options.ts';
-import { startStore } from './runtime/store.ts';
+import { endStaleStore, startStore } from './runtime/store.ts';
 import { people } from './seed/people.ts';
 import { seed } from './seed/seed.ts';
 
@@ -49,6 +49,7 @@ async function start(options: StartOptions): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   claimDataDir(dataDir);
   endings.push(() => removeLineFile(dataDir));
+  await endStaleStore(dataDir);
   const given = process.env.DYNAMODB_ENDPOINT;
   await checkPorts({ line: port, carrier: port + 10, ...(!given && { store: port + 20 }), 'sign-in': port + 30 });
 

@@ -36,7 +36,7 @@ export async function startStore(options: StoreOptions): Promise<Store> {
     );
   }
   const pidFile = join(options.dataDir, 'store.pid');
-  await endStale(pidFile);
+  await endStaleStore(options.dataDir);
   const file = join(options.dataDir, 'store.db');
   const args = ['serve', '--host', '127.0.0.1', '--port', String(options.port), '--db-path', file];
   const child = spawn(process.execPath, [keeper, pidFile, program, ...args], { stdio: ['pipe', 'ignore', 'inherit'] });
@@ -67,7 +67,8 @@ async function answering(endpoint: string, child: ChildProcess | undefined): Pro
 }
 
 /** Two stores on one file would spoil it: one left over from a line that was killed is ended first. */
-async function endStale(pidFile: string): Promise<void> {
+export async function endStaleStore(dataDir: string): Promise<void> {
+  const pidFile = join(dataDir, 'store.pid');
   if (!existsSync(pidFile)) return;
   const pids = JSON.parse(readFileSync(pidFile, 'utf8')) as { keeper?: number; store?: number };
   for (const [pid, mark] of [[pids.keeper, 'store-keeper'] as const, [pids.store, 'dynoxide'] as const]) {

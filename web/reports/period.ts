@@ -63,17 +63,11 @@ export function periodName(kind: PeriodKind, { from, to }: Period): string {
 /** More days than this are drawn a month at a time. */
 const daysDrawn = 62;
 
-/** Sums the daily figures to what a chart has room for: days, or months in a long period. Days without figures are there too, up to today. */
-export function drawn(
-  days: readonly { day: string; figures: Record<string, number> }[],
-  period: Period,
-  today: string,
-) {
+/** Sums the daily figures to what a chart has room for: days, or months in a long period. Days without figures are there too. */
+export function drawn(days: readonly { day: string; figures: Record<string, number> }[], period: Period) {
   const months = (Date.parse(period.to) - Date.parse(period.from)) / dayMs > daysDrawn;
   const sums = new Map<string, Record<string, number>>();
-  const last = [days.at(-1)?.day ?? period.from, today].sort()[1] ?? today;
-  const end = Math.min(Date.parse(period.to), Date.parse(last));
-  for (let at = Date.parse(period.from); at <= end; at += dayMs)
+  for (let at = Date.parse(period.from); at <= Date.parse(period.to); at += dayMs)
     sums.set(months ? `${dayOf(at).slice(0, 7)}-01` : dayOf(at), {});
   for (const { day, figures } of days) {
     const key = months ? `${day.slice(0, 7)}-01` : day;

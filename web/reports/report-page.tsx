@@ -89,21 +89,20 @@ function Report({ routes, today }: { routes: ReportRoutes; today: string }) {
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.data && !query.error && (
         <div aria-busy={query.isPlaceholderData}>
-          <Figures report={query.data} title={periodName(kind, period)} period={period} today={today} />
+          <Figures report={query.data} title={periodName(kind, period)} period={period} />
         </div>
       )}
     </>
   );
 }
 
-function Figures(props: { report: OutcomesReport; title: string; period: Period; today: string }) {
-  const { report, title, period, today } = props;
+function Figures({ report, title, period }: { report: OutcomesReport; title: string; period: Period }) {
   const contacts = report.figures.contactsIn?.value;
   const few = typeof contacts === 'number' ? fewContacts(contacts) : undefined;
   const id = useId();
   const [name, setName] = useState('contactsIn');
   const rows = reportRows(report);
-  const shown = useMemo(() => drawn(report.days, period, today), [report.days, period, today]);
+  const shown = useMemo(() => drawn(report.days, period), [report.days, period]);
   const names = orderedNames(Object.assign({ contactsIn: 0 }, ...report.days.map((day) => day.figures))).filter(
     (one) => one in figureNames && one !== 'waitSeconds',
   );
@@ -186,8 +185,12 @@ function Figures(props: { report: OutcomesReport; title: string; period: Period;
             </select>
           </label>
         </div>
-        {report.days.length === 0 ? (
-          <p>Der er ingen henvendelser i perioden.</p>
+        {shown.points.length < 2 || report.days.length === 0 ? (
+          <p>
+            {report.days.length === 0
+              ? 'Der er intet at tegne i perioden.'
+              : 'En enkelt dag har ingen udvikling. Vælg en længere periode.'}
+          </p>
         ) : (
           <Suspense fallback={<p className="waiting">Tegner …</p>}>
             <Chart name={name} unit={shown.unit} points={shown.points} />

@@ -1,0 +1,234 @@
+/** The line as people meet it: a citizen's telephone page, a consultant's desk and a manager's report, all real, sound included. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../line/line-process.ts';
+import { type Line, startLine } from '../line/line-under-test.ts';
+import { launchChromium } from './chromium.ts';
+import { giveTone, listen } from './sound.ts';
+
+const CITIZEN_TONE = 600;
+const CONSULTANT_TONE = 1000;
+/** More than this in three seconds means that sound flows: 50 packets a second are sent (voice-sdk.md §1). */
+const PACKETS = 100;
+const LISTENING_SECONDS = 3;
+
+let line: Line;
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+
+const open = async (url: string, { tone, width = 1280 }: { tone?: number; width?: number } = {}): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, permissions: ['microphone'] });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  if (tone !== undefined) await giveTone(page, tone);
+  await page.goto(url);
+  return page;
+};
+
+const signIn = async (user: string, site: string, options: { tone?: number; width?: number } = {}): Promise<Page> => {
+  const page = await open(`${line.at.line}/${site}/`, options);
+  await page.getByText(user).first().click();
+  return page;
+};
+
+/** A consultant's desk, on duty, with a tone in its microphone. */
+const desk = async (user: string): Promise<Page> => {
+  const page = await signIn(user, 'desk', { tone: CONSULTANT_TONE });
+  await page.getByText('Klar', { exact: true }).click();
+  await expect.poll(() => presenceOf(user), { timeout: 15_000 }).toBe('available');
+  await expect.poll(async () => (await line.registered(user)).registered, { timeout: 15_000 }).toBe(true);
+  return page;
+};
+const presenceOf = async (user: string) => (await line.staff(user).desk()).me.presence?.state;
+
+/** A citizen's telephone page, switched on. */
+const telephone = async (number: string): Promise<Page> => {
+  const page = await open(line.at.carrier, { tone: CITIZEN_TONE, width: 480 });
+  await page.getByLabel('Dit telefonnummer').fill(number);
+  await page.getByRole('button', { name: 'Tænd telefonen' }).click();
+  await page.getByText('Tændt – kan ringes op').waitFor();
+  return page;
+};
+
+const press = (page: Page, key: string) => page.keyboard.press(key);
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const result = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+    });
+    return result.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`);
+  });
+};
+
+const shots = join(root, '.local/screenshots');
+const look = (page: Page, name: string) => page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+
+const soundBothWays = async (citizen: Page, consultant: Page) => {
+  const [atCitizen, atConsultant] = await Promise.all([
+    listen(citizen, LISTENING_SECONDS),
+    listen(consultant, LISTENING_SECONDS),
+  ]);
+  expect(atCitizen.packets).toBeGreaterThan(PACKETS);
+  expect(atConsultant.packets).toBeGreaterThan(PACKETS);
+  expect(atCitizen.level).toBeGreaterThan(0.05);
+  expect(atConsultant.level).toBeGreaterThan(0.05);
+  expect(Math.abs(atCitizen.hertz - CONSULTANT_TONE)).toBeLessThan(30);
+  expect(Math.abs(atConsultant.hertz - CITIZEN_TONE)).toBeLessThan(30);
+};
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  [line, browser] = await Promise.all([startLine(), launchChromium()]);
+}, 90_000);
+afterEach(async ({ task }) => {
+  // What a failing test saw last, for whoever must mend it.
+  if (task.result?.state === 'fail') {
+    for (const [index, page] of contexts.flatMap((context) => context.pages()).entries())
+      await look(page, `failed-${index}`).catch(() => undefined);
+  }
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+  await line.clear();
+  // Clearing plays the softphones; the browser's own must ring again.
+  for (const user of ['konsulent1', 'konsulent2'])
+    await fetch(`${line.at.carrier}/clients/${user}`, { method: 'DELETE' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await line?.stop();
+});
+
+describe('the line in the browser', { timeout: 120_000 }, () => {
+  test('a citizen calls, hears Danish, presses 3, talks with a consultant who doubts, and the report tells of the booked follow-up', async () => {
+    const consultant = await desk('konsulent1');
+    const citizen = await telephone('20 10 10 01');
+    await citizen.getByLabel('Ring til').fill(line.number);
+    await citizen.getByRole('button', { name: 'Ring op' }).click();
+    await citizen.getByText('Velkommen til Favrskov Kommune.').waitFor();
+    const greeting = await listen(citizen, 1);
+    expect(greeting.level).toBeGreaterThan(0.01);
+    await line.pass('PT40S');
+    await citizen.getByText('Vil du tale med os nu, så tryk 3.').last().waitFor();
+    expect(await violations(citizen)).toEqual([]);
+    await press(citizen, '3');
+    const take = consultant.getByRole('button', { name: /^Tag/ });
+    await take.waitFor();
+    await expect.poll(() => take.isEnabled(), { timeout: 10_000 }).toBe(true);
+    await look(consultant, 'desk-ringing');
+    expect(await violations(consultant)).toEqual([]);
+    await press(consultant, 'F2');
+    await consultant.getByText('I samtale').first().waitFor();
+    await line.pass('PT2S');
+    await soundBothWays(citizen, consultant);
+    await look(citizen, 'phone-talking');
+
+    // The case is on screen; nobody is behind the number yet, so the consultant registers the caller in the call.
+    await consultant.getByRole('link', { name: 'ukendt borger' }).first().click();
+    await consultant.getByRole('radio', { name: 'Bekræftet', exact: true }).check();
+    await consultant
+      .getByRole('group', { name: /Kan du begynde i et almindeligt job inden for 3 måneder/ })
+      .getByRole('radio', { name: 'Ja', exact: true })
+      .check();
+    await consultant.getByText(/Gemt kl\./).waitFor();
+    await consultant
+      .getByRole('button', { name: /^Afslut ⇧F9|^Afslut$/ })
+      .or(consultant.getByRole('button', { name: /^Afslut(?! visit)/ }))
+      .first()
+      .click();
+    await line.pass('PT2S');
+    const form = consultant.getByRole('form', { name: 'Afslut visitationen' });
+    await form.getByLabel('Jobparat', { exact: true }).check();
+    await form.getByLabel(/^Usikker/i).check();
+    await form.getByRole('button', { name: 'Afslut visitationen' }).click();
+    await look(consultant, 'desk-doubt-refused');
+    expect(await line.balance()).toMatchObject({ served: 0 });
+    await form
+      .getByRole('radio', { name: /^\d{1,2}[.:]\d\d|kl\. / })
+      .first()
+      .check();
+    expect(await violations(consultant)).toEqual([]);
+    await form.getByRole('button', { name: 'Afslut visitationen' }).click();
+    await consultant.getByText(/Visitationen er afsluttet\. Opfølgning/).waitFor();
+    await look(consultant, 'desk-concluded');
+    expect(await line.balance()).toMatchObject({ served: 1, waiting: 0 });
+    const { figures } = await line.report();
+    expect(figures.flagged).toMatchObject({ value: 1, n: 1 });
+
+    const manager = await signIn('leder1', 'reports');
+    await manager.getByRole('heading', { level: 1 }).waitFor();
+    await manager.getByText('Henvendelser').first().waitFor();
+    await look(manager, 'report');
+    expect(await violations(manager)).toEqual([]);
+  });
+
+  test('a call-back is kept: the desk rings first, then the citizen, and they hear each other', async () => {
+    const consultant = await desk('konsulent1');
+    const citizen = await telephone('20 10 10 02');
+    await line
+      .staff('borgerservice1')
+      .does('POST', '/applicants', { name: 'Nina Nord', phone: '20101002', choice: 'callback' });
+    await line.pass('PT2S');
+    const take = consultant.getByRole('button', { name: /^Tag/ });
+    await take.waitFor();
+    await consultant.getByText('Nina Nord').first().waitFor();
+    await expect.poll(() => take.isEnabled(), { timeout: 10_000 }).toBe(true);
+    await take.click();
+    await consultant.getByText('Ringer til borgeren').waitFor();
+    // The carrier begins one call a second.
+    await line.pass('PT2S');
+    await citizen.getByRole('button', { name: 'Besvar' }).click();
+    await line.pass('PT3S');
+    await consultant.getByText('I samtale').first().waitFor();
+    await soundBothWays(citizen, consultant);
+    await look(consultant, 'desk-callback');
+  });
+
+  test('a refresh of the desk in the middle of a call brings the consultant back to the citizen', async () => {
+    const consultant = await desk('konsulent1');
+    const citizen = await telephone('20 10 10 03');
+    await line
+      .staff('borgerservice1')
+      .does('POST', '/applicants', { name: 'Otto Oest', phone: '20101003', choice: 'callback' });
+    await line.pass('PT2S');
+    const take = consultant.getByRole('button', { name: /^Tag/ });
+    await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await take.click();
+    await consultant.getByText('Ringer til borgeren').waitFor();
+    // The carrier begins one call a second.
+    await line.pass('PT2S');
+    await citizen.getByRole('button', { name: 'Besvar' }).click();
+    await line.pass('PT3S');
+    await consultant.getByText('I samtale').first().waitFor();
+    await consultant.reload();
+    await citizen.getByText('Forbindelsen til medarbejderen røg.', { exact: false }).waitFor();
+    const back = consultant.getByRole('button', { name: /Vend tilbage til samtalen/ });
+    await back.or(consultant.getByText('I samtale')).first().waitFor();
+    if (await back.isVisible()) await back.click().catch(() => undefined);
+    await consultant.getByText('I samtale').first().waitFor({ timeout: 20_000 });
+    await line.pass('PT2S');
+    await soundBothWays(citizen, consultant);
+  });
+
+  test('a citizen books a physical meeting by keys and reads the time in the SMS', async () => {
+    const citizen = await telephone('20 10 10 04');
+    await citizen.getByLabel('Ring til').fill(line.number);
+    await citizen.getByRole('button', { name: 'Ring op' }).click();
+    await citizen.getByText('Velkommen til Favrskov Kommune.').waitFor();
+    await line.pass('PT40S');
+    await press(citizen, '2');
+    await citizen.getByText('Vi har disse tider til et møde.').waitFor();
+    await line.pass('PT2S');
+    await press(citizen, '1');
+    await citizen.getByText(/Du har en tid/).waitFor();
+    await line.pass('PT30S');
+    await citizen.getByText(/Du har en aftale/).waitFor();
+    await look(citizen, 'phone-booked');
+    expect(await line.balance()).toMatchObject({ booked: 1 });
+  });
+});

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+
+/** What a page received in a stretch of time, measured by the browser itself. */
+export interface Received {
+  packets: number;
+  /** Root mean square of the sound played out, 0 to 1. */
+  level: number;
+  /** The strongest frequency, in hertz. */
+  hertz: number;
+}
+
+/**
+ * Gives the page a microphone with a tone of its own, so that the direction of sound can be told, and keeps its peer connections for
+ * measuring. Runs before any script of the page.
+ */
+export const giveTone = (page: Page, hertz: number): Promise<unknown> =>
+  page.addInitScript((frequency) => {
+    const peers: RTCPeerConnection[] = [];
+    Object.assign(window, { testPeers: peers });
+    const Real = window.RTCPeerConnection;
+    window.RTCPeerConnection = class extends Real {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        peers.push(this);
+      }
+    };
+    navigator.mediaDevices.getUserMedia = async () => {
+      const context = new AudioContext();
+      const tone = context.createOscillator();
+      tone.frequency.value = frequency;
+      const quieter = context.createGain();
+      quieter.gain.value = 0.3;
+      const out = context.createMediaStreamDestination();
+      tone.connect(quieter).connect(out);
+      tone.start();
+      await context.resume();
+      return out.stream;
+    };
+  }, hertz);
+
+/** Listens in the page for some seconds: packets and level by `getStats`, the frequency by an analyser on the received track. */
+export const listen = (page: Page, seconds: number): Promise<Received> =>
+  page.evaluate(async (time) => {
+    const { testPeers } = window as unknown as { testPeers: RTCPeerConnection[] };
+    const peer = testPeers.findLast((one) => one.connectionState === 'connected');
+    if (peer === undefined) throw new Error('No connected peer in this page');
+    const read = async () => {
+      let found = { packets: 0, energy: 0, duration: 0 };
+      for (const stats of (await peer.getStats()).values()) {
+        if (stats.type !== 'inbound-rtp' || stats.kind !== 'audio') continue;
+        found = {
+          packets: stats.packetsReceived,
+          energy: stats.totalAudioEnergy,
+          duration: stats.totalSamplesDuration,
+        };
+      }
+      return found;
+    };
+    const track = peer.getReceivers()[0]?.track;
+    if (track === undefined) throw new Error('Nothing is received');
+    const context = new AudioContext();
+    await context.resume();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 8192;
+    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    const before = await read();
+    await new Promise((done) => setTimeout(done, time * 1000));
+    const after = await read();
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(bins);
+    const strongest = bins.indexOf(Math.max(...bins));
+    const { sampleRate } = context;
+    await context.close();
+    return {
+      packets: after.packets - before.packets,
+      level: Math.sqrt((after.energy - before.energy) / Math.max(0.001, after.duration - before.duration)),
+      hertz: (strongest * sampleRate) / 8192,
+    };
+  }, seconds);

@@ -30,12 +30,20 @@ export interface Incoming {
 export const inboundCallId = (sid: CallSid): Call['callId'] => `call_${sid}`;
 
 /** Opens a contact that no registration stands behind yet. */
-const openContact = (draft: Draft, unit: Unit, sid: CallSid, applicant: Applicant | undefined): Visit => ({
+const openContact = (
+  draft: Draft,
+  unit: Unit,
+  sid: CallSid,
+  applicant: Applicant | undefined,
+  number: string | undefined,
+): Visit => ({
   entity: 'visit',
   visitId: `visit_${sid}`,
   unitId: unit.unitId,
   version: 0,
   ...(applicant !== undefined && { applicantId: applicant.applicantId }),
+  // The telephone in hand is where a promise or an SMS about this contact goes.
+  ...(number !== undefined && { callNumber: number }),
   openedBy: 'call',
   openedAt: draft.now,
   contactDay: localDayOf(draft.now),
@@ -49,7 +57,8 @@ export const receiveCall = (
   const callId = inboundCallId(sid);
   const joins = known !== undefined && isOpenContact(known.visit);
   const before = joins ? known.visit : undefined;
-  const visit = before ?? openContact(draft, unit, sid, known?.applicant);
+  const visit =
+    before ?? openContact(draft, unit, sid, known?.applicant, caller === 'danish' ? callerSealed : undefined);
   const after: Visit = { ...visit, activeCallId: callId, waitingSince: visit.waitingSince ?? draft.now };
   const context: LineContext = {
     shown: caller === 'danish',

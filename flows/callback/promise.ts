@@ -134,19 +134,34 @@ export const openTask = (
   draft.tell({ type: 'taskOpened', taskId }, { visitId: visit.visitId });
 };
 
-/** The citizen calls us before we call: the queued call-back is taken back, the promise stands until the talk or its own next attempt. */
+/**
+ * The citizen calls us before we call, or the promise no longer holds: the call-back that waits or rings at a desk is taken back, the
+ * promise itself is the caller's matter. The end of the ringing leg frees its consultant.
+ */
 export const endQueuedCallback = (draft: Draft, call: Call): void => {
-  draft.remove({
-    entity: 'queueEntry',
-    unitId: call.unitId,
-    placeAt: call.placeAt ?? call.startedAt,
-    callId: call.callId,
-    direction: call.direction,
-  });
+  if (call.routing === 'waiting') {
+    draft.remove({
+      entity: 'queueEntry',
+      unitId: call.unitId,
+      placeAt: call.placeAt ?? call.startedAt,
+      callId: call.callId,
+      direction: call.direction,
+    });
+  }
   const { checkAt: _check, ...kept } = call;
   draft.put({ ...kept, routing: 'ended', endedAt: draft.now, outcome: 'farewell' });
   draft.tell(
     { type: 'callEnded', direction: 'callback', outcome: 'farewell', conversation: false },
-    { visitId: call.visit.visitId, callId: call.callId },
+    {
+      visitId: call.visit.visitId,
+      callId: call.callId,
+      effects: call.reservation?.sid !== undefined ? [{ kind: 'hangUp', sid: call.reservation.sid }] : [],
+    },
   );
 };
+
+/** Nobody has been called yet: the call-back waits for a consultant, or rings at a desk. */
+export const isQueuedCallback = (call: Call): boolean =>
+  call.direction === 'callback' &&
+  (call.routing === 'waiting' || call.routing === 'reserved') &&
+  call.citizenSid === undefined;

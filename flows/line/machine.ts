@@ -238,7 +238,12 @@ export const lineMachine = setup({
       always: { guard: 'noOffers', target: 'noTimes' },
       on: {
         KEY: [
-          { guard: 'choosesTime', target: 'booked', actions: ['book', 'first'] },
+          // `taken` is kept: a time that somebody else took meanwhile is counted until another choice is made.
+          {
+            guard: 'choosesTime',
+            target: 'booked',
+            actions: ['book', assign({ wrong: 0, silent: 0, page: 0, reason: 'first' })],
+          },
           { guard: isKey('8'), actions: 'nextPage' },
           { guard: isKey('0', '9'), actions: 'repeat' },
           { guard: 'wrongAgain', actions: 'countWrong' },
@@ -302,10 +307,10 @@ export const lineMachine = setup({
           {
             guard: ({ context, event }) => isKey('1')({ event }) && context.callable,
             target: 'promised',
-            actions: ['promise', 'first'],
+            actions: ['leaveQueue', 'promise', 'first'],
           },
-          { guard: isKey('1'), target: 'keyNumber', actions: 'first' },
-          { guard: isKey('0', '2'), target: 'meetingTimes', actions: 'first' },
+          { guard: isKey('1'), target: 'keyNumber', actions: ['leaveQueue', 'first'] },
+          { guard: isKey('0', '2'), target: 'meetingTimes', actions: ['leaveQueue', 'first'] },
           { actions: 'repeat' },
         ],
         SILENCE: { actions: assign({ reason: 'silent' }) },

@@ -2,6 +2,7 @@ import { transition } from 'xstate';
 import type { Applicant } from '../../schemas/applicant.ts';
 import type { Call, CallOutcome } from '../../schemas/call.ts';
 import type { Slot } from '../../schemas/meeting.ts';
+import type { Consultant } from '../../schemas/staff.ts';
 import type { Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting, type OldBooking } from '../booking/book.ts';
@@ -20,6 +21,8 @@ export interface StepFacts {
   /** Fresh free times; only with SLOT_TAKEN. */
   offers?: Slot[] | undefined;
   checkAt: string;
+  /** Whose leg was lost; only when the citizen chooses something else than to wait for that consultant. */
+  consultant?: Consultant | undefined;
 }
 
 /** State and context as the machine has them; the stored snapshot is trusted, it was written by a step. */
@@ -63,7 +66,11 @@ export const stepLine = (draft: Draft, call: Call, visit: Visit, event: LineEven
         }
         break;
       case 'leaveQueue':
-        stepped = leaveQueue(draft, stepped);
+        stepped = leaveQueue(draft, stepped, {
+          consultant: facts.consultant,
+          policy: facts.policy,
+          gone: next.value === 'gone',
+        });
         break;
       case 'promise':
         draft.tell({ type: 'choiceMade', choice: 'callback' }, about);

@@ -27,10 +27,31 @@ export const enqueue = (draft: Draft, call: Call): Call => {
   return after;
 };
 
-/** Takes a call out of the queue, or away from the consultant whose softphone rings for it; that leg is hung up and its end frees the consultant. */
-export const leaveQueue = (draft: Draft, call: Call): Call => {
+/**
+ * The citizen no longer waits: takes the call out of the queue, or away from the consultant whose softphone rings for it (that leg is
+ * hung up and its end frees the consultant), or from the one whose leg was lost, who is left in peace for the cool-off. `gone`: the
+ * citizen has hung up, and the end of the call silences the softphone.
+ */
+export const leaveQueue = (
+  draft: Draft,
+  call: Call,
+  { consultant, policy, gone }: { consultant: Consultant | undefined; policy: Policy; gone: boolean },
+): Call => {
+  const about = { visitId: call.visit.visitId, callId: call.callId };
+  const staffId = call.reservation?.staffId ?? '';
   if (call.routing === 'waiting') draft.remove(queueEntryOf(call));
-  return { ...call, routing: 'none' };
+  if (call.routing === 'reserved' && call.reservation?.sid !== undefined && !gone) {
+    const effects = [{ kind: 'hangUp' as const, sid: call.reservation.sid }];
+    draft.tell({ type: 'callReleased', staffId, why: 'canceled' }, { ...about, effects });
+  }
+  if (call.routing !== 'lost') {
+    const { lostAt: _back, ...kept } = call;
+    return { ...kept, routing: 'none' };
+  }
+  const { lostAt: _lost, reservation: _released, ...kept } = call;
+  draft.tell({ type: 'callReleased', staffId, why: 'notBack' }, about);
+  freeConsultant(draft, consultant, call, plus(draft.now, policy.routing.coolOff));
+  return { ...kept, routing: 'none' };
 };
 
 /** The claim: an available consultant and a waiting call become each other's, in one transaction. */

@@ -31,7 +31,7 @@ export const carryOut = async (deps: Deps, event: Event, effect: Effect, tries: 
     case 'moveCitizen':
       return moveCitizen(deps, effect.callId, tries);
     case 'hangUp':
-      return outcomeOf(deps, await deps.carrier.hangUp(effect.sid as `CA${string}`), tries);
+      return hangUp(deps, event, effect.sid as `CA${string}`, tries);
     case 'endConference':
       return outcomeOf(deps, await deps.carrier.endConference(effect.callId), tries);
     case 'sms':
@@ -44,6 +44,16 @@ const outcomeOf = ({ now }: Deps, answer: Answer<unknown>, tries: number): Effec
   if (answer.retry && tries < MOST_TRIES)
     return { result: 'retry', retryAt: plus(now(), RETRY_AFTER), tries: tries + 1 };
   return { result: 'refused', code: answer.code };
+};
+
+/** A leg withdrawn before it was dialled never tells of its end: the consultant it was meant for is freed here. */
+const hangUp = async (deps: Deps, event: Event, sid: `CA${string}`, tries: number): Promise<EffectOutcome> => {
+  const outcome = outcomeOf(deps, await deps.carrier.hangUp(sid), tries);
+  const call = event.callId === undefined ? undefined : await deps.store.call(event.callId);
+  const isOver = call?.routing === 'ended' || call?.routing === 'none';
+  if (isOver && call.reservation?.sid === sid)
+    await consultantLeft(deps, call.callId, call.reservation.number, 'canceled');
+  return outcome;
 };
 
 const ringConsultant = async (

@@ -29,7 +29,9 @@ const end = async (deps: MoveDeps, call: Call): Promise<boolean> => {
   const policy = policyOn(unit, localDayOf(now));
   const draft = draftChange(unit.unitId, now, `${call.callId}.${call.version}`);
   const talked = call.connectedAt !== undefined;
-  if (!talked && call.direction === 'inbound') {
+  // After a lost talk the citizen may have been given on, or have chosen something else: that choice or place stands.
+  const movedOn = talked && call.lostAt === undefined && call.routing !== 'connected' && call.routing !== 'lost';
+  if (movedOn || (!talked && call.direction === 'inbound')) {
     // In the line, in the queue, or on the way to a consultant who accepted this moment.
     const queued: Call = call.routing === 'accepted' ? { ...call, routing: 'reserved' } : call;
     stepLine(draft, queued, visit, { type: 'HANGUP' }, { policy, checkAt: now });
@@ -39,16 +41,6 @@ const end = async (deps: MoveDeps, call: Call): Promise<boolean> => {
     call.reservation === undefined ? undefined : await store.consultant(unit.unitId, call.reservation.staffId);
   const last =
     call.direction === 'callback' && !talked && (visit.promise?.attempts ?? 0) + 1 >= policy.callback.attempts;
-  if (call.routing === 'waiting') {
-    // A call-back in which the talk was lost, and the citizen gave up waiting for the next consultant.
-    draft.remove({
-      entity: 'queueEntry',
-      unitId: unit.unitId,
-      placeAt: call.placeAt ?? call.startedAt,
-      callId: call.callId,
-      direction: call.direction,
-    });
-  }
   endTalk(draft, {
     call,
     visit,

@@ -1,7 +1,7 @@
 import { localDayOf, plus } from '../../flows/calendar/local-time.ts';
 import { isOpen } from '../../flows/calendar/opening-hours.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
-import { endQueuedCallback } from '../../flows/callback/promise.ts';
+import { endQueuedCallback, isQueuedCallback } from '../../flows/callback/promise.ts';
 import { draftChange } from '../../flows/change.ts';
 import { isDanishNumber } from '../../flows/line/hear.ts';
 import { inboundCallId, receiveCall, SILENT_LEG } from '../../flows/line/receive.ts';
@@ -67,8 +67,7 @@ export const receive = async (
   const open = isOpen(now, policy.openingHours) || (await anybodyFree(deps, unit, now));
   const draft = draftChange(unit.unitId, now, inboundCallId(sid));
   const earlier = known?.visit.activeCallId === undefined ? undefined : await deps.store.call(known.visit.activeCallId);
-  if (earlier !== undefined && earlier.direction === 'callback' && earlier.routing === 'waiting')
-    endQueuedCallback(draft, earlier);
+  if (earlier !== undefined && isQueuedCallback(earlier)) endQueuedCallback(draft, earlier);
   const call = receiveCall(draft, {
     unit,
     sid,

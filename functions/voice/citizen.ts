@@ -66,7 +66,8 @@ const answer = async (deps: Deps, call: Call, unit: Unit, said: Said): Promise<C
   const draft = draftChange(unit.unitId, now, `${call.callId}.${call.version}`);
   const checkAt = plus(now, SILENT_LEG);
   if (call.routing === 'lost' && call.line.value === 'talking') return write(deps, draft, stepLost(call), draft.put);
-  if (call.routing === 'lost' && now >= rejoinUntil(call, policy)) {
+  // A key still counts, though the time to come back has run out: the citizen has chosen.
+  if (call.routing === 'lost' && said.digits === '' && now >= rejoinUntil(call, policy)) {
     const consultant =
       call.reservation === undefined ? undefined : await deps.store.consultant(unit.unitId, call.reservation.staffId);
     const given = giveToNext(draft, call, consultant, policy);
@@ -120,10 +121,15 @@ const step = async (
     call.line.value === 'waiting' && heard.type === 'SILENCE' && (await isOver(deps, call, unit))
       ? { type: 'CLOSED' }
       : heard;
-  const books = nextLine(lineOf(call), event).effects.includes('book');
+  const { effects } = nextLine(lineOf(call), event);
+  const books = effects.includes('book');
   const old = books && call.visit.meeting !== undefined ? await oldBooking(deps, call, unit) : undefined;
   const keyedSealed = event.type === 'NUMBER_VALID' ? await deps.sealing.seal(`+45${digits}`, unit.unitId) : undefined;
-  const after = stepLine(draft, call, call.visit, event, { policy, old, keyedSealed, checkAt });
+  const consultant =
+    call.routing === 'lost' && effects.includes('leaveQueue') && call.reservation !== undefined
+      ? await deps.store.consultant(unit.unitId, call.reservation.staffId)
+      : undefined;
+  const after = stepLine(draft, call, call.visit, event, { policy, old, keyedSealed, checkAt, consultant });
   const committed = await deps.store.commit(draft.finish());
   // Each round of waiting tries the match too, so that no lost word can keep a caller waiting.
   if (committed.done && call.routing === 'waiting' && event.type === 'SILENCE') await match(deps, call.unitId);

@@ -113,6 +113,22 @@ describe('a citizen who hangs up', () => {
     await expectNobodyLost();
   });
 
+  test('before the softphone could even ring leaves the consultant free', async () => {
+    const [karen, kasper] = [line.consultant('konsulent1'), line.consultant('konsulent2')];
+    const [first, second] = [somebody(), somebody()];
+    for (const caller of [first, second]) {
+      await caller.withholdsNumber();
+      await prompts.waiting.reach(caller);
+    }
+    // The carrier begins one call a second: the second softphone's is still queued.
+    await Promise.all([karen.goesOnDuty('manual'), kasper.goesOnDuty('manual')]);
+    const states = await Promise.all([karen, kasper].map(async (one) => (await one.leg())?.status));
+    expect(states.toSorted()).toEqual(['queued', 'ringing']);
+    for (const caller of [first, second]) await caller.hangsUp();
+    expect(await Promise.all([karen.presence(), kasper.presence()])).toEqual(['available', 'available']);
+    await expectNobodyLost();
+  });
+
   test('after the consultant accepted and before they are joined: the consultant does not sit alone', async () => {
     const karen = line.consultant('konsulent1');
     await karen.goesOnDuty('manual');

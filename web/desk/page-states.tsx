@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ApiError } from '../session/api-client.ts';
 
 export function Waiting({ text }: { text: string }) {
@@ -20,5 +21,18 @@ export function Trouble({ title, error, retry }: { title: string; error: unknown
         </button>
       )}
     </section>
+  );
+}
+
+/** The heading of a page; coming from a link, the keyboard and the reader start here. */
+export function PageHeading({ id, children }: { id?: string; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement !== document.body) heading.current?.focus();
+  }, []);
+  return (
+    <h1 id={id} ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
   );
 }

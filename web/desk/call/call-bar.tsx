@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
 import { phoneNumber, talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
@@ -11,17 +11,16 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
   useShortcuts(controls);
   useRingingTitle(controls.phase === 'ringing');
   const { phase, call } = controls;
+  const silent = useSilentPage();
+  const idle = phase === 'none' && !phone.failure && !phone.state.problem && !silent;
   return (
-    <section
-      className={`call-bar call-bar--${phase}`}
-      aria-label="Telefon"
-      hidden={phase === 'none' && !phone.failure && !phone.state.problem}
-    >
+    <section className={`call-bar call-bar--${phase}`} aria-label="Telefon" hidden={idle}>
       <p className="sr-only" role="alert">
         {phase === 'ringing' && `Opkald fra ${nameOf(call)}. Tryk F2 for at tage det.`}
         {phase === 'lost' && 'Forbindelsen til samtalen er afbrudt.'}
       </p>
       <PhoneTrouble phone={phone} talking={phase === 'talking'} />
+      {silent && <p className="call-trouble">Klik et sted på siden, så telefonen kan ringe højt.</p>}
       {phase === 'ringing' && <Ringing controls={controls} />}
       {phase === 'joining' && <Joining controls={controls} />}
       {phase === 'talking' && <Talking controls={controls} sound={phone.state.call?.sound} />}
@@ -216,7 +215,7 @@ function Key({ name }: { name: string }) {
 
 /** How a caller is named to staff. */
 export function nameOf(call: Pick<DeskCall, 'citizen' | 'identified'> | undefined): string {
-  return call?.citizen?.name || 'ukendt borger';
+  return call?.citizen?.name || 'Ukendt borger';
 }
 
 function useShortcuts(controls: CallControls): void {
@@ -238,6 +237,23 @@ function useShortcuts(controls: CallControls): void {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
+}
+
+/** A browser plays no sound on a page nobody has touched since it was loaded; true while a consultant who is ready would not hear the ring. */
+function useSilentPage(): boolean {
+  const { view } = useDesk();
+  const [touched, setTouched] = useState(() => navigator.userActivation?.hasBeenActive ?? true);
+  useEffect(() => {
+    if (touched) return;
+    const touch = () => setTouched(true);
+    const kinds = ['pointerdown', 'keydown'] as const;
+    for (const kind of kinds) addEventListener(kind, touch);
+    return () => {
+      for (const kind of kinds) removeEventListener(kind, touch);
+    };
+  }, [touched]);
+  const state = view.me.presence?.state;
+  return !touched && (state === 'available' || state === 'wrapping');
 }
 
 /** The tab says that it rings, and so does the system when the tab is hidden; neither names the citizen. */

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { callLine } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence, talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
-import { Trouble, Waiting } from '../page-states.tsx';
+import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
 
 type Call = z.infer<typeof callLine>;
@@ -31,7 +31,7 @@ export function CallsPage() {
   const { calls } = query.data;
   return (
     <section aria-labelledby="opkald">
-      <h1 id="opkald">Seneste opkald</h1>
+      <PageHeading id="opkald">Seneste opkald</PageHeading>
       {calls.length === 0 ? (
         <p className="empty">Der har ikke været opkald endnu.</p>
       ) : (

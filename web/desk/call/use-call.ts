@@ -92,7 +92,10 @@ export function useCall(phone: DeskSoftphone): CallControls {
       if (!call || busy) return;
       endedHere.current = true;
       setBusy('ending');
-      routes.endCall(call.callId, outcome).then(refresh, failed);
+      routes.endCall(call.callId, outcome).then(() => {
+        if (outcome === 'voicemail') tell('info', 'Noteret: du fik en telefonsvarer og ikke borgeren.');
+        refresh();
+      }, failed);
     },
     rejoin: () => {
       if (!call || busy) return;

@@ -5,7 +5,13 @@ import { hrefOf } from '../place.ts';
 import type { Registered } from './register-page.tsx';
 
 /** What the applicant takes along: the code, large, and what happens next. Made to be printed or read aloud. */
-export function Receipt(props: { answer: Registered; name: string; next: () => void; nextWord: string }) {
+export function Receipt(props: {
+  answer: Registered;
+  name: string;
+  next: () => void;
+  nextWord: string;
+  inCall: boolean;
+}) {
   const { view } = useDesk();
   const { answer } = props;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -46,7 +52,7 @@ export function Receipt(props: { answer: Registered; name: string; next: () => v
         <button type="button" className="button button-secondary" onClick={() => print()}>
           Udskriv
         </button>
-        {view.me.role !== 'intake' && (
+        {view.me.role !== 'intake' && !props.inCall && (
           <a className="button button-tertiary" href={hrefOf({ page: 'visit', visitId: answer.visitId })}>
             Åbn sagen
           </a>

@@ -5,6 +5,7 @@ import { callId as callIdSchema, type SlotId } from '../../../schemas/ids.ts';
 import type { RegisterRequest } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
+import { PageHeading } from '../page-states.tsx';
 import { SlotPicker } from '../visit/slot-picker.tsx';
 import type { Registered } from './register-page.tsx';
 
@@ -112,7 +113,7 @@ export function RegisterForm({
         if (!sending) void send();
       }}
     >
-      <h1>{callId ? 'Registrér den, der ringer' : 'Registrér borger'}</h1>
+      <PageHeading>{callId ? 'Registrér den, der ringer' : 'Registrér borger'}</PageHeading>
       <Field id={`${id}-name`} label="Navn" problem={problems.name}>
         <input
           id={`${id}-name`}
@@ -188,7 +189,7 @@ export function RegisterForm({
         </div>
         <label className="choice">
           <input type="radio" name={`${id}-choice`} checked={choice === 'none'} onChange={() => setChoice('none')} />
-          Vælger senere
+          {callId ? 'Vi taler sammen nu' : 'Vælger senere'}
         </label>
       </fieldset>
       {choice === 'physical' && (

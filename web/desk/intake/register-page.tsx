@@ -20,6 +20,7 @@ export function RegisterPage({ callId }: { callId: string | undefined }) {
           setRound(round + 1);
           if (callId) location.hash = hrefOf({ page: 'visit', visitId: registered.answer.visitId });
         }}
+        inCall={callId !== undefined}
         nextWord={callId ? 'Gå til skemaet' : 'Registrér den næste'}
       />
     );

@@ -5,6 +5,7 @@ import { ApiError } from '../../session/api-client.ts';
 import { age, clockTime, dayAndTime, localDay, sentence, windowText } from '../../theme/danish-format.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
+import { PageHeading } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { flagWords, taskWords } from './words.ts';
@@ -36,7 +37,10 @@ export function Overview() {
   const [left, right] = role === 'intake' || role === 'coordinator' ? columns[role] : columns.consultant;
   return (
     <>
-      <h1>Overblik</h1>
+      <PageHeading>Overblik</PageHeading>
+      {role === 'consultant' && (view.me.presence?.state ?? 'off') === 'off' && (
+        <p className="off-duty">Du får ingen opkald. Vælg Klar, når du er ved telefonen.</p>
+      )}
       <div className="overview">
         <div>{left}</div>
         <div>{right}</div>

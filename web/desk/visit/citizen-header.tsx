@@ -7,6 +7,7 @@ import { dayAndTime, dayName, phoneNumber, windowText } from '../../theme/danish
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { useNotices } from '../notices.tsx';
+import { PageHeading } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
 import { SlotPicker } from './slot-picker.tsx';
 
@@ -19,9 +20,7 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
   return (
     <header className="citizen">
       <div className="citizen-head">
-        <h1 id="visit-name" tabIndex={-1}>
-          {citizen?.name || 'Ukendt borger'}
-        </h1>
+        <PageHeading id="visit-name">{citizen?.name || 'Ukendt borger'}</PageHeading>
         <span className="badge badge-info">{stateWords[visit.state]}</span>
       </div>
       <dl className="facts">

@@ -35,9 +35,6 @@ export function VisitPage({ visitId }: { visitId: string }) {
 
 function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
-  useEffect(() => {
-    document.querySelector('h1')?.focus();
-  }, []);
   const open = visit.conclusion === undefined && visit.state !== 'ended';
   return (
     <article className="visit" aria-labelledby="visit-name">

@@ -47,6 +47,8 @@ export const callbackLine = z.object({
 });
 export type CallbackLine = z.infer<typeof callbackLine>;
 export const followUpLine = z.object({
+  /** As in `/api/followups/{id}`. */
+  id: z.optional(followUpId),
   followUpId,
   ...visitLine,
   meetingId,
@@ -58,6 +60,8 @@ export const followUpLine = z.object({
 });
 export type FollowUpLine = z.infer<typeof followUpLine>;
 export const meetingLine = z.object({
+  /** As in `/api/meetings/{id}`. */
+  id: z.optional(meetingId),
   meetingId,
   ...visitLine,
   startAt: instant,
@@ -80,6 +84,8 @@ export const unfinishedLine = z.object({ ...visitLine, talkedAt: instant });
 export type UnfinishedLine = z.infer<typeof unfinishedLine>;
 
 export const deskCall = z.object({
+  /** As in `/api/calls/{id}`. */
+  id: z.optional(callId),
   callId,
   direction: z.enum(['inbound', 'callback']),
   /** reserved: my softphone rings; accepted: the citizen is being joined or dialled; connected: we talk; lost: my leg fell out and I can come back. */
@@ -153,6 +159,8 @@ export const registerAnswer = z.object({
 });
 
 export const callLine = z.object({
+  /** As in `/api/calls/{id}`. */
+  id: z.optional(callId),
   callId,
   visitId,
   direction: z.enum(['inbound', 'callback']),

@@ -70,12 +70,31 @@ export const followUpLineOf = async (deps: Deps, followUp: FollowUp, now: string
   const visit = await deps.store.visit(followUp.visitId);
   const head = visit === undefined ? { visitId: followUp.visitId } : await headOf(deps, visit);
   const { followUpId, meetingId, startAt, dueAt, flags, provisionalCategory } = followUp;
-  return { ...head, followUpId, meetingId, startAt, dueAt, overdue: dueAt < now, flags, provisionalCategory };
+  return {
+    ...head,
+    id: followUpId,
+    followUpId,
+    meetingId,
+    startAt,
+    dueAt,
+    overdue: dueAt < now,
+    flags,
+    provisionalCategory,
+  };
 };
 
 export const meetingLineOf = async (deps: Deps, meeting: Meeting): Promise<MeetingLine> => {
   const visit = await deps.store.visit(meeting.visitId);
   const head = visit === undefined ? { visitId: meeting.visitId } : await headOf(deps, visit);
   const { meetingId, startAt, endAt, purpose, state } = meeting;
-  return { ...head, meetingId, startAt, endAt, purpose, state, concluded: visit?.conclusion !== undefined };
+  return {
+    ...head,
+    id: meetingId,
+    meetingId,
+    startAt,
+    endAt,
+    purpose,
+    state,
+    concluded: visit?.conclusion !== undefined,
+  };
 };

@@ -31,6 +31,7 @@ export const callRoutes = [
         body: {
           calls: await Promise.all(
             calls.map(async (call) => ({
+              id: call.callId,
               callId: call.callId,
               ...(await headOf(deps, call.visit)),
               direction: call.direction,

@@ -101,6 +101,7 @@ const deskCallOf = async (
   if (call.reservation?.staffId !== consultant.staffId) return undefined;
   const visit = (await deps.store.visit(call.visit.visitId)) ?? call.visit;
   return {
+    id: call.callId,
     callId: call.callId,
     direction: call.direction,
     routing,

@@ -81,7 +81,7 @@ export class LineStack extends Stack {
     const carrierStatus = add('carrier-status', {
       access: { mode: 'change', indexes: [] },
       impact:
-        'Ended calls are learned of late: a consultant may stay reserved and a missed call comes on the list a minute later.',
+        'Ended calls are learned of late: a consultant may stay reserved and a missed call comes on the list minutes later.',
       timeout: Duration.seconds(10),
       memorySize: 512,
     });

@@ -73,6 +73,17 @@ test('a line starts, tells where it is, survives being killed with its data, and
     now: '2021-01-04T07:00:00.000Z',
     mode: 'driven',
   });
+  const page = await fetch(`${first.line.line}/`);
+  expect([page.status, new URL(page.url).pathname]).toEqual([200, '/desk/']);
+  expect(page.headers.get('content-security-policy')).toContain(`connect-src 'self' blob: ${first.line.identity}`);
+  expect(await (await fetch(`${first.line.line}/config.json`)).json()).toMatchObject({
+    issuer: first.line.identity,
+    local: true,
+    voice: { local: true },
+  });
+  expect(await (await fetch(`${first.line.line}/fallback.xml`)).text()).toContain(
+    `action="${first.line.line}/voice/fallback"`,
+  );
   const token = await tokenOf(first.line);
   expect(await desk(first.line, token)).toMatchObject({ now: '2021-01-04T07:00:00.000Z' });
   const registered = await fetch(`${first.line.line}/api/applicants`, {

@@ -8,11 +8,7 @@ export interface HttpApiOptions {
   routes: RouteSpec[];
   /** Own address of the line, to read request paths against. */
   lineUrl: string;
-  invoke(
-    functionId: string,
-    event: unknown,
-    request: { method: string; headers: IncomingMessage['headers'] },
-  ): Promise<Outcome>;
+  invoke(functionId: string, event: unknown, headers: IncomingMessage['headers']): Promise<Outcome>;
   now(): number;
   /** The service gives an integration 30 s. */
   integrationTimeoutMs?: number;
@@ -87,7 +83,7 @@ export function createHttpApi(options: HttpApiOptions) {
       ...(authorization?.ok && { authorizer: { jwt: authorization.jwt } }),
       now: options.now(),
     });
-    await answer(response, options.invoke(route.functionId, event, { method, headers: request.headers }));
+    await answer(response, options.invoke(route.functionId, event, request.headers));
     return true;
   }
 

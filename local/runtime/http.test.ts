@@ -145,6 +145,12 @@ test('a worker handles one event at a time, and is reused', async () => {
   expect(Math.max(...together.map(({ served }) => served))).toBeGreaterThan(2);
 });
 
+test('events that wait for a worker are handled although the workers before them fell over', async () => {
+  const answers = await Promise.all(['exit', 'exit', 'rest', 'rest'].map((wish) => post(`/voice?do=${wish}&ms=1`)));
+
+  expect(answers.map(({ status }) => status)).toEqual([500, 500, 200, 200]);
+});
+
 test('driven time reaches a function through Date, also one loaded before', async () => {
   await echo('/voice');
   const then = Date.parse('2021-01-04T07:00:00Z');

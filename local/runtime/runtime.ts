@@ -52,11 +52,16 @@ export interface Runtime {
   newestEvent(): number | undefined;
   /** From now on events count for `newestEvent`. */
   seeded(): void;
+  /** Something outside the functions wrote to the table: look at once. Unasked it is noticed within a second. */
+  wrote(): void;
   close(): Promise<void>;
 }
 
 /** Records waiting in one consumer before reading pauses. */
 const ROOM = 5000;
+
+/** Real ms for which a stream found empty counts as empty, unless a function ran. */
+const LOOK_AGAIN_MS = 50;
 
 /** Runs the template: its functions, HTTP API, stream mappings and schedules, against a local store. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
@@ -99,26 +104,31 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const followers = new Set(inventory.schedules.map(({ functionId }) => functionId));
   for (const { id, name } of inventory.functions) if (options.followers?.includes(name)) followers.add(id);
   let running = 0;
+  let writersRan = 0;
   let leadersRan = 0;
   let recordsSeen = 0;
   let takenLeaders = 0;
   let takenRecords = 0;
 
-  async function run(functionId: string, event: unknown, mayWrite = true): Promise<Outcome> {
+  /** Reading requests count too: who looks at a case writes that they did. */
+  async function run(functionId: string, event: unknown): Promise<Outcome> {
     const pool = pools.get(functionId);
     if (!pool) throw new Error(`The template has no function ${functionId}`);
     const landed = flight.begin(`function ${pool.name}`);
-    if (mayWrite) running++;
+    running++;
     try {
       return await pool.invoke(event);
     } finally {
-      if (mayWrite) {
-        running--;
-        if (!followers.has(functionId)) leadersRan++;
-        feed.poke();
-      }
+      running--;
+      if (!followers.has(functionId)) leadersRan++;
+      wrote();
       landed();
     }
+  }
+
+  function wrote(): void {
+    writersRan++;
+    feed.poke();
   }
 
   const client = new DynamoDBStreamsClient({
@@ -180,8 +190,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   during.unref();
 
   let handedBefore = 0;
+  let drainedAt = { writersRan: -1, at: 0 };
   flight.settler(async () => {
+    // Time driven in small steps asks often: with no function run since, one look in a while is enough for writes of others.
+    if (running === 0 && drainedAt.writersRan === writersRan && performance.now() - drainedAt.at < LOOK_AGAIN_MS)
+      return false;
+    const before = writersRan;
     await feed.drain();
+    drainedAt = { writersRan: before, at: performance.now() };
     await Promise.all(mappings.map((mapping) => mapping.settled()));
     const handed = mappings.reduce((sum, mapping) => sum + mapping.handed, 0);
     const worked = handed !== handedBefore;
@@ -209,9 +225,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     routes: inventory.routes,
     lineUrl: options.lineUrl,
     now: () => clock.now(),
-    invoke: async (functionId, event, { method, headers }) => {
+    invoke: async (functionId, event, headers) => {
       await options.beforeInvoke?.(headers);
-      return run(functionId, event, method !== 'GET' && method !== 'HEAD');
+      return run(functionId, event);
     },
   });
   for (const pool of pools.values()) pool.warm();
@@ -229,6 +245,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     seeded() {
       seeded = true;
     },
+    wrote,
     async close() {
       clearInterval(during);
       schedules.close();

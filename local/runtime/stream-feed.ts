@@ -29,7 +29,7 @@ export interface StreamFeed {
 }
 
 /** Real ms between looks while pokes keep coming: under load one look serves many writes. */
-const GAP_MS = 3;
+const GAP_MS = 5;
 
 /** The stream of a table. @throws when it has none. */
 export async function findStream(client: DynamoDBStreamsClient, tableName: string): Promise<string> {

@@ -23,7 +23,9 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
       {silent && <p className="call-trouble">Klik et sted på siden, så telefonen kan ringe højt.</p>}
       {phase === 'ringing' && <Ringing controls={controls} />}
       {phase === 'joining' && <Joining controls={controls} />}
-      {phase === 'talking' && <Talking controls={controls} sound={phone.state.call?.sound} />}
+      {phase === 'talking' && (
+        <Talking controls={controls} here={phone.state.call !== undefined} poor={phone.state.call?.poor ?? false} />
+      )}
       {phase === 'lost' && <Lost controls={controls} />}
     </section>
   );
@@ -100,7 +102,7 @@ function Joining({ controls }: { controls: CallControls }) {
   );
 }
 
-function Talking({ controls, sound }: { controls: CallControls; sound: string | undefined }) {
+function Talking({ controls, here, poor }: { controls: CallControls; here: boolean; poor: boolean }) {
   const { view } = useDesk();
   const { call } = controls;
   return (
@@ -115,7 +117,8 @@ function Talking({ controls, sound }: { controls: CallControls; sound: string | 
           </>
         )}
         {controls.muted && <strong> · Din mikrofon er slukket</strong>}
-        {sound === undefined && <strong> · Telefonen er ikke forbundet på denne side</strong>}
+        {poor && <strong> · Dårlig forbindelse</strong>}
+        {!here && <strong> · Telefonen er ikke forbundet på denne side</strong>}
       </Caller>
       <div className="call-actions">
         <Mute controls={controls} />
@@ -246,7 +249,8 @@ function useSilentPage(): boolean {
   useEffect(() => {
     if (touched) return;
     const touch = () => setTouched(true);
-    const kinds = ['pointerdown', 'keydown'] as const;
+    // Not at the press of the mouse: the page would move under it, and the click miss what it was meant for.
+    const kinds = ['click', 'keydown'] as const;
     for (const kind of kinds) addEventListener(kind, touch);
     return () => {
       for (const kind of kinds) removeEventListener(kind, touch);

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiError } from '../session/api-client.ts';
 import type { Session } from '../session/sign-in.ts';
 import type { Softphone } from '../softphone/softphone.ts';
@@ -73,6 +73,18 @@ function Inside(props: DeskAppProps) {
   const signInAgain = async () => {
     if (await props.session.signInAgain()) props.signedOut.clear();
   };
+  // The line answers again: whatever was wrong with the token has passed.
+  const { clear } = props.signedOut;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new view is such an answer.
+  useEffect(() => {
+    if (!stale) clear();
+  }, [view, stale, clear]);
+  const signOut = async () => {
+    // Who leaves is not rung; a talk in progress keeps the consultant where the citizen is.
+    const state = view.me.presence?.state ?? 'off';
+    if (state !== 'off') await routes.presence({ state: 'off' }).catch(() => undefined);
+    await props.session.signOut();
+  };
   if (role !== 'intake' && role !== 'consultant' && role !== 'coordinator') {
     return (
       <>
@@ -89,7 +101,7 @@ function Inside(props: DeskAppProps) {
       <button type="button" className="skip-link" onClick={() => document.getElementById('indhold')?.focus()}>
         Gå til indhold
       </button>
-      <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={props.session.signOut}>
+      <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={signOut}>
         {hasPhone && <PresenceSwitch />}
       </PageHeader>
       {out && <SignedOutBar signInAgain={signInAgain} />}

@@ -1,7 +1,7 @@
 import { clockTime } from '../../theme/danish-format.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
 
-/** Whether what is typed is stored, always in view while typing. Only trouble is said aloud. */
+/** Whether what is typed is stored, always in view while typing. Changes are told politely. */
 export function SaveStatus({
   state,
   autosave,

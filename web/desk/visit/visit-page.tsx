@@ -57,7 +57,7 @@ function OpenVisit({ visit }: { visit: VisitView }) {
         <Conflicts definition={visit.definition} state={state} autosave={autosave} />
         <Checklist visit={visit} answers={shownAnswers(state.draft)} autosave={autosave} />
       </div>
-      <aside className="visit-side" aria-label="Mens I taler">
+      <aside className="visit-side" aria-label="Gemt og vurderet">
         <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
         <Assessment definition={visit.definition} answers={state.draft.stored} flags={flags} indication={indication} />
       </aside>

@@ -1,0 +1,27 @@
+import { cpus, loadavg, totalmem } from 'node:os';
+
+/** What a measurement came to: lines to print, in Markdown. */
+export interface Measured {
+  name: string;
+  budget: string;
+  lines: string[];
+}
+
+export const quantile = (values: number[], part: number): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+};
+
+/** `median (min to max, n)`. */
+export const spread = (values: number[], digits = 2, unit = ''): string =>
+  `${quantile(values, 0.5).toFixed(digits)}${unit} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}, ${values.length} runs)`;
+
+/** Each value divided by its partner of the same pair. */
+export const ratios = (over: number[], under: number[]): number[] =>
+  over.map((value, index) => value / (under[index] ?? Number.NaN));
+
+export const machine = (): string =>
+  `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(1)} GB, ` +
+  `Node ${process.version}, ${process.platform} ${process.arch}, load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`;

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Measured, quantile } from './figures.ts';
+import { type BenchLine, CPS, startBenchLine } from './line.ts';
+
+const RINGS = 60;
+/** First words of the first round of waiting: the carrier says them as soon as the call waits. */
+const WAITING = 'så snart en medarbejder er ledig';
+
+/** Call waiting to softphone ringing, in real time, by the carrier's own clock. */
+export const ring = async (): Promise<Measured> => {
+  const line = await startBenchLine();
+  try {
+    await line.consultant('konsulent1').goesOnDuty('manual');
+    const waits: number[] = [];
+    // The first rings warm what a long-running line has warm.
+    for (let index = -3; index < RINGS; index += 1) {
+      const took = await oneRing(line, index + 3);
+      if (index >= 0) waits.push(took);
+    }
+    return {
+      name: 'ring: call waiting to softphone ringing, local',
+      budget: 'p95 ≤ 500 ms',
+      lines: [
+        `p50 ${quantile(waits, 0.5).toFixed(0)} ms, p95 ${quantile(waits, 0.95).toFixed(0)} ms, ` +
+          `${Math.min(...waits)} to ${Math.max(...waits)} ms over ${waits.length} rings; cps ${CPS}`,
+      ],
+    };
+  } finally {
+    await line.stop();
+  }
+};
+
+/** A caller without a number, so that hanging up leaves nothing behind; each has a telephone of their own. */
+const oneRing = async (line: BenchLine, index: number): Promise<number> => {
+  const citizen = line.citizen(`+4520${String(700_000 + index)}`);
+  const consultant = line.consultant('konsulent1');
+  await citizen.withholdsNumber();
+  await citizen.calls();
+  for (let tried = 0; tried < 3; tried += 1) await citizen.presses('000000#');
+  const before = (await consultant.legs()).length;
+  await citizen.presses('3');
+  const leg = await until(async () => {
+    const [newest, ...older] = await consultant.legs();
+    return newest !== undefined && older.length === before && newest.status === 'ringing' ? newest : undefined;
+  });
+  const waiting = (await citizen.leg()).heard.find(({ text }) => text?.includes(WAITING));
+  const rang = leg.heard.find(({ kind }) => kind === 'ring');
+  if (waiting === undefined || rang === undefined) throw new Error('Nothing was heard of the ring');
+  await citizen.hangsUp();
+  await until(async () => ((await consultant.presence()) === 'available' ? true : undefined));
+  return Date.parse(rang.at) - Date.parse(waiting.at);
+};
+
+const until = async <Found>(look: () => Promise<Found | undefined>): Promise<Found> => {
+  for (let tried = 0; tried < 400; tried += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(25);
+  }
+  throw new Error('It never came to that');
+};

@@ -1,0 +1,33 @@
+/**
+ * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring.
+ * Machines are noisy: read the ratios, each of pairs measured one after the other. `--write` keeps the results in bench/results.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { cold } from './cold.ts';
+import { type Measured, machine } from './figures.ts';
+import { requests } from './requests.ts';
+import { ring } from './ring.ts';
+import { size } from './size.ts';
+import { webhookRate } from './webhook-rate.ts';
+
+const all: Record<string, () => Promise<Measured>> = { size, requests, cold, webhooks: webhookRate, ring };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(all);
+const parts = [`# Measurements\n\n${new Date().toISOString().slice(0, 16)}Z · ${machine()}\n`];
+process.stdout.write(`${parts[0]}\n`);
+for (const name of names) {
+  const measure = all[name];
+  if (measure === undefined) throw new Error(`No measurement ${name}; there are ${Object.keys(all).join(', ')}`);
+  const { name: title, budget, lines } = await measure();
+  const part = `## ${title}\n\nBudget: ${budget}.\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
+  process.stdout.write(`${part}\n`);
+  parts.push(part);
+}
+if (values.write) writeFileSync(join(dirname(fileURLToPath(import.meta.url)), 'results.md'), `${parts.join('\n')}`);

@@ -71,6 +71,13 @@ async function start(options: StartOptions): Promise<void> {
   );
   let newestEvent = (): number | undefined => undefined;
   const log = (line: string) => process.stderr.write(`carrier: ${line}\n`);
+  const media = createMedia({
+    account,
+    log,
+    now: () => clock.now(),
+    loopbackOnly: options.loopbackMedia,
+    speechFolder: join(dataDir, 'speech'),
+  });
   const carrier = await startCarrier({
     clock,
     flight,
@@ -78,13 +85,7 @@ async function start(options: StartOptions): Promise<void> {
     host: '127.0.0.1',
     account,
     cps: options.cps,
-    media: createMedia({
-      account,
-      log,
-      now: () => clock.now(),
-      loopbackOnly: options.loopbackMedia,
-      speechFolder: join(dataDir, 'speech'),
-    }),
+    media,
     webRoot: join(root, 'dist/web/phone'),
     log,
     newestEvent: () => newestEvent(),
@@ -92,10 +93,12 @@ async function start(options: StartOptions): Promise<void> {
   endings.push(() => carrier.close());
 
   await template;
+  const registered = () => people.map(({ user }) => user).filter((user) => media.isRegistered(user));
   const heartbeats = createHeartbeats({
     clock,
     lineUrl,
-    simulated: () => carrier.clients.simulated(),
+    // A page that is open polls in real time; while the clock is driven, hours may pass between two polls.
+    simulated: () => [...new Set([...carrier.clients.simulated(), ...(clock.mode === 'driven' ? registered() : [])])],
     tokenFor: (user) => identity.tokenFor(user),
   });
   endings.push(() => heartbeats.close());

@@ -1,4 +1,4 @@
-import { atLocal, endOfDay, localDayOf, plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
+import { atLocal, endOfDay, localDayOf, minus, plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
 import { rejoinUntil } from '../../../flows/routing/talk.ts';
 import type { Call } from '../../../schemas/call.ts';
 import type { Entity } from '../../../schemas/entity.ts';
@@ -15,6 +15,9 @@ const HEARTBEAT_SECONDS = 10;
 const MOST_ROWS = 50;
 /** Follow-ups and call-backs are shown this far ahead. */
 const AHEAD = 'P14D';
+/** A meeting whose outcome nobody has said stays on the list this long. */
+const BEHIND = 'P14D';
+const MOST_MEETINGS = 200;
 
 type Kind = Entity['entity'];
 const only = <Wanted extends Kind>(entities: Entity[], kind: Wanted) =>
@@ -120,7 +123,11 @@ const lists = async (deps: Deps, unitId: string, now: string) => {
     deps.store.waiting(unitId, MOST_ROWS),
     deps.store.list(unitId, 'callback', range),
     deps.store.list(unitId, 'followUp', range),
-    deps.store.list(unitId, 'meeting', { from: atLocal(today, '00:00'), to: endOfDay(today), limit: MOST_ROWS }),
+    deps.store.list(unitId, 'meeting', {
+      from: minus(atLocal(today, '00:00'), BEHIND),
+      to: endOfDay(today),
+      limit: MOST_MEETINGS,
+    }),
     deps.store.list(unitId, 'unfinished', { limit: MOST_ROWS }),
     deps.store.list(unitId, 'task', { limit: MOST_ROWS }),
   ]);
@@ -142,7 +149,11 @@ const lists = async (deps: Deps, unitId: string, now: string) => {
       (line) => line !== undefined,
     ),
     followUps: await Promise.all(only(followUps, 'followUp').map((followUp) => followUpLineOf(deps, followUp, now))),
-    meetings: await Promise.all(only(meetings, 'meeting').map((meeting) => meetingLineOf(deps, meeting))),
+    meetings: await Promise.all(
+      only(meetings, 'meeting')
+        .filter((meeting) => meeting.state === 'booked' || localDayOf(meeting.startAt) === today)
+        .map((meeting) => meetingLineOf(deps, meeting)),
+    ),
     unfinished: await Promise.all(
       only(unfinished, 'visit').map(async (visit) => ({
         ...(await headOf(deps, visit)),

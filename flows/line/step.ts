@@ -132,7 +132,11 @@ const leaveEarly = (draft: Draft, call: Call, visit: Visit, policy: Policy): Vis
       number: call.callerSealed,
     });
   }
-  if (visit.openedBy === 'registration' || visit.applicantId !== undefined) return visit;
+  if (visit.openedBy === 'registration' || visit.applicantId !== undefined) {
+    // Known by name but not by number: nobody can call, so the desk is asked at once, unless it is to look after the case anyway.
+    const looked = visit.chooseBy !== undefined || visit.talkedAt !== undefined || visit.meeting !== undefined;
+    return looked ? visit : { ...visit, chooseBy: draft.now };
+  }
   draft.tell({ type: 'visitEnded', reason: 'abandoned' }, { visitId: visit.visitId, callId: call.callId });
   return { ...visit, ended: { at: draft.now, reason: 'abandoned' } };
 };

@@ -39,7 +39,6 @@ export const da: Record<PromptKey, string> = {
   place: 'Du er nummer {place} i køen. Vi regner med, at det tager cirka {minutes} minutter.',
   placeNext: 'Du er den næste i køen.',
   waitingKeys: 'Vil du hellere ringes op og beholde din plads, så tryk 1. Vil du hellere mødes, så tryk 0.',
-  queueClosed: 'Vi lukker nu, men du bliver ikke glemt.',
   joining: 'Nu bliver du stillet igennem.',
   lost: 'Forbindelsen til medarbejderen røg. Bliv på linjen, så finder vi hinanden igen.',
   notBack: 'Vi finder en anden medarbejder til dig. Du har stadig din plads.',

@@ -31,7 +31,6 @@ export interface PromptValues {
   place: { place: string; minutes: string };
   placeNext: Record<string, never>;
   waitingKeys: Record<string, never>;
-  queueClosed: Record<string, never>;
   joining: Record<string, never>;
   lost: Record<string, never>;
   notBack: Record<string, never>;

@@ -1,8 +1,9 @@
 import { inboundCallId } from '../../flows/line/receive.ts';
-import { callSid } from '../../schemas/ids.ts';
+import { type CallSid, callSid } from '../../schemas/ids.ts';
 import { formOf, type HttpAnswer, type HttpEvent } from '../middleware/carrier-webhook.ts';
 import { citizenLeft } from '../moves/citizen-left.ts';
 import { consultantLeft, howLeft } from '../moves/consultant-left.ts';
+import { receive } from '../moves/receive.ts';
 import { openSmsTask } from '../moves/sms-task.ts';
 import type { Deps } from './deps.ts';
 
@@ -38,9 +39,17 @@ export const createCarrierStatus =
         headers: { 'content-type': 'application/json' },
         body: '{"error":"malformed","field":"CallSid"}',
       };
-    await citizenLeft(deps, CITIZEN.exec(event.rawPath)?.[1] ?? inboundCallId(sid.data), sid.data);
+    const ours = CITIZEN.exec(event.rawPath)?.[1];
+    if (ours === undefined) await learnOf(deps, form, sid.data);
+    await citizenLeft(deps, ours ?? inboundCallId(sid.data), sid.data);
     return { statusCode: 204 };
   };
+
+/** The end of a call whose beginning never reached us (the fallback document answered): it is a contact all the same. */
+const learnOf = async (deps: Deps, form: Record<string, string>, sid: CallSid): Promise<void> => {
+  if (form.Direction !== 'inbound' || (await deps.store.call(inboundCallId(sid))) !== undefined) return;
+  await receive(deps, form);
+};
 
 const refused = async (deps: Deps, visitId: string, meetingId: string): Promise<void> => {
   const visit = await deps.store.visit(visitId);

@@ -5,6 +5,7 @@ import type { env } from './env.ts';
 export interface Deps extends EffectDeps {
   /** Days whose slots this warm function has seen laid out. */
   laidOut: Set<string>;
+  /** When the carrier's list was last read, by unit. */
   reconciledAt: Map<string, string>;
 }
 

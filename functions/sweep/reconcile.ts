@@ -1,4 +1,4 @@
-import { minus } from '../../flows/calendar/local-time.ts';
+import { minus, plus } from '../../flows/calendar/local-time.ts';
 import { inboundCallId } from '../../flows/line/receive.ts';
 import { callSid } from '../../schemas/ids.ts';
 import type { Unit } from '../../schemas/unit.ts';
@@ -9,14 +9,14 @@ import type { Deps } from './deps.ts';
 /** How far back the carrier's list is read; longer than it takes to notice an outage. */
 const LOOK_BACK = 'PT2H';
 /** The carrier is asked this often; in between, the legs tell of themselves. */
-const EVERY_MINUTES = 15;
+const EVERY = 'PT15M';
 
 /** Calls that the carrier knows and we never heard of (an outage, a fault of ours at the first word) become missed calls: nobody is lost. */
 export const reconcile = async (deps: Deps, unit: Unit): Promise<void> => {
   const now = deps.now();
-  if (Number(now.slice(14, 16)) % EVERY_MINUTES !== 0 || deps.reconciledAt.get(unit.unitId) === now.slice(0, 16))
-    return;
-  deps.reconciledAt.set(unit.unitId, now.slice(0, 16));
+  const last = deps.reconciledAt.get(unit.unitId);
+  if (last !== undefined && now >= last && now < plus(last, EVERY)) return;
+  deps.reconciledAt.set(unit.unitId, now);
   const listed = await deps.carrier.endedSince(unit.number, new Date(minus(now, LOOK_BACK)));
   if (!listed.ok) return;
   for (const { sid, from } of listed.value) {

@@ -22,7 +22,7 @@ const stream = (name: string) => [
 /** Everything a function may do, and nothing else. A new grant is a new line here, with somebody looking at it. */
 const grants: Record<(typeof functionNames)[number], string[]> = {
   voice: [change, tableKey, ...carrierSecret, ...people, log('voice')],
-  'carrier-status': [change, tableKey, ...carrierSecret, log('carrierstatus')],
+  'carrier-status': [change, tableKey, ...carrierSecret, ...people, log('carrierstatus')],
   api: [change, 'dynamodb:Query on Table/index/list', tableKey, ...carrierSecret, ...people, log('api')],
   dispatch: [change, tableKey, ...carrierSecret, ...people, ...stream('Dispatch'), log('dispatch')],
   project: ['dynamodb:PutItem dynamodb:UpdateItem on Table', tableKey, ...stream('Project'), log('project')],

@@ -85,7 +85,7 @@ export const startLine = async (options: StartOptions = {}) => {
       const [newest] = await who.legs();
       if (newest?.status === 'in-progress') await who.hangsUp();
       await who.behaves('no-answer');
-      const view = newest?.direction === 'inbound' ? await caseOf(who) : undefined;
+      const view = newest?.direction === 'inbound' ? await caseOf(who).catch(() => undefined) : undefined;
       if (view !== undefined)
         await staff('konsulent1').asks('POST', `/visits/${view.visitId}/end`, { reason: 'withdrawn' });
     }

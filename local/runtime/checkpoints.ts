@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 
 interface Stored {
   streamArn?: string;
@@ -15,28 +16,40 @@ export interface Checkpoints {
   set(mappingId: string, sequence: bigint): void;
   newestEvent: number | undefined;
   /** Writes now what is not written yet. */
-  flush(): void;
+  flush(): Promise<void>;
 }
 
-/** Real ms between a change and its writing: a batch a file write would cost more than the batch. */
-const WRITE_AFTER_MS = 50;
+/** Real ms between a change and its writing: a file write for each batch would cost more than the batch. */
+const WRITE_AFTER_MS = 200;
 
 /** Where each stream mapping has got to, on disk: after a restart it goes on there. At least once, as with the service. */
 export function openCheckpoints(file: string): Checkpoints {
   let stored = read(file);
   let timer: NodeJS.Timeout | undefined;
 
-  function flush(): void {
-    if (!timer) return;
-    clearTimeout(timer);
+  let writing: Promise<void> = Promise.resolve();
+
+  /** Away from the event loop: a rename may take tens of milliseconds, and calls are waiting. */
+  function write(): void {
     timer = undefined;
     const temporary = `${file}.new`;
+    writing = writing
+      .then(() => writeFile(temporary, JSON.stringify(stored)))
+      .then(() => rename(temporary, file))
+      .catch((error: Error) => process.emitWarning(error));
+  }
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    await writing;
+    const temporary = `${file}.last`;
     writeFileSync(temporary, JSON.stringify(stored));
     renameSync(temporary, file);
   }
 
   function changed(): void {
-    timer ??= setTimeout(flush, WRITE_AFTER_MS);
+    timer ??= setTimeout(write, WRITE_AFTER_MS);
   }
 
   return {

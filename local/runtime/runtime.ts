@@ -2,7 +2,6 @@ import { appendFileSync, createWriteStream, mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Clock } from '../clock.ts';
 import type { Flight } from '../flight.ts';
 import { openCheckpoints } from './checkpoints.ts';
@@ -11,10 +10,11 @@ import { createHttpApi } from './http-api.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { startSchedules } from './schedules.ts';
 import { startSecretsEndpoint } from './secrets-endpoint.ts';
-import { createStreamFeed, findStream } from './stream-feed.ts';
+import { createStreamClient } from './stream-client.ts';
+import { createStreamFeed } from './stream-feed.ts';
 import { createStreamMapping } from './stream-mapping.ts';
 import type { StreamRecord } from './stream-record.ts';
-import { createTable, localCredentials } from './table.ts';
+import { createTable } from './table.ts';
 import { ofType, type References, readTemplate, type Template, targetOf } from './template.ts';
 
 export interface RuntimeOptions {
@@ -131,12 +131,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     feed.poke();
   }
 
-  const client = new DynamoDBStreamsClient({
-    endpoint: options.storeEndpoint,
-    region: 'eu-west-1',
-    credentials: localCredentials,
-  });
-  const streamArn = await findStream(client, options.tableName);
+  const client = createStreamClient(options.storeEndpoint);
+  const streamArn = await client.findStream(options.tableName);
   const checkpoints = openCheckpoints(join(dataDir, 'checkpoints.json'));
   checkpoints.forStream(streamArn);
   let seeded = checkpoints.newestEvent !== undefined;
@@ -252,9 +248,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       await feed.close();
       for (const mapping of mappings) mapping.stop();
       await Promise.all([...pools.values()].map((pool) => pool.close()));
-      checkpoints.flush();
+      await checkpoints.flush();
       await secrets.close();
-      client.destroy();
+      client.close();
       for (const log of logs) log.end();
       await Promise.all(logs.map((log) => finished(log)));
     },

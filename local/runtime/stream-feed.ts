@@ -1,14 +1,8 @@
-import {
-  DescribeStreamCommand,
-  type DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-} from '@aws-sdk/client-dynamodb-streams';
-import { type StreamRecord, toStreamRecord } from './stream-record.ts';
+import type { StreamClient } from './stream-client.ts';
+import type { StreamRecord } from './stream-record.ts';
 
 export interface StreamFeedOptions {
-  client: DynamoDBStreamsClient;
+  client: StreamClient;
   streamArn: string;
   /** Everything up to here need not be read again. */
   after: bigint | undefined;
@@ -31,14 +25,6 @@ export interface StreamFeed {
 /** Real ms between looks while pokes keep coming: under load one look serves many writes. */
 const GAP_MS = 5;
 
-/** The stream of a table. @throws when it has none. */
-export async function findStream(client: DynamoDBStreamsClient, tableName: string): Promise<string> {
-  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));
-  const arn = Streams.at(-1)?.StreamArn;
-  if (!arn) throw new Error(`Table ${tableName} has no stream`);
-  return arn;
-}
-
 /** Reads a table's stream: one look at a time, at once when poked, seldom otherwise. */
 export function createStreamFeed(options: StreamFeedOptions): StreamFeed {
   const { client, streamArn, idlePollMs = 1000 } = options;
@@ -50,49 +36,35 @@ export function createStreamFeed(options: StreamFeedOptions): StreamFeed {
   let closed = false;
   let troubled = false;
 
-  async function shardIterator(): Promise<string | undefined> {
-    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }));
-    const ids = (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []);
+  async function nextIterator(): Promise<string | undefined> {
+    const ids = await client.shards(streamArn);
     const previous = shardId;
     // A closed shard is followed by the next one; there is never more than one open at a time in a local store.
-    shardId = previous === undefined ? ids[0] : ids[ids.indexOf(previous) + 1];
-    if (!shardId) {
-      shardId = previous;
-      return undefined;
-    }
-    const start = { StreamArn: streamArn, ShardId: shardId };
+    const current = previous === undefined ? ids[0] : ids[ids.indexOf(previous) + 1];
+    if (!current) return undefined;
+    shardId = current;
     if (position !== undefined && previous === undefined) {
       try {
-        const known = await client.send(
-          new GetShardIteratorCommand({
-            ...start,
-            ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
-            SequenceNumber: String(position),
-          }),
-        );
-        return known.ShardIterator;
+        return await client.iterator(streamArn, current, position);
       } catch (error) {
         // Trimmed away, or in a later shard: read from the oldest, consumers pass over what they have done.
-        if (!(error instanceof Error) || error.name === 'TimeoutError') throw error;
+        if (!(error instanceof Error) || !/Trimmed|Validation|ResourceNotFound/.test(error.name)) throw error;
       }
     }
-    const oldest = await client.send(new GetShardIteratorCommand({ ...start, ShardIteratorType: 'TRIM_HORIZON' }));
-    return oldest.ShardIterator;
+    return client.iterator(streamArn, current, undefined);
   }
 
   async function read(): Promise<number> {
     if (!options.hasRoom()) return 0;
-    iterator ??= await shardIterator();
-    if (!iterator) return 0;
     try {
-      const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
-      iterator = NextShardIterator;
-      const records = Records.map((record) => toStreamRecord(record, streamArn));
+      iterator ??= await nextIterator();
+      if (!iterator) return 0;
+      const { records, next } = await client.records(iterator);
+      iterator = next;
       const last = records.at(-1);
-      if (last) {
-        position = BigInt(last.dynamodb.SequenceNumber);
-        options.onRecords(records);
-      }
+      if (!last) return 0;
+      position = BigInt(last.dynamodb.SequenceNumber);
+      options.onRecords(records.map((record) => ({ ...record, awsRegion: 'eu-west-1', eventSourceARN: streamArn })));
       return records.length;
     } catch (error) {
       iterator = undefined;
@@ -116,8 +88,9 @@ export function createStreamFeed(options: StreamFeedOptions): StreamFeed {
         troubled = false;
         if (found > 0) wanted = true;
       } catch (error) {
-        if (!closed && !troubled)
+        if (!closed && !troubled) {
           process.stderr.write(`stream: ${error instanceof Error ? error.name : 'error'}, trying again\n`);
+        }
         troubled = true;
       }
       await pause(wanted && !troubled ? GAP_MS : idlePollMs);

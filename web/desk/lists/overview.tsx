@@ -100,7 +100,10 @@ function callbackText(line: CallbackLine, now: string): string {
 function Meetings({ view }: { view: DeskView }) {
   const act = useUndoable();
   const today = view.meetings.filter(
-    (line) => localDay(line.startAt) === localDay(view.now) || line.state === 'booked',
+    (line) =>
+      localDay(line.startAt) === localDay(view.now) ||
+      line.state === 'booked' ||
+      (line.state === 'held' && !line.concluded),
   );
   const lines = today.filter((line) => line.state !== 'cancelled' && !act.hidden.has(line.meetingId));
   const outcome = (line: MeetingLine, what: 'held' | 'noShow') =>

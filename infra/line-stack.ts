@@ -52,6 +52,7 @@ export class LineStack extends Stack {
     const offers: Record<string, Offer> = {
       TABLE_NAME: plain(table.tableName),
       PUBLIC_URL: plain(api.url),
+      SITE_URL: plain(sites.url),
       CARRIER_SECRET_ID: secretOffer(carrierSecret, keys.data),
       KEYS_SECRET_ID: secretOffer(keysSecret, keys.sealing),
       CARRIER_REGION: plain('ie1'),
@@ -104,7 +105,7 @@ export class LineStack extends Stack {
       memorySize: 512,
     });
     const sweep = add('sweep', {
-      access: { mode: 'change', indexes: ['due'] },
+      access: { mode: 'change', indexes: ['due', 'list'] },
       impact:
         'Deadlines, reminders and call-back windows pass without anything happening; people are forgotten while it lasts.',
       timeout: Duration.seconds(50),

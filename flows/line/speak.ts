@@ -31,8 +31,8 @@ export interface SpeechFacts {
 const LISTEN_SECONDS = 5;
 /** Digits of a code or number are keyed one after the other by people who may be upset. */
 const LONG_LISTEN_SECONDS = 10;
-/** A wait round: how long the waiting sound lasts after the announcement. */
-const WAIT_ROUND_SECONDS = 20;
+/** A wait round ends this long after the waiting sound, so that a late key still counts. */
+const WAIT_ROUND_SECONDS = 8;
 /** After a choice there is nothing left to do; a short pause for a change of mind. */
 const AFTER_CHOICE_SECONDS = 4;
 

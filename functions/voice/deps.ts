@@ -14,6 +14,7 @@ export interface Deps {
   sealing: Sealing;
   unit(unitId: string): Promise<Unit>;
   publicUrl: string;
+  siteUrl: string;
   now(): string;
   log: Logger;
 }
@@ -27,6 +28,7 @@ export const createDeps = (variables: z.infer<typeof env>): Deps => {
     sealing: createSealing(secrets.keys),
     unit: createUnits(store, () => Date.now()),
     publicUrl: variables.PUBLIC_URL,
+    siteUrl: variables.SITE_URL,
     now: () => new Date().toISOString(),
     log: new Logger(),
   };

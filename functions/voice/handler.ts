@@ -51,9 +51,10 @@ const unknown = ({ log }: Deps): HttpAnswer => {
   return xml(renderSentence(utter({ key: 'apology', values: {} })));
 };
 
-const addresses = ({ publicUrl }: Deps, call: Call) => ({
+const addresses = ({ publicUrl, siteUrl }: Deps, call: Call) => ({
   action: `${publicUrl}/voice/citizen/${call.callId}/${call.line.step}`,
   conference: call.callId,
+  waitingSound: `${siteUrl}/desk/ventemusik.wav`,
 });
 
 const answerCitizen = async (deps: Deps, call: Call, unit: Unit, greet: boolean): Promise<HttpAnswer> => {

@@ -4,9 +4,14 @@ import type { Speech } from '../../flows/line/speak.ts';
 /** A Danish neural voice of the carrier (twilio.md §7). */
 const VOICE = { voice: 'Polly.Sofie-Neural', language: 'da-DK' } as const;
 
+/** The melody lasts 11 s; twice, and a short pause, make a round of about half a minute. */
+const WAITING_LOOPS = 2;
+
 export interface Addresses {
   /** Where the caller's next answer goes; absolute. */
   action: string;
+  /** Played between the announcements of a wait. */
+  waitingSound: string;
   /** Opaque name, since it is visible account-wide. */
   conference: string;
 }
@@ -37,6 +42,7 @@ export const render = (speech: Speech, addresses: Addresses): string => {
       ...(speech.digits === 'one' ? { numDigits: 1, finishOnKey: '' } : { finishOnKey: '#' }),
     });
     for (const sentence of speech.say) gather.say(VOICE, sentence);
+    if (speech.waitingSound) gather.play({ loop: WAITING_LOOPS }, addresses.waitingSound);
     // Silence is an answer too.
     response.redirect({ method: 'POST' }, addresses.action);
     return response.toString();

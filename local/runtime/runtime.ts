@@ -295,6 +295,8 @@ function machineVariables(
     AWS_ENDPOINT_URL_DYNAMODB: options.storeEndpoint,
     PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secretsPort),
     TZ: ':UTC',
+    // The pages are served by the line itself, not by a distribution.
+    SITE_URL: options.lineUrl,
     ...(options.carrierUrl && { CARRIER_API_URL: options.carrierUrl }),
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { indexStream } from './stream-index.ts';
 
 export interface Store {
   endpoint: string;
@@ -42,6 +43,7 @@ export async function startStore(options: StoreOptions): Promise<Store> {
   const child = spawn(process.execPath, [keeper, pidFile, program, ...args], { stdio: ['pipe', 'ignore', 'inherit'] });
   const endpoint = `http://127.0.0.1:${options.port}`;
   await answering(endpoint, child);
+  indexStream(file);
   return {
     endpoint,
     async close() {

@@ -26,7 +26,15 @@ const grants: Record<(typeof functionNames)[number], string[]> = {
   api: [change, 'dynamodb:Query on Table/index/list', tableKey, ...carrierSecret, ...people, log('api')],
   dispatch: [change, tableKey, ...carrierSecret, ...people, ...stream('Dispatch'), log('dispatch')],
   project: ['dynamodb:PutItem dynamodb:UpdateItem on Table', tableKey, ...stream('Project'), log('project')],
-  sweep: [change, 'dynamodb:Query on Table/index/due', tableKey, ...carrierSecret, ...people, log('sweep')],
+  sweep: [
+    change,
+    'dynamodb:Query on Table/index/due',
+    'dynamodb:Query on Table/index/list',
+    tableKey,
+    ...carrierSecret,
+    ...people,
+    log('sweep'),
+  ],
 };
 
 test.each(functionNames)('%s may do exactly what its table says', (name) => {

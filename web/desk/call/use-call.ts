@@ -126,7 +126,8 @@ function useCaseOnScreen(
       goTo({ page: 'visit', visitId });
     }
     if (phase === 'joining' || phase === 'talking') openedByRing.current = undefined;
-    const elsewhere = here.page !== 'visit' || here.visitId !== visitId;
+    // A half-filled intake is not pushed aside: its words are nowhere else yet. The bar leads to the case.
+    const elsewhere = here.page !== 'register' && (here.page !== 'visit' || here.visitId !== visitId);
     if ((phase === 'joining' && elsewhere) || (phase === 'talking' && here.page === 'overview'))
       goTo({ page: 'visit', visitId });
   }, [phase, visitId, openedByRing]);

@@ -28,8 +28,7 @@ const grants: Record<(typeof functionNames)[number], string[]> = {
   project: ['dynamodb:PutItem dynamodb:UpdateItem on Table', tableKey, ...stream('Project'), log('project')],
   sweep: [
     change,
-    'dynamodb:Query on Table/index/due',
-    'dynamodb:Query on Table/index/list',
+    'dynamodb:Query on Table/index/due Table/index/list',
     tableKey,
     ...carrierSecret,
     ...people,

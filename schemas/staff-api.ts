@@ -95,6 +95,8 @@ export const deskCall = z.object({
   identified: z.boolean(),
   citizen: z.optional(citizen),
   since: instant,
+  /** Since when the citizen waits: first ring, or the registration with a wish to be called. */
+  waitingSince: z.optional(instant),
   connectedAt: z.optional(instant),
   /** The end of my 30 seconds to come back. */
   rejoinUntil: z.optional(instant),
@@ -209,6 +211,8 @@ export const visitView = z.object({
       applicantId,
       referenceCode: z.string(),
       knownBefore: z.boolean(),
+      /** Never shown outside the case itself. */
+      protectedAddress: z.optional(z.boolean()),
       language: z.string(),
     }),
   ),

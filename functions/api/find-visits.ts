@@ -38,7 +38,11 @@ const byName = async (deps: Deps, unitId: string, part: string): Promise<Visit[]
   const lists = await Promise.all(
     (['open', 'callback', 'unfinished'] as const).map((name) => deps.store.list(unitId, name, { limit: MOST_OPEN })),
   );
-  const visits = lists.flat().filter((entity) => entity.entity === 'visit');
+  // An unidentified caller has no name to be found by.
+  const visits = lists
+    .flat()
+    .filter((entity) => entity.entity === 'visit')
+    .filter((visit) => visit.applicantId !== undefined);
   const found: Visit[] = [];
   for (const visit of visits) {
     const { citizen } = await headOf(deps, visit);

@@ -45,6 +45,7 @@ export const visitViewOf = async (
           applicantId: applicant.applicantId,
           referenceCode: await sealing.open(applicant.referenceCode, visit.unitId),
           knownBefore: applicant.knownBefore,
+          protectedAddress: applicant.protectedAddress,
           language: applicant.language,
         },
       }),

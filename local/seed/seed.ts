@@ -16,6 +16,8 @@ export interface SeedOptions {
   storeEndpoint: string;
   tableName: string;
   unitNumber: string;
+  /** Does what is due now. */
+  sweep(): Promise<void>;
 }
 
 const UNIT_ID = 'favrskov';
@@ -29,6 +31,7 @@ export const seed = async ({
   storeEndpoint,
   tableName,
   unitNumber,
+  sweep,
 }: SeedOptions): Promise<void> => {
   const chosen = policies[policy];
   if (chosen === undefined) throw new Error(`Unknown policy ${policy}; known: ${Object.keys(policies).join(', ')}`);
@@ -48,11 +51,15 @@ export const seed = async ({
     policies: [chosen],
   };
   if (stored === undefined || stored.policies[0]?.name !== policy) await store.save(unit);
-  if (stored !== undefined) return client.destroy();
+  if (stored !== undefined) {
+    client.destroy();
+    return sweep();
+  }
   await store.save({ entity: 'lineNumber', number: unitNumber, unitId: UNIT_ID });
   for (const { sub, user, name, role } of people)
     await store.save({ entity: 'staff', staffId: sub, unitId: UNIT_ID, user, name, role });
   client.destroy();
+  await sweep();
   if (!driven) await registerDemoApplicants(lineUrl, identityUrl);
 };
 

@@ -111,6 +111,7 @@ const deskCallOf = async (
     ...(await headOf(deps, visit)),
     identified: visit.applicantId !== undefined,
     since: call.reservation.at,
+    ...(visit.waitingSince !== undefined && { waitingSince: visit.waitingSince }),
     ...(call.connectedAt !== undefined && { connectedAt: call.connectedAt }),
     ...(call.lostAt !== undefined && { rejoinUntil: rejoinUntil(call, policy) }),
   };

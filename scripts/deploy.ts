@@ -116,29 +116,12 @@ function uploadSites(outputs: Outputs): void {
   const bucket = `s3://${outputs.SitesBucket}`;
   for (const site of ['desk', 'reports']) {
     const from = join(root, 'dist/web', site);
+    const sync = (maxAge: string, ...filters: string[]) =>
+      aws(['s3', 'sync', from, `${bucket}/${site}`, ...filters, '--cache-control', maxAge]);
     // Files first, the page that names them last, so that no reader meets a page whose files are not there yet.
-    aws([
-      's3',
-      'sync',
-      from,
-      `${bucket}/${site}`,
-      '--exclude',
-      '*.html',
-      '--cache-control',
-      'public,max-age=31536000,immutable',
-    ]);
-    aws([
-      's3',
-      'sync',
-      from,
-      `${bucket}/${site}`,
-      '--exclude',
-      '*',
-      '--include',
-      '*.html',
-      '--cache-control',
-      'no-cache',
-    ]);
+    sync('public,max-age=31536000,immutable', '--exclude', '*', '--include', 'assets/*');
+    sync('public,max-age=3600', '--exclude', 'assets/*', '--exclude', '*.html');
+    sync('no-cache', '--exclude', '*', '--include', '*.html');
   }
   const documents = writeDocuments(outputs);
   const type = { 'config.json': 'application/json', 'fallback.xml': 'text/xml; charset=utf-8' };

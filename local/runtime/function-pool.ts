@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { FunctionSpec } from './inventory.ts';
@@ -41,6 +42,11 @@ interface Thread {
   ready: boolean;
 }
 
+/** Workers started without hesitation: more than there are cores only help a function that waits for others. */
+const AT_ONCE = Math.max(2, availableParallelism());
+/** Real ms an event waits before one more is started. A young worker is slow, so a short queue is quicker than a large pool. */
+const GROW_AFTER_MS = 50;
+
 const workerFile = new URL('./function-worker.mjs', import.meta.url);
 
 /** Runs one function: worker threads of its own, one event at a time each, replaced after a timeout or a crash. */
@@ -49,6 +55,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
   let closed = false;
+  let growth: NodeJS.Timeout | undefined;
 
   function start(): Thread {
     const workerData: WorkerSetup = {
@@ -65,7 +72,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
       stdout: true,
       stderr: true,
       // Small young generations: many workers, little garbage each, and the whole line is to fit in 700 MB.
-      resourceLimits: { maxOldGenerationSizeMb: Math.min(spec.memoryMb, 128), maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: Math.min(spec.memoryMb, 128), maxYoungGenerationSizeMb: 16 },
       name: spec.name,
     });
     worker.unref();
@@ -156,16 +163,30 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     process.stderr.write(`${spec.name}: ${error.errorType}: ${error.errorMessage.split('\n')[0]}\n`);
   }
 
-  function assign(job: Job): void {
-    const idle = [...threads].find((thread) => !thread.job);
-    if (!idle && threads.size >= workers) {
-      waiting.push(job);
-      return;
-    }
-    const thread = idle ?? start();
+  function give(thread: Thread, job: Job): void {
     clearTimeout(thread.idleTimer);
     thread.job = job;
     if (thread.ready) send(thread, job);
+  }
+
+  function assign(job: Job): void {
+    const idle = [...threads].find((thread) => !thread.job);
+    if (idle) give(idle, job);
+    else if (threads.size < Math.min(workers, AT_ONCE)) give(start(), job);
+    else {
+      waiting.push(job);
+      if (threads.size < workers) growth ??= setTimeout(grow, GROW_AFTER_MS);
+    }
+  }
+
+  /** Nothing came free in time: whoever waits longest gets a worker of its own. */
+  function grow(): void {
+    growth = undefined;
+    const next = waiting.shift();
+    if (!next || closed) return;
+    if (threads.size < workers) give(start(), next);
+    else waiting.unshift(next);
+    if (waiting.length > 0 && threads.size < workers) growth = setTimeout(grow, GROW_AFTER_MS);
   }
 
   return {
@@ -181,6 +202,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     },
     async close() {
       closed = true;
+      clearTimeout(growth);
       const all = [...threads];
       threads.clear();
       for (const job of waiting.splice(0)) {

@@ -17,6 +17,9 @@ const { values } = parseArgs({
   },
 });
 
+// The line is a process of its own; leaving by the front door ends it too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seed = Number(values.seed);
 if (!Number.isInteger(seed)) throw new Error(`--seed: ${values.seed} is no whole number`);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, startHarness } from './fixtures/harness.ts';
+import { createHttpApi } from './http-api.ts';
+import { startLineServer } from './line-server.ts';
 
 let line: Harness;
 beforeAll(async () => {
@@ -149,6 +151,21 @@ test('events that wait for a worker are handled although the workers before them
   const answers = await Promise.all(['exit', 'exit', 'rest', 'rest'].map((wish) => post(`/voice?do=${wish}&ms=1`)));
 
   expect(answers.map(({ status }) => status)).toEqual([500, 500, 200, 200]);
+});
+
+test('an answer that does not come within the 30 seconds of the service is a 503', async () => {
+  const api = createHttpApi({
+    routes: [{ method: 'GET', path: '/slow', functionId: 'slow' }],
+    lineUrl: 'http://127.0.0.1:5308',
+    now: () => 0,
+    invoke: () => new Promise(() => undefined),
+    integrationTimeoutMs: 10,
+  });
+  const server = await startLineServer({ port: 5308, handlers: [api.handle] });
+  const answer = await fetch('http://127.0.0.1:5308/slow');
+  await server.close();
+
+  expect([answer.status, await answer.json()]).toEqual([503, { message: 'Service Unavailable' }]);
 });
 
 test('driven time reaches a function through Date, also one loaded before', async () => {

@@ -59,6 +59,11 @@ export interface TalkEnd {
   freeSlot: Slot | undefined;
 }
 
+/** Has `endTalk` ended this call? Then nobody is held by it any more. */
+export const isTalkOver = ({ routing, outcome }: Call): boolean =>
+  routing === 'ended' &&
+  (outcome === 'ended' || outcome === 'voicemail' || outcome === 'citizenHungUp' || outcome === 'noAnswer');
+
 /** Ends a talk or an attempt at one, whichever side or button ended it, and says what becomes of the case. */
 export const endTalk = (draft: Draft, { call, visit, consultant, outcome, policy, freeSlot }: TalkEnd): Call => {
   const conversation = call.connectedAt !== undefined && outcome !== 'voicemail' && outcome !== 'noAnswer';

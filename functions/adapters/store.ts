@@ -20,7 +20,7 @@ export type Committed = { done: true } | { done: false; conflict: string[] };
 export interface Store {
   unit(unitId: UnitId): Promise<Unit | undefined>;
   unitIds(): Promise<UnitId[]>;
-  unitOfNumber(number: string): Promise<Unit | undefined>;
+  unitIdOfNumber(number: string): Promise<UnitId | undefined>;
   staff(staffId: string): Promise<Staff | undefined>;
   consultant(unitId: UnitId, staffId: string): Promise<Consultant | undefined>;
   consultants(unitId: UnitId): Promise<Consultant[]>;
@@ -103,10 +103,7 @@ export const createStore = (table: Table): Store => {
   return {
     unit: (unitId) => read('unit', keys.unit(unitId)),
     unitIds: async () => (await readAll('unit', { pk: UNITS, index: listIndex })).map((unit) => unit.unitId),
-    unitOfNumber: async (number) => {
-      const line = await read('lineNumber', keys.lineNumber(number));
-      return line === undefined ? undefined : read('unit', keys.unit(line.unitId));
-    },
+    unitIdOfNumber: async (number) => (await read('lineNumber', keys.lineNumber(number)))?.unitId,
     staff: (staffId) => read('staff', keys.staff(staffId)),
     consultant: (unitId, staffId) => read('consultant', keys.consultant(unitId, staffId)),
     consultants: (unitId) => readAll('consultant', { pk: `UNIT#${unitId}`, prefix: 'CONSULTANT#' }),

@@ -46,13 +46,15 @@ const outcomeOf = ({ now }: Deps, answer: Answer<unknown>, tries: number): Effec
   return { result: 'refused', code: answer.code };
 };
 
-/** A leg withdrawn before it was dialled never tells of its end: the consultant it was meant for is freed here. */
+/** A leg withdrawn before it was dialled never tells of its end: the consultant it was meant for is freed here, unless the end of a talk did. */
 const hangUp = async (deps: Deps, event: Event, sid: `CA${string}`, tries: number): Promise<EffectOutcome> => {
   const outcome = outcomeOf(deps, await deps.carrier.hangUp(sid), tries);
-  const call = event.callId === undefined ? undefined : await deps.store.call(event.callId);
+  const { told, callId } = event;
+  const freed = told.type === 'callEnded' && told.staffId !== undefined;
+  if (callId === undefined || freed) return outcome;
+  const call = await deps.store.call(callId);
   const isOver = call?.routing === 'ended' || call?.routing === 'none';
-  if (isOver && call.reservation?.sid === sid)
-    await consultantLeft(deps, call.callId, call.reservation.number, 'canceled');
+  if (isOver && call.reservation?.sid === sid) await consultantLeft(deps, callId, call.reservation.number, 'canceled');
   return outcome;
 };
 

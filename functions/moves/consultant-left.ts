@@ -2,7 +2,7 @@ import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
 import { draftChange } from '../../flows/change.ts';
 import { freeConsultant, release } from '../../flows/routing/reservation.ts';
-import { lose } from '../../flows/routing/talk.ts';
+import { isTalkOver, lose } from '../../flows/routing/talk.ts';
 import type { Call } from '../../schemas/call.ts';
 import { type MoveDeps, TRIES } from './deps.ts';
 
@@ -39,23 +39,20 @@ export const consultantLeft = async (
 
 const move = async (deps: MoveDeps, call: Call, why: ConsultantLeft): Promise<boolean> => {
   const { store } = deps;
+  // The end of a talk has freed its consultant in the same write.
+  if (call.routing === 'lost' || call.routing === 'waiting' || isTalkOver(call)) return true;
   const now = deps.now();
-  const unit = await deps.unit(call.unitId);
-  const policy = policyOn(unit, localDayOf(now));
-  const draft = draftChange(unit.unitId, now, `${call.callId}.${call.version}`);
+  const draft = draftChange(call.unitId, now, `${call.callId}.${call.version}`);
   const consultant =
-    call.reservation === undefined ? undefined : await store.consultant(unit.unitId, call.reservation.staffId);
+    call.reservation === undefined ? undefined : await store.consultant(call.unitId, call.reservation.staffId);
   switch (call.routing) {
     case 'reserved':
     case 'accepted':
-      release(draft, call, consultant, why, policy);
+      release(draft, call, consultant, why, policyOn(await deps.unit(call.unitId), localDayOf(now)));
       break;
     case 'connected':
       lose(draft, call);
       break;
-    case 'lost':
-    case 'waiting':
-      return true;
     default:
       // The citizen left while the softphone rang: only the consultant is still held.
       if (consultant?.callId !== call.callId || (consultant.state !== 'reserved' && consultant.state !== 'busy'))

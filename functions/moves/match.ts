@@ -29,6 +29,8 @@ export const match = async (deps: MoveDeps, unitId: string): Promise<number> => 
     const claimed = await claimFirst(deps, unit, waiting, consultant);
     if (claimed === 'nothing') return made;
     if (claimed === 'made') made += 1;
+    // Who comes after these tries a match of their own.
+    if (claimed === 'made' && waiting.length === 1) return made;
   }
   return made;
 };

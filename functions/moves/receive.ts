@@ -53,8 +53,9 @@ export const receive = async (
   const sid = callSid.parse(form.CallSid);
   const stored = await deps.store.call(inboundCallId(sid));
   if (stored !== undefined) return { call: stored, unit: await deps.unit(stored.unitId), first: false };
-  const unit = await deps.store.unitOfNumber(form.To ?? '');
-  if (unit === undefined) return undefined;
+  const unitId = await deps.store.unitIdOfNumber(form.To ?? '');
+  if (unitId === undefined) return undefined;
+  const unit = await deps.unit(unitId);
   const now = deps.now();
   const policy = policyOn(unit, localDayOf(now));
   const from = form.From ?? '';

@@ -31,6 +31,7 @@ test('killed while people wait, talk and choose, and started again on the same d
   await prompts.waiting.reach(waitsFirst);
   await line.pass('PT20S');
   await prompts.waiting.reach(waitsThen);
+  await line.pass('PT5S');
   await prompts.menu.reach(chooses);
   await prompts.promised.reach(promised);
   await withheld.withholdsNumber();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Citizen } from '../line/citizen.ts';
 import { type Faults, type Line, startLine } from '../line/line-under-test.ts';
 import { prompts } from '../line/states.ts';
@@ -12,6 +12,7 @@ const somebody = () => {
 beforeAll(async () => {
   line = await startLine();
 }, 60_000);
+beforeEach(() => line.untilMorning());
 afterEach(() => line.clear());
 afterAll(() => line?.stop());
 

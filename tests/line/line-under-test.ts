@@ -105,6 +105,11 @@ export const startLine = async (options: StartOptions = {}) => {
     citizens.clear();
   };
 
+  const passUntil = async (moment: string) => {
+    const seconds = Math.ceil((Date.parse(moment) - Date.parse(await now())) / 1000);
+    if (seconds > 0) await pass(`PT${seconds}S`);
+  };
+
   return {
     citizen,
     consultant,
@@ -121,9 +126,14 @@ export const startLine = async (options: StartOptions = {}) => {
     /** Lets driven time go by (ISO 8601): everything that falls due on the way happens. */
     pass,
     /** Lets time go by up to a moment. */
-    passUntil: async (moment: string) => {
-      const seconds = Math.ceil((Date.parse(moment) - Date.parse(await now())) / 1000);
-      if (seconds > 0) await pass(`PT${seconds}S`);
+    passUntil,
+    /** A suite that lets much time go by begins each test in opening hours: after noon, the next working day at 08:30 in Denmark. */
+    untilMorning: async () => {
+      const at = new Date(await now());
+      if (at.getUTCHours() < 12) return;
+      do at.setUTCDate(at.getUTCDate() + 1);
+      while ([0, 6].includes(at.getUTCDay()));
+      await passUntil(`${at.toISOString().slice(0, 10)}T07:30:00Z`);
     },
     /** The next webhooks go wrong like this (interfaces.md §3). */
     faults: async (faults: Faults) => void (await demand('PUT', `${at().carrier}/faults`, faults)),

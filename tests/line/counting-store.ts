@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer, request, type Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from './line-process.ts';
+
+/** One request to the table: what was asked, of which item or list. */
+export interface TableRequest {
+  operation: string;
+  /** Partition key or index, with what tells personal data from structure left out. */
+  about: string;
+  /** By the minute's sweep, which comes whether anybody calls or not (and in driven time after every write), or by another function. */
+  by: 'sweep' | 'desk' | 'line';
+}
+
+export interface CountingStore {
+  endpoint: string;
+  /** Requests since the last time asked, oldest first. */
+  take(): TableRequest[];
+  close(): Promise<void>;
+}
+
+/** A store of its own behind a proxy that counts what the functions ask of the table. Streams and table administration are not counted. */
+export const startCountingStore = async (port: number, dataDir: string): Promise<CountingStore> => {
+  const child = spawn(
+    join(root, 'node_modules/@dynoxide/linux-x64/dynoxide'),
+    ['serve', '--host', '127.0.0.1', '--port', String(port + 1), '--db-path', join(dataDir, 'counted.db')],
+    { stdio: 'ignore' },
+  );
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  let seen: TableRequest[] = [];
+  // Each function's worker has connections of its own; one that asks what is due belongs to the sweep, one that asks who somebody is to the staff routes.
+  const sweeps = new WeakSet<object>();
+  const desks = new WeakSet<object>();
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const body = Buffer.concat(chunks);
+      const target = String(incoming.headers['x-amz-target'] ?? '');
+      const read = requestOf(target, body.toString());
+      if (read !== undefined) {
+        if (read.isDuty) sweeps.add(incoming.socket);
+        if (read.about.startsWith('STAFF')) desks.add(incoming.socket);
+        const by = sweeps.has(incoming.socket) ? 'sweep' : desks.has(incoming.socket) ? 'desk' : 'line';
+        seen.push({ operation: read.operation, about: read.about, by });
+      }
+      const on = request(
+        { host: '127.0.0.1', port: port + 1, method: 'POST', path: incoming.url, headers: incoming.headers },
+        (answer) => {
+          outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+          answer.pipe(outgoing);
+        },
+      );
+      on.on('error', () => outgoing.destroy());
+      on.end(body);
+    });
+  });
+  // An idle connection stays, so that it goes on telling whose it is.
+  server.keepAliveTimeout = 0;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await answering(port + 1);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    take: () => {
+      const taken = seen;
+      seen = [];
+      return taken;
+    },
+    close: () => closeAll(server, child, end),
+  };
+};
+
+const requestOf = (target: string, text: string) => {
+  const operation = /^DynamoDB_\d+\.(GetItem|PutItem|UpdateItem|Query|TransactWriteItems|DeleteItem)$/.exec(
+    target,
+  )?.[1];
+  if (operation === undefined) return undefined;
+  const body = JSON.parse(text) as {
+    Key?: { pk?: { S?: string }; sk?: { S?: string } };
+    Item?: { pk?: { S?: string }; entity?: { S?: string } };
+    IndexName?: string;
+    Limit?: number;
+    ExpressionAttributeValues?: Record<string, { S?: string }>;
+    UpdateExpression?: string;
+    TransactItems?: unknown[];
+  };
+  const values = body.ExpressionAttributeValues ?? {};
+  const about =
+    body.IndexName !== undefined
+      ? `${body.IndexName} ${values[':pk']?.S}`
+      : (body.UpdateExpression ??
+        body.Key?.sk?.S ??
+        body.Item?.entity?.S ??
+        values[':pk']?.S ??
+        `${body.TransactItems?.length} writes`);
+  return {
+    operation,
+    about: about.replaceAll(/[0-9a-f]{20,}/g, '…'),
+    isDuty: body.IndexName === 'due',
+  };
+};
+
+const answering = async (port: number): Promise<void> => {
+  for (let tried = 0; tried < 200; tried += 1) {
+    try {
+      await fetch(`http://127.0.0.1:${port}`, { method: 'POST', signal: AbortSignal.timeout(2000) });
+      return;
+    } catch {
+      await sleep(25);
+    }
+  }
+  throw new Error('The store does not answer');
+};
+
+const closeAll = async (server: Server, child: ChildProcess, end: () => void): Promise<void> => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  process.off('exit', end);
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  end();
+  await gone;
+};

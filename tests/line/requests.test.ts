@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type CountingStore, startCountingStore, type TableRequest } from './counting-store.ts';
+import { type Line, startLine } from './line-under-test.ts';
+import { prompts } from './states.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'line-counted-'));
+let store: CountingStore;
+let line: Line;
+beforeAll(async () => {
+  store = await startCountingStore(5590, dataDir);
+  line = await startLine({ dataDir, env: { DYNAMODB_ENDPOINT: store.endpoint } });
+}, 60_000);
+afterEach(() => line.clear());
+afterAll(async () => {
+  await line?.stop();
+  await store?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/**
+ * What callers and consultants cause. Without the sweep, which comes each minute however many call, and without what polling desks do:
+ * signs of life, each with its look at who asks, and the unit they keep warm.
+ */
+const caused = (requests: TableRequest[]) => {
+  const kept = requests.filter(
+    ({ by, about }) => by !== 'sweep' && !about.startsWith('SET aliveAt') && !(by === 'desk' && about === 'UNIT'),
+  );
+  let heartbeats = requests.filter(({ about }) => about === 'SET aliveAt = :at, dueAt = :at').length;
+  return kept.filter(({ about }) => {
+    if (!about.startsWith('STAFF') || heartbeats === 0) return true;
+    heartbeats -= 1;
+    return false;
+  });
+};
+const shown = (requests: TableRequest[]) => requests.map(({ operation, about }) => `${operation} ${about}`).join('\n');
+
+test('a key press in the menus costs at most two requests to the table', async () => {
+  const caller = line.citizen('+4520880001');
+  // Warm: the unit with its policy is read once a minute, not at each key.
+  await prompts.meetingTimes.reach(caller);
+  const again = line.citizen('+4520880002');
+  await again.calls();
+  const costs: Record<string, number> = {};
+  for (const [name, keys] of [
+    ['a wrong code', '1#'],
+    ['a second wrong code', '1#'],
+    ['a third wrong code', '1#'],
+    ['9 repeats', '9'],
+    ['1 call-back', '1'],
+    ['2 another number', '2'],
+    ['a number that cannot be called', '90123456#'],
+    ['0 a meeting', '0#'],
+    ['8 more times', '8'],
+    ['a key that means nothing', '7'],
+    ['a time', '1'],
+  ] as const) {
+    await again.leg();
+    store.take();
+    await again.presses(keys);
+    const requests = caused(store.take());
+    // The outcome of an effect (the SMS) is not the key press, which has been answered before.
+    const answered = requests.findIndex(
+      ({ operation }) => operation === 'TransactWriteItems' || operation === 'PutItem',
+    );
+    costs[name] = answered + 1;
+    expect(answered + 1, `${name}:\n${shown(requests)}`).toBeLessThanOrEqual(2);
+  }
+  console.log('requests to the table for a key press:', costs);
+});
+
+test('a whole call of a registered applicant, from the first ring to the concluded case, costs at most sixty requests to the table', async () => {
+  await line.staff('borgerservice1').registers({ name: 'Tal Tælle', phone: '20880003', choice: 'none' });
+  const karen = line.consultant('konsulent1');
+  await karen.goesOnDuty('answer');
+  await line.pass('PT1M');
+  const caller = line.citizen('+4520880003');
+  await caller.behaves('manual');
+  const costs: Record<string, number> = {};
+  const count = async (name: string, deed: () => Promise<unknown>) => {
+    store.take();
+    await deed();
+    // Answers when nothing is in flight any more.
+    await line.now();
+    await karen.leg();
+    const requests = caused(store.take());
+    costs[name] = requests.length;
+    if (process.env.SHOW_REQUESTS) console.log(`${name}\n${shown(requests)}`);
+  };
+  let visitId = '';
+  await count('rings and is welcomed', () => caller.calls());
+  await count('3 talk now, until joined', async () => {
+    await caller.presses('3');
+    await line.pass('PT5S');
+  });
+  expect(await caller.isTalking()).toBe(true);
+  const { call } = await karen.desk();
+  visitId = call?.visitId ?? '';
+  await count('talks for twenty minutes', () => line.pass('PT20M'));
+  for (const version of [0, 1, 2])
+    await count(`answers saved, ${version + 1}`, () =>
+      karen.does('PUT', `/visits/${visitId}/checklist`, { version, answers: { C1: 'ja' } }),
+    );
+  await count('ends', () => karen.does('POST', `/calls/${call?.callId}/end`, { outcome: 'ended' }));
+  await count('concludes', () =>
+    karen.does('POST', `/visits/${visitId}/conclude`, { version: 3, category: 'jobparat', certainty: 'sikker' }),
+  );
+  const all = Object.values(costs).reduce((sum, one) => sum + one, 0);
+  console.log('requests to the table for a whole call:', { ...costs, all });
+  expect((await karen.visit(visitId)).state).toBe('served');
+  expect(all).toBeLessThanOrEqual(60);
+});

@@ -59,17 +59,20 @@ const patterns = routes.map((route) => ({
   pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]{1,200})')}$`),
 }));
 
-const find = (method: string, path: string) => {
+/** The parts of a path by name; nothing for one that is not written as an address may be. */
+const partsOf = (groups: Record<string, string>): Record<string, string> | undefined => {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    return undefined;
+  }
+};
+
+const find = (method: string, rawPath: string) => {
   for (const { route, pattern } of patterns) {
-    const match = route.method === method ? pattern.exec(path) : null;
-    if (match !== null) {
-      return {
-        route,
-        path: Object.fromEntries(
-          Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
-        ),
-      };
-    }
+    const match = route.method === method ? pattern.exec(rawPath) : null;
+    const path = match === null ? undefined : partsOf(match.groups ?? {});
+    if (path !== undefined) return { route, path };
   }
   return undefined;
 };

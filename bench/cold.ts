@@ -33,6 +33,7 @@ export const cold = async (): Promise<Measured> => {
       TABLE_NAME: 'visitation-line',
       PUBLIC_URL: line.at.line,
       SITE_URL: line.at.line,
+      SITE_URL: line.at.line,
       CARRIER_SECRET_ID: 'carrier',
       KEYS_SECRET_ID: 'keys',
       SEALING_KEY_ARN: 'local',

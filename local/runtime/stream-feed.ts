@@ -22,8 +22,8 @@ export interface StreamFeed {
   close(): Promise<void>;
 }
 
-/** Real ms between looks while pokes keep coming: under load one look serves many writes. */
-const GAP_MS = 5;
+/** Real ms between looks while pokes keep coming: under load one look serves many writes, and a ring may take 500 ms. */
+const GAP_MS = 20;
 
 /** Reads a table's stream: one look at a time, at once when poked, seldom otherwise. */
 export function createStreamFeed(options: StreamFeedOptions): StreamFeed {

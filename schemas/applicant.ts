@@ -4,7 +4,6 @@ import { instant } from './time.ts';
 
 /** Text encrypted under the unit's key; only `adapters/sealing` opens it. */
 export const sealed = z.string().check(z.minLength(1));
-export type Sealed = z.infer<typeof sealed>;
 
 /** A person who has asked for help. Everything that names the person is sealed. */
 export const applicant = z.object({

@@ -11,7 +11,6 @@ export type CallerNumber = z.infer<typeof callerNumber>;
 
 /** Where routing has the call; names mirror TaskRouter's. `lost`: the consultant's leg ended without *Afslut*. */
 export const routing = z.enum(['none', 'waiting', 'reserved', 'accepted', 'connected', 'lost', 'ended']);
-export type Routing = z.infer<typeof routing>;
 
 /** One ringing of one consultant's softphone. */
 export const reservation = z.object({
@@ -22,7 +21,6 @@ export const reservation = z.object({
   at: instant,
   sid: z.optional(callSid),
 });
-export type Reservation = z.infer<typeof reservation>;
 
 export const callOutcome = z.enum([
   'ended',

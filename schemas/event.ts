@@ -9,7 +9,6 @@ import { certainty, contactState, endReason } from './visit.ts';
 
 /** The way a contact chose or was given. */
 export const choice = z.enum(['callback', 'physical', 'talkNow', 'none']);
-export type Choice = z.infer<typeof choice>;
 
 /** What an event tells, each with every fact that its figures need; never a name, number, CPR or free text. */
 export const told = z.discriminatedUnion('type', [

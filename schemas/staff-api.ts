@@ -16,7 +16,6 @@ export const errorAnswer = z.object({
   /** A sentence in Danish to show. */
   message: z.string(),
 });
-export type ErrorAnswer = z.infer<typeof errorAnswer>;
 
 /** How a citizen is shown to staff; names are opened only for those who may see cases. */
 const citizen = z.object({
@@ -81,7 +80,6 @@ export const taskLine = z.object({
 });
 export type TaskLine = z.infer<typeof taskLine>;
 export const unfinishedLine = z.object({ ...visitLine, talkedAt: instant });
-export type UnfinishedLine = z.infer<typeof unfinishedLine>;
 
 export const deskCall = z.object({
   /** As in `/api/calls/{id}`. */

@@ -16,4 +16,3 @@ export const task = z.object({
   doneBy: z.optional(staffId),
 });
 export type Task = z.infer<typeof task>;
-export type TaskKind = Task['kind'];

@@ -13,4 +13,3 @@ export const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** ISO 8601 duration such as `PT30M`, `P1D`, `P1W`. */
 export const duration = z.string().check(z.regex(/^P(?=.)(\d+W|(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?)$/));
-export type Duration = z.infer<typeof duration>;

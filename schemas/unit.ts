@@ -18,7 +18,6 @@ export const openingHours = z.object({
 export type OpeningHours = z.infer<typeof openingHours>;
 
 export const category = z.object({ id: z.string(), label: z.string() });
-export type Category = z.infer<typeof category>;
 
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
@@ -97,4 +96,3 @@ export type Unit = z.infer<typeof unit>;
 
 /** Which unit answers a number. */
 export const lineNumber = z.object({ entity: z.literal('lineNumber'), number: z.string(), unitId });
-export type LineNumber = z.infer<typeof lineNumber>;

@@ -10,7 +10,6 @@ export type ContactState = z.infer<typeof contactState>;
 
 /** The closed list of reasons why a contact ended without a conversation. */
 export const endReason = z.enum(['abandoned', 'joined', 'withdrawn']);
-export type EndReason = z.infer<typeof endReason>;
 
 export const certainty = z.enum(['sikker', 'nogenlunde', 'usikker']);
 export type Certainty = z.infer<typeof certainty>;
@@ -40,7 +39,6 @@ export const conclusion = z.object({
   /** Given when the follow-up is closed; the category above stays as the first judgement. */
   finalCategory: z.optional(z.string()),
 });
-export type Conclusion = z.infer<typeof conclusion>;
 
 /**
  * The assessment and the case around it, and at once the contact: a registration, or an inbound call that joins no open contact

@@ -1,8 +1,5 @@
 import type { LineEvent } from './machine.ts';
 
-/** What the carrier tells of the caller's keys: digits, or none when the time ran out. */
-export type Heard = { digits: string };
-
 /** Danish numbers that may be called back: eight digits, not 0 or 1 first (short codes), not the premium series 90 (domain.md §5). */
 export const isCallableDanish = (digits: string): boolean => /^[2-9]\d{7}$/.test(digits) && !digits.startsWith('90');
 

@@ -164,6 +164,33 @@ for (const [how, plan] of Object.entries(faults)) {
   });
 }
 
+describe('a key whose webhook arrives twice', () => {
+  test('counts once: who asks for a call-back is still asked for the number', async () => {
+    const caller = somebody();
+    await prompts.menu.reach(caller);
+    await caller.hears();
+    await line.faults({ duplicate: 1 });
+    await caller.presses('1');
+    expect(await caller.hears()).toContain(prompts.callbackNumber.says);
+    expect((await line.caseOf(caller)).promise).toBeUndefined();
+  });
+
+  test('counts once: the next page of times is the next page', async () => {
+    const caller = somebody();
+    await prompts.meetingTimes.reach(caller);
+    await caller.presses('8');
+    await caller.hears();
+    await line.faults({ duplicate: 1 });
+    await caller.presses('8');
+    const third = await caller.hears();
+    await line.faults({});
+    await caller.presses('8');
+    // Nine times are three pages: the first follows the third.
+    expect(await caller.hears()).toContain('i dag klokken 12.30');
+    expect(third).not.toContain('i dag');
+  });
+});
+
 test('two callers who choose the last chair under doubled webhooks never get the same meeting', async () => {
   const callers = [somebody(), somebody(), somebody()];
   for (const caller of callers) await prompts.meetingTimes.reach(caller);

@@ -19,8 +19,10 @@ beforeAll(() => {
   mkdirSync(join(project, '.git'));
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   write('package.json', `${JSON.stringify({ name: 'p', type: 'module', dependencies: { zod: '*' } }, undefined, 2)}\n`);
-  const knip = { entry: ['functions/*/index.ts'], project: ['**/*.ts'], ignoreExportsUsedInFile: true };
-  write('knip.json', `${JSON.stringify(knip, undefined, 2)}\n`);
+  write(
+    'knip.json',
+    '{\n  "entry": ["functions/*/index.ts"],\n  "project": ["**/*.ts"],\n  "ignoreExportsUsedInFile": true\n}\n',
+  );
   write('schemas/noun.ts', "import * as z from 'zod/mini';\n\nexport const noun = z.object({ name: z.string() });\n");
   write(
     'flows/verb.ts',
@@ -38,7 +40,8 @@ if (style === undefined || types === undefined || unused === undefined)
   throw new Error('The checks are not those proved here');
 
 test.each(checks)('with nothing wrong, passed: $name', (check) => {
-  expect(runCheck(check, project)).toMatchObject({ passed: true });
+  const { passed, output } = runCheck(check, project);
+  expect(passed, output).toBe(true);
 });
 
 const flow = (line: string) => `${line}\nexport const wrong = 1;\n`;

@@ -57,7 +57,11 @@ export const startLine = async (options: StartOptions = {}) => {
     citizens.set(own, known);
     return known;
   };
-  const report = () => staff('leder1').does<OutcomesReport>('GET', '/reports/outcomes?from=2020-01-01&to=2040-12-31');
+  /** The report once everything is counted: the carrier's clock answers when nothing is in flight, the staff routes at once. */
+  const report = async () => {
+    await now();
+    return staff('leder1').does<OutcomesReport>('GET', '/reports/outcomes?from=2020-01-01&to=2040-12-31');
+  };
   const balance = async (): Promise<Balance> => {
     const { figures } = await report();
     const value = (name: keyof Balance) => Number(figures[name]?.value ?? 0);

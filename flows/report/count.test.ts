@@ -143,9 +143,10 @@ describe('the report', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const { visits, seen } = play(steps);
-        for (const counts of seen) {
-          const parts = (['served', 'waiting', 'booked', 'ended'] as const).map((name) => valueIn(counts, name));
-          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(valueIn(counts, 'contactsIn'));
+        // Of every single day, and so of every period.
+        for (const ofDay of seen.flatMap((counts) => [...counts].map((day) => new Map([day])))) {
+          const parts = (['served', 'waiting', 'booked', 'ended'] as const).map((name) => valueIn(ofDay, name));
+          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(valueIn(ofDay, 'contactsIn'));
           expect(parts.every((part) => part >= 0)).toBe(true);
         }
         const last = seen.at(-1) ?? new Map();

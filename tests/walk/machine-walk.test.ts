@@ -128,11 +128,14 @@ const heardAt = (value: string): LineEvent['type'][] => [
   ...(value === 'code' ? ['CODE_UNKNOWN' as const] : []),
   ...(value === 'keyNumber' ? ['NUMBER_WRONG' as const] : []),
 ];
+/** Keys that mean something where they leave the caller at the same prompt. */
+const understood = (value: string): string[] => (value === 'meetingTimes' ? ['0', '8', '9'] : ['0', '9']);
 /** Stays at the prompt without having been understood. */
-const notUnderstood = ({ from: before, event, to }: Transition): boolean =>
-  heardAt(at(before).value).includes(event.type) &&
-  at(to).value === at(before).value &&
-  ['wrong', 'silent', 'codeWrong'].includes(at(to).context.reason);
+const notUnderstood = ({ from: before, event, to }: Transition): boolean => {
+  const { value } = at(before);
+  if (at(to).value !== value || !heardAt(value).includes(event.type)) return false;
+  return event.type !== 'KEY' || !understood(value).includes(event.key);
+};
 
 test('no row of wrong keys and silences keeps a caller at a prompt for longer than five tries', () => {
   /** Rounds of waiting are no prompts that want an answer; they end by a consultant, closing time or the rejoin limit. */

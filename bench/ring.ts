@@ -3,10 +3,7 @@ import { type Measured, quantile } from './figures.ts';
 import { type BenchLine, CPS, startBenchLine } from './line.ts';
 
 const RINGS = 60;
-/** First words of the first round of waiting: the carrier says them as soon as the call waits. */
-const WAITING = 'så snart en medarbejder er ledig';
-
-/** Call waiting to softphone ringing, in real time, by the carrier's own clock. */
+/** Key press that makes a call wait, to the softphone ringing, in real time: a little more than the wait itself, never less. */
 export const ring = async (): Promise<Measured> => {
   const line = await startBenchLine();
   try {
@@ -18,7 +15,7 @@ export const ring = async (): Promise<Measured> => {
       if (index >= 0) waits.push(took);
     }
     return {
-      name: 'ring: call waiting to softphone ringing, local',
+      name: 'ring: key 3 (call waiting) to softphone ringing, local',
       budget: 'p95 ≤ 500 ms',
       lines: [
         `p50 ${quantile(waits, 0.5).toFixed(0)} ms, p95 ${quantile(waits, 0.95).toFixed(0)} ms, ` +
@@ -38,17 +35,17 @@ const oneRing = async (line: BenchLine, index: number): Promise<number> => {
   await citizen.calls();
   for (let tried = 0; tried < 3; tried += 1) await citizen.presses('000000#');
   const before = (await consultant.legs()).length;
+  const pressedAt = Date.now();
   await citizen.presses('3');
   const leg = await until(async () => {
     const [newest, ...older] = await consultant.legs();
     return newest !== undefined && older.length === before && newest.status === 'ringing' ? newest : undefined;
   });
-  const waiting = (await citizen.leg()).heard.find(({ text }) => text?.includes(WAITING));
   const rang = leg.heard.find(({ kind }) => kind === 'ring');
-  if (waiting === undefined || rang === undefined) throw new Error('Nothing was heard of the ring');
+  if (rang === undefined) throw new Error('Nothing was heard of the ring');
   await citizen.hangsUp();
   await until(async () => ((await consultant.presence()) === 'available' ? true : undefined));
-  return Date.parse(rang.at) - Date.parse(waiting.at);
+  return Date.parse(rang.at) - pressedAt;
 };
 
 const until = async <Found>(look: () => Promise<Found | undefined>): Promise<Found> => {

@@ -46,8 +46,7 @@ export type Reason =
   | 'noTimes'
   | 'decided'
   | 'lost'
-  | 'notBack'
-  | 'tooLate';
+  | 'notBack';
 
 export type LineEvent =
   | { type: 'KEY'; key: string }
@@ -61,8 +60,8 @@ export type LineEvent =
   | { type: 'TAKEN' }
   | { type: 'LOST' }
   | { type: 'NOT_BACK' }
-  | { type: 'TALK_ENDED' }
-  | { type: 'NO_LONGER' }
+  /** Pressed 1 at the static fallback document while the line did not answer. */
+  | { type: 'WISH' }
   | { type: 'HANGUP' };
 
 /** Effects that a step can ask for; data, carried out by `step.ts` and the store. */
@@ -156,6 +155,7 @@ export const lineMachine = setup({
           { guard: 'silentCodeAgain', actions: 'countSilent' },
           { target: 'menu', actions: ['first', assign({ reason: 'codeGivenUp' })] },
         ],
+        WISH: { target: 'decide', actions: 'first' },
         HANGUP: { target: 'gone', actions: 'leftEarly' },
       },
     },
@@ -174,6 +174,7 @@ export const lineMachine = setup({
           { guard: 'silentAgain', actions: 'countSilent' },
           { target: 'decide', actions: 'decided' },
         ],
+        WISH: { target: 'decide', actions: 'first' },
         HANGUP: { target: 'gone', actions: 'leftEarly' },
       },
     },
@@ -296,7 +297,6 @@ export const lineMachine = setup({
     talking: {
       on: {
         LOST: { target: 'lost', actions: assign({ ...fresh, reason: 'lost', queued: true }) },
-        TALK_ENDED: { target: 'farewell', actions: 'first' },
         TAKEN: {},
       },
     },
@@ -316,14 +316,12 @@ export const lineMachine = setup({
         SILENCE: { actions: assign({ reason: 'silent' }) },
         TAKEN: { target: 'talking' },
         NOT_BACK: { target: 'waiting', actions: ['enqueue', assign({ reason: 'notBack', queued: true })] },
-        TALK_ENDED: { target: 'farewell', actions: 'first' },
       },
     },
     /** We call the citizen: the leg has not been answered yet. */
     dialled: {
       on: {
         TAKEN: { target: 'talking' },
-        NO_LONGER: { target: 'farewell', actions: assign({ reason: 'tooLate' }) },
       },
     },
     /** The promise is stored and said; the right to a physical meeting holds here too. */

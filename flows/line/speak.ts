@@ -217,7 +217,6 @@ const waiting = (context: LineContext, { queue }: SpeechFacts): Speech & { act: 
 };
 
 const farewell = (context: LineContext, { visit, policy }: SpeechFacts): string[] => {
-  if (context.reason === 'tooLate') return [utter({ key: 'tooLate', values: none })];
   const helped =
     visit.promise !== undefined ||
     visit.meeting !== undefined ||

@@ -20,6 +20,8 @@ export interface Said {
   step: number | undefined;
   /** The leg comes out of a conference. */
   afterConference: boolean;
+  /** Said at the static fallback document: 1 means call me. */
+  atFallback?: boolean;
 }
 
 /** A conversation may run for long without a word from the carrier; `sweep` asks this seldom. */
@@ -74,7 +76,7 @@ const answer = async (deps: Deps, call: Call, unit: Unit, said: Said): Promise<C
     const next = nextLine(lineOf(call), { type: 'NOT_BACK' });
     return write(deps, draft, { ...given, line: lineAfter(call, next), checkAt }, draft.put);
   }
-  return step(deps, call, unit, said.digits, draft, checkAt);
+  return step(deps, call, unit, said, draft, checkAt);
 };
 
 const lineAfter = (call: Call, next: { value: string; context: object }): Call['line'] => ({
@@ -110,12 +112,13 @@ const step = async (
   deps: Deps,
   call: Call,
   unit: Unit,
-  digits: string,
+  { digits, atFallback }: Said,
   draft: ReturnType<typeof draftChange>,
   checkAt: string,
 ): Promise<Call | undefined> => {
   const policy = policyOn(unit, localDayOf(draft.now));
-  const heard = hear(call.line.value, digits);
+  const wishes = atFallback === true && digits === '1' && ['code', 'menu'].includes(call.line.value);
+  const heard = wishes ? ({ type: 'WISH' } as const) : hear(call.line.value, digits);
   if (heard === 'code') return enterCode(deps, call, unit, digits, draft, checkAt);
   const event: LineEvent =
     call.line.value === 'waiting' && heard.type === 'SILENCE' && (await isOver(deps, call, unit))

@@ -16,6 +16,9 @@ import { render, renderConsultant, renderSentence } from './twiml.ts';
 const CITIZEN = /^\/voice\/citizen\/(call_[\w.]+?)(?:\/(\d+))?$/;
 const CONSULTANT = /^\/voice\/consultant\/(call_[\w.]+)\/(\d+)$/;
 
+/** Where the static fallback document sends its key; by then the line is up again. */
+const FALLBACK = '/voice/fallback';
+
 const xml = (body: string): HttpAnswer => ({
   statusCode: 200,
   headers: { 'content-type': 'text/xml; charset=utf-8' },
@@ -43,6 +46,16 @@ export const createVoice =
       return xml(renderConsultant(addresses(deps, call)));
     }
     const received = await receive(deps, form);
+    if (received !== undefined && event.rawPath === FALLBACK && form.Digits !== undefined) {
+      const { callId, line } = received.call;
+      const found = await citizenSays(deps, callId, {
+        digits: form.Digits,
+        step: line.step,
+        afterConference: false,
+        atFallback: true,
+      });
+      if (found !== undefined) return answerCitizen(deps, found.call, found.unit, false);
+    }
     return received === undefined ? unknown(deps) : answerCitizen(deps, received.call, received.unit, true);
   };
 

@@ -34,7 +34,7 @@ export const events: LineEvent[] = [
   { type: 'TAKEN' },
   { type: 'LOST' },
   { type: 'NOT_BACK' },
-  { type: 'TALK_ENDED' },
+  { type: 'WISH' },
   { type: 'HANGUP' },
 ];
 

@@ -154,7 +154,7 @@ const endedAtTheDesk = (world: World): Move[] =>
     [undefined, spareSlot].map((freeSlot) =>
       ours(`desk ends: ${outcome}`, world, (draft) =>
         endTalk(draft, {
-          call: withLine(world.call, { type: 'TALK_ENDED' }),
+          call: world.call,
           visit: world.visit,
           consultant: talking(world),
           outcome,

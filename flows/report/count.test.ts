@@ -182,3 +182,22 @@ describe('the report', () => {
 /** Some order that has nothing to do with time. */
 const order = ({ eventId }: Event, seed: number): number =>
   [...eventId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0) + seed) % 10_007, 7);
+
+test('takes a call out of the count again that turned out to belong to an open contact', () => {
+  const additions = additionsOf({
+    entity: 'event',
+    eventId: 'event_1',
+    unitId: UNIT,
+    at: NOW,
+    day: '2021-01-05',
+    told: { type: 'visitEnded', reason: 'joined' },
+    contact: { day: '2021-01-04', from: 'waiting', to: 'ended', reason: 'joined' },
+    effects: [],
+    hasEffects: false,
+  });
+  expect(Object.fromEntries(additions.map(({ day, counter, by }) => [`${day} ${counter}`, by]))).toEqual({
+    '2021-01-04 contactsIn': -1,
+    '2021-01-04 waiting': -1,
+    '2021-01-04 joined': 1,
+  });
+});

@@ -17,7 +17,12 @@ export const additionsOf = (event: Event): Addition[] => {
   const additions: Addition[] = [];
   const add = (counter: string, by = 1, day: LocalDay = event.day) => additions.push({ day, counter, by });
   const { contact, told } = event;
-  if (contact !== undefined) {
+  if (contact?.reason === 'joined') {
+    // The call turned out to belong to an open contact, so it was none of its own (design.md §1) and is taken out again.
+    add('contactsIn', -1, contact.day);
+    if (contact.from !== undefined) add(contact.from, -1, contact.day);
+    add('joined', 1, contact.day);
+  } else if (contact !== undefined) {
     if (contact.from === undefined) add('contactsIn', 1, contact.day);
     else add(contact.from, -1, contact.day);
     add(contact.to, 1, contact.day);

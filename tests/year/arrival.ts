@@ -65,7 +65,7 @@ async function* call(world: World, plan: Plan, registered: Registered | undefine
   if (plan.entry === 'code' || plan.entry === 'withheld') {
     if (registered === undefined) throw new Error(`${plan.name} has no code`);
     await citizen.presses(`${registered.referenceCode}#`);
-    contact.standing = 'ended';
+    ledger.joins(contact);
     registered.contact.waitsSince ??= rang;
     who = { plan, contact: registered.contact, visitId: registered.visitId, callId, registered: true };
     yield now() + 3 * SECOND;

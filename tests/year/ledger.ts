@@ -38,6 +38,10 @@ export const createLedger = () => {
       contacts.push(contact);
       return contact;
     },
+    /** A call turned out to belong to an open contact: it was none of its own. */
+    joins: (contact: Contact): void => {
+      contacts.splice(contacts.indexOf(contact), 1);
+    },
     calls: () => {
       count.calls += 1;
     },

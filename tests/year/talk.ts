@@ -101,7 +101,7 @@ async function* talk(world: World, who: Applicant, connectedAt: number, directio
   if (who.other !== undefined) {
     // The caller is found among those who stood at the desk: the two contacts become one.
     await line.staff(user).does('PUT', `/calls/${callId}/visit`, { visitId: who.other.visitId });
-    who.contact.standing = 'ended';
+    ledger.joins(who.contact);
     const waitsSince = who.other.contact.waitsSince ?? who.contact.waitsSince;
     Object.assign(who, { ...who.other, other: undefined, registered: true });
     who.contact.waitsSince = waitsSince;

@@ -42,11 +42,17 @@ export const giveTone = (page: Page, hertz: number): Promise<unknown> =>
 export const listen = (page: Page, seconds: number): Promise<Received> =>
   page.evaluate(async (time) => {
     const { testPeers } = window as unknown as { testPeers: RTCPeerConnection[] };
-    const peer = testPeers.findLast((one) => one.connectionState === 'connected');
+    // A call counts as taken a moment before its sound is connected (voice-sdk.md §7).
+    let peer: RTCPeerConnection | undefined;
+    for (let look = 0; look < 100 && peer === undefined; look += 1) {
+      peer = testPeers.findLast((one) => one.connectionState === 'connected');
+      if (peer === undefined) await new Promise((done) => setTimeout(done, 100));
+    }
     if (peer === undefined) throw new Error('No connected peer in this page');
+    const connected = peer;
     const read = async () => {
       let found = { packets: 0, energy: 0, duration: 0 };
-      for (const stats of (await peer.getStats()).values()) {
+      for (const stats of (await connected.getStats()).values()) {
         if (stats.type !== 'inbound-rtp' || stats.kind !== 'audio') continue;
         found = {
           packets: stats.packetsReceived,
@@ -56,7 +62,7 @@ export const listen = (page: Page, seconds: number): Promise<Received> =>
       }
       return found;
     };
-    const track = peer.getReceivers()[0]?.track;
+    const track = connected.getReceivers()[0]?.track;
     if (track === undefined) throw new Error('Nothing is received');
     const context = new AudioContext();
     await context.resume();
@@ -64,16 +70,22 @@ export const listen = (page: Page, seconds: number): Promise<Received> =>
     analyser.fftSize = 8192;
     context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
     const before = await read();
-    await new Promise((done) => setTimeout(done, time * 1000));
-    const after = await read();
     const bins = new Float32Array(analyser.frequencyBinCount);
-    analyser.getFloatFrequencyData(bins);
-    const strongest = bins.indexOf(Math.max(...bins));
+    /** How often each bin was the strongest: one look may fall on a moment in which the audio thread was late. */
+    const strongest = new Map<number, number>();
+    for (let look = 0; look < time * 5; look += 1) {
+      await new Promise((done) => setTimeout(done, 200));
+      analyser.getFloatFrequencyData(bins);
+      const loudest = Math.max(...bins);
+      if (loudest > -60) strongest.set(bins.indexOf(loudest), (strongest.get(bins.indexOf(loudest)) ?? 0) + 1);
+    }
+    const after = await read();
+    const [usual] = [...strongest].toSorted(([, a], [, b]) => b - a)[0] ?? [0];
     const { sampleRate } = context;
     await context.close();
     return {
       packets: after.packets - before.packets,
       level: Math.sqrt((after.energy - before.energy) / Math.max(0.001, after.duration - before.duration)),
-      hertz: (strongest * sampleRate) / 8192,
+      hertz: (usual * sampleRate) / 8192,
     };
   }, seconds);

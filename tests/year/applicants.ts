@@ -95,7 +95,7 @@ export const applicantsOf = (season: Season): Plan[] => {
     plans.filter(({ choice }) => choice === 'talkNow'),
     share(HANGS_UP),
     (plan, index) => {
-      plan.hangsUp = (['whileRinging', 'whileWaiting', 'withheld'] as const)[index % 3] ?? 'whileRinging';
+      plan.hangsUp = (['withheld', 'whileRinging', 'whileWaiting'] as const)[index % 3] ?? 'withheld';
       if (plan.hangsUp === 'withheld') plan.entry = 'withheld';
       else if (plan.entry === 'withheld' || plan.entry === 'linked') plan.entry = 'unidentified';
       if (plan.hangsUp !== 'whileRinging') plan.arrivesAt = lunchOf(random, plan.arrivesAt);

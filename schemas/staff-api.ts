@@ -275,6 +275,7 @@ export const followUpCloseRequest = z.object({ outcome: followUpOutcome, categor
 export const followUpAnswer = z.object({ followUpId, outcome: followUpOutcome, category: z.optional(z.string()) });
 
 export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });
+export const searchRequest = z.object({ query: z.string().check(z.maxLength(120)) });
 export const searchAnswer = z.object({
   visits: z.array(z.object({ ...visitLine, state: contactState, openedAt: instant })),
 });

@@ -389,7 +389,7 @@ test('no name, number or CPR of anybody who was registered or called is in the l
   await other.hangsUp();
   // A fault of ours is logged too: the carrier refuses, the body is broken.
   await clerk.asks('POST', '/applicants', '{"name":"Hemmelig Hansen","cpr":"6103851235"');
-  await clerk.asks('GET', '/visits?query=Hemmelig');
+  await clerk.asks('POST', '/visits/search', { query: 'Hemmelig' });
   await line.faults({ tooManyRequests: 2 });
   await line.consultant('konsulent1').goesOnDuty('answer');
   await line.pass('PT5M');

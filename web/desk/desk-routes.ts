@@ -38,7 +38,7 @@ export function createDeskRoutes(api: Api) {
     linkCall: (callId: string, visitId: VisitId) => api.send('PUT', `/calls/${callId}/visit`, anything, { visitId }),
 
     register: (request: RegisterRequest) => api.send('POST', '/applicants', registerAnswer, request),
-    search: (query: string) => api.send('GET', `/visits?query=${encodeURIComponent(query)}`, searchAnswer),
+    search: (query: string) => api.send('POST', '/visits/search', searchAnswer, { query }),
     visit: (visitId: string) => api.send('GET', `/visits/${visitId}`, visitView),
     saveAnswers: (visitId: string, request: { version: number; answers: Edits }) =>
       api.send('PUT', `/visits/${visitId}/checklist`, checklistAnswer, request),

@@ -13,6 +13,7 @@ import {
   concludeRequest,
   endVisitRequest,
   searchAnswer,
+  searchRequest,
   visitView,
 } from '../../../schemas/staff-api.ts';
 import { TRIES } from '../../moves/deps.ts';
@@ -47,15 +48,16 @@ const stale = (stored: Checklist | undefined, sent: { version: number; answers: 
 
 export const visitRoutes = [
   route({
-    method: 'GET',
-    path: '/api/visits',
+    method: 'POST',
+    // A name or a number is a personal datum: it goes in the body, since addresses end up in logs.
+    path: '/api/visits/search',
     summary: 'Finds open visits by reference code, telephone or name',
     roles: ['intake', 'consultant', 'coordinator'],
+    request: searchRequest,
     answer: searchAnswer,
-    query: { query: { required: true, describe: 'Six digits, a telephone number, or part of a name' } },
-    handle: async (deps, { unit, query }) => ({
+    handle: async (deps, { unit, body }) => ({
       status: 200,
-      body: { visits: await findVisits(deps, unit.unitId, query.query ?? '') },
+      body: { visits: await findVisits(deps, unit.unitId, body.query) },
     }),
   }),
   route({

@@ -152,8 +152,12 @@ const endLine = (draft: Draft, call: Call, visit: Visit, wasIn: string): { call:
     {
       visitId: visit.visitId,
       callId: call.callId,
-      // The softphone that rings for a caller who left is silenced; its end frees the consultant.
-      effects: call.reservation?.sid !== undefined ? [{ kind: 'hangUp', sid: call.reservation.sid }] : [],
+      effects: [
+        // A consultant who has accepted already sits in the conference.
+        ...(call.acceptedAt !== undefined ? [{ kind: 'endConference' as const, callId: call.callId }] : []),
+        // The softphone that rings for a caller who left is silenced; its end frees the consultant.
+        ...(call.reservation?.sid !== undefined ? [{ kind: 'hangUp' as const, sid: call.reservation.sid }] : []),
+      ],
     },
   );
   if (isDue(after, draft.now)) after = queueCallback(draft, after);

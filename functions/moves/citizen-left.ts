@@ -35,7 +35,7 @@ const end = async (deps: MoveDeps, call: Call): Promise<boolean> => {
     // In the line, in the queue, or on the way to a consultant who accepted this moment.
     const queued: Call = call.routing === 'accepted' ? { ...call, routing: 'reserved' } : call;
     stepLine(draft, queued, visit, { type: 'HANGUP' }, { policy, checkAt: now });
-    return (await store.commit(withLegs(draft.finish(), call))).done;
+    return (await store.commit(draft.finish())).done;
   }
   const consultant =
     call.reservation === undefined ? undefined : await store.consultant(unit.unitId, call.reservation.staffId);
@@ -50,15 +50,4 @@ const end = async (deps: MoveDeps, call: Call): Promise<boolean> => {
     freeSlot: last ? await firstFreeSlot(store, unit, now) : undefined,
   });
   return (await store.commit(draft.finish())).done;
-};
-
-/** A consultant who had accepted already sits in the conference: it is ended too. */
-const withLegs = (change: ReturnType<ReturnType<typeof draftChange>['finish']>, call: Call) => {
-  if (call.routing !== 'accepted') return change;
-  const ended = change.events.find((event) => event.told.type === 'callEnded');
-  if (ended !== undefined) {
-    ended.effects = [...ended.effects, { kind: 'endConference', callId: call.callId }];
-    ended.hasEffects = true;
-  }
-  return change;
 };

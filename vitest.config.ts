@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that start the whole line, Chromium or a build want the machine for themselves: two cores are enough for one of them. */
-const alone = ['tests/**/*.test.ts', 'bench/**/*.test.ts', 'local/**/*.test.ts', 'web/**/fixtures/*.test.ts'];
+const alone = ['{tests,bench,local,packages}/**/*.test.ts', 'web/**/fixtures/*.test.ts'];
 /** Of those folders, the suites that only compute or talk with a store of their own. */
-const light = ['tests/{walk,store,api,documents}/**/*.test.ts', 'local/carrier/media/{mixer,mulaw,sdp}.test.ts'];
+const light = [
+  'tests/{walk,store,api,documents,world}/**/*.test.ts',
+  'tests/year/in-world.test.ts',
+  'packages/driven-clock/**/*.test.ts',
+  'packages/carrier/src/media/{mixer,mulaw,sdp}.test.ts',
+];
 
 const never = ['**/node_modules/**', '**/dist/**', '**/.local/**'];
 const shared = {

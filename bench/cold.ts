@@ -3,17 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startSecretsEndpoint } from '../local/runtime/secrets-endpoint.ts';
+import { startSecretsEndpoint } from 'lambda-local/secrets-endpoint';
 import { bundle, bundleFunctions } from '../scripts/bundle.ts';
 import { nodePath } from '../tests/line/line-process.ts';
 import { type Measured, ratios, spread } from './figures.ts';
 import { callSid, incoming, startBenchLine, webhook } from './line.ts';
 
-const ROUNDS = 15;
+const rounds = 15;
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Process start to first TwiML of a cold `voice`, beside the two references, one after the other in each round. */
-export const cold = async (): Promise<Measured> => {
+export async function cold(): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const line = await startBenchLine();
   const { account, keys } = line.credentials;
@@ -58,7 +58,7 @@ export const cold = async (): Promise<Measured> => {
     };
     const times = { voice: [] as number[], bare: [] as number[], twilio: [] as number[] };
     // The first round only warms the file cache.
-    for (let round = 0; round <= ROUNDS; round += 1) {
+    for (let round = 0; round <= rounds; round += 1) {
       for (const name of ['bare', 'voice', 'twilio'] as const) {
         const took = await run(files[name], round);
         if (round > 0) times[name].push(took);
@@ -78,10 +78,10 @@ export const cold = async (): Promise<Measured> => {
     await line.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-};
+}
 
-const untilAnswer = (args: string[], env: Record<string, string>): Promise<number> =>
-  new Promise((resolve, reject) => {
+function untilAnswer(args: string[], env: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
     const began = performance.now();
     const child = spawn(nodePath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
@@ -98,3 +98,4 @@ const untilAnswer = (args: string[], env: Record<string, string>): Promise<numbe
       else reject(new Error(`No TwiML: ${said.slice(0, 600)}`));
     });
   });
+}

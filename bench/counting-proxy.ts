@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Stands in front of the store and counts what is asked of it, by operation; looks at the stream are the runtime's, not the line's. */
-export const startCountingProxy = async (store: string) => {
+export async function startCountingProxy(store: string) {
   const counts = new Map<string, number>();
   const agent = new http.Agent({ keepAlive: true });
   const server = http.createServer((request, response) => {
@@ -27,7 +27,7 @@ export const startCountingProxy = async (store: string) => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** What was asked since the last time. */
     take: (): Record<string, number> => {
-      const taken = Object.fromEntries([...counts].filter(([name]) => !STREAM.includes(name)));
+      const taken = Object.fromEntries([...counts].filter(([name]) => !stream.includes(name)));
       counts.clear();
       return taken;
     },
@@ -38,15 +38,17 @@ export const startCountingProxy = async (store: string) => {
         agent.destroy();
       }),
   };
-};
+}
 
-const STREAM = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'];
+const stream = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'];
 
-export const total = (counts: Record<string, number>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
+export function total(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
 
-export const list = (counts: Record<string, number>): string =>
-  Object.entries(counts)
+export function list(counts: Record<string, number>): string {
+  return Object.entries(counts)
     .toSorted(([, a], [, b]) => b - a)
     .map(([name, count]) => `${count} ${name}`)
     .join(', ');
+}

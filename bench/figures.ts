@@ -7,21 +7,26 @@ export interface Measured {
   lines: string[];
 }
 
-export const quantile = (values: number[], part: number): number => {
+export function quantile(values: number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-};
+}
 
 /** `median (min to max, n)`. */
-export const spread = (values: number[], digits = 2, unit = ''): string =>
-  `${quantile(values, 0.5).toFixed(digits)}${unit} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}, ${values.length} runs)`;
+export function spread(values: number[], digits = 2, unit = ''): string {
+  return `${quantile(values, 0.5).toFixed(digits)}${unit} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}, ${values.length} runs)`;
+}
 
 /** Each value divided by its partner of the same pair. */
-export const ratios = (over: number[], under: number[]): number[] =>
-  over.map((value, index) => value / (under[index] ?? Number.NaN));
+export function ratios(over: number[], under: number[]): number[] {
+  return over.map((value, index) => value / (under[index] ?? Number.NaN));
+}
 
-export const machine = (): string =>
-  `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(1)} GB, ` +
-  `Node ${process.version}, ${process.platform} ${process.arch}, load ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}`;
+export function machine(): string {
+  return (
+    `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(1)} GB, ` +
+    `Node ${process.version}, ${process.platform} ${process.arch}, load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}`
+  );
+}

@@ -2,30 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startStore } from '../local/runtime/store.ts';
+import { startStore } from 'lambda-local/store';
 import { root } from '../scripts/bundle.ts';
 import { freePort } from '../tests/year/free-port.ts';
 import { list, startCountingProxy, total } from './counting-proxy.ts';
 import { type Measured, quantile } from './figures.ts';
 import { type BenchLine, startBenchLine } from './line.ts';
 
-const CALLS = 5;
+const callCount = 5;
 /** The store of this measurement; the line itself takes its ports from the next free base. */
-const STORE_OFFSET = 60;
+const storeOffset = 60;
 
 /**
  * DynamoDB requests of one key press, and of everything one visited call causes from first ring to conclusion: webhooks, effects,
  * counting, and the desk's own deeds. What the desk merely looks at is told apart, since it depends on how long people talk.
  */
-export const requests = async (): Promise<Measured> => {
+export async function requests(): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const store = await startStore({ dataDir: folder, port: (await freePort()) + STORE_OFFSET, root });
+  const store = await startStore({ dataDir: folder, port: (await freePort()) + storeOffset, root });
   const proxy = await startCountingProxy(store.endpoint);
   const line = await startBenchLine({ DYNAMODB_ENDPOINT: proxy.url });
   try {
     await line.consultant('konsulent1').goesOnDuty('answer');
     const calls: Phases[] = [];
-    for (let index = 0; index < CALLS; index += 1) calls.push(await oneCall(line, proxy.take, `2088${1000 + index}`));
+    for (let index = 0; index < callCount; index += 1)
+      calls.push(await oneCall(line, proxy.take, `2088${1000 + index}`));
     const range = (of: (phases: Phases) => number) => {
       const counts = calls.map(of);
       return `${quantile(counts, 0.5)} (${quantile(counts, 0)} to ${quantile(counts, 1)})`;
@@ -37,7 +38,7 @@ export const requests = async (): Promise<Measured> => {
       name: 'DynamoDB requests',
       budget: 'a key press ≤ 2; a whole visited call ≤ 60',
       lines: [
-        `key press (9, repeat): ${range(({ press }) => total(press))} in ${CALLS} calls; more where a worker first reads the unit, or the sweep of the minute falls in`,
+        `key press (9, repeat): ${range(({ press }) => total(press))} in ${callCount} calls; more where a worker first reads the unit, or the sweep of the minute falls in`,
         `visited call, first ring to conclusion: ${range(whole)}`,
         ...Object.entries(least?.deeds ?? {}).map(
           ([deed, counts]) => `of these, ${deed}: ${total(counts)} (${list(counts)})`,
@@ -51,7 +52,7 @@ export const requests = async (): Promise<Measured> => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
-};
+}
 
 interface Phases {
   deeds: Record<string, Record<string, number>>;
@@ -61,17 +62,17 @@ interface Phases {
 }
 
 /** Real ms for what follows a write (stream, effects, the carrier's last words) to be over. */
-const AFTER = 1500;
+const after = 1500;
 
-const oneCall = async (line: BenchLine, take: () => Record<string, number>, phone: string): Promise<Phases> => {
+async function oneCall(line: BenchLine, take: () => Record<string, number>, phone: string): Promise<Phases> {
   const consultant = line.consultant('konsulent1');
   const { visitId } = await line.staff('borgerservice1').registers({ name: 'Borger', phone, choice: 'none' });
   const citizen = line.citizen(`+45${phone}`);
-  await sleep(AFTER);
+  await sleep(after);
   const during = async (deed: () => Promise<unknown>) => {
     take();
     await deed();
-    await sleep(AFTER);
+    await sleep(after);
     return take();
   };
   const ring = await during(() => citizen.calls());
@@ -92,4 +93,4 @@ const oneCall = async (line: BenchLine, take: () => Record<string, number>, phon
   );
   const deeds = { 'ring to menu': ring, 'key 3 to conversation': joined, checklist, end, conclude };
   return { deeds, press, desk, visit };
-};
+}

@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Measured, quantile } from './figures.ts';
-import { type BenchLine, CPS, startBenchLine } from './line.ts';
+import { type BenchLine, cps, startBenchLine } from './line.ts';
 
-const RINGS = 60;
+const rings = 60;
+
 /** Key press that makes a call wait, to the softphone ringing, in real time: a little more than the wait itself, never less. */
-export const ring = async (): Promise<Measured> => {
+export async function ring(): Promise<Measured> {
   const line = await startBenchLine();
   try {
     await line.consultant('konsulent1').goesOnDuty('manual');
     const waits: number[] = [];
     // The first rings warm what a long-running line has warm.
-    for (let index = -3; index < RINGS; index += 1) {
+    for (let index = -3; index < rings; index += 1) {
       const took = await oneRing(line, index + 3);
       if (index >= 0) waits.push(took);
     }
@@ -19,16 +20,16 @@ export const ring = async (): Promise<Measured> => {
       budget: 'p95 ≤ 500 ms',
       lines: [
         `p50 ${quantile(waits, 0.5).toFixed(0)} ms, p95 ${quantile(waits, 0.95).toFixed(0)} ms, ` +
-          `${Math.min(...waits)} to ${Math.max(...waits)} ms over ${waits.length} rings; cps ${CPS}`,
+          `${Math.min(...waits)} to ${Math.max(...waits)} ms over ${waits.length} rings; cps ${cps}`,
       ],
     };
   } finally {
     await line.stop();
   }
-};
+}
 
 /** A caller without a number, so that hanging up leaves nothing behind; each has a telephone of their own. */
-const oneRing = async (line: BenchLine, index: number): Promise<number> => {
+async function oneRing(line: BenchLine, index: number): Promise<number> {
   const citizen = line.citizen(`+4520${String(700_000 + index)}`);
   const consultant = line.consultant('konsulent1');
   await citizen.withholdsNumber();
@@ -46,13 +47,13 @@ const oneRing = async (line: BenchLine, index: number): Promise<number> => {
   await citizen.hangsUp();
   await until(async () => ((await consultant.presence()) === 'available' ? true : undefined));
   return Date.parse(rang.at) - pressedAt;
-};
+}
 
-const until = async <Found>(look: () => Promise<Found | undefined>): Promise<Found> => {
+async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
   for (let tried = 0; tried < 400; tried += 1) {
     const found = await look();
     if (found !== undefined) return found;
     await sleep(25);
   }
   throw new Error('It never came to that');
-};
+}

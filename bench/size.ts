@@ -5,10 +5,10 @@ import { functionNames } from '../infra/function-names.ts';
 import { bundle, root } from '../scripts/bundle.ts';
 import type { Measured } from './figures.ts';
 
-const MOST = 10;
+const most = 10;
 
 /** Bytes of each function's bundle, and what `voice` is made of. Exact: the same on every machine. */
-export const size = async (): Promise<Measured> => {
+export async function size(): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const entries = Object.fromEntries(functionNames.map((name) => [name, join(root, 'functions', name, 'index.ts')]));
@@ -20,7 +20,7 @@ export const size = async (): Promise<Measured> => {
       const part = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? 'ours';
       parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
     }
-    const largest = [...parts].toSorted(([, a], [, b]) => b - a).slice(0, MOST);
+    const largest = [...parts].toSorted(([, a], [, b]) => b - a).slice(0, most);
     return {
       name: 'bundle size, minified, source map apart',
       budget: '`voice` ≤ 900 kB',
@@ -32,4 +32,4 @@ export const size = async (): Promise<Measured> => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-};
+}

@@ -7,9 +7,9 @@ import { freePort } from '../tests/year/free-port.ts';
 import { type Measured, ratios, spread } from './figures.ts';
 import { type BenchLine, callSid, incoming, startBenchLine, webhook } from './line.ts';
 
-const ROUNDS = 7;
-const SECONDS = 2;
-const CALLS = 8;
+const rounds = 7;
+const seconds = 2;
+const callsAtOnce = 8;
 const here = dirname(fileURLToPath(import.meta.url));
 
 interface Talk {
@@ -19,7 +19,7 @@ interface Talk {
 }
 
 /** Key presses a second through the line, and a bare server doing the same at the same store, in turns. */
-export const webhookRate = async (): Promise<Measured> => {
+export async function webhookRate(): Promise<Measured> {
   const line = await startBenchLine();
   const port = (await freePort()) + 5;
   const bare = spawn(nodePath, [join(here, 'reference/bare-server.ts'), line.at.store, String(port)], {
@@ -30,11 +30,11 @@ export const webhookRate = async (): Promise<Measured> => {
       bare.stdout.once('data', resolve);
       bare.once('exit', () => reject(new Error('The bare server ended')));
     });
-    const agent = new http.Agent({ keepAlive: true, maxSockets: CALLS });
-    const talks = await Promise.all(Array.from({ length: CALLS }, (_, index) => begin(line, agent, index)));
+    const agent = new http.Agent({ keepAlive: true, maxSockets: callsAtOnce });
+    const talks = await Promise.all(Array.from({ length: callsAtOnce }, (_, index) => begin(line, agent, index)));
     // Rows of their own for the bare server, of the same size.
     const through = async (each: (talk: Talk) => Promise<void>): Promise<number> => {
-      const until = performance.now() + SECONDS * 1000;
+      const until = performance.now() + seconds * 1000;
       const began = performance.now();
       const done = await Promise.all(
         talks.map(async (talk) => {
@@ -49,7 +49,7 @@ export const webhookRate = async (): Promise<Measured> => {
     const ask = async ({ sid }: Talk) => void (await post(agent, `http://127.0.0.1:${port}/call_${sid}`, '', {}));
     await through(press);
     const [ours, theirs]: [number[], number[]] = [[], []];
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       // The bare server moves the versions of the same rows, so each round begins with fresh calls.
       ours.push(await through(press));
       theirs.push(await through(ask));
@@ -60,7 +60,7 @@ export const webhookRate = async (): Promise<Measured> => {
       name: 'local webhook rate',
       budget: '≥ 0.7 × a bare `node:http` server doing the same DynamoDB requests',
       lines: [
-        `signed key presses through the line, ${CALLS} calls at once: ${spread(ours, 0, '/s')}`,
+        `signed key presses through the line, ${callsAtOnce} calls at once: ${spread(ours, 0, '/s')}`,
         `bare server, one read and one conditional write: ${spread(theirs, 0, '/s')}`,
         `ratio ${spread(ratios(ours, theirs))}`,
       ],
@@ -69,15 +69,15 @@ export const webhookRate = async (): Promise<Measured> => {
     bare.kill();
     await line.stop();
   }
-};
+}
 
-const post = (
+function post(
   agent: http.Agent,
   url: string,
   body: string,
   headers: Record<string, string>,
-): Promise<{ status: number; text: string }> =>
-  new Promise((resolve, reject) => {
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
     const request = http.request(url, { method: 'POST', agent, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => {
@@ -88,24 +88,21 @@ const post = (
     request.on('error', reject);
     request.end(body);
   });
+}
 
-const send = async (
-  line: BenchLine,
-  agent: http.Agent,
-  url: string,
-  fields: Record<string, string>,
-): Promise<string> => {
+async function send(line: BenchLine, agent: http.Agent, url: string, fields: Record<string, string>): Promise<string> {
   const { body, headers } = webhook(url, line.at.authToken, fields);
   const { status, text } = await post(agent, url, body, headers);
   if (status !== 200) throw new Error(`${status} ${text.slice(0, 200)}`);
   const action = /action="([^"]+)"/.exec(text)?.[1];
   if (action === undefined) throw new Error(`No Gather in ${text.slice(0, 300)}`);
   return action;
-};
+}
 
 let calls = 0;
+
 /** A call that stands at the menu: three wrong codes lead there. */
-const begin = async (line: BenchLine, agent: http.Agent, index: number): Promise<Talk> => {
+async function begin(line: BenchLine, agent: http.Agent, index: number): Promise<Talk> {
   calls += 1;
   const sid = callSid(calls);
   const from = `+4520${String(600_000 + index)}`;
@@ -113,8 +110,8 @@ const begin = async (line: BenchLine, agent: http.Agent, index: number): Promise
   for (let tried = 0; tried < 3; tried += 1)
     talk.action = await send(line, agent, talk.action, { ...incoming(line, sid, from), Digits: '000000' });
   return talk;
-};
+}
 
-const pressNine = async (line: BenchLine, agent: http.Agent, talk: Talk): Promise<void> => {
+async function pressNine(line: BenchLine, agent: http.Agent, talk: Talk): Promise<void> {
   talk.action = await send(line, agent, talk.action, { ...incoming(line, talk.sid, '+4520600000'), Digits: '9' });
-};
+}

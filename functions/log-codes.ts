@@ -1,3 +1,5 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+
 /** Everything the functions log, by code: lines carry codes and ids, never a name, number, CPR or free text. */
 export const logCodes = {
   started: 'STARTED',
@@ -6,10 +8,15 @@ export const logCodes = {
   malformed: 'WEBHOOK_MALFORMED',
   failed: 'REQUEST_FAILED',
   unknownCall: 'CALL_UNKNOWN',
+  unknownNumber: 'NUMBER_UNKNOWN',
   conflict: 'WRITE_CONFLICT',
   effectRefused: 'EFFECT_REFUSED',
   effectRetry: 'EFFECT_RETRY',
   effectUnknown: 'EFFECT_UNKNOWN',
   dutyFailed: 'DUTY_FAILED',
   callGone: 'CALL_GONE',
+  itemSetAside: 'ITEM_SET_ASIDE',
 } as const;
+
+/** Where the functions log: a code, and ids beside it. */
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;

@@ -25,12 +25,6 @@ export class LineKeys extends Construct {
       },
     });
     this.data.grantEncryptDecrypt(logs);
-    // An alarm publishes to an encrypted topic itself; without this grant it fires in silence.
-    this.data.grantEncryptDecrypt(
-      new ServicePrincipal('cloudwatch.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': account } },
-      }),
-    );
     this.sealing = new Key(this, 'Sealing', {
       description: 'Visitation line: the secret under which fields that tell of a person are sealed',
       enableKeyRotation: true,

@@ -11,13 +11,18 @@ export interface LineAlarmOptions {
   impact: string;
   metric: IMetric;
   threshold: number;
-  /** Periods in a row over the threshold; 1 unless told. */
+  /** Periods that are looked at; 1 unless given. */
   periods?: number;
+  /** How many of those periods must be over the threshold; all of them unless given. */
+  periodsOver?: number;
   comparison?: 'at least' | 'below';
   /** Silence means trouble: for work that must happen, such as the minute's sweep. */
   silenceIsTrouble?: boolean;
   topic: ITopic;
 }
+
+/** Names of the line's alarms begin so; the topic takes messages from such alarms alone. */
+export const alarmPrefix = 'visitation-line-';
 
 /** Every alarm of the line: has an impact in words, a runbook of its own name, and tells when it is over. */
 export function createLineAlarm(scope: Construct, options: LineAlarmOptions): Alarm {
@@ -25,11 +30,12 @@ export function createLineAlarm(scope: Construct, options: LineAlarmOptions): Al
     throw new Error(`Alarm ${options.name}: say the impact in a sentence, not "${options.impact}".`);
   }
   const alarm = new Alarm(scope, `Alarm-${options.name}`, {
-    alarmName: `visitation-line-${options.name}`,
+    alarmName: `${alarmPrefix}${options.name}`,
     alarmDescription: `${options.impact} Runbook: docs/runbooks/${options.name}.md`,
     metric: options.metric,
     threshold: options.threshold,
     evaluationPeriods: options.periods ?? 1,
+    ...(options.periodsOver !== undefined && { datapointsToAlarm: options.periodsOver }),
     comparisonOperator:
       options.comparison === 'below'
         ? ComparisonOperator.LESS_THAN_THRESHOLD

@@ -55,7 +55,7 @@ export class LineApi extends Construct {
     });
     createLineAlarm(this, {
       name: 'http-errors',
-      impact: 'Callers or the desk get errors from the line itself; callers hear the static fallback.',
+      impact: 'Callers or staff get errors from the line itself; callers hear the static apology.',
       metric: this.http.metricServerError({ period: minute, statistic: 'sum' }),
       threshold: 3,
       topic: options.topic,

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -39,10 +39,14 @@ export interface LineFunctionProps {
 export class LineFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
+  readonly log: LogGroup;
+  /** Does it read items of the table, not only add to counters? */
+  readonly readsTable: boolean;
 
   constructor(scope: Construct, id: string, props: LineFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Log', {
+    this.readsTable = props.access.mode === 'change';
+    this.log = new LogGroup(this, 'Log', {
       logGroupName: `/visitation-line/${props.name}`,
       retention: RetentionDays.ONE_MONTH,
       encryptionKey: props.key,
@@ -52,7 +56,7 @@ export class LineFunction extends Construct {
     this.allow([
       new PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
+        resources: [this.log.logGroupArn],
       }),
       ...tableStatements(props.table, props.access),
     ]);
@@ -75,13 +79,12 @@ export class LineFunction extends Construct {
       environment,
       timeout: props.timeout,
       memorySize: props.memorySize,
-      logGroup,
+      logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
       ...(readsSecrets && {
-        // Five minutes of cache: a rotated carrier token is known everywhere within that time (both tokens hold meanwhile).
+        // The function itself remembers a secret for five minutes; what the layer remembered would come on top of that.
         paramsAndSecrets: ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103, {
-          cacheSize: 10,
-          secretsManagerTtl: Duration.minutes(5),
+          cacheEnabled: false,
         }),
       }),
     });

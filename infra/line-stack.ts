@@ -5,14 +5,16 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { createAlarmTopic } from './alarm-topic.ts';
 import type { FunctionName } from './function-names.ts';
 import { LineKeys } from './keys.ts';
 import { createLineAlarm, minute } from './line-alarm.ts';
 import { LineApi } from './line-api.ts';
 import { LineFunction, type LineFunctionProps } from './line-function.ts';
 import { createLineTable } from './line-table.ts';
+import { addLogAlarms } from './log-alarms.ts';
 import { Sites } from './sites.ts';
 import { StaffLogin } from './staff-login.ts';
 import { StreamConsumer } from './stream-consumer.ts';
@@ -40,7 +42,7 @@ export class LineStack extends Stack {
   constructor(scope: Construct, id: string, props: LineStackProps) {
     super(scope, id, props);
     const keys = new LineKeys(this, 'Keys');
-    const topic = new Topic(this, 'Alarms', { masterKey: keys.data, enforceSSL: true });
+    const topic = createAlarmTopic(this, keys.data);
     const table = createLineTable(this, keys.data);
     const carrierSecret = this.secret('CarrierSecret', keys.data, 'Account and tokens of the telephone carrier');
     const keysSecret = this.secret('KeysSecret', keys.sealing, 'Keys under which people are sealed and found again');
@@ -74,7 +76,7 @@ export class LineStack extends Stack {
     const voice = add('voice', {
       access: { mode: 'change', indexes: [] },
       impact:
-        'Callers hear the static apology instead of the menu; their wish is still taken, but nobody is put through.',
+        'Callers hear the static apology instead of the menu and are not put through; those who show a number come on the call-back list within a quarter of an hour.',
       // The carrier waits 15 s for a document; answer before it gives up.
       timeout: Duration.seconds(10),
       memorySize: 1024,
@@ -82,32 +84,31 @@ export class LineStack extends Stack {
     const carrierStatus = add('carrier-status', {
       access: { mode: 'change', indexes: [] },
       impact:
-        'Ended calls are learned of late: a consultant may stay reserved and a missed call comes on the list minutes later.',
+        'The line learns late that a call has ended: a consultant may stay reserved for a caller who is gone, and a missed call reaches the call-back list minutes late.',
       timeout: Duration.seconds(10),
       memorySize: 512,
     });
     const staffRoutes = add('api', {
       access: { mode: 'change', indexes: ['list'] },
-      impact: 'Staff cannot see or store what they work on; drafts stay in the browser.',
+      impact: 'Staff cannot see or save what they work on; unsaved answers stay in their browsers.',
       timeout: Duration.seconds(20),
       memorySize: 1024,
     });
     const dispatch = add('dispatch', {
       access: { mode: 'change', indexes: [] },
-      impact: 'Softphones do not ring and call-backs are not dialled until sweep takes the effects up a minute later.',
+      impact: 'Softphones do not ring and citizens are not called back until sweep repeats the work a minute later.',
       timeout: Duration.seconds(60),
       memorySize: 512,
     });
     const project = add('project', {
       access: { mode: 'count', indexes: [] },
-      impact: 'Report figures are late; no caller notices and nothing is lost, since they are rebuilt from the events.',
+      impact: 'The figures of the report are late; no caller notices, and no event is lost.',
       timeout: Duration.seconds(60),
       memorySize: 512,
     });
     const sweep = add('sweep', {
       access: { mode: 'change', indexes: ['due', 'list'] },
-      impact:
-        'Deadlines, reminders and call-back windows pass without anything happening; people are forgotten while it lasts.',
+      impact: 'Call-backs and deadlines fall due and nothing happens: citizens are forgotten while it lasts.',
       timeout: Duration.seconds(50),
       memorySize: 512,
     });
@@ -120,13 +121,13 @@ export class LineStack extends Stack {
       table,
       newImage: { entity: { S: ['event'] }, hasEffects: { BOOL: [true] } },
       batchSize: 10,
-      // One slow dial must not hold back another call's ring; order holds within a partition.
+      // One slow dial must not delay another call's ring; order holds within a partition.
       parallel: 4,
       // An older effect is sweep's, which looks at what is true now; ringing an hour late would ring the wrong one.
       maxRecordAge: Duration.hours(1),
       failureImpact:
-        'An effect was given up after three tries: a ring, a dial or an SMS did not happen until sweep repeats it.',
-      delayImpact: 'Callers wait in the queue beside free consultants: rings come more than a minute late.',
+        'A ring, a call-back or an SMS was given up after three tries: it has not happened unless sweep repeated it.',
+      delayImpact: 'Callers wait in the queue although consultants are free: softphones ring more than a minute late.',
       key: keys.data,
       topic,
     });
@@ -137,9 +138,8 @@ export class LineStack extends Stack {
       newImage: { entity: { S: ['event'] } },
       batchSize: 100,
       parallel: 1,
-      failureImpact:
-        'An event is missing from the report figures until the period is rebuilt; promises to citizens are not touched.',
-      delayImpact: 'Reports show figures that are more than a minute old while callers are served as usual.',
+      failureImpact: 'An event is missing from the figures of the report; what citizens were promised is not affected.',
+      delayImpact: 'Reports show figures that are more than a minute old; callers are served as usual.',
       key: keys.data,
       topic,
     });
@@ -150,6 +150,7 @@ export class LineStack extends Stack {
       targets: [new LambdaFunction(sweep.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
     this.addLineAlarms({ voice, sweep, table, topic });
+    addLogAlarms(this, { voice, 'carrier-status': carrierStatus, api: staffRoutes, dispatch, project, sweep }, topic);
 
     new CfnOutput(this, 'PublicUrl', { value: api.url });
     new CfnOutput(this, 'SiteUrl', { value: sites.url });
@@ -182,12 +183,12 @@ export class LineStack extends Stack {
     voice: LineFunction;
     sweep: LineFunction;
     table: ReturnType<typeof createLineTable>;
-    topic: Topic;
+    topic: ITopic;
   }): void {
     createLineAlarm(this, {
       name: 'voice-slow',
       impact:
-        'Callers hear silence between key press and answer; above fifteen seconds the carrier gives up on the call.',
+        'Callers hear seconds of silence after they press a key; after fifteen seconds the carrier gives up and plays the static apology.',
       metric: of.voice.lambda.metricDuration({ period: minute, statistic: 'p95' }),
       threshold: 3000,
       periods: 3,
@@ -195,8 +196,7 @@ export class LineStack extends Stack {
     });
     createLineAlarm(this, {
       name: 'voice-throttled',
-      impact:
-        'Callers are turned away to the static apology because the account has no room for more functions at once.',
+      impact: 'Callers hear the static apology, because the account already runs as many functions at once as it may.',
       metric: of.voice.lambda.metricThrottles({ period: minute }),
       threshold: 1,
       topic: of.topic,
@@ -204,7 +204,7 @@ export class LineStack extends Stack {
     createLineAlarm(this, {
       name: 'sweep-silent',
       impact:
-        'Nothing timed happens at all: no call-back windows, deadlines or reminders; people are forgotten while it lasts.',
+        'Nothing timed happens at all: no call-back is started and no deadline noticed; citizens are forgotten while it lasts.',
       metric: of.sweep.lambda.metricInvocations({ period: minute }),
       threshold: 1,
       periods: 3,
@@ -214,8 +214,7 @@ export class LineStack extends Stack {
     });
     createLineAlarm(this, {
       name: 'table-throttled',
-      impact:
-        'Calls and the desk get errors because the store refuses requests; callers hear the apology and can try again.',
+      impact: 'Calls and the desk fail because the table refuses requests; callers hear an apology and the call ends.',
       metric: of.table.metricThrottledRequestsForOperations({ period: minute, operations: throttled }),
       threshold: 1,
       topic: of.topic,

@@ -13,7 +13,9 @@ import type { Construct } from 'constructs';
 /** The secondary indexes, as grants spell them out one by one. */
 export type IndexName = 'due' | 'list';
 
-const text = (name: string) => ({ name, type: AttributeType.STRING });
+function text(name: string) {
+  return { name, type: AttributeType.STRING };
+}
 
 /** The one table: state, events and report roll-ups. Kept when the stack goes, restorable to any second of 35 days. */
 export function createLineTable(scope: Construct, encryptionKey: IKey): Table {

@@ -13,7 +13,14 @@ export interface TableAccess {
 }
 
 const actions: Record<TableAccess['mode'], string[]> = {
-  change: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  change: [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+  ],
   count: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
 };
 

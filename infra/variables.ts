@@ -17,10 +17,14 @@ export interface Offer {
 // The logger's library reads these itself, so no schema of ours names them.
 const readByLogger = ['POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL'];
 
-const nothing = () => [];
+function nothing() {
+  return [];
+}
 
 /** A variable that is only a value. */
-export const plain = (value: string): Offer => ({ value, grants: nothing });
+export function plain(value: string): Offer {
+  return { value, grants: nothing };
+}
 
 /** A secret: the variable is its ARN, and being told it means being allowed to read it, nothing else. */
 export function secretOffer(secret: Secret, key: IKey): Offer {

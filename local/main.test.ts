@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { runsAs } from 'lambda-local/store';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import type { LineFile } from './runtime/line-file.ts';
-import { runsAs } from './runtime/store.ts';
+import type { LineFile } from './line-file.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'line-test-'));
@@ -50,14 +51,20 @@ async function ready(...args: string[]): Promise<Started & { line: LineFile }> {
   return { ...started, line: JSON.parse(readFileSync(join(dataDir, 'line.json'), 'utf8')) as LineFile };
 }
 
-const storePids = () =>
-  JSON.parse(readFileSync(join(dataDir, 'store.pid'), 'utf8')) as { keeper: number; store: number };
-const tokenOf = async (line: LineFile) => {
+function storePids() {
+  return JSON.parse(readFileSync(join(dataDir, 'store.pid'), 'utf8')) as { keeper: number; store: number };
+}
+
+async function tokenOf(line: LineFile) {
   const answer = await fetch(`${line.identity}/demo-token`, { method: 'POST', body: '{"user":"borgerservice1"}' });
   return ((await answer.json()) as { access_token: string }).access_token;
-};
-const desk = async (line: LineFile, token: string) =>
-  (await (await fetch(`${line.line}/api/desk`, { headers: { authorization: `Bearer ${token}` } })).json()) as object;
+}
+
+async function desk(line: LineFile, token: string) {
+  return (await (
+    await fetch(`${line.line}/api/desk`, { headers: { authorization: `Bearer ${token}` } })
+  ).json()) as object;
+}
 
 test('a line starts, tells where it is, survives being killed with its data, and never has two stores on one file', async () => {
   const first = await ready('--driven', '2021-01-04T07:00:00Z');
@@ -152,3 +159,29 @@ test('a taken port is named', async () => {
     server.close();
   }
 });
+
+/** As items were written before each said which shape it has. */
+async function makeOlder({ store: endpoint }: LineFile): Promise<void> {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials });
+  await client.send(
+    new UpdateItemCommand({
+      TableName: 'visitation-line',
+      Key: { pk: { S: 'UNIT#favrskov' }, sk: { S: 'UNIT' } },
+      UpdateExpression: 'REMOVE shape',
+      ConditionExpression: 'attribute_exists(shape)',
+    }),
+  );
+  client.destroy();
+}
+
+test('a folder that an older version of the line has filled is refused with a sentence', async () => {
+  const first = await ready();
+  await makeOlder(first.line);
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+
+  const { ended, said } = launch('--port', String(port));
+  expect(await ended).toBe(1);
+  expect(said()).toContain('The data folder was filled by an older version of the line.');
+}, 120_000);

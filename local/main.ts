@@ -2,23 +2,25 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startCarrier } from './carrier/carrier.ts';
-import { createMedia } from './carrier/media/media.ts';
-import { createClock } from './clock.ts';
-import { createFlight } from './flight.ts';
+import { startCarrier } from 'carrier';
+import { createMedia } from 'carrier/media/media';
+import { createClock } from 'driven-clock/clock';
+import { createFlight } from 'driven-clock/flight';
+import { startRuntime } from 'lambda-local';
+import { startServer } from 'lambda-local/server';
+import { endStaleStore, startStore } from 'lambda-local/store';
+import { clockProxy } from './clock-proxy.ts';
+import { openCredentials } from './credentials.ts';
+import { createHeartbeats } from './heartbeats.ts';
 import { startIdentity } from './identity/identity.ts';
-import { openCredentials } from './runtime/credentials.ts';
-import { createHeartbeats } from './runtime/heartbeats.ts';
-import { claimDataDir, removeLineFile, writeLineFile } from './runtime/line-file.ts';
-import { clockProxy, startLineServer } from './runtime/line-server.ts';
-import { takeOwnNumber } from './runtime/own-number.ts';
-import { parts, prepare } from './runtime/prepare.ts';
-import { startRuntime } from './runtime/runtime.ts';
-import { createSites, pageHeaders } from './runtime/sites.ts';
-import { checkPorts, readStartOptions, type StartOptions, usage } from './runtime/start-options.ts';
-import { endStaleStore, startStore } from './runtime/store.ts';
+import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
+import { takeOwnNumber } from './own-number.ts';
+import { parts, prepare } from './prepare.ts';
 import { people } from './seed/people.ts';
 import { seed } from './seed/seed.ts';
+import { createSites, pageHeaders } from './sites.ts';
+import { checkPorts, readStartOptions, type StartOptions, usage } from './start-options.ts';
+import { createStoreFaults } from './store-faults/store-faults.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const unit = 'favrskov';
@@ -26,7 +28,9 @@ const unitNumber = '+4589640000';
 const clientId = 'visitation-desk';
 const tableName = 'visitation-line';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+function say(line: string) {
+  return process.stdout.write(`${line}\n`);
+}
 
 /** Ends what was started, newest first; each at most once. */
 const endings: (() => Promise<unknown> | unknown)[] = [];
@@ -109,10 +113,12 @@ async function start(options: StartOptions): Promise<void> {
     dataDir,
     storeEndpoint: store.endpoint,
     tableName,
-    lineUrl,
+    apiUrl: lineUrl,
     issuer: identity.url,
     clientId,
-    carrierUrl: carrier.url,
+    // The pages are served by the line itself, not by a distribution.
+    variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url },
+    momentOf: eventMoment,
     secrets: {
       CarrierSecretArn: JSON.stringify({ ...account, authToken: undefined, authTokens: [account.authToken] }),
       KeysSecretArn: JSON.stringify(keys),
@@ -120,8 +126,13 @@ async function start(options: StartOptions): Promise<void> {
     beforeInvoke: (headers) => heartbeats.before(headers),
     followers: ['project'],
   });
-  newestEvent = runtime.newestEvent;
+  newestEvent = runtime.newest;
   endings.push(() => runtime.close());
+
+  const storeFaults = createStoreFaults(store.endpoint, (endpoint) =>
+    runtime.configure({ AWS_ENDPOINT_URL_DYNAMODB: endpoint }),
+  );
+  endings.push(() => storeFaults.close());
 
   const config = { issuer: identity.url, clientId, local: true, voice: { local: true }, unit };
   const sites = createSites({
@@ -132,11 +143,12 @@ async function start(options: StartOptions): Promise<void> {
       '/fallback.xml': { type: 'text/xml; charset=utf-8', body: fallbackDocument(lineUrl) },
     },
   });
-  const line = await startLineServer({
+  const line = await startServer({
     port,
     handlers: [
       runtime.handle,
       clockProxy(carrier.url),
+      storeFaults.handle,
       (request, response) => sites.send(new URL(request.url ?? '/', lineUrl).pathname, response),
     ],
   });
@@ -176,6 +188,11 @@ async function start(options: StartOptions): Promise<void> {
   say(`not run here: ${missing.join(', ')}`);
   if (clock.mode === 'driven') say(`clock: stands at ${new Date(clock.now()).toISOString()}`);
   say(`ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+/** When an event happened: driven time may not be set before it. */
+function eventMoment(image: Record<string, { S?: string } | undefined>): number | undefined {
+  return image.entity?.S === 'event' && image.at?.S ? Date.parse(image.at.S) : undefined;
 }
 
 function fallbackDocument(lineUrl: string): string {

@@ -24,12 +24,9 @@ export const applicant = z.object({
 });
 export type Applicant = z.infer<typeof applicant>;
 
-/** Finds an applicant by keyed hash of a telephone number or reference code, within one unit. */
-export const lookup = z.object({
-  entity: z.literal('lookup'),
-  unitId,
-  kind: z.enum(['phone', 'code']),
-  hash: z.string(),
-  applicantId,
-});
-export type Lookup = z.infer<typeof lookup>;
+/** Finds an applicant by the keyed hash of a reference code, within one unit. */
+export const codeLookup = z.object({ entity: z.literal('codeLookup'), unitId, hash: z.string(), applicantId });
+
+/** Finds the applicants behind the keyed hash of a telephone number, within one unit: a family may share one. */
+export const phoneLookup = z.object({ entity: z.literal('phoneLookup'), unitId, hash: z.string(), applicantId });
+export type PhoneLookup = z.infer<typeof phoneLookup>;

@@ -1,32 +1,69 @@
 import * as z from 'zod/mini';
 import { sealed } from './applicant.ts';
-import { callId, callSid, staffId, unitId } from './ids.ts';
-import { slot } from './meeting.ts';
+import { callId, callSid, slotId, staffId, unitId, visitId } from './ids.ts';
 import { instant } from './time.ts';
-import { visit } from './visit.ts';
 
 /** What the carrier lets us see of the caller: only a Danish number can be called back without being keyed. */
 export const callerNumber = z.enum(['danish', 'foreign', 'withheld']);
 export type CallerNumber = z.infer<typeof callerNumber>;
 
-/** Where routing has the call; names mirror TaskRouter's. `lost`: the consultant's leg ended without *Afslut*. */
-export const routing = z.enum(['none', 'waiting', 'reserved', 'accepted', 'connected', 'lost', 'ended']);
+export const direction = z.enum(['inbound', 'callback']);
 
-/** One ringing of one consultant's softphone. */
-export const reservation = z.object({
-  /** Counts within the call; a leg that comes up with another number is no longer wanted. */
-  number: z.number(),
-  staffId,
-  user: z.string(),
-  at: instant,
+/** One telephone connection of a call. Its number counts within the call; its name at the carrier is the CallSid. */
+export const leg = z.object({
+  party: z.enum(['citizen', 'consultant']),
+  /** Known once the carrier has told it; an end, an answer or a join by another CallSid is not this leg's. */
   sid: z.optional(callSid),
+  /** Whose softphone it rings. */
+  staffId: z.optional(staffId),
+  user: z.optional(z.string()),
+  /** When it was asked for. */
+  at: instant,
+  endedAt: z.optional(instant),
 });
+export type Leg = z.infer<typeof leg>;
+
+/** The questions a caller can be asked. */
+export const promptName = z.enum([
+  'code',
+  'menu',
+  'callbackNumber',
+  'keyNumber',
+  'meetingTimes',
+  'promised',
+  'booked',
+  'farewell',
+]);
+export type PromptName = z.infer<typeof promptName>;
+
+/** Why the present words are being said. */
+export const reason = z.enum([
+  'first',
+  'repeat',
+  'wrong',
+  'silent',
+  'codeWrong',
+  'codeGivenUp',
+  'codeFound',
+  'closed',
+  'slotTaken',
+  'noTimes',
+  'decided',
+  'notBack',
+]);
+export type Reason = z.infer<typeof reason>;
+
+/** A time that is read out, and the chair that is free then. */
+export const offeredTime = z.object({ slotId, startAt: instant });
+export type OfferedTime = z.infer<typeof offeredTime>;
 
 export const callOutcome = z.enum([
   'ended',
   'voicemail',
   'citizenHungUp',
   'noAnswer',
+  'notDialled',
+  'superseded',
   'promised',
   'booked',
   'abandoned',
@@ -35,42 +72,86 @@ export const callOutcome = z.enum([
 ]);
 export type CallOutcome = z.infer<typeof callOutcome>;
 
+/** A talk that lost its consultant, while the way back to it is tried: since when, and which leg it was. */
+const lostTalk = z.object({ since: instant, leg: z.number() });
+
+/**
+ * Where a call stands: one state says at once what the citizen hears and where routing has the call, so the two can never part.
+ * Names of routing mirror the carrier's own router, so that a later swap is cheap. `leg` is the number of the consultant's leg.
+ */
+export const callState = z.discriminatedUnion('at', [
+  z.object({
+    at: z.literal('prompt'),
+    prompt: promptName,
+    /** Wrong keys and silences at this prompt. */
+    wrong: z.number(),
+    silent: z.number(),
+    /** The caller has waited for a consultant and goes back there if nothing else comes of it. */
+    queued: z.boolean(),
+    /** The page of free times that is being read, as it was when it was read. */
+    times: z.optional(z.object({ page: z.array(offeredTime), more: z.boolean() })),
+  }),
+  /** In the queue: with the citizen on the line, or a call-back for which nobody has been dialled. */
+  z.object({ at: z.literal('waiting') }),
+  /** A softphone rings; `lost`: for the consultant who is on the way back. */
+  z.object({ at: z.literal('reserved'), leg: z.number(), lost: z.optional(lostTalk) }),
+  /** The consultant has accepted and the citizen is being fetched from the line, or dialled. */
+  z.object({ at: z.literal('accepted'), leg: z.number(), lost: z.optional(lostTalk) }),
+  z.object({ at: z.literal('connected'), leg: z.number() }),
+  /** The consultant's leg ended without *Læg på*; for a short while the same consultant may come back. */
+  z.object({ at: z.literal('lost'), leg: z.number(), since: instant }),
+  z.object({ at: z.literal('ended'), outcome: callOutcome }),
+]);
+export type CallState = z.infer<typeof callState>;
+
 /** One conversation or the attempt at one, whichever legs it has. */
 export const call = z.object({
   entity: z.literal('call'),
   callId,
   unitId,
+  visitId,
   version: z.number(),
-  direction: z.enum(['inbound', 'callback']),
+  direction,
   startedAt: instant,
-  /** State of the line machine: what the caller hears (flows/line). */
-  line: z.object({
-    value: z.string(),
-    context: z.record(z.string(), z.unknown()),
-    /** Counts what the caller has said; an answer to an earlier prompt is late or repeated and changes nothing. */
-    step: z.number(),
-  }),
-  routing,
+  state: callState,
+  reason,
+  /** Counts what the caller has been asked; an answer to an earlier question is late or repeated and changes nothing. */
+  step: z.number(),
   caller: callerNumber,
   callerSealed: z.optional(sealed),
-  citizenSid: z.optional(callSid),
+  /** Keyed hash of the telephone number that this call has on the line, or rings. */
+  holdsNumber: z.optional(z.string()),
+  /** The key heard last at the static document, which numbers no questions: the same one again is the same request again. */
+  fallbackKey: z.optional(z.enum(['0', '1'])),
+  /** There is some number to call: shown, keyed now, or known from the registration. */
+  callable: z.boolean(),
+  /** Is the caller known by number, code or staff? */
+  identified: z.boolean(),
+  /** By their number within the call. */
+  legs: z.record(z.string(), leg),
+  /** The citizen's leg, once there is one. */
+  citizenLeg: z.optional(z.number()),
+  /** A call of the same contact that was going on when this one came in; the contact's call again once this one has ended. */
+  besides: z.optional(callId),
+  /** A later call of the same contact, which came in while this one was going on. */
+  followedBy: z.optional(callId),
   /** Key of the queue entry; kept over releases, so that nobody loses the place. */
   placeAt: z.optional(instant),
-  reservation: z.optional(reservation),
-  reservations: z.number(),
   acceptedAt: z.optional(instant),
+  /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),
-  lostAt: z.optional(instant),
+  waitedSince: z.optional(instant),
   endedAt: z.optional(instant),
-  outcome: z.optional(callOutcome),
-  /** Free times read when the call came in; a time taken meanwhile is refused by its own condition and read again. */
-  offers: z.array(slot),
-  /** The visit as last seen, so that a key press needs one read; its version is the condition of the write. */
-  visit,
-  /** When `sweep` asks the carrier whether the leg still exists. */
+  /** When `sweep` asks the carrier whether the legs still exist. */
   checkAt: z.optional(instant),
 });
 export type Call = z.infer<typeof call>;
+
+/** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
+export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash: z.string(), callId, visitId });
+
+/** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
+export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });
 
 /** Stands in the unit's own partition exactly while the call waits for a consultant, sorted by `placeAt`. */
 export const queueEntry = z.object({
@@ -78,6 +159,6 @@ export const queueEntry = z.object({
   unitId,
   placeAt: instant,
   callId,
-  direction: z.enum(['inbound', 'callback']),
+  direction,
 });
 export type QueueEntry = z.infer<typeof queueEntry>;

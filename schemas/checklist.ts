@@ -1,19 +1,20 @@
 import * as z from 'zod/mini';
+import { version } from './code.ts';
 import { unitId, visitId } from './ids.ts';
 import { instant } from './time.ts';
 
 export const answerType = z.enum(['yesNo', 'choice', 'several', 'text', 'scale', 'date']);
 
-/** One question of the visitation checklist as versioned data (domain.md §3). */
+/** One question of the visitation checklist as versioned data. */
 export const question = z.object({
   id: z.string().check(z.regex(/^[A-Z]\d{1,2}$/)),
   text: z.string(),
   hint: z.optional(z.string()),
   type: answerType,
   options: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
-  /** ★ in domain.md: leaving two of these open is itself a doubt (F14). */
+  /** Leaving two of these open is itself a doubt (F14). */
   decisive: z.optional(z.boolean()),
-  /** ☂ in domain.md: special categories of data. */
+  /** Special categories of data. */
   sensitive: z.optional(z.boolean()),
   /** Read aloud to the citizen, or the consultant's own. */
   audience: z.enum(['citizen', 'consultant']),
@@ -21,7 +22,7 @@ export const question = z.object({
 export type Question = z.infer<typeof question>;
 
 export const checklistDefinition = z.object({
-  definitionVersion: z.string(),
+  definitionVersion: version,
   sections: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(question) })),
 });
 export type ChecklistDefinition = z.infer<typeof checklistDefinition>;
@@ -41,7 +42,7 @@ export const checklist = z.object({
   visitId,
   unitId,
   version: z.number(),
-  definitionVersion: z.string(),
+  definitionVersion: version,
   answers: z.record(z.string(), answer),
   savedAt: instant,
 });

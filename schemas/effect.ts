@@ -1,19 +1,22 @@
 import * as z from 'zod/mini';
-import { callId, callSid, meetingId, staffId, unitId, visitId } from './ids.ts';
+import { callId, meetingId, unitId, visitId } from './ids.ts';
 
 export const smsTemplate = z.enum(['meetingBooked', 'notReachedMeeting', 'meetingMoved']);
 export type SmsTemplate = z.infer<typeof smsTemplate>;
 
-/** What must happen outside the store because of an event. Data only; `dispatch` carries it out at least once and records the outcome once. */
+/**
+ * What must happen outside the store because of an event. Data only; `dispatch` carries it out at least once and records the outcome
+ * once. Legs are named by their number within the call, since the carrier's name of a leg stands in no event.
+ */
 export const effect = z.discriminatedUnion('kind', [
   /** Bring free consultants and waiting calls of the unit together. */
   z.object({ kind: z.literal('match'), unitId }),
-  z.object({ kind: z.literal('ringConsultant'), callId, reservation: z.number(), staffId }),
-  z.object({ kind: z.literal('dialCitizen'), callId }),
+  z.object({ kind: z.literal('ringConsultant'), callId, leg: z.number() }),
+  z.object({ kind: z.literal('dialCitizen'), callId, leg: z.number() }),
   /** Redirect the citizen's live leg to what the call's state now says. */
-  z.object({ kind: z.literal('moveCitizen'), callId }),
-  z.object({ kind: z.literal('hangUp'), sid: callSid }),
+  z.object({ kind: z.literal('redirectCitizen'), callId, leg: z.number() }),
+  z.object({ kind: z.literal('hangUp'), callId, leg: z.number() }),
   z.object({ kind: z.literal('endConference'), callId }),
-  z.object({ kind: z.literal('sms'), visitId, meetingId: z.optional(meetingId), template: smsTemplate }),
+  z.object({ kind: z.literal('sms'), visitId, meetingId, template: smsTemplate }),
 ]);
 export type Effect = z.infer<typeof effect>;

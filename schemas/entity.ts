@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { applicant, lookup } from './applicant.ts';
-import { call, queueEntry } from './call.ts';
+import { applicant, codeLookup, phoneLookup } from './applicant.ts';
+import { call, legLookup, numberInUse, queueEntry } from './call.ts';
 import { checklist } from './checklist.ts';
 import { event } from './event.ts';
 import { rollUp } from './figures.ts';
 import { followUp } from './follow-up.ts';
+import { mark } from './mark.ts';
 import { meeting, slot } from './meeting.ts';
-import { availability, consultant, staff } from './staff.ts';
+import { availability, consultant, staff, userName } from './staff.ts';
 import { task } from './task.ts';
 import { lineNumber, unit } from './unit.ts';
 import { visit } from './visit.ts';
@@ -16,12 +17,16 @@ export const entity = z.discriminatedUnion('entity', [
   unit,
   lineNumber,
   staff,
+  userName,
   consultant,
   availability,
   applicant,
-  lookup,
+  codeLookup,
+  phoneLookup,
   visit,
   call,
+  legLookup,
+  numberInUse,
   queueEntry,
   slot,
   meeting,
@@ -30,5 +35,53 @@ export const entity = z.discriminatedUnion('entity', [
   checklist,
   event,
   rollUp,
+  mark,
 ]);
 export type Entity = z.infer<typeof entity>;
+export type EntityKind = Entity['entity'];
+export type EntityOf<Kind extends EntityKind> = Extract<Entity, { entity: Kind }>;
+
+/** What tells one item of a kind from the others within its unit. */
+export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } = {
+  unit: ({ unitId }) => unitId,
+  lineNumber: ({ number }) => number,
+  staff: ({ subject }) => subject,
+  userName: ({ user }) => user,
+  consultant: ({ staffId }) => staffId,
+  availability: ({ staffId, idleFrom }) => `${idleFrom}#${staffId}`,
+  applicant: ({ applicantId }) => applicantId,
+  codeLookup: ({ hash }) => hash,
+  phoneLookup: ({ hash, applicantId }) => `${hash}#${applicantId}`,
+  visit: ({ visitId }) => visitId,
+  call: ({ callId }) => callId,
+  legLookup: ({ hash }) => hash,
+  // Any number of people may call from a telephone; one call-back rings it.
+  numberInUse: ({ hash, callId, direction }) => `${hash}#${direction === 'callback' ? direction : callId}`,
+  queueEntry: ({ placeAt, callId }) => `${placeAt}#${callId}`,
+  slot: ({ slotId }) => slotId,
+  meeting: ({ meetingId }) => meetingId,
+  followUp: ({ followUpId }) => followUpId,
+  task: ({ taskId }) => taskId,
+  checklist: ({ visitId }) => visitId,
+  event: ({ day, at, eventId }) => `${day}#${at}#${eventId}`,
+  rollUp: ({ day }) => day,
+  mark: ({ kind }) => kind,
+};
+
+/** Names one item within a unit. */
+export interface Ref<Kind extends EntityKind = EntityKind> {
+  entity: Kind;
+  id: string;
+}
+
+export function idOf(of: Entity): string {
+  return (identify[of.entity] as (value: Entity) => string)(of);
+}
+
+export function nameOf({ entity: kind, id }: Ref): string {
+  return `${kind} ${id}`;
+}
+
+export function refOf(of: Entity): Ref {
+  return { entity: of.entity, id: idOf(of) };
+}

@@ -1,102 +1,54 @@
 import * as z from 'zod/mini';
-import { callOutcome } from './call.ts';
+import { refusalCode } from './code.ts';
 import { effect } from './effect.ts';
-import { followUpOutcome } from './follow-up.ts';
-import { callId, eventId, followUpId, meetingId, staffId, taskId, unitId, visitId } from './ids.ts';
-import { presence } from './staff.ts';
+import { callPayloads } from './event/call.ts';
+import { callbackPayloads } from './event/callback.ts';
+import { deskPayloads } from './event/desk.ts';
+import { personFacts } from './event/facts.ts';
+import { meetingPayloads } from './event/meeting.ts';
+import { visitPayloads } from './event/visit.ts';
+import { callId, eventId, staffId, unitId, visitId } from './ids.ts';
 import { instant, localDay } from './time.ts';
-import { certainty, contactState, endReason } from './visit.ts';
+import { citizenFacts, contactState, endReason } from './visit.ts';
 
-/** The way a contact chose or was given. */
-export const choice = z.enum(['callback', 'physical', 'talkNow', 'none']);
-
-/** What an event tells, each with every fact that its figures need; never a name, number, CPR or free text. */
-export const told = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('visitOpened'), by: z.enum(['registration', 'call']), choice: z.optional(choice) }),
-  z.object({ type: z.literal('applicantRegistered') }),
-  z.object({
-    type: z.literal('callReceived'),
-    caller: z.enum(['danish', 'foreign', 'withheld']),
-    known: z.boolean(),
-    open: z.boolean(),
-  }),
-  z.object({ type: z.literal('callIdentified'), by: z.enum(['code', 'staff']) }),
-  z.object({ type: z.literal('choiceMade'), choice }),
-  z.object({ type: z.literal('callWaiting') }),
-  z.object({ type: z.literal('callReserved'), staffId, reservation: z.number() }),
-  z.object({
-    type: z.literal('callReleased'),
-    staffId,
-    why: z.enum(['rejected', 'timeout', 'canceled', 'failed', 'notBack']),
-  }),
-  z.object({ type: z.literal('callAccepted'), staffId }),
-  z.object({ type: z.literal('callConnected'), staffId }),
-  z.object({ type: z.literal('callLost'), staffId }),
-  z.object({
-    type: z.literal('callEnded'),
-    direction: z.enum(['inbound', 'callback']),
-    outcome: callOutcome,
-    /** True when a citizen and a consultant spoke (a mailbox is no conversation). */
-    conversation: z.boolean(),
-    /** Seconds from first ring to conversation, call-backs included; only with a conversation that ended a wait. */
-    waitSeconds: z.optional(z.number()),
-    talkSeconds: z.optional(z.number()),
-    staffId: z.optional(staffId),
-  }),
-  z.object({ type: z.literal('promiseMade'), kind: z.enum(['callback', 'missed']), from: instant, until: instant }),
-  z.object({ type: z.literal('promiseKept'), attempts: z.number(), inWindow: z.boolean() }),
-  z.object({ type: z.literal('promiseAttemptFailed'), attempts: z.number(), nextAt: instant }),
-  z.object({ type: z.literal('promiseMissed'), attempts: z.number() }),
-  /** Replaced by another choice of the citizen before it was due. */
-  z.object({ type: z.literal('promiseReplaced') }),
-  z.object({ type: z.literal('meetingBooked'), meetingId, purpose: z.enum(['visit', 'followUp']), startAt: instant }),
-  z.object({ type: z.literal('meetingCancelled'), meetingId }),
-  z.object({
-    type: z.literal('meetingEnded'),
-    meetingId,
-    purpose: z.enum(['visit', 'followUp']),
-    outcome: z.enum(['held', 'noShow']),
-  }),
-  z.object({
-    type: z.literal('visitConcluded'),
-    category: z.string(),
-    certainty,
-    channel: z.string(),
-    flags: z.array(z.string()),
-    flagged: z.boolean(),
-  }),
-  z.object({ type: z.literal('visitEnded'), reason: endReason }),
-  z.object({ type: z.literal('followUpOpened'), followUpId, dueAt: instant }),
-  z.object({ type: z.literal('followUpOverdue'), followUpId }),
-  z.object({
-    type: z.literal('followUpClosed'),
-    followUpId,
-    outcome: followUpOutcome,
-    held: z.boolean(),
-    changed: z.boolean(),
-  }),
-  z.object({ type: z.literal('taskOpened'), taskId }),
-  z.object({ type: z.literal('taskDone'), taskId }),
-  z.object({ type: z.literal('presenceChanged'), staffId, state: presence }),
+/** What an event says, each with every fact that its figures need; never a name, number, CPR, CallSid or free text. */
+export const payload = z.discriminatedUnion('type', [
+  ...visitPayloads,
+  ...callPayloads,
+  ...callbackPayloads,
+  ...meetingPayloads,
+  ...deskPayloads,
 ]);
-export type Told = z.infer<typeof told>;
+export type Payload = z.infer<typeof payload>;
+export type PayloadOf<Type extends Payload['type']> = Extract<Payload, { type: Type }>;
 
 /** The move of a contact from one state to another; `from` is absent when it comes in. */
-export const contactMove = z.object({
+export const contactTransition = z.object({
   day: localDay,
   from: z.optional(contactState),
   to: contactState,
   reason: z.optional(endReason),
 });
-export type ContactMove = z.infer<typeof contactMove>;
+export type ContactTransition = z.infer<typeof contactTransition>;
 
-/** `done` and `refused` are final; `retryAt` is taken up by `sweep`. */
-export const effectOutcome = z.union([
+/** Who did it: the citizen, the line itself, or a member of staff under a pseudonym. */
+export const actor = z.union([z.enum(['citizen', 'system']), staffId]);
+export type Actor = z.infer<typeof actor>;
+
+/**
+ * `begun` is written before something is sent that must not be sent twice; `done` and `refused` are final; `retry` is taken up by
+ * `sweep`. `since`: from when on it may have been sent by an earlier run, or by a request whose answer was lost.
+ */
+export const effectOutcome = z.discriminatedUnion('result', [
+  z.object({ result: z.literal('begun'), at: instant, since: instant, tries: z.number() }),
   z.object({ result: z.literal('done') }),
-  z.object({ result: z.literal('refused'), code: z.string() }),
-  z.object({ result: z.literal('retry'), retryAt: instant, tries: z.number() }),
+  z.object({ result: z.literal('refused'), code: refusalCode }),
+  z.object({ result: z.literal('retry'), retryAt: instant, since: z.optional(instant), tries: z.number() }),
 ]);
 export type EffectOutcome = z.infer<typeof effectOutcome>;
+
+/** Place of an effect in its event. */
+const place = z.string().check(z.regex(/^\d{1,2}$/));
 
 /** Outbox, audit trail and source of reports at once. */
 export const event = z.object({
@@ -105,13 +57,16 @@ export const event = z.object({
   unitId,
   at: instant,
   day: localDay,
+  by: actor,
   visitId: z.optional(visitId),
   callId: z.optional(callId),
-  told,
-  contact: z.optional(contactMove),
+  payload,
+  citizen: z.optional(citizenFacts),
+  person: z.optional(personFacts),
+  contact: z.optional(contactTransition),
   effects: z.array(effect),
   hasEffects: z.boolean(),
-  /** What became of each effect, in order; written by `dispatch`. */
-  outcomes: z.optional(z.array(effectOutcome)),
+  /** What became of each effect, by its place; written by `dispatch` and `sweep`. */
+  outcomes: z.optional(z.record(place, effectOutcome)),
 });
 export type Event = z.infer<typeof event>;

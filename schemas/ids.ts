@@ -1,33 +1,38 @@
 import * as z from 'zod/mini';
 
 /** Ids say what they name by their prefix, so that a visit can never be passed where a call is meant. All are opaque and pseudonymous. */
+const own = z.string().check(z.regex(/^[\w-]{1,80}$/));
+
 export const unitId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,40}$/));
 export type UnitId = z.infer<typeof unitId>;
 
-export const visitId = z.templateLiteral(['visit_', z.string()]);
+export const visitId = z.templateLiteral(['visit_', own]);
 export type VisitId = z.infer<typeof visitId>;
 
-export const applicantId = z.templateLiteral(['applicant_', z.string()]);
+export const applicantId = z.templateLiteral(['applicant_', own]);
 export type ApplicantId = z.infer<typeof applicantId>;
 
-export const callId = z.templateLiteral(['call_', z.string()]);
+export const callId = z.templateLiteral(['call_', own]);
 export type CallId = z.infer<typeof callId>;
 
-export const meetingId = z.templateLiteral(['meeting_', z.string()]);
+export const meetingId = z.templateLiteral(['meeting_', own]);
 export type MeetingId = z.infer<typeof meetingId>;
 
-export const followUpId = z.templateLiteral(['followup_', z.string()]);
+export const followUpId = z.templateLiteral(['followup_', own]);
 export type FollowUpId = z.infer<typeof followUpId>;
 
-export const taskId = z.templateLiteral(['task_', z.string()]);
+export const taskId = z.templateLiteral(['task_', own]);
 export type TaskId = z.infer<typeof taskId>;
 
-export const eventId = z.templateLiteral(['event_', z.string()]);
+export const eventId = z.templateLiteral(['event_', own]);
 export type EventId = z.infer<typeof eventId>;
 
-/** Subject of the identity provider's token; who somebody is comes from here, what they may do from their `staff` item. */
-export const staffId = z.string().check(z.minLength(1), z.maxLength(128));
+/** Pseudonym of a member of staff, ours and random: events name it, and nothing in it tells who somebody is. */
+export const staffId = z.templateLiteral(['staff_', own]);
 export type StaffId = z.infer<typeof staffId>;
+
+/** A person over all of their cases. */
+export const personId = z.templateLiteral(['person_', own]);
 
 /** The carrier's name of one leg: `CA` and 32 hexadecimal digits. */
 export const callSid = z.string().check(z.regex(/^CA[0-9a-f]{32}$/));

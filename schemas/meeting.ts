@@ -2,19 +2,18 @@ import * as z from 'zod/mini';
 import { meetingId, slotId, unitId, visitId } from './ids.ts';
 import { instant } from './time.ts';
 
-/** One time at which one meeting can be held; sold once, by the condition on `meetingId`. */
+/** A time that is sold: it stands in the table exactly while its meeting does, so that it can be sold once only. */
 export const slot = z.object({
   entity: z.literal('slot'),
   unitId,
   slotId,
-  version: z.number(),
   startAt: instant,
-  endAt: instant,
-  meetingId: z.optional(meetingId),
+  meetingId,
 });
 export type Slot = z.infer<typeof slot>;
 
 export const meetingPurpose = z.enum(['visit', 'followUp']);
+export const meetingState = z.enum(['booked', 'held', 'noShow', 'cancelled']);
 
 /** A booking: a citizen's physical meeting at a slot. */
 export const meeting = z.object({
@@ -27,7 +26,7 @@ export const meeting = z.object({
   startAt: instant,
   endAt: instant,
   purpose: meetingPurpose,
-  state: z.enum(['booked', 'held', 'noShow', 'cancelled']),
+  state: meetingState,
   bookedAt: instant,
 });
 export type Meeting = z.infer<typeof meeting>;

@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
+import { callerNumber, callOutcome } from './call.ts';
 import { answer, checklistDefinition } from './checklist.ts';
 import { followUpOutcome } from './follow-up.ts';
 import { applicantId, callId, followUpId, meetingId, slotId, staffId, taskId, visitId } from './ids.ts';
+import { meetingState } from './meeting.ts';
 import { presence, role } from './staff.ts';
+import { taskKind } from './task.ts';
+import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
 import { category, channel } from './unit.ts';
 import { certainty, contactState } from './visit.ts';
 
-/* What goes over the staff routes (interfaces.md §5): requests are parsed by these, answers leave through them. */
+/* What goes over the staff routes: requests are parsed by these, answers leave through them. */
 
-export const errorAnswer = z.object({
+export const errorResponse = z.object({
   error: z.string(),
   /** The field that is wrong, where there is one. */
   field: z.optional(z.string()),
@@ -25,17 +29,20 @@ const citizen = z.object({
   phone: z.optional(z.string()),
 });
 
-const visitLine = { visitId, citizen: z.optional(citizen) };
+/** Where routing has a call, in the carrier's words. */
+export const routing = z.enum(['prompt', 'waiting', 'reserved', 'accepted', 'connected', 'lost', 'ended']);
 
-export const waitingLine = z.object({
+const visitRow = { visitId, citizen: z.optional(citizen) };
+
+export const waitingRow = z.object({
   callId,
-  ...visitLine,
+  ...visitRow,
   since: instant,
   place: z.number(),
   direction: z.enum(['inbound', 'callback']),
 });
-export const callbackLine = z.object({
-  ...visitLine,
+export const callbackRow = z.object({
+  ...visitRow,
   kind: z.enum(['callback', 'missed']),
   from: instant,
   until: instant,
@@ -44,12 +51,12 @@ export const callbackLine = z.object({
   /** It is being called right now. */
   active: z.boolean(),
 });
-export type CallbackLine = z.infer<typeof callbackLine>;
-export const followUpLine = z.object({
+export type CallbackRow = z.infer<typeof callbackRow>;
+export const followUpRow = z.object({
   /** As in `/api/followups/{id}`. */
   id: z.optional(followUpId),
   followUpId,
-  ...visitLine,
+  ...visitRow,
   meetingId,
   startAt: instant,
   dueAt: instant,
@@ -57,29 +64,29 @@ export const followUpLine = z.object({
   flags: z.array(z.string()),
   provisionalCategory: z.string(),
 });
-export type FollowUpLine = z.infer<typeof followUpLine>;
-export const meetingLine = z.object({
+export type FollowUpRow = z.infer<typeof followUpRow>;
+export const meetingRow = z.object({
   /** As in `/api/meetings/{id}`. */
   id: z.optional(meetingId),
   meetingId,
-  ...visitLine,
+  ...visitRow,
   startAt: instant,
   endAt: instant,
   purpose: z.enum(['visit', 'followUp']),
-  state: z.enum(['booked', 'held', 'noShow', 'cancelled']),
+  state: meetingState,
   /** A meeting of the visit that was held and still lacks its conclusion. */
   concluded: z.boolean(),
 });
-export type MeetingLine = z.infer<typeof meetingLine>;
-export const taskLine = z.object({
+export type MeetingRow = z.infer<typeof meetingRow>;
+export const taskRow = z.object({
   taskId,
-  kind: z.enum(['smsRefused', 'noChoice', 'noShow', 'noTimes', 'followUpNoShow']),
+  kind: taskKind,
   visitId: z.optional(visitId),
   citizen: z.optional(citizen),
   openedAt: instant,
 });
-export type TaskLine = z.infer<typeof taskLine>;
-export const unfinishedLine = z.object({ ...visitLine, talkedAt: instant });
+export type TaskRow = z.infer<typeof taskRow>;
+export const unfinishedRow = z.object({ ...visitRow, talkedAt: instant });
 
 export const deskCall = z.object({
   /** As in `/api/calls/{id}`. */
@@ -117,24 +124,24 @@ export const deskView = z.object({
   call: z.optional(deskCall),
   /** The visit I talked with last and have not concluded, while I am wrapping up. */
   wrapping: z.optional(z.object({ visitId })),
-  queue: z.array(waitingLine),
-  callbacks: z.array(callbackLine),
-  followUps: z.array(followUpLine),
-  meetings: z.array(meetingLine),
-  unfinished: z.array(unfinishedLine),
-  tasks: z.array(taskLine),
+  queue: z.array(waitingRow),
+  callbacks: z.array(callbackRow),
+  followUps: z.array(followUpRow),
+  meetings: z.array(meetingRow),
+  unfinished: z.array(unfinishedRow),
+  tasks: z.array(taskRow),
 });
 export type DeskView = z.infer<typeof deskView>;
 
 export const presenceRequest = z.object({
   state: z.enum(['available', 'pause', 'off']),
-  reason: z.optional(z.string().check(z.maxLength(80))),
+  reason: z.optional(shortText(80)),
 });
-export const presenceAnswer = z.object({ state: presence, since: instant });
+export const presenceResponse = z.object({ state: presence, since: instant });
 
 export const registerRequest = z.object({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
-  /** Ten digits, with or without hyphen; a number that fails modulus 11 is warned of, never refused (domain.md §4). */
+  name: personName,
+  /** Ten digits, with or without hyphen; a number that fails modulus 11 is warned of, never refused. */
   cpr: z.optional(z.string().check(z.regex(/^\d{6}-?\d{4}$/))),
   /** Danish: eight digits or E.164. */
   phone: z.optional(z.string().check(z.maxLength(20))),
@@ -145,20 +152,20 @@ export const registerRequest = z.object({
   callId: z.optional(callId),
   knownBefore: z.optional(z.boolean()),
   protectedAddress: z.optional(z.boolean()),
-  language: z.optional(z.string().check(z.maxLength(40))),
+  language: z.optional(shortText(40)),
 });
 export type RegisterRequest = z.infer<typeof registerRequest>;
-export const registerAnswer = z.object({
+export const registerResponse = z.object({
   visitId,
   applicantId,
   /** Six digits, handed to the applicant. */
   referenceCode: z.string(),
   warnings: z.array(z.string()),
-  promise: z.optional(z.object({ from: instant, until: instant })),
+  callback: z.optional(z.object({ from: instant, until: instant })),
   meeting: z.optional(z.object({ meetingId, startAt: instant, place: z.string() })),
 });
 
-export const callLine = z.object({
+export const callRow = z.object({
   /** As in `/api/calls/{id}`. */
   id: z.optional(callId),
   callId,
@@ -166,24 +173,23 @@ export const callLine = z.object({
   direction: z.enum(['inbound', 'callback']),
   startedAt: instant,
   endedAt: z.optional(instant),
-  routing: z.string(),
-  outcome: z.optional(z.string()),
+  routing,
+  outcome: z.optional(callOutcome),
   identified: z.boolean(),
   citizen: z.optional(citizen),
-  /** Withheld, foreign or Danish caller. */
-  caller: z.string(),
+  caller: callerNumber,
 });
-export const callsAnswer = z.object({ calls: z.array(callLine) });
+export const callsResponse = z.object({ calls: z.array(callRow) });
 export const linkRequest = z.object({ visitId });
 export const endRequest = z.object({ outcome: z.enum(['ended', 'voicemail']) });
-export const callAnswer = z.object({ callId, routing: z.string(), outcome: z.optional(z.string()) });
+export const callResponse = z.object({ callId, routing, outcome: z.optional(callOutcome) });
 
-export const slotLine = z.object({ slotId, startAt: instant, endAt: instant, free: z.boolean() });
-export const slotsAnswer = z.object({ slots: z.array(slotLine) });
+export const slotRow = z.object({ slotId, startAt: instant, endAt: instant, free: z.boolean() });
+export const slotsResponse = z.object({ slots: z.array(slotRow) });
 
 export const meetingOutcomeRequest = z.object({ outcome: z.enum(['held', 'noShow']) });
 export const meetingBookRequest = z.object({ slotId });
-export const meetingAnswer = z.object({ meetingId, state: z.string(), startAt: instant });
+export const meetingResponse = z.object({ meetingId, state: meetingState, startAt: instant });
 
 export const indication = z.object({
   says: z.enum(['jobparat', 'aktivitetsparat', 'uklart']),
@@ -223,9 +229,9 @@ export const visitView = z.object({
   categories: z.array(category),
   /** LAB § 31: the first talk is due within a week of the first contact. */
   firstTalkBy: instant,
-  promise: z.optional(callbackLine),
-  meeting: z.optional(meetingLine),
-  followUp: z.optional(followUpLine),
+  callback: z.optional(callbackRow),
+  meeting: z.optional(meetingRow),
+  followUp: z.optional(followUpRow),
   conclusion: z.optional(
     z.object({
       at: instant,
@@ -240,14 +246,14 @@ export const visitView = z.object({
 export type VisitView = z.infer<typeof visitView>;
 
 export const checklistRequest = z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) });
-export const checklistAnswer = z.object({
+export const checklistResponse = z.object({
   version: z.number(),
   answers: z.record(z.string(), answer),
   flags: z.array(raisedFlag),
   indication,
 });
 /** 409: what is stored and what was sent, so that nobody's answers are thrown away. */
-export const staleAnswer = z.object({
+export const staleResponse = z.object({
   error: z.literal('stale'),
   message: z.string(),
   stored: z.object({ version: z.number(), answers: z.record(z.string(), answer) }),
@@ -260,7 +266,7 @@ export const concludeRequest = z.object({
   certainty,
   followUp: z.optional(z.object({ slotId })),
 });
-export const concludeAnswer = z.object({
+export const concludeResponse = z.object({
   visitId,
   state: contactState,
   category: z.string(),
@@ -269,15 +275,15 @@ export const concludeAnswer = z.object({
   followUp: z.optional(z.object({ followUpId, meetingId, startAt: instant, dueAt: instant })),
 });
 
-export const callbacksAnswer = z.object({ callbacks: z.array(callbackLine) });
-export const followUpsAnswer = z.object({ followUps: z.array(followUpLine) });
+export const callbacksResponse = z.object({ callbacks: z.array(callbackRow) });
+export const followUpsResponse = z.object({ followUps: z.array(followUpRow) });
 export const followUpCloseRequest = z.object({ outcome: followUpOutcome, category: z.optional(z.string()) });
-export const followUpAnswer = z.object({ followUpId, outcome: followUpOutcome, category: z.optional(z.string()) });
+export const followUpResponse = z.object({ followUpId, outcome: followUpOutcome, category: z.optional(z.string()) });
 
 export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });
-export const searchRequest = z.object({ query: z.string().check(z.maxLength(120)) });
-export const searchAnswer = z.object({
-  visits: z.array(z.object({ ...visitLine, state: contactState, openedAt: instant })),
+export const searchRequest = z.object({ query: shortText(120) });
+export const searchResponse = z.object({
+  visits: z.array(z.object({ ...visitRow, state: contactState, openedAt: instant })),
 });
 
 export const softphoneToken = z.object({ token: z.string(), identity: z.string(), expiresAt: instant });

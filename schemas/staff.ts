@@ -8,16 +8,24 @@ export type Role = z.infer<typeof role>;
 /** A member of staff; role and unit are ours, never the token's. */
 export const staff = z.object({
   entity: z.literal('staff'),
+  /** Subject of the identity provider's token: who somebody is comes from there, what they may do from here. */
+  subject: z.string().check(z.minLength(1), z.maxLength(128)),
   staffId,
   unitId,
-  /** Sign-in name and softphone identity: letters, digits and underscore, at most 121 (the voice SDK's stricter rule). */
+  /**
+   * Sign-in name and softphone identity: letters, digits and underscore, at most 121 (the voice SDK's stricter rule). Softphones of all
+   * units share one account at the carrier, so nobody else of the deployment has it: `userName` sees to that.
+   */
   user: z.string().check(z.regex(/^[A-Za-z0-9_]{1,121}$/)),
   name: z.string(),
   role,
 });
 export type Staff = z.infer<typeof staff>;
 
-/** State names mirror TaskRouter's, so that a later swap is cheap (design.md §4.7). */
+/** Stands in the table exactly while a member of staff has the name, so that it is given once only, whichever the unit. */
+export const userName = z.object({ entity: z.literal('userName'), unitId, user: z.string(), staffId });
+
+/** State names mirror the carrier's own router, so that a later swap is cheap. */
 export const presence = z.enum(['off', 'pause', 'available', 'reserved', 'busy', 'wrapping']);
 export type Presence = z.infer<typeof presence>;
 
@@ -35,7 +43,9 @@ export const consultant = z.object({
   /** The desk was last heard of; rung only within the policy's `presenceGrace`. */
   aliveAt: instant,
   reason: z.optional(z.string().check(z.maxLength(80))),
+  /** The call that holds the consultant, and the number of the leg it rings or has. */
   callId: z.optional(callId),
+  leg: z.optional(z.number()),
   wrapUntil: z.optional(instant),
 });
 export type Consultant = z.infer<typeof consultant>;

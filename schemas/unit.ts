@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { code } from './code.ts';
 import { unitId } from './ids.ts';
 import { duration, localDay, timeOfDay } from './time.ts';
 
-/** Whether the law lets a talk by telephone be the first one (LAB § 33 and the orders of 2020 and 2021; domain.md §0). */
+/** Whether the law lets a talk by telephone be the first one (LAB § 33 and the orders of 2020 and 2021). */
 export const legalBasis = z.enum(['phoneIsFirstConversation', 'phonePrepares', 'phoneAfterPhysical']);
 
 /** How a first talk may be held (samtaleform). */
@@ -17,7 +18,7 @@ export const openingHours = z.object({
 });
 export type OpeningHours = z.infer<typeof openingHours>;
 
-export const category = z.object({ id: z.string(), label: z.string() });
+export const category = z.object({ id: code, label: z.string() });
 
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
@@ -31,7 +32,7 @@ export const policy = z.object({
   voluntary: z.boolean(),
   /** Latest first talk, counted from the first contact about help: 1 week (LAB § 31). */
   firstTalkWithin: duration,
-  /** Target for a physical follow-up, in working days (domain.md §3b: next working day). */
+  /** Target for a physical follow-up, in working days: the next one is usual. */
   followUpWorkingDays: z.number().check(z.int(), z.minimum(1)),
   categories: z.array(category),
   /** Months in which a person judged ready is expected to find work (3 until 2027). */

@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stackName } from '../infra/app.ts';
 import { root } from './bundle.ts';
-import { synthesize } from './synth.ts';
 
 const region = 'eu-west-1';
 const node = process.execPath;
@@ -48,12 +47,16 @@ function checkAccount(): void {
   console.log(`deploying to account ${account}, ${region}`);
 }
 
-function deployStack(assembly: string): Outputs {
+/** As `npx cdk deploy` does, by the settings of cdk.json: bundles, checks, asks before a permission is widened, deploys. */
+function deployStack(): Outputs {
   const file = join(root, 'dist/outputs.json');
-  const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');
-  // Whatever widens a permission or opens a network is asked about, here as elsewhere.
-  const approval = ['--require-approval', 'broadening'];
-  run('The deployment', node, [cdk, 'deploy', stackName, '--app', assembly, '--outputs-file', file, ...approval]);
+  run('The deployment', node, [
+    join(root, 'node_modules/aws-cdk/bin/cdk'),
+    'deploy',
+    stackName,
+    '--outputs-file',
+    file,
+  ]);
   const outputs = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Outputs>)[stackName];
   if (!outputs) throw new DeployError(`The deployment gave no outputs in ${file}.`);
   return outputs;
@@ -160,15 +163,13 @@ function tellWhatIsLeft(outputs: Outputs): void {
 
 try {
   checkAccount();
-  const assembly = join(root, 'dist/cdk.out');
-  await synthesize(assembly, { checked: true });
   run('Building the pages', node, [
     join(root, 'node_modules/vite/bin/vite.js'),
     'build',
     '--config',
     'web/vite.config.ts',
   ]);
-  const outputs = deployStack(assembly);
+  const outputs = deployStack();
   ensureKeys(outputs.KeysSecretArn);
   uploadSites(outputs);
   tellWhatIsLeft(outputs);

@@ -12,14 +12,14 @@ const bin = join(root, 'node_modules', '.bin');
 const results = join(root, 'dist', 'test-results.json');
 
 /** Runs a program of the project in UTC, as the functions live in the cloud; true when it ended well. */
-const run = (...args) => {
+function run(...args) {
   const { status } = spawnSync(node, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, TZ: 'UTC', PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
   });
   return status === 0;
-};
+}
 
 const checked = chosen.length > 0 || run(join(root, 'scripts/check.ts'));
 
@@ -35,14 +35,15 @@ const passedAll = run(
 );
 
 /** Tests by vitest's own count; a file that could not even be loaded counts as one that failed. */
-const count = () => {
+function count() {
   if (!existsSync(results)) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(results, 'utf8'));
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
   return { passed: numPassedTests, failed: numFailedTests + broken.length, skipped: numPendingTests };
-};
+}
+
 const { passed, failed, skipped } = count();
 if (!checked) console.log('The checks failed; their reasons stand above the tests (npm run check).');
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -1,68 +1,105 @@
 /**
- * Plays Favrskov's year against a line of its own and compares every figure of the report with what the players noted.
- * `npm run year -- [--seed N] [--weeks N] [--minute-by-minute DAY] [--lose-one]`; exit 1 when a figure differs.
+ * Plays Favrskov's year and compares every figure of the report with what the players noted, in the replayable world of `tests/world`;
+ * at the end all roll-ups are dropped, made again from the events, and compared to the byte with what `project` had made.
+ * `npm run year -- [--seed N] [--weeks N] [--lose-one] [--faults]`; exit 1 when anything differs or something was that must never be.
+ * `--faults`: requests, webhooks and records go wrong in the ways of which nobody outside may notice anything.
+ * `--running-line [--weeks N]`: against a line of its own that runs as a process. `--minute-by-minute DAY`: on such lines a day twice, in
+ * jumps of the clock and minute by minute.
  */
 import { parseArgs } from 'node:util';
 import { isWorkingDay } from '../tests/year/calendar.ts';
 import { type Row, table } from '../tests/year/compare.ts';
-import { type Check, play } from '../tests/year/play.ts';
+import { lineInWorld } from '../tests/year/line-in-world.ts';
+import { type Check, type Played, play } from '../tests/year/play.ts';
+import type { OpenLine } from '../tests/year/played-line.ts';
+import { openRunningLine } from '../tests/year/running-line.ts';
 import { busyDay, type Cast, weeks, year } from '../tests/year/seasons.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '2021' },
     weeks: { type: 'string' },
+    'running-line': { type: 'boolean', default: false },
     'minute-by-minute': { type: 'string' },
     'lose-one': { type: 'boolean', default: false },
+    faults: { type: 'boolean', default: false },
   },
 });
 
-// The line is a process of its own; leaving by the front door ends it too.
+// A running line is a process of its own; leaving by the front door ends it too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const seed = Number(values.seed);
-if (!Number.isInteger(seed)) throw new Error(`--seed: ${values.seed} is no whole number`);
+const seed = wholeNumber('seed', values.seed);
 
-const tell = ({ day, seconds, ledger, rows, balances }: Check): void => {
+function wholeNumber(name: string, given: string): number {
+  const number = Number(given);
+  if (!Number.isInteger(number)) throw new Error(`--${name}: ${given} is no whole number`);
+  return number;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function tell({ day, seconds, ledger, rows, balances }: Check): void {
   const value = (name: string) => String(ledger[name]?.value);
-  const differing = rows.filter(({ equal }) => !equal).map(({ figure }) => figure);
   say(
     `${day}  ${seconds.toFixed(0).padStart(4)} s  contacts ${value('contactsIn')} = ${value('served')} served + ` +
       `${value('waiting')} waiting + ${value('booked')} booked + ${value('ended')} ended  ` +
-      `${balances ? 'balances' : 'DOES NOT BALANCE'}  ${differing.length === 0 ? 'equal' : `differs: ${differing.join(', ')}`}`,
+      `${balances ? 'balances' : 'DOES NOT BALANCE'}  ${toldOf(rows)}`,
   );
-};
+}
 
-const passed = (checks: Check[]): boolean =>
-  checks.every(({ rows, balances }) => balances && rows.every(({ equal }) => equal));
+function toldOf(rows: Row[]): string {
+  const differing = rows.filter(({ equal }) => !equal).map(({ figure }) => figure);
+  return differing.length === 0 ? 'equal' : `differs: ${differing.join(', ')}`;
+}
 
-const playAll = async (cast: Cast): Promise<boolean> => {
+/** What came of dropping every roll-up. */
+function tellRecount({ recount, recounted, violations, struck }: Played): void {
+  for (const [name, times] of Object.entries(struck)) say(`${String(times).padStart(8)} ${name}`);
+  const rate = Math.round(recount.events / recount.seconds).toLocaleString('en');
+  say(`rebuilt from ${recount.events} events in ${recount.seconds.toFixed(2)} s, ${rate} a second`);
+  say(
+    `${recount.days} days, ${recount.equal ? 'byte for byte as before' : 'NOT as before'}; ${toldOf(recounted.rows)}`,
+  );
+  for (const { day, counter, stored, counted } of recount.differences)
+    say(`  ${day}  ${counter.padEnd(32)} counted ${stored}, by the events ${counted}`);
+  for (const violation of violations) say(`VIOLATED ${violation}`);
+}
+
+function passed({ checks, recount, recounted, violations }: Played): boolean {
+  const stands = [...checks, recounted].every(({ rows, balances }) => balances && rows.every(({ equal }) => equal));
+  return stands && recount.equal && violations.length === 0;
+}
+
+async function playAll(cast: Cast, open: OpenLine): Promise<boolean> {
   say(`seed ${seed}, ${cast.plans.length} applicants, ${cast.days.length} working days`);
-  const checks = await play({ ...cast, loseOne: values['lose-one'], tell });
-  say(table(checks.at(-1)?.rows ?? []));
-  return passed(checks);
-};
+  const played = await play({ ...cast, loseOne: values['lose-one'], roughWaits: values.faults, tell }, open);
+  say(table(played.checks.at(-1)?.rows ?? []));
+  tellRecount(played);
+  return passed(played);
+}
 
 /** The same day twice, on two lines: in jumps, and with the clock never moved by more than a minute. */
-const playDayTwice = async (day: string): Promise<boolean> => {
+async function playDayTwice(day: string): Promise<boolean> {
   if (!isWorkingDay(day)) throw new Error(`--minute-by-minute: ${day} is no working day of 2021`);
   const cast = busyDay(seed, day);
   say(`seed ${seed}, ${cast.plans.length} applicants on ${day}, in jumps and minute by minute`);
-  const jumps = await play({ ...cast, tell });
-  const minutes = await play({ ...cast, minuteByMinute: true, tell });
-  const rows: Row[] = (minutes.at(-1)?.rows ?? []).map((row, index) => {
-    const jumped = jumps.at(-1)?.rows[index]?.report ?? 'none';
+  const jumps = await play({ ...cast, tell }, openRunningLine);
+  const minutes = await play({ ...cast, minuteByMinute: true, tell }, openRunningLine);
+  const rows: Row[] = (minutes.checks.at(-1)?.rows ?? []).map((row, index) => {
+    const jumped = jumps.checks.at(-1)?.rows[index]?.report ?? 'none';
     return { ...row, ledger: jumped, equal: row.equal && row.report === jumped };
   });
   say('ledger: in jumps; report: minute by minute');
   say(table(rows));
   return passed(jumps) && passed(minutes) && rows.every(({ equal }) => equal);
-};
+}
 
 const day = values['minute-by-minute'];
-const good = await (day === undefined
-  ? playAll(values.weeks === undefined ? year(seed) : weeks(seed, Number(values.weeks)))
-  : playDayTwice(day));
+const cast = values.weeks === undefined ? year(seed) : weeks(seed, wholeNumber('weeks', values.weeks));
+const open = values['running-line'] ? openRunningLine : lineInWorld({ faults: values.faults });
+const good = await (day === undefined ? playAll(cast, open) : playDayTwice(day));
 say(good ? 'Every figure is equal.' : 'The report and the ledger do not agree.');
 process.exitCode = good ? 0 : 1;

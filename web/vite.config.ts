@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type InlineConfig } from 'vite';
 
-const PAGES = ['desk', 'reports', 'phone'] as const;
-type PageName = (typeof PAGES)[number];
+const pageNames = ['desk', 'reports', 'phone'] as const;
+type PageName = (typeof pageNames)[number];
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+function path(relative: string) {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
 
 /** How one page is built, to `<into>/<page>`. Addresses in it are relative, so it can be served under any path. */
 function pageConfig(page: PageName, into: string): InlineConfig {
@@ -28,7 +30,7 @@ function pageConfig(page: PageName, into: string): InlineConfig {
 
 /** Builds the pages that are there into folders of their names below `into`; returns their names. */
 export async function buildPages(
-  pages: readonly PageName[] = PAGES,
+  pages: readonly PageName[] = pageNames,
   into: string = path('../dist/web'),
 ): Promise<PageName[]> {
   const there = pages.filter((page) => existsSync(path(`./${page}/index.html`)));
@@ -40,8 +42,8 @@ export async function buildPages(
 export default defineConfig(({ mode }) => ({
   builder: {
     buildApp: async (builder) => {
-      const one = PAGES.find((page) => page === mode);
-      await buildPages(one ? [one] : PAGES);
+      const one = pageNames.find((page) => page === mode);
+      await buildPages(one ? [one] : pageNames);
       // Otherwise Vite goes on to build a page of its own at this folder's root.
       for (const environment of Object.values(builder.environments)) environment.isBuilt = true;
     },

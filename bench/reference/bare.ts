@@ -4,9 +4,9 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 
 const client = new DynamoDBClient({});
 
-export const handler = async () => {
+export async function handler() {
   await client.send(
     new GetItemCommand({ TableName: process.env.TABLE_NAME, Key: { pk: { S: 'UNIT#favrskov' }, sk: { S: 'UNIT' } } }),
   );
   return { statusCode: 200, body: '<Response><Say>Velkommen</Say></Response>' };
-};
+}

@@ -5,11 +5,11 @@ import twilio from 'twilio';
 
 const client = new DynamoDBClient({});
 
-export const handler = async () => {
+export async function handler() {
   await client.send(
     new GetItemCommand({ TableName: process.env.TABLE_NAME, Key: { pk: { S: 'UNIT#favrskov' }, sk: { S: 'UNIT' } } }),
   );
   const response = new twilio.twiml.VoiceResponse();
   response.say('Velkommen');
   return { statusCode: 200, body: response.toString() };
-};
+}

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.ts';
 
 /** Easter Sunday of a year in the Gregorian calendar (the anonymous computus, Nature 1876). */
-const easter = (year: number): Temporal.PlainDate => {
+function easter(year: number): Temporal.PlainDate {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const rest = year % 100;
@@ -16,20 +17,20 @@ const easter = (year: number): Temporal.PlainDate => {
   const correction = Math.floor((golden + 11 * epact + 22 * weekday) / 451);
   const count = epact + weekday - 7 * correction + 114;
   return Temporal.PlainDate.from({ year, month: Math.floor(count / 31), day: (count % 31) + 1 });
-};
+}
 
 /** Days after Easter Sunday: skærtorsdag, langfredag, påskedage, Kr. Himmelfart, pinsedage. */
-const MOVABLE = [-3, -2, 0, 1, 39, 49, 50];
-/** Store bededag, the fourth Friday after Easter, was a holiday until 2023 (lov 214/2023; domain.md §5). */
-const STORE_BEDEDAG = 26;
-const LAST_STORE_BEDEDAG = 2023;
-/** Nytårsdag, grundlovsdag, juleaftensdag, 1. and 2. juledag (lukkeloven; domain.md §5). */
-const FIXED = ['01-01', '06-05', '12-24', '12-25', '12-26'];
+const movable = [-3, -2, 0, 1, 39, 49, 50];
+/** Store bededag, the fourth Friday after Easter, was a holiday until 2023 (lov 214/2023). */
+const storeBededag = 26;
+const lastStoreBededag = 2023;
+/** Nytårsdag, grundlovsdag, juleaftensdag, 1. and 2. juledag (lukkeloven). */
+const fixed = ['01-01', '06-05', '12-24', '12-25', '12-26'];
 
 /** Is the day one of the Danish statutory closing days? */
-export const isHoliday = (day: string): boolean => {
+export const isHoliday = remembered((day: string): boolean => {
   const date = Temporal.PlainDate.from(day);
-  if (FIXED.includes(day.slice(5))) return true;
+  if (fixed.includes(day.slice(5))) return true;
   const fromEaster = easter(date.year).until(date, { largestUnit: 'day' }).days;
-  return MOVABLE.includes(fromEaster) || (fromEaster === STORE_BEDEDAG && date.year <= LAST_STORE_BEDEDAG);
-};
+  return movable.includes(fromEaster) || (fromEaster === storeBededag && date.year <= lastStoreBededag);
+});

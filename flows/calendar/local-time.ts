@@ -1,44 +1,69 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, LocalDay } from '../../schemas/time.ts';
+import { remembered } from './remembered.ts';
 
-/** "Same day", "next working day" and "within a week" are decided in Danish local time (domain.md §5). */
-const ZONE = 'Europe/Copenhagen';
+/** "Same day", "next working day" and "within a week" are decided in Danish local time. */
+const zone = 'Europe/Copenhagen';
 
-const write = (instant: Temporal.Instant): Instant => instant.toString({ fractionalSecondDigits: 3 });
-const zoned = (at: Instant): Temporal.ZonedDateTime => Temporal.Instant.from(at).toZonedDateTimeISO(ZONE);
+function write(instant: Temporal.Instant): Instant {
+  return instant.toString({ fractionalSecondDigits: 3 });
+}
 
-export const localDayOf = (at: Instant): LocalDay => zoned(at).toPlainDate().toString();
+function zoned(at: Instant): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+}
+
+/** By the hour in UTC: Danish offsets are whole hours, so that all of it falls on one local day. */
+const localDayOfHour = remembered((hour: string): LocalDay => zoned(`${hour}:00:00.000Z`).toPlainDate().toString());
+
+export function localDayOf(at: Instant): LocalDay {
+  return localDayOfHour(at.slice(0, 'yyyy-mm-ddThh'.length));
+}
 
 /** Local time of day, `09:05`. */
-export const timeOfDayOf = (at: Instant): string => zoned(at).toPlainTime().toString({ smallestUnit: 'minute' });
+export function timeOfDayOf(at: Instant): string {
+  return zoned(at).toPlainTime().toString({ smallestUnit: 'minute' });
+}
 
 /** The moment at which a local clock shows the time on the day; a time skipped by summer time is moved forward. */
-export const atLocal = (day: LocalDay, time: string): Instant =>
-  write(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant());
+export const atLocal = remembered(
+  (day: LocalDay, time: string): Instant =>
+    write(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()),
+);
 
 /** The last millisecond of a local day. */
-export const endOfDay = (day: LocalDay): Instant => minus(atLocal(addDays(day, 1), '00:00'), 'PT0.001S');
+export const endOfDay = remembered((day: LocalDay): Instant => minus(atLocal(addDays(day, 1), '00:00'), 'PT0.001S'));
 
-export const addDays = (day: LocalDay, days: number): LocalDay => Temporal.PlainDate.from(day).add({ days }).toString();
+export const addDays = remembered(
+  (day: LocalDay, days: number): LocalDay => Temporal.PlainDate.from(day).add({ days }).toString(),
+);
 
 /** ISO weekday, 1 Monday to 7 Sunday. */
-export const weekdayOf = (day: LocalDay): number => Temporal.PlainDate.from(day).dayOfWeek;
+export const weekdayOf = remembered((day: LocalDay): number => Temporal.PlainDate.from(day).dayOfWeek);
 
 /** Adds an ISO 8601 duration in local time, so that P1W lands on the same time of day across summer time. */
-export const plus = (at: Instant, duration: string): Instant =>
-  write(zoned(at).add(Temporal.Duration.from(duration)).toInstant());
-export const minus = (at: Instant, duration: string): Instant =>
-  write(zoned(at).subtract(Temporal.Duration.from(duration)).toInstant());
+export const plus = remembered((at: Instant, duration: string): Instant => moved(at, Temporal.Duration.from(duration)));
+export const minus = remembered(
+  (at: Instant, duration: string): Instant => moved(at, Temporal.Duration.from(duration).negated()),
+);
+
+/** Hours and less are as long on every day and ask no calendar, which saves most of the time. */
+function moved(at: Instant, by: Temporal.Duration): Instant {
+  const isTime = by.years === 0 && by.months === 0 && by.weeks === 0 && by.days === 0;
+  return write(isTime ? Temporal.Instant.from(at).add(by) : zoned(at).add(by).toInstant());
+}
 
 /** Whole seconds from one moment to another. */
-export const secondsBetween = (from: Instant, to: Instant): number =>
-  Math.round(Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('second'));
+export function secondsBetween(from: Instant, to: Instant): number {
+  return Math.round(Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('second'));
+}
 
 /** Whole seconds of an ISO 8601 duration; a day counts 24 hours. */
-export const secondsOf = (duration: string): number =>
-  Math.round(Temporal.Duration.from(duration).total({ unit: 'second', relativeTo: '2021-01-04' }));
+export const secondsOf = remembered((duration: string): number =>
+  Math.round(Temporal.Duration.from(duration).total({ unit: 'second', relativeTo: '2021-01-04' })),
+);
 
-const MONTHS = [
+const months = [
   'januar',
   'februar',
   'marts',
@@ -52,19 +77,19 @@ const MONTHS = [
   'november',
   'december',
 ];
-const WEEKDAYS = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
+const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
 
 /** `10` or `10.30`, as a Dane says and writes the clock. */
-export const sayTime = (at: Instant): string => {
+export function sayTime(at: Instant): string {
   const [hour, minute] = timeOfDayOf(at).split(':');
   return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
-};
+}
 
 /** `i dag`, `i morgen`, or `mandag den 4. januar`. */
-export const sayDay = (at: Instant, now: Instant): string => {
+export function sayDay(at: Instant, now: Instant): string {
   const day = localDayOf(at);
   if (day === localDayOf(now)) return 'i dag';
   if (day === addDays(localDayOf(now), 1)) return 'i morgen';
   const date = Temporal.PlainDate.from(day);
-  return `${WEEKDAYS[date.dayOfWeek - 1]} den ${date.day}. ${MONTHS[date.month - 1]}`;
-};
+  return `${weekdays[date.dayOfWeek - 1]} den ${date.day}. ${months[date.month - 1]}`;
+}

@@ -1,7 +1,8 @@
 import type { Instant } from '../../schemas/time.ts';
-import type { Policy } from '../../schemas/unit.ts';
+import type { Unit } from '../../schemas/unit.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
-import { hoursOf, workingDayAfter } from '../calendar/opening-hours.ts';
+import { hoursOf, nextOpening } from '../calendar/opening-hours.ts';
+import { policyOn } from '../calendar/policy.ts';
 
 export interface Window {
   from: Instant;
@@ -10,30 +11,29 @@ export interface Window {
 
 /**
  * The window in which we promise to call: now, within today's opening hours; when too little of the day is left, from opening time of
- * the next working day. `from` is the moment at which the promise is due.
+ * the next working day. Each day by its own rules. `from` is the moment at which the call-back is due.
  */
-export const callbackWindow = (now: Instant, policy: Policy): Window => {
+export function callbackWindow(now: Instant, unit: Unit): Window {
   const today = localDayOf(now);
-  const hours = hoursOf(today, policy.openingHours);
+  const { openingHours, callback } = policyOn(unit, today);
+  const hours = hoursOf(today, openingHours);
   if (hours !== undefined && now < hours.closes) {
     const from = now < hours.opens ? hours.opens : now;
-    if (plus(from, policy.callback.leastLeft) <= hours.closes) {
-      const until = plus(from, policy.callback.window);
+    if (plus(from, callback.leastLeft) <= hours.closes) {
+      const until = plus(from, callback.window);
       return { from, until: until < hours.closes ? until : hours.closes };
     }
   }
-  const next = hoursOf(workingDayAfter(today, policy.openingHours), policy.openingHours);
-  if (next === undefined) throw new Error('A working day without opening hours');
-  return { from: next.opens, until: plus(next.opens, policy.callback.window) };
-};
+  const next = nextOpening(today, unit);
+  const until = plus(next.opens, policyOn(unit, localDayOf(next.opens)).callback.window);
+  return { from: next.opens, until: until < next.closes ? until : next.closes };
+}
 
 /** When the next attempt is made: after the pause, or at opening time of the next working day. */
-export const nextAttempt = (now: Instant, policy: Policy): Instant => {
-  const at = plus(now, policy.callback.pause);
+export function nextAttempt(now: Instant, unit: Unit): Instant {
+  const at = plus(now, policyOn(unit, localDayOf(now)).callback.pause);
   const day = localDayOf(at);
-  const hours = hoursOf(day, policy.openingHours);
+  const hours = hoursOf(day, policyOn(unit, day).openingHours);
   if (hours !== undefined && at < hours.closes) return at < hours.opens ? hours.opens : at;
-  const next = hoursOf(workingDayAfter(day, policy.openingHours), policy.openingHours);
-  if (next === undefined) throw new Error('A working day without opening hours');
-  return next.opens;
-};
+  return nextOpening(day, unit).opens;
+}

@@ -1,203 +1,159 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Event } from '../../schemas/event.ts';
-import type { Meeting } from '../../schemas/meeting.ts';
-import type { Visit } from '../../schemas/visit.ts';
-import { callOf, NOW, policy, slotAt, slots, UNIT } from '../../tests/fixtures/case.ts';
-import { bookVisitMeeting } from '../booking/book.ts';
-import { addDays } from '../calendar/local-time.ts';
-import { failAttempt, openPromise } from '../callback/promise.ts';
-import { type Draft, draftChange } from '../change.ts';
-import { endTalk } from '../routing/talk.ts';
-import { concludeVisit } from '../visit/conclude.ts';
-import { contactState } from '../visit/contact.ts';
-import { endMeeting } from '../visit/meeting.ts';
-import { registerApplicant } from '../visit/register.ts';
-import { withdrawVisit } from '../visit/withdraw.ts';
+import type { ContactTransition, Event, Payload, PayloadOf } from '../../schemas/event.ts';
+import { caseNow, caseUnit } from '../../tests/fixtures/case.ts';
 import { additionsOf } from './count.ts';
-import { figuresOf, sumOf } from './figures.ts';
 
-type Counts = Map<string, Record<string, number>>;
-
-const apply = (counts: Counts, event: Event): void => {
-  for (const { day, counter, by } of additionsOf(event)) {
-    const ofDay = counts.get(day) ?? {};
-    ofDay[counter] = (ofDay[counter] ?? 0) + by;
-    counts.set(day, ofDay);
-  }
-};
-const figures = (counts: Counts) =>
-  figuresOf(sumOf([...counts].map(([day, of]) => ({ entity: 'rollUp', unitId: UNIT, day, counts: of }))));
-const valueIn = (counts: Counts, name: keyof ReturnType<typeof figuresOf>) => Number(figures(counts)[name].value);
-
-/** Everything that can become of a case, through the flows alone. */
-const moves: Record<string, (draft: Draft, visit: Visit) => void> = {
-  promise: (draft, visit) => {
-    if (contactState(visit) === 'waiting' || contactState(visit) === 'booked')
-      draft.visit(visit, openPromise(draft, visit, policy, { kind: 'callback' }));
-  },
-  book: (draft, visit) => {
-    if (contactState(visit) === 'waiting' || contactState(visit) === 'booked')
-      draft.visit(visit, bookVisitMeeting(draft, visit, slotAt(0)));
-  },
-  attemptFails: (draft, visit) => {
-    if (visit.promise !== undefined && visit.ended === undefined)
-      draft.visit(visit, failAttempt(draft, visit, policy, slotAt(1)));
-  },
-  talk: (draft, visit) => {
-    if (contactState(visit) === 'served' || contactState(visit) === 'ended') return;
-    const call = callOf({ visit, routing: 'connected', connectedAt: NOW });
-    endTalk(draft, { call, visit, consultant: undefined, outcome: 'ended', policy, freeSlot: undefined });
-  },
-  noShow: (draft, visit) => {
-    if (visit.meeting === undefined) return;
-    const meeting: Meeting = {
-      entity: 'meeting',
-      unitId: UNIT,
-      visitId: visit.visitId,
-      version: 1,
-      endAt: visit.meeting.startAt,
-      purpose: 'visit',
-      state: 'booked',
-      bookedAt: NOW,
-      ...visit.meeting,
-    };
-    endMeeting(draft, meeting, visit, 'noShow');
-  },
-  conclude: (draft, visit) => {
-    concludeVisit(draft, {
-      visit,
-      answers: {},
-      category: 'jobparat',
-      certainty: 'usikker',
-      channel: 'phone',
-      by: 'staff-1',
-      policy,
-      slot: slotAt(2),
-    });
-  },
-  withdraw: (draft, visit) => {
-    withdrawVisit(draft, visit, undefined);
-  },
-};
-
-interface Played {
-  events: Event[];
-  visits: Visit[];
-  /** After each event, as a reader of the report would have met them. */
-  seen: Counts[];
+/** What an event of 5 January adds, as `counter: by`; a day of its own is named. */
+function addedBy(payload: Payload, contact?: ContactTransition): Record<string, number> {
+  const event: Event = {
+    entity: 'event',
+    eventId: 'event_1',
+    unitId: caseUnit,
+    at: caseNow,
+    day: '2021-01-05',
+    by: 'system',
+    payload,
+    ...(contact !== undefined && { contact }),
+    effects: [],
+    hasEffects: false,
+  };
+  const named = additionsOf(event).map(({ day, counter, by }) => [
+    day === event.day ? counter : `${day} ${counter}`,
+    by,
+  ]);
+  return Object.fromEntries(named);
 }
 
-/** Plays a history: registrations on several days, then moves on whichever case. */
-const play = (history: { day: number; who: number; move: string }[]): Played => {
-  const visits: Visit[] = [];
-  const events: Event[] = [];
-  const seen: Counts[] = [];
-  const counts: Counts = new Map();
-  for (const [index, { day, who, move }] of history.entries()) {
-    const draft = draftChange(UNIT, `${addDays('2021-01-04', day)}T09:00:00.000Z`, `move${index}`);
-    const known = visits.length === 0 ? undefined : visits[who % visits.length];
-    if (move === 'register' || known === undefined) {
-      registerApplicant(draft, {
-        unitId: UNIT,
-        applicantId: `applicant_${index}`,
-        visitId: `visit_${index}`,
-        sealed: { name: 'sealed', referenceCode: 'sealed' },
-        hashes: { code: 'hash' },
-        choice: (['callback', 'physical', 'none'] as const)[who % 3] ?? 'none',
-        slot: slots[who % slots.length],
-        knownBefore: false,
-        protectedAddress: false,
-        language: 'da',
-        policy,
-        existing: undefined,
-      });
-    } else {
-      moves[move]?.(draft, known);
-    }
-    const change = draft.finish();
-    for (const put of change.puts) {
-      if (put.entity !== 'visit') continue;
-      const at = visits.findIndex(({ visitId }) => visitId === put.visitId);
-      if (at === -1) visits.push(put);
-      else visits[at] = put;
-    }
-    for (const event of change.events) apply(counts, event);
-    events.push(...change.events);
-    seen.push(new Map([...counts].map(([name, of]) => [name, { ...of }])));
-  }
-  return { events, visits, seen };
-};
+const silent: Payload = { type: 'taskDone', taskId: 'task_1', kind: 'noTimes' };
+const talk = { form: 'phone', legalBasis: 'phoneIsFirstConversation', attendanceDemanded: false } as const;
+const window = { from: caseNow, until: caseNow };
 
-const history = fc.array(
-  fc.record({
-    day: fc.integer({ min: 0, max: 3 }),
-    who: fc.integer({ min: 0, max: 11 }),
-    move: fc.constantFrom('register', 'register', ...Object.keys(moves)),
-  }),
-  { minLength: 1, maxLength: 40 },
-);
+function endedCall(more: Partial<PayloadOf<'callEnded'>>): Payload {
+  return {
+    type: 'callEnded',
+    direction: 'inbound',
+    outcome: 'promised',
+    conversation: false,
+    callSeconds: 60,
+    endLegs: [],
+    endsConference: false,
+    ...more,
+  };
+}
 
-describe('the report', () => {
-  test('at every moment counts contacts in as served, waiting, booked and ended, and as the cases stand', () => {
-    fc.assert(
-      fc.property(history, (steps) => {
-        const { visits, seen } = play(steps);
-        // Of every single day, and so of every period.
-        for (const ofDay of seen.flatMap((counts) => [...counts].map((day) => new Map([day])))) {
-          const parts = (['served', 'waiting', 'booked', 'ended'] as const).map((name) => valueIn(ofDay, name));
-          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(valueIn(ofDay, 'contactsIn'));
-          expect(parts.every((part) => part >= 0)).toBe(true);
-        }
-        const last = seen.at(-1) ?? new Map();
-        for (const state of ['served', 'waiting', 'booked', 'ended'] as const)
-          expect(valueIn(last, state)).toBe(visits.filter((visit) => contactState(visit) === state).length);
-      }),
-      { numRuns: 150 },
-    );
+describe('a contact', () => {
+  test('that comes in is counted in, and where it stands', () => {
+    expect(addedBy(silent, { day: '2021-01-05', to: 'waiting' })).toEqual({ contactsIn: 1, waiting: 1 });
   });
 
-  test('rebuilt from the events, in any order, is the same', () => {
-    fc.assert(
-      fc.property(history, fc.integer(), (steps, seed) => {
-        const { events, seen } = play(steps);
-        const rebuilt: Counts = new Map();
-        const shuffled = events.toSorted((a, b) => order(a, seed) - order(b, seed));
-        for (const event of shuffled) apply(rebuilt, event);
-        expect(figures(rebuilt)).toEqual(figures(seen.at(-1) ?? new Map()));
-      }),
-      { numRuns: 100 },
-    );
+  test('that moves is counted on the day it came in, out of where it stood and into where it stands', () => {
+    expect(addedBy(silent, { day: '2021-01-04', from: 'waiting', to: 'booked' })).toEqual({
+      '2021-01-04 waiting': -1,
+      '2021-01-04 booked': 1,
+    });
   });
 
-  test('of nobody has no mean wait rather than one of zero seconds', () => {
-    expect(figures(new Map()).waitSeconds).toMatchObject({ value: null, n: 0 });
+  test('that ends is counted by its reason as well', () => {
+    const ends = { type: 'visitEnded', reason: 'withdrawn' } as const;
+    expect(addedBy(ends, { day: '2021-01-05', from: 'booked', to: 'ended', reason: 'withdrawn' })).toEqual({
+      booked: -1,
+      ended: 1,
+      'ended.withdrawn': 1,
+    });
   });
 
-  test('prints a definition with every figure', () => {
-    expect(Object.values(figures(new Map())).filter(({ definition }) => definition.length < 20)).toEqual([]);
+  test('that turns out to belong to another is taken out again', () => {
+    const ends = { type: 'visitEnded', reason: 'joined' } as const;
+    const joined = { day: '2021-01-04', to: 'ended', reason: 'joined' } as const;
+    expect(addedBy(ends, { ...joined, from: 'waiting' })).toEqual({
+      '2021-01-04 contactsIn': -1,
+      '2021-01-04 waiting': -1,
+      '2021-01-04 joined': 1,
+    });
+    expect(addedBy(ends, joined)).toEqual({ '2021-01-04 contactsIn': -1, '2021-01-04 joined': 1 });
+  });
+
+  test('that does not move is not counted', () => {
+    expect(addedBy(silent)).toEqual({});
   });
 });
 
-/** Some order that has nothing to do with time. */
-const order = ({ eventId }: Event, seed: number): number =>
-  [...eventId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0) + seed) % 10_007, 7);
+describe('a call', () => {
+  test('is counted when it comes in', () => {
+    expect(addedBy({ type: 'callReceived', caller: 'danish', known: false, open: true })).toEqual({ calls: 1 });
+  });
 
-test('takes a call out of the count again that turned out to belong to an open contact', () => {
-  const additions = additionsOf({
-    entity: 'event',
-    eventId: 'event_1',
-    unitId: UNIT,
-    at: NOW,
-    day: '2021-01-05',
-    told: { type: 'visitEnded', reason: 'joined' },
-    contact: { day: '2021-01-04', from: 'waiting', to: 'ended', reason: 'joined' },
-    effects: [],
-    hasEffects: false,
+  test.each<[string, Partial<PayloadOf<'callEnded'>>, Record<string, number>]>([
+    ['that ended after a talk is a conversation', { outcome: 'ended', conversation: true }, { conversations: 1 }],
+    ['whose wait was counted keeps it with a talk', { conversation: true, waitSeconds: 9 }, { conversations: 1 }],
+    [
+      'that a mailbox took gives its wait back',
+      { direction: 'callback', outcome: 'voicemail', waitSeconds: 9 },
+      { waits: -1, waitSeconds: -9 },
+    ],
+    ['that was left before a choice is abandoned', { outcome: 'abandoned' }, { abandoned: 1 }],
+    ['that is to be called back is abandoned too', { outcome: 'missed' }, { abandoned: 1 }],
+    ['of ours is never abandoned', { direction: 'callback', outcome: 'abandoned' }, {}],
+    ['of ours is never missed', { direction: 'callback', outcome: 'missed' }, {}],
+    ['that ended with a choice is neither', { outcome: 'promised' }, {}],
+  ])('%s', (_what, more, added) => {
+    expect(addedBy(endedCall(more))).toEqual(added);
   });
-  expect(Object.fromEntries(additions.map(({ day, counter, by }) => [`${day} ${counter}`, by]))).toEqual({
-    '2021-01-04 contactsIn': -1,
-    '2021-01-04 waiting': -1,
-    '2021-01-04 joined': 1,
+
+  test('that is connected ends a wait, if one was running', () => {
+    const connected = { type: 'callConnected', staffId: 'staff_1', direction: 'inbound', ...talk } as const;
+    expect(addedBy({ ...connected, waitSeconds: 90 })).toEqual({ waits: 1, waitSeconds: 90 });
+    expect(addedBy({ ...connected, waitSeconds: 0 })).toEqual({ waits: 1, waitSeconds: 0 });
+    expect(addedBy(connected)).toEqual({});
   });
+});
+
+const conclusion: PayloadOf<'visitConcluded'> = {
+  type: 'visitConcluded',
+  category: 'jobparat',
+  certainty: 'sikker',
+  ...talk,
+  flags: [],
+  mandatoryFlags: [],
+  flagged: false,
+  definitionVersion: '2021-1',
+  openedAt: caseNow,
+};
+const closing: PayloadOf<'followUpClosed'> = {
+  type: 'followUpClosed',
+  followUpId: 'followup_1',
+  outcome: 'confirmed',
+  held: false,
+  changed: false,
+  firstCategory: 'jobparat',
+  ...talk,
+  dueAt: caseNow,
+  inTime: true,
+  sameStaff: true,
+};
+const kept = { type: 'callbackKept', attempts: 1, lateSeconds: 0, ...window } as const;
+
+test.each<[string, Payload, Record<string, number>]>([
+  ['a promised call-back', { type: 'callbackPromised', kind: 'callback', ...window }, { callbacksPromised: 1 }],
+  ['a call-back in its window', { ...kept, inWindow: true }, { callbacksKept: 1, callbacksInWindow: 1 }],
+  ['a call-back that came late', { ...kept, inWindow: false }, { callbacksKept: 1 }],
+  ['a call-back that reached nobody', { type: 'callbackMissed', attempts: 3, ...window }, { callbacksMissed: 1 }],
+  ['a call-back that gave way', { type: 'callbackReplaced', ...window }, {}],
+  ['a conclusion', conclusion, { concluded: 1, 'concluded.jobparat': 1 }],
+  ['a conclusion in doubt', { ...conclusion, flagged: true }, { concluded: 1, 'concluded.jobparat': 1, flagged: 1 }],
+  [
+    'a follow-up that is opened',
+    { type: 'followUpOpened', followUpId: 'followup_1', dueAt: caseNow, startAt: caseNow, owner: 'staff_1' },
+    { followUpsOpened: 1 },
+  ],
+  [
+    'one that is overdue',
+    { type: 'followUpOverdue', followUpId: 'followup_1', dueAt: caseNow },
+    { followUpsOverdue: 1 },
+  ],
+  ['one that is closed', closing, { followUpsClosed: 1 }],
+  ['one that was held', { ...closing, held: true }, { followUpsClosed: 1, followUpsHeld: 1 }],
+  ['one that changed the category', { ...closing, changed: true }, { followUpsClosed: 1, followUpsChanged: 1 }],
+])('%s is counted as such', (_what, payload, added) => {
+  expect(addedBy(payload)).toEqual(added);
 });

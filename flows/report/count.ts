@@ -1,73 +1,118 @@
-import type { Event } from '../../schemas/event.ts';
+import type { Event, PayloadOf } from '../../schemas/event.ts';
 import type { LocalDay } from '../../schemas/time.ts';
+
+/** Every counter of a day; a category has one of its own, and so has each reason why a contact ended. */
+export type Counter =
+  | 'contactsIn'
+  | 'served'
+  | 'waiting'
+  | 'booked'
+  | 'ended'
+  | 'joined'
+  | 'calls'
+  | 'abandoned'
+  | 'conversations'
+  | 'waits'
+  | 'waitSeconds'
+  | 'callbacksPromised'
+  | 'callbacksKept'
+  | 'callbacksInWindow'
+  | 'callbacksMissed'
+  | 'concluded'
+  | 'flagged'
+  | 'followUpsOpened'
+  | 'followUpsOverdue'
+  | 'followUpsClosed'
+  | 'followUpsHeld'
+  | 'followUpsChanged'
+  | `concluded.${string}`
+  | `ended.${string}`;
 
 /** One addition to the counters of a day. */
 export interface Addition {
   day: LocalDay;
-  counter: string;
+  counter: Counter;
   by: number;
 }
+
+type Add = (counter: Counter, by?: number, day?: LocalDay) => void;
 
 /**
  * What an event adds to the roll-ups. It looks at nothing but the event, and it only adds, so that a rebuild from the events gives the
  * same figures. A contact is always counted on the day it came in, so that for every period
  * contacts in = served + waiting + booked + ended holds at every moment.
  */
-export const additionsOf = (event: Event): Addition[] => {
+export function additionsOf(event: Event): Addition[] {
   const additions: Addition[] = [];
-  const add = (counter: string, by = 1, day: LocalDay = event.day) => additions.push({ day, counter, by });
-  const { contact, told } = event;
-  if (contact?.reason === 'joined') {
-    // The call turned out to belong to an open contact, so it was none of its own (design.md §1) and is taken out again.
-    add('contactsIn', -1, contact.day);
-    if (contact.from !== undefined) add(contact.from, -1, contact.day);
-    add('joined', 1, contact.day);
-  } else if (contact !== undefined) {
-    if (contact.from === undefined) add('contactsIn', 1, contact.day);
-    else add(contact.from, -1, contact.day);
-    add(contact.to, 1, contact.day);
-    if (contact.reason !== undefined) add(`ended.${contact.reason}`, 1, contact.day);
+  const add: Add = (counter, by = 1, day = event.day) => additions.push({ day, counter, by });
+  countContact(event, add);
+  countPayload(event, add);
+  return additions;
+}
+
+function countContact({ contact }: Event, add: Add): void {
+  if (contact === undefined) return;
+  const { day, from, to, reason } = contact;
+  if (reason === 'joined') {
+    // The call turned out to belong to an open contact, so it was none of its own and is taken out again.
+    add('contactsIn', -1, day);
+    if (from !== undefined) add(from, -1, day);
+    return add('joined', 1, day);
   }
-  switch (told.type) {
+  if (from === undefined) add('contactsIn', 1, day);
+  else add(from, -1, day);
+  add(to, 1, day);
+  if (reason !== undefined) add(`ended.${reason}`, 1, day);
+}
+
+function countPayload({ payload }: Event, add: Add): void {
+  switch (payload.type) {
     case 'callReceived':
-      add('calls');
-      break;
+      return add('calls');
+    case 'callConnected':
+      return countWait(payload, add);
     case 'callEnded':
-      if (told.direction === 'inbound' && (told.outcome === 'abandoned' || told.outcome === 'missed')) add('abandoned');
-      if (told.conversation) add('conversations');
-      if (told.waitSeconds !== undefined) {
-        add('waits');
-        add('waitSeconds', told.waitSeconds);
-      }
-      break;
-    case 'promiseMade':
-      add('callbacksPromised');
-      break;
-    case 'promiseKept':
+      return countCall(payload, add);
+    case 'callbackPromised':
+      return add('callbacksPromised');
+    case 'callbackKept':
       add('callbacksKept');
-      if (told.inWindow) add('callbacksInWindow');
-      break;
-    case 'promiseMissed':
-      add('callbacksMissed');
-      break;
+      if (payload.inWindow) add('callbacksInWindow');
+      return;
+    case 'callbackMissed':
+      return add('callbacksMissed');
     case 'visitConcluded':
       add('concluded');
-      add(`concluded.${told.category}`);
-      if (told.flagged) add('flagged');
-      break;
+      add(`concluded.${payload.category}`);
+      if (payload.flagged) add('flagged');
+      return;
     case 'followUpOpened':
-      add('followUpsOpened');
-      break;
+      return add('followUpsOpened');
     case 'followUpOverdue':
-      add('followUpsOverdue');
-      break;
+      return add('followUpsOverdue');
     case 'followUpClosed':
       add('followUpsClosed');
-      if (told.held) add('followUpsHeld');
-      if (told.changed) add('followUpsChanged');
-      break;
+      if (payload.held) add('followUpsHeld');
+      if (payload.changed) add('followUpsChanged');
+      return;
     default:
-      break;
+      return;
   }
-  return additions;
-};
+}
+
+/** A wait ends when two people are connected, and is counted there. */
+function countWait({ waitSeconds }: PayloadOf<'callConnected'>, add: Add): void {
+  if (waitSeconds === undefined) return;
+  add('waits');
+  add('waitSeconds', waitSeconds);
+}
+
+function countCall({ direction, outcome, conversation, waitSeconds }: PayloadOf<'callEnded'>, add: Add): void {
+  if (direction === 'inbound' && (outcome === 'abandoned' || outcome === 'missed')) add('abandoned');
+  if (conversation) add('conversations');
+  else if (waitSeconds !== undefined) {
+    // A mailbox had answered: the wait that was counted at the connection goes on, and is taken out again.
+    add('waits', -1);
+    add('waitSeconds', -waitSeconds);
+  }
+}

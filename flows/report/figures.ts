@@ -1,10 +1,11 @@
 import type { RollUp } from '../../schemas/figures.ts';
 import type { Figure } from '../../schemas/staff-api.ts';
+import type { Counter } from './count.ts';
 
 /** Changed whenever a formula below changes; printed with every report, so that two reports can be compared honestly. */
-export const DEFINITION_VERSION = '2021-1';
+export const definitionVersion = '2021-2';
 
-/** Every figure of interfaces.md §5 with the formula that is printed beside it. */
+/** Every figure with the formula that is printed beside it. */
 export const definitions = {
   contactsIn: 'Henvendelser i perioden: registreringer, og opkald som ikke hører til en åben henvendelse.',
   served: 'Heraf visitationer, der er konkluderet nu.',
@@ -24,20 +25,20 @@ export const definitions = {
   followUpsOverdue:
     'Opfølgninger, der i perioden blev overskredet uden at være lukket. n er opfølgninger åbnet i perioden.',
   waitSeconds:
-    'Gennemsnitlig ventetid i sekunder fra første ring (eller registrering med ønske om opringning) til samtale, opringninger medregnet. n er samtaler, der afsluttede en ventetid.',
+    'Gennemsnitlig ventetid i sekunder fra første ring (eller registrering med ønske om opringning) til de to blev forbundet, opringninger medregnet; en telefonsvarer tæller ikke. n er ventetider, der er afsluttet.',
 } as const;
 export type FigureName = keyof typeof definitions;
 
 /** Adds up the counters of several days. */
-export const sumOf = (rollUps: RollUp[]): Record<string, number> => {
+export function sumOf(rollUps: RollUp[]): Record<string, number> {
   const sum: Record<string, number> = {};
   for (const { counts } of rollUps) for (const [name, by] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + by;
   return sum;
-};
+}
 
 /** The figures of a period from its counters; a mean over nobody is nothing, not zero. */
-export const figuresOf = (counts: Record<string, number>): Record<FigureName, Figure> => {
-  const count = (name: string) => counts[name] ?? 0;
+export function figuresOf(counts: Record<string, number>): Record<FigureName, Figure> {
+  const count = (name: Counter) => counts[name] ?? 0;
   const settled = count('callbacksKept') + count('callbacksMissed');
   const categories = Object.fromEntries(
     Object.entries(counts)
@@ -70,4 +71,4 @@ export const figuresOf = (counts: Record<string, number>): Record<FigureName, Fi
       count('waits'),
     ),
   };
-};
+}

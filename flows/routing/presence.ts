@@ -1,53 +1,102 @@
+import type { CallId } from '../../schemas/ids.ts';
 import type { Consultant, Presence } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Policy } from '../../schemas/unit.ts';
-import { plus } from '../calendar/local-time.ts';
-import type { Draft } from '../change.ts';
+import { plus, secondsBetween } from '../calendar/local-time.ts';
+import { omit } from '../case/omit.ts';
+import { refuse, type Work } from '../case/work.ts';
+import { staffOf } from './legs.ts';
 
-/**
- * Moves a consultant to another presence. The entry in the list of available consultants comes and goes in the same write, so that
- * the list is never wrong. `idleFrom` decides the order, longest idle first.
- */
-export const moveConsultant = (
-  draft: Draft,
-  consultant: Consultant,
-  state: Presence,
-  more: { idleFrom?: Instant; reason?: string | undefined; callId?: Consultant['callId']; wrapUntil?: Instant } = {},
-): Consultant => {
-  const { idleFrom: _idle, reason: _reason, callId: _call, wrapUntil: _wrap, ...kept } = consultant;
-  const idleFrom = more.idleFrom ?? draft.now;
+export interface PresenceMore {
+  /** Decides who is rung first, longest idle first; later than now while a missed ring cools off. */
+  idleFrom?: Instant;
+  reason?: string | undefined;
+  holds?: { callId: CallId; leg?: number };
+  wrapUntil?: Instant;
+}
+
+/** Moves a consultant to another presence. */
+export function setPresence(work: Work, consultant: Consultant, state: Presence, more: PresenceMore = {}): Consultant {
+  const idleFrom = state === 'available' ? (more.idleFrom ?? work.now) : undefined;
   const after: Consultant = {
-    ...kept,
+    ...omit(consultant, 'idleFrom', 'reason', 'callId', 'leg', 'wrapUntil'),
     state,
-    since: draft.now,
-    ...(state === 'available' && { idleFrom }),
+    since: work.now,
+    ...(idleFrom !== undefined && { idleFrom }),
     ...(more.reason !== undefined && { reason: more.reason }),
-    ...(more.callId !== undefined && { callId: more.callId }),
+    ...more.holds,
     ...(more.wrapUntil !== undefined && { wrapUntil: more.wrapUntil }),
   };
-  if (consultant.state === 'available' && consultant.idleFrom !== undefined) {
-    if (state === 'available' && consultant.idleFrom === idleFrom) {
-      draft.put(after);
-      return after;
-    }
-    draft.remove({
-      entity: 'availability',
-      unitId: consultant.unitId,
-      staffId: consultant.staffId,
-      idleFrom: consultant.idleFrom,
-    });
-  }
-  if (state === 'available')
-    draft.put({ entity: 'availability', unitId: consultant.unitId, staffId: consultant.staffId, idleFrom });
-  draft.put(after);
-  draft.tell(
-    { type: 'presenceChanged', staffId: consultant.staffId, state },
-    // Cooling off is in the future: a match is tried by the next wait round or sweep.
-    { effects: state === 'available' && idleFrom <= draft.now ? [{ kind: 'match', unitId: consultant.unitId }] : [] },
-  );
+  work.put(after);
+  work.record({
+    type: 'presenceChanged',
+    staffId: consultant.staffId,
+    state,
+    was: consultant.state,
+    seconds: secondsBetween(consultant.since, work.now),
+    ...(idleFrom !== undefined && { idleFrom }),
+  });
   return after;
-};
+}
+
+/** Frees a consultant whom this call holds with a ring or a talk. */
+export function freeConsultant(work: Work, staffId: string | undefined, callId: CallId, idleFrom: Instant): void {
+  const consultant = staffId === undefined ? undefined : work.item('consultant', staffId);
+  if (consultant === undefined || consultant.callId !== callId) return;
+  if (consultant.state === 'reserved' || consultant.state === 'busy')
+    setPresence(work, consultant, 'available', { idleFrom });
+}
+
+/** Left in peace until then after a ring that was not taken. */
+export function coolOff(work: Work): Instant {
+  return plus(work.now, work.policy.routing.coolOff);
+}
 
 /** Can this consultant's softphone be rung now? */
-export const isAlive = (consultant: Consultant, now: Instant, policy: Policy): boolean =>
-  plus(consultant.aliveAt, policy.routing.presenceGrace) >= now;
+export function isAlive(consultant: Consultant, now: Instant, policy: Policy): boolean {
+  return plus(consultant.aliveAt, policy.routing.presenceGrace) >= now;
+}
+
+/** Nobody is on duty who is off or pauses. */
+export function isOnDuty({ state }: Consultant): boolean {
+  return state !== 'off' && state !== 'pause';
+}
+
+export interface PresenceWish {
+  staffId: Consultant['staffId'];
+  user: string;
+  state: 'available' | 'pause' | 'off';
+  reason?: string | undefined;
+}
+
+/** A consultant goes on duty, pauses or leaves. Who has a call keeps it: `available` is then only a sign of life. */
+export function choosePresence(work: Work, { staffId, user, state, reason }: PresenceWish): void {
+  const consultant: Consultant = work.item('consultant', staffId) ?? {
+    entity: 'consultant',
+    unitId: work.unitId,
+    staffId,
+    user,
+    version: 0,
+    state: 'off',
+    since: work.now,
+    aliveAt: work.now,
+  };
+  const inCall = consultant.state === 'reserved' || consultant.state === 'busy';
+  if (inCall && state !== 'available' && isHeld(work, consultant)) refuse('inCall');
+  if ((inCall || consultant.state === 'available') && state === 'available') return;
+  setPresence(work, { ...consultant, aliveAt: work.now }, state, { reason });
+}
+
+/** Does the call still name this consultant? One that let go frees them by the end of their leg, and that word may get lost. */
+function isHeld(work: Work, { callId, staffId }: Consultant): boolean {
+  const call = callId === undefined ? undefined : work.item('call', callId);
+  return call !== undefined && staffOf(call) === staffId;
+}
+
+/** A desk that has not been heard of for too long is signed off. */
+export function signOffIfStale(work: Work, staffId: string): void {
+  const consultant = work.demand('consultant', staffId);
+  if (isAlive(consultant, work.now, work.policy)) return;
+  if (consultant.state !== 'available' && consultant.state !== 'pause') return;
+  setPresence(work, consultant, 'off', { reason: 'ingen forbindelse' });
+}

@@ -1,140 +1,260 @@
 import type { Call, CallOutcome } from '../../schemas/call.ts';
-import type { Effect } from '../../schemas/effect.ts';
-import type { Slot } from '../../schemas/meeting.ts';
-import type { Consultant } from '../../schemas/staff.ts';
-import type { Policy } from '../../schemas/unit.ts';
+import type { HeldTalk } from '../../schemas/event/facts.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { plus, secondsBetween } from '../calendar/local-time.ts';
-import { failAttempt, isDue, queueCallback } from '../callback/promise.ts';
-import type { Draft } from '../change.ts';
-import { moveConsultant } from './presence.ts';
-import { enqueue, freeConsultant } from './reservation.ts';
+import { isOpen } from '../calendar/opening-hours.ts';
+import { failAttempt, missDial } from '../callback/attempt.ts';
+import { recordReplaced } from '../callback/replace.ts';
+import { queueIfDue } from '../callback/request.ts';
+import { omit } from '../case/omit.ts';
+import { refuse, type Work } from '../case/work.ts';
+import { holdFirstTalk } from '../visit/first-talk.ts';
+import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
+import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
+import { coolOff, freeConsultant, setPresence } from './presence.ts';
+import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
+import { ring } from './ring.ts';
+
+/** A conversation may run for long without a word from the carrier; `sweep` asks this seldom. */
+const longCheck = 'PT10M';
+/** The citizen of a lost talk asks again within half a minute; `sweep` looks after one whom no word reached. */
+const lostCheck = 'PT1M';
 
 /** The citizen's leg has joined the consultant's: here the wait ends. */
-export const connect = (draft: Draft, call: Call): Call => {
-  const { lostAt: _back, ...kept } = call;
-  const after: Call = { ...kept, routing: 'connected', connectedAt: call.connectedAt ?? draft.now };
-  draft.put(after);
-  draft.tell(
-    { type: 'callConnected', staffId: call.reservation?.staffId ?? '' },
-    { visitId: call.visit.visitId, callId: call.callId },
+export function connect(work: Work, call: Call): void {
+  const staffId = staffOf(call);
+  const leg = consultantLegOf(call);
+  if (staffId === undefined || leg === undefined) return;
+  const visit = work.demand('visit', call.visitId);
+  const { waitingSince } = visit;
+  const waitedSince = call.waitedSince ?? waitingSince;
+  work.put(
+    movedTo(
+      call,
+      { at: 'connected', leg },
+      {
+        step: call.step + 1,
+        connectedAt: call.connectedAt ?? work.now,
+        ...(waitedSince !== undefined && { waitedSince }),
+        checkAt: plus(work.now, longCheck),
+      },
+    ),
   );
-  return after;
-};
-
-/** The consultant's leg ended without *Afslut* (refresh, crash): the citizen hears a sentence, the consultant may come back. */
-export const lose = (draft: Draft, call: Call): Call => {
-  const after: Call = { ...call, routing: 'lost', lostAt: draft.now };
-  draft.put(after);
-  draft.tell(
-    { type: 'callLost', staffId: call.reservation?.staffId ?? '' },
-    { visitId: call.visit.visitId, callId: call.callId, effects: [{ kind: 'moveCitizen', callId: call.callId }] },
+  if (waitingSince !== undefined) work.put(omit(visit, 'waitingSince'));
+  work.record(
+    {
+      type: 'callConnected',
+      staffId,
+      direction: call.direction,
+      ...(waitingSince !== undefined && { waitSeconds: secondsBetween(waitingSince, work.now) }),
+      ...talkRulesOf(work.policy, 'phone'),
+    },
+    { visitId: call.visitId, callId: call.callId },
   );
-  return after;
-};
-
-/** Until when the consultant of a lost call may come back. */
-export const rejoinUntil = (call: Call, policy: Policy): string =>
-  plus(call.lostAt ?? call.startedAt, policy.routing.rejoin);
-
-/** The consultant did not come back: the citizen goes to the next one, at the place kept. */
-export const giveToNext = (draft: Draft, call: Call, consultant: Consultant | undefined, policy: Policy): Call => {
-  const { lostAt: _lost, reservation, ...kept } = call;
-  draft.tell(
-    { type: 'callReleased', staffId: reservation?.staffId ?? '', why: 'notBack' },
-    { visitId: call.visit.visitId, callId: call.callId },
-  );
-  freeConsultant(draft, consultant, call, plus(draft.now, policy.routing.coolOff));
-  return enqueue(draft, { ...kept, placeAt: call.placeAt ?? call.startedAt });
-};
-
-export interface TalkEnd {
-  call: Call;
-  /** As stored now; the copy in the call may be older. */
-  visit: Visit;
-  consultant: Consultant | undefined;
-  outcome: Extract<CallOutcome, 'ended' | 'voicemail' | 'citizenHungUp' | 'noAnswer'>;
-  policy: Policy;
-  /** The first free time, for a call-back that was not reached for the last time. */
-  freeSlot: Slot | undefined;
 }
 
-/** Has `endTalk` ended this call? Then nobody is held by it any more. */
-export const isTalkOver = ({ routing, outcome }: Call): boolean =>
-  routing === 'ended' &&
-  (outcome === 'ended' || outcome === 'voicemail' || outcome === 'citizenHungUp' || outcome === 'noAnswer');
+/** The consultant's leg ended without *Læg på* (refresh, crash): the citizen hears a sentence, the consultant may come back. */
+export function lose(work: Work, call: Call, isHere: boolean): void {
+  const staffId = staffOf(call);
+  const leg = consultantLegOf(call);
+  if (staffId === undefined || leg === undefined) return;
+  const change = { step: call.step + 1, reason: 'first', checkAt: plus(work.now, lostCheck) } as const;
+  work.put(movedTo(call, { at: 'lost', leg, since: work.now }, change));
+  const redirects = isHere ? undefined : call.citizenLeg;
+  work.record(
+    { type: 'callLost', staffId, ...(redirects !== undefined && { redirects }) },
+    { visitId: call.visitId, callId: call.callId },
+  );
+}
+
+/** Has the time run out in which the consultant of a lost call may come back? */
+export function isRejoinOver(work: Work, call: Call): boolean {
+  return call.state.at === 'lost' && work.now >= plus(call.state.since, work.policy.routing.rejoin);
+}
+
+/** The consultant did not come back: the citizen goes to the next one, at the place kept. */
+export function giveToNext(work: Work, call: Call): void {
+  const staffId = staffOf(call);
+  const leg = consultantLegOf(call);
+  if (staffId !== undefined && leg !== undefined)
+    work.record(
+      { type: 'callReleased', staffId, leg, why: 'notBack', endLegs: openConsultantLegs(call), waits: false },
+      { visitId: call.visitId, callId: call.callId },
+    );
+  freeConsultant(work, staffId, call.callId, coolOff(work));
+  enqueue(work, { ...call, placeAt: call.placeAt ?? call.startedAt }, { reason: 'notBack' });
+}
+
+/** The consultant whose leg was lost comes back: the softphone is rung again for the same call. */
+export function rejoin(work: Work, call: Call, staffId: string): void {
+  if (staffOf(call) !== staffId) refuse('notYours');
+  if (call.state.at !== 'lost') refuse('notLost');
+  if (isRejoinOver(work, call)) refuse('tooLate');
+  const consultant = work.demand('consultant', staffId);
+  const { leg } = ring(work, call, consultant);
+  work.put({ ...consultant, callId: call.callId, leg });
+}
+
+type TalkOutcome = Extract<
+  CallOutcome,
+  'ended' | 'voicemail' | 'citizenHungUp' | 'noAnswer' | 'notDialled' | 'superseded'
+>;
+
+/** Why a call-back came to nothing before anybody talked. */
+export interface NotDialled {
+  code: string;
+  how: 'again' | 'unreachable' | 'never';
+}
+
+const spoken: readonly TalkOutcome[] = ['ended', 'citizenHungUp'];
 
 /** Ends a talk or an attempt at one, whichever side or button ended it, and says what becomes of the case. */
-export const endTalk = (draft: Draft, { call, visit, consultant, outcome, policy, freeSlot }: TalkEnd): Call => {
-  const conversation = call.connectedAt !== undefined && outcome !== 'voicemail' && outcome !== 'noAnswer';
-  const { checkAt: _check, ...kept } = call;
-  const { activeCallId, ...rest } = visit;
-  const live = activeCallId !== undefined && activeCallId !== call.callId ? { activeCallId } : {};
-  let after: Visit = { ...rest, ...live };
-  const waitSeconds =
-    conversation && visit.waitingSince !== undefined && call.connectedAt !== undefined
-      ? secondsBetween(visit.waitingSince, call.connectedAt)
-      : undefined;
-  if (conversation) {
-    const { waitingSince: _over, promise, ...talked } = after;
-    after = {
-      ...talked,
-      talkedAt: draft.now,
-      ...(call.reservation !== undefined && { talkedBy: call.reservation.staffId }),
-    };
-    if (promise !== undefined && call.direction === 'callback') {
-      const inWindow = (call.connectedAt ?? draft.now) <= promise.until;
-      draft.tell(
-        { type: 'promiseKept', attempts: promise.attempts + 1, inWindow },
-        { visitId: visit.visitId, callId: call.callId },
-      );
-    } else if (promise !== undefined) {
-      draft.tell({ type: 'promiseReplaced' }, { visitId: visit.visitId, callId: call.callId });
-    }
-  } else if (call.direction === 'callback') {
-    after = failAttempt(draft, after, policy, freeSlot);
-  }
-  draft.tell(
+export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled?: NotDialled): void {
+  const conversation = call.connectedAt !== undefined && spoken.includes(outcome);
+  const visit = leaveCall(work, call);
+  const about = { visitId: call.visitId, callId: call.callId };
+  const staffId = staffOf(call);
+  work.record(
     {
       type: 'callEnded',
       direction: call.direction,
       outcome,
       conversation,
-      ...(waitSeconds !== undefined && { waitSeconds }),
-      ...(conversation &&
-        call.connectedAt !== undefined && { talkSeconds: secondsBetween(call.connectedAt, draft.now) }),
-      ...(call.reservation !== undefined && { staffId: call.reservation.staffId }),
+      callSeconds: secondsBetween(call.startedAt, work.now),
+      ...waitedOf(call),
+      ...(conversation && talkOf(work, call, visit)),
+      ...(staffId !== undefined && { staffId }),
+      ...legsToEnd(call),
     },
-    { visitId: visit.visitId, callId: call.callId, effects: legsToEnd(call) },
+    about,
   );
-  if (isDue(after, draft.now)) after = queueCallback(draft, after);
-  const ended: Call = { ...kept, routing: 'ended', endedAt: draft.now, outcome, visit: after };
-  draft.visit(visit, after);
-  draft.put(ended);
-  if (
-    consultant !== undefined &&
-    consultant.callId === call.callId &&
-    ['busy', 'reserved'].includes(consultant.state)
-  ) {
-    if (conversation) {
-      moveConsultant(draft, consultant, 'wrapping', {
-        callId: call.callId,
-        wrapUntil: plus(draft.now, policy.routing.wrapUp),
-      });
-    } else {
-      moveConsultant(draft, consultant, 'available');
-    }
-  }
-  return ended;
-};
+  const over = movedTo(call, { at: 'ended', outcome }, { endedAt: work.now });
+  // Until the last sentence has been heard, the telephone is not rung for another case.
+  work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, lostCheck) } : over);
+  const after = conversation ? hadTalk(work, call, visit) : hadNoTalk(work, call, visit, outcome, notDialled);
+  queueIfDue(work, after);
+  freeFromTalk(work, call, conversation);
+}
 
-/** A conference that ends lets each leg hear its last sentence; a leg that is not in it is moved or hung up by itself. */
-const legsToEnd = (call: Call): Effect[] => {
-  const effects: Effect[] = [{ kind: 'endConference', callId: call.callId }];
-  if (call.routing === 'lost' || call.lostAt !== undefined) effects.push({ kind: 'moveCitizen', callId: call.callId });
-  else if (call.connectedAt === undefined && call.citizenSid !== undefined)
-    effects.push({ kind: 'hangUp', sid: call.citizenSid });
-  if (call.reservation?.sid !== undefined && call.routing !== 'lost')
-    effects.push({ kind: 'hangUp', sid: call.reservation.sid });
-  return effects;
-};
+/** The talk that was held, and how long it was. */
+function talkOf(work: Work, call: Call, visit: Visit): { talk: HeldTalk; talkSeconds: number } {
+  const startedAt = call.connectedAt ?? work.now;
+  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone'), { startedAt, staffId: staffOf(call) });
+  return { talk, talkSeconds: secondsBetween(startedAt, work.now) };
+}
+
+/** Seconds that were counted as a wait when this call was connected. */
+function waitedOf({ waitedSince, connectedAt }: Call): { waitSeconds?: number } {
+  if (waitedSince === undefined || connectedAt === undefined) return {};
+  return { waitSeconds: secondsBetween(waitedSince, connectedAt) };
+}
+
+/** The visit without this call; another call of the same contact stands, also the one that was going on when this one came in. */
+export function leaveCall(work: Work, call: Call): Visit {
+  const visit = work.demand('visit', call.visitId);
+  const after =
+    visit.activeCallId === call.callId ? { ...omit(visit, 'activeCallId'), ...goesOnBesides(work, call) } : visit;
+  work.put(after);
+  return after;
+}
+
+function goesOnBesides(work: Work, { besides, visitId }: Call): Pick<Visit, 'activeCallId'> {
+  const other = besides === undefined ? undefined : work.item('call', besides);
+  const goesOn = other?.visitId === visitId && other.state.at !== 'ended';
+  return goesOn ? { activeCallId: other.callId } : {};
+}
+
+function hadTalk(work: Work, call: Call, visit: Visit): Visit {
+  const about = { visitId: visit.visitId, callId: call.callId };
+  const staffId = staffOf(call);
+  const { callback } = visit;
+  if (callback !== undefined && call.direction === 'callback') {
+    const { from, until } = callback;
+    const lateSeconds = Math.max(0, secondsBetween(until, call.connectedAt ?? work.now));
+    const inWindow = (call.connectedAt ?? work.now) <= until;
+    work.record({ type: 'callbackKept', attempts: callback.attempts + 1, inWindow, lateSeconds, from, until }, about);
+  } else {
+    recordReplaced(work, visit, call.callId);
+  }
+  const talked: Visit = {
+    ...omit(visit, 'callback', 'waitingSince'),
+    talkedAt: work.now,
+    talks: (visit.talks ?? 0) + 1,
+    ...(staffId !== undefined && { talkedBy: staffId }),
+  };
+  work.put(talked);
+  return holdFirstTalk(work, talked, { form: 'phone', at: call.connectedAt ?? work.now, staffId });
+}
+
+function hadNoTalk(
+  work: Work,
+  call: Call,
+  visit: Visit,
+  outcome: TalkOutcome,
+  notDialled: NotDialled | undefined,
+): Visit {
+  // A mailbox ends no wait: the one that was taken for over goes on.
+  const waitingSince = visit.waitingSince ?? call.waitedSince;
+  const waiting: Visit = waitingSince === undefined ? visit : { ...visit, waitingSince };
+  work.put(waiting);
+  if (call.direction !== 'callback' || outcome === 'superseded') return waiting;
+  // The citizen's telephone was engaged by a call to us: no attempt, and nothing to say sorry for.
+  if (waiting.activeCallId !== undefined) return waiting;
+  return notDialled === undefined
+    ? failAttempt(work, waiting)
+    : missDial(work, waiting, notDialled.code, notDialled.how);
+}
+
+/** A conference that ends lets each leg hear its last sentence; a leg that is not in it is redirected or hung up by itself. */
+function legsToEnd(call: Call): { endLegs: number[]; endsConference: boolean; redirects?: number } {
+  const { state, citizenLeg } = call;
+  // Lost its consultant, or was given on and is being fetched for the next one.
+  const isOutside = call.connectedAt !== undefined && state.at !== 'connected';
+  // Both are in the conference of a talk that runs; who is not has a leg to hang up.
+  const endLegs = state.at === 'connected' ? [] : openConsultantLegs(call);
+  const citizen = citizenLeg !== undefined && isCitizenUp(call) ? citizenLeg : undefined;
+  // No citizen is in the conference then but one who is redirected out of it: its end would cut the last sentence.
+  if (citizen !== undefined && isOutside) return { endLegs, endsConference: false, redirects: citizen };
+  const isFetched = call.connectedAt === undefined && citizen !== undefined;
+  return { endLegs: isFetched ? [citizen, ...endLegs] : endLegs, endsConference: true };
+}
+
+function freeFromTalk(work: Work, call: Call, conversation: boolean): void {
+  const staffId = staffOf(call);
+  const consultant = staffId === undefined ? undefined : work.item('consultant', staffId);
+  if (consultant === undefined || consultant.callId !== call.callId) return;
+  if (consultant.state !== 'busy' && consultant.state !== 'reserved') return;
+  if (conversation)
+    setPresence(work, consultant, 'wrapping', {
+      holds: { callId: call.callId },
+      wrapUntil: plus(work.now, work.policy.routing.wrapUp),
+    });
+  else setPresence(work, consultant, 'available');
+}
+
+/** The consultant ends the talk: the only way a consultant does. `voicemail`: a mailbox answered. */
+export function endByStaff(work: Work, call: Call, staffId: string, outcome: 'ended' | 'voicemail'): void {
+  const { state } = call;
+  if (state.at === 'ended') {
+    if (!Object.values(call.legs).some((leg) => leg.staffId === staffId)) refuse('notYours');
+    return;
+  }
+  if (staffOf(call) !== staffId) refuse('notYours');
+  const isLost = 'lost' in state && state.lost !== undefined;
+  if (state.at !== 'accepted' && state.at !== 'connected' && state.at !== 'lost' && !isLost) refuse('notTalking');
+  if (call.direction === 'inbound' && call.connectedAt === undefined) refuse('notJoinedYet');
+  if (outcome === 'voicemail' && call.direction !== 'callback') refuse('notACallback');
+  endTalk(work, call, outcome === 'ended' && call.connectedAt === undefined ? 'noAnswer' : outcome);
+}
+
+/** Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? */
+export function isTalkPossible(work: Work): boolean {
+  if (isOpen(work.now, work.policy.openingHours)) return true;
+  return work
+    .answer({ need: 'consultants', unitId: work.unitId })
+    .some((consultant) => consultant.state === 'available' && isAliveNow(work, consultant.aliveAt));
+}
+
+function isAliveNow(work: Work, aliveAt: string): boolean {
+  return plus(aliveAt, work.policy.routing.presenceGrace) >= work.now;
+}

@@ -7,7 +7,7 @@ const yesNo = [
   { id: 'onskerIkke', label: 'Ønsker ikke at svare' },
 ];
 
-/** The first version of the visitation checklist: sections A, C, J and K of domain.md §3. A draft that a municipal professional must approve. */
+/** The first version of the visitation checklist: sections A, C, J and K. A draft that a municipal professional must approve. */
 export const checklist20211: ChecklistDefinition = {
   definitionVersion: '2021-1',
   sections: [

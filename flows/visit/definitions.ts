@@ -1,4 +1,5 @@
 import type { Answer, ChecklistDefinition, Question } from '../../schemas/checklist.ts';
+import { readDay } from '../calendar/read-date.ts';
 import { checklist20211 } from './checklist-2021-1.ts';
 
 /** Every version that was ever used stays here, so that old cases stay readable. */
@@ -9,7 +10,7 @@ export const checklistDefinitions: Record<string, ChecklistDefinition> = {
 export const currentDefinition = checklist20211;
 
 /** The definition as it is shown: the horizon of the policy filled in. */
-export const definitionFor = (version: string, horizonMonths: number): ChecklistDefinition => {
+export function definitionFor(version: string, horizonMonths: number): ChecklistDefinition {
   const definition = checklistDefinitions[version] ?? currentDefinition;
   return {
     ...definition,
@@ -21,13 +22,14 @@ export const definitionFor = (version: string, horizonMonths: number): Checklist
       })),
     })),
   };
-};
+}
 
-export const questionsOf = (definition: ChecklistDefinition): Question[] =>
-  definition.sections.flatMap((section) => section.questions);
+export function questionsOf(definition: ChecklistDefinition): Question[] {
+  return definition.sections.flatMap((section) => section.questions);
+}
 
 /** Is this an answer the question can have? */
-export const isAnswerTo = (question: Question, answer: Answer): boolean => {
+export function isAnswerTo(question: Question, answer: Answer): boolean {
   const known = (id: string) => question.options?.some((option) => option.id === id) ?? false;
   switch (question.type) {
     case 'yesNo':
@@ -40,6 +42,6 @@ export const isAnswerTo = (question: Question, answer: Answer): boolean => {
     case 'text':
       return typeof answer === 'string';
     case 'date':
-      return typeof answer === 'string' && /^\d{4}-\d\d-\d\d$/.test(answer);
+      return typeof answer === 'string' && readDay(answer) !== undefined;
   }
-};
+}

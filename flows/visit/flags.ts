@@ -17,18 +17,18 @@ export interface FlagFacts {
   legalBasis: Policy['legalBasis'];
 }
 
-const OPEN = ['vedIkke', 'onskerIkke'];
+const openAnswers = ['vedIkke', 'onskerIkke'];
 /** ★ of the sections that are asked now. */
-const DECISIVE = ['C1', 'C2'];
+const decisive = ['C1', 'C2'];
 /** A belief of 3 or lower contradicts a job within the horizon (F06). */
-const LOW_BELIEF = 3;
+const lowBelief = 3;
 
 /**
- * Where a talk is unsafe to judge by (F01–F17 of domain.md §3b, those whose questions are asked). A mandatory flag demands a physical
+ * Where a talk is unsafe to judge by (F01–F17, those whose questions are asked). A mandatory flag demands a physical
  * follow-up; the rules never choose a category, and no answer removes the consultant's own doubt. A physical talk is already what the
  * flags would ask for, except where the doubt is about the person or the words (F01, F03, F04, F17).
  */
-export const raiseFlags = ({ answers, certainty, channel, legalBasis }: FlagFacts): Flag[] => {
+export function raiseFlags({ answers, certainty, channel, legalBasis }: FlagFacts): Flag[] {
   const flags: Flag[] = [];
   const add = (id: string, level: Flag['level'], label: string, ...because: string[]) =>
     flags.push({ id, level, label, because });
@@ -39,12 +39,12 @@ export const raiseFlags = ({ answers, certainty, channel, legalBasis }: FlagFact
   if (answers.A4 === 'tolkMangler' || answers.A4 === 'paaroerende')
     add('F04', 'mandatory', 'Der mangler en tolk', 'A4');
   if (answers.A6 === 'daarlig' && !physical) {
-    const unanswered = DECISIVE.some((id) => answers[id] === undefined);
+    const unanswered = decisive.some((id) => answers[id] === undefined);
     add('F05', unanswered ? 'mandatory' : 'suggested', 'Linjen var dårlig', 'A6');
   }
   const contradiction = [
     ...(answers.C1 === 'ja' && answers.C2 === 'ja' ? ['C1', 'C2'] : []),
-    ...(answers.C1 === 'ja' && typeof answers.C4 === 'number' && answers.C4 <= LOW_BELIEF ? ['C1', 'C4'] : []),
+    ...(answers.C1 === 'ja' && typeof answers.C4 === 'number' && answers.C4 <= lowBelief ? ['C1', 'C4'] : []),
   ];
   if (contradiction.length > 0) {
     add(
@@ -54,21 +54,23 @@ export const raiseFlags = ({ answers, certainty, channel, legalBasis }: FlagFact
       ...new Set(contradiction),
     );
   }
-  const open = DECISIVE.filter((id) => OPEN.includes(String(answers[id])));
+  const open = decisive.filter((id) => openAnswers.includes(String(answers[id])));
   if (open.length >= 2) add('F14', 'mandatory', 'To eller flere afgørende spørgsmål står åbne', ...open);
   if (legalBasis !== 'phoneIsFirstConversation' && !physical) {
     add('F16', 'mandatory', 'Loven kræver personligt fremmøde', 'retsgrundlag');
   }
   if (answers.K1 === 'nej') add('F17', 'mandatory', 'Borgeren er ikke enig i opsummeringen', 'K1');
   return flags;
-};
+}
 
-export const demandsFollowUp = (flags: Flag[]): boolean => flags.some((flag) => flag.level === 'mandatory');
+export function demandsFollowUp(flags: Flag[]): boolean {
+  return flags.some((flag) => flag.level === 'mandatory');
+}
 
-/** What the answers point to, shown with the answers and never as a proposal (domain.md §3a). */
-export const indicate = (answers: Answers): { says: 'jobparat' | 'aktivitetsparat' | 'uklart'; because: string[] } => {
-  const because = DECISIVE.filter((id) => answers[id] !== undefined);
+/** What the answers point to, shown with the answers and never as a proposal. */
+export function indicate(answers: Answers): { says: 'jobparat' | 'aktivitetsparat' | 'uklart'; because: string[] } {
+  const because = decisive.filter((id) => answers[id] !== undefined);
   if (answers.C1 === 'ja' && answers.C2 === 'nej') return { says: 'jobparat', because };
   if (answers.C1 === 'nej') return { says: 'aktivitetsparat', because };
   return { says: 'uklart', because };
-};
+}

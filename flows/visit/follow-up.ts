@@ -1,43 +1,58 @@
 import type { FollowUp, FollowUpOutcome } from '../../schemas/follow-up.ts';
-import type { StaffId } from '../../schemas/ids.ts';
-import type { Policy } from '../../schemas/unit.ts';
+import type { FollowUpId, StaffId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { openTask } from '../callback/promise.ts';
-import type { Draft } from '../change.ts';
+import { refuse, type Work } from '../case/work.ts';
+import { settleMeeting } from './meeting.ts';
+import { offerOf, talkRulesOf } from './talk-rules.ts';
+import { openTask } from './task.ts';
 
-export type CloseRefusal = 'alreadyClosed' | 'categoryMissing' | 'unknownCategory';
+export interface Closing {
+  followUpId: FollowUpId;
+  outcome: FollowUpOutcome;
+  category?: string | undefined;
+  staffId: StaffId;
+}
 
 /** Closes a follow-up with its outcome; `changed` demands the final category. A citizen who did not come stays a task for the desk. */
-export const closeFollowUp = (
-  draft: Draft,
-  followUp: FollowUp,
-  visit: Visit,
-  {
-    outcome,
-    category,
-    by,
-    policy,
-  }: { outcome: FollowUpOutcome; category: string | undefined; by: StaffId; policy: Policy },
-): { refused: CloseRefusal } | { followUp: FollowUp } => {
-  if (followUp.closed !== undefined) return { refused: 'alreadyClosed' };
-  if (outcome === 'changed' && category === undefined) return { refused: 'categoryMissing' };
-  if (category !== undefined && !policy.categories.some((known) => known.id === category))
-    return { refused: 'unknownCategory' };
+export function closeFollowUp(work: Work, { followUpId, outcome, category, staffId }: Closing): void {
+  const followUp = work.demand('followUp', followUpId);
+  if (followUp.unitId !== work.unitId) refuse('notFound');
+  const visit = work.demand('visit', followUp.visitId);
+  if (followUp.closed !== undefined) refuse('alreadyClosed');
+  if (outcome === 'changed' && category === undefined) refuse('categoryMissing');
+  if (category !== undefined && !work.policy.categories.some((known) => known.id === category))
+    refuse('unknownCategory');
   const held = outcome === 'confirmed' || outcome === 'changed';
   const final = held ? (category ?? followUp.provisionalCategory) : undefined;
-  const changed = final !== undefined && final !== followUp.provisionalCategory;
-  const after: FollowUp = {
-    ...followUp,
-    closed: { at: draft.now, by, outcome, ...(final !== undefined && { category: final }) },
-  };
-  draft.put(after);
-  draft.tell(
-    { type: 'followUpClosed', followUpId: followUp.followUpId, outcome, held, changed },
-    { visitId: visit.visitId },
+  const closed = { at: work.now, by: staffId, outcome, ...(final !== undefined && { category: final }) };
+  work.put({ ...followUp, closed });
+  recordClosing(work, followUp, visit, closed);
+  if (final !== undefined && visit.conclusion !== undefined)
+    work.put({ ...visit, conclusion: { ...visit.conclusion, finalCategory: final } });
+  if (outcome === 'noShow') openTask(work, visit, 'followUpNoShow');
+  const meeting = work.demand('meeting', followUp.meetingId);
+  if (meeting.state === 'booked' && outcome !== 'withdrawn')
+    settleMeeting(work, meeting, outcome === 'noShow' ? 'noShow' : 'held');
+}
+
+function recordClosing(work: Work, followUp: FollowUp, visit: Visit, closed: NonNullable<FollowUp['closed']>): void {
+  const { followUpId, provisionalCategory: firstCategory, dueAt } = followUp;
+  const { outcome, category: finalCategory } = closed;
+  work.record(
+    {
+      type: 'followUpClosed',
+      followUpId,
+      outcome,
+      held: outcome === 'confirmed' || outcome === 'changed',
+      changed: finalCategory !== undefined && finalCategory !== firstCategory,
+      firstCategory,
+      ...(finalCategory !== undefined && { finalCategory }),
+      ...talkRulesOf(work.policy, 'physical'),
+      ...offerOf(visit),
+      dueAt,
+      inTime: followUp.startAt <= dueAt,
+      sameStaff: closed.by === followUp.owner,
+    },
+    { visitId: followUp.visitId },
   );
-  if (final !== undefined && visit.conclusion !== undefined) {
-    draft.visit(visit, { ...visit, conclusion: { ...visit.conclusion, finalCategory: final } });
-  }
-  if (outcome === 'noShow') openTask(draft, visit, 'followUpNoShow');
-  return { followUp: after };
-};
+}

@@ -1,43 +1,79 @@
-import type { Applicant, Lookup } from '../../schemas/applicant.ts';
-import type { ApplicantId, UnitId, VisitId } from '../../schemas/ids.ts';
-import type { Slot } from '../../schemas/meeting.ts';
-import type { Policy } from '../../schemas/unit.ts';
-import type { Visit } from '../../schemas/visit.ts';
-import { bookVisitMeeting } from '../booking/book.ts';
+import type { Applicant } from '../../schemas/applicant.ts';
+import type { CallId, SlotId } from '../../schemas/ids.ts';
+import type { Choice, Visit } from '../../schemas/visit.ts';
+import { bookVisitMeeting, chosenChair } from '../booking/book.ts';
+import { type Chair, firstTime } from '../booking/times.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
-import { openPromise } from '../callback/promise.ts';
-import type { Draft } from '../change.ts';
+import { promiseCallback } from '../callback/request.ts';
+import { takeBackCallback } from '../callback/take-back.ts';
+import { omit } from '../case/omit.ts';
+import { refuse, type Work } from '../case/work.ts';
+import { isOpenContact } from './contact.ts';
+import { offerChoice, recordChoice, stageOf } from './offer.ts';
+import { factsOf } from './open-contact.ts';
+import { openTask } from './task.ts';
 
 export interface Registration {
-  unitId: UnitId;
-  applicantId: ApplicantId;
-  visitId: VisitId;
   /** Everything that names the person, sealed already. */
   sealed: { name: string; cpr?: string | undefined; phone?: string | undefined; referenceCode: string };
+  /** Keyed hashes of telephone number and reference code. */
   hashes: { phone?: string | undefined; code: string };
-  choice: 'callback' | 'physical' | 'none';
-  slot: Slot | undefined;
+  choice: Exclude<Choice, 'talkNow'>;
+  /** The time that was chosen; without it the first free one. */
+  slotId?: SlotId | undefined;
+  /** The call of an unidentified caller who is registered during it or afterwards. */
+  callId?: CallId | undefined;
   knownBefore: boolean;
   protectedAddress: boolean;
   language: string;
-  policy: Policy;
-  /** The contact of an unidentified caller who is registered during or after the call. */
-  existing: Visit | undefined;
 }
 
 /** An applicant who left without choosing is remembered after two days, well inside the week of LAB § 31. */
-const CHOOSE_WITHIN = 'P2D';
+const chooseWithin = 'P2D';
 
 /** Registers an applicant (henvendelse) with the same choice as on the telephone; starts the one-week clock of LAB § 31. */
-export const registerApplicant = (draft: Draft, registration: Registration): { visit: Visit; applicant: Applicant } => {
-  const { unitId, applicantId, sealed, hashes, choice, slot, policy, existing } = registration;
-  const visitId = existing?.visitId ?? registration.visitId;
+export function registerApplicant(work: Work, registration: Registration): void {
+  const { choice } = registration;
+  const existing = callersContact(work, registration.callId);
+  const chair = choice === 'physical' ? chairFor(work, registration.slotId) : undefined;
+  const visitId = existing?.visitId ?? (`visit_${work.newId()}` as const);
+  const applicant = newApplicant(work, registration, visitId);
+  const facts = { applicantId: applicant.applicantId, citizen: factsOf(applicant) };
+  const visit: Visit = { ...(existing ?? newVisit(work, visitId)), ...facts };
+  if (existing === undefined) work.record({ type: 'visitOpened', openedBy: 'registration', choice }, { visitId });
+  work.record({ type: 'applicantRegistered', openedAt: visit.openedAt, offered: true }, { visitId });
+  const offered = offerChoice(work, visit, { through: 'desk' });
+  const chosen = choice === 'none' ? offered : recordChoice(work, offered, { choice, stage: stageOf(work, visit) });
+  arrange(work, chosen, choice, { chair, isNew: existing === undefined });
+  if (registration.callId !== undefined) nameCaller(work, registration.callId, applicant);
+  work.made.visitId = visitId;
+}
+
+/** The open contact of the call in which somebody is registered. */
+function callersContact(work: Work, callId: CallId | undefined): Visit | undefined {
+  if (callId === undefined) return undefined;
+  const call = work.demand('call', callId);
+  if (call.unitId !== work.unitId) refuse('notFound');
+  const visit = work.demand('visit', call.visitId);
+  // A call that has ended stays with its nameless contact and knows by itself who it was: the contact does not say.
+  if (visit.applicantId !== undefined || call.identified) refuse('alreadyIdentified', 'callId');
+  return isOpenContact(visit) ? visit : undefined;
+}
+
+function chairFor(work: Work, slotId: SlotId | undefined): Chair | undefined {
+  return slotId === undefined ? firstTime(work) : chosenChair(work, slotId);
+}
+
+function newApplicant(work: Work, registration: Registration, visitId: Visit['visitId']): Applicant {
+  const { sealed, hashes } = registration;
+  const applicantId = `applicant_${work.newId()}` as const;
+  const { unitId } = work;
   const applicant: Applicant = {
     entity: 'applicant',
     applicantId,
     unitId,
     version: 0,
-    registeredAt: draft.now,
+    registeredAt: work.now,
     visitId,
     name: sealed.name,
     ...(sealed.cpr !== undefined && { cpr: sealed.cpr }),
@@ -47,27 +83,47 @@ export const registerApplicant = (draft: Draft, registration: Registration): { v
     protectedAddress: registration.protectedAddress,
     language: registration.language,
   };
-  draft.put(applicant);
-  const lookups: Lookup[] = [{ entity: 'lookup', unitId, kind: 'code', hash: hashes.code, applicantId }];
-  if (hashes.phone !== undefined)
-    lookups.push({ entity: 'lookup', unitId, kind: 'phone', hash: hashes.phone, applicantId });
-  for (const lookup of lookups) draft.put(lookup);
-  const opened: Visit = existing ?? {
+  work.put(applicant);
+  work.put({ entity: 'codeLookup', unitId, hash: hashes.code, applicantId });
+  if (hashes.phone !== undefined) work.put({ entity: 'phoneLookup', unitId, hash: hashes.phone, applicantId });
+  return applicant;
+}
+
+function newVisit(work: Work, visitId: Visit['visitId']): Visit {
+  return {
     entity: 'visit',
     visitId,
-    unitId,
+    unitId: work.unitId,
     version: 0,
     openedBy: 'registration',
-    openedAt: draft.now,
-    contactDay: localDayOf(draft.now),
+    openedAt: work.now,
+    contactDay: localDayOf(work.now),
   };
-  let visit: Visit = { ...opened, applicantId };
-  if (existing === undefined) draft.tell({ type: 'visitOpened', by: 'registration', choice }, { visitId });
-  draft.tell({ type: 'applicantRegistered' }, { visitId });
-  if (choice !== 'none') draft.tell({ type: 'choiceMade', choice }, { visitId });
-  if (choice === 'callback') visit = openPromise(draft, visit, policy, { kind: 'callback' });
-  if (choice === 'physical' && slot !== undefined) visit = bookVisitMeeting(draft, visit, slot);
-  if (choice === 'none' && existing === undefined) visit = { ...visit, chooseBy: plus(draft.now, CHOOSE_WITHIN) };
-  draft.visit(existing, visit);
-  return { visit, applicant };
-};
+}
+
+function arrange(
+  work: Work,
+  visit: Visit,
+  choice: Registration['choice'],
+  { chair, isNew }: { chair: Chair | undefined; isNew: boolean },
+): void {
+  work.put(visit);
+  if (choice === 'callback') promiseCallback(work, visit, { kind: 'callback' });
+  if (choice === 'physical' && chair !== undefined) takeBackCallback(work, bookVisitMeeting(work, visit, chair));
+  // Nothing is free: the person is registered all the same, and the desk finds a time.
+  if (choice === 'physical' && chair === undefined) openTask(work, visit, 'noTimes');
+  if (choice === 'none' && isNew) work.put({ ...visit, chooseBy: plus(work.now, chooseWithin) });
+}
+
+/** The caller is known from now on; a call that goes on though its contact has ended goes on in the one that was registered. */
+function nameCaller(work: Work, callId: CallId, applicant: Applicant): void {
+  const call = work.demand('call', callId);
+  const { visitId } = applicant;
+  const moves = call.visitId !== visitId && call.state.at !== 'ended';
+  const named = { ...call, identified: true, callable: call.callable || applicant.phone !== undefined };
+  work.put(moves ? { ...named, visitId } : named);
+  if (!moves) return;
+  const left = work.demand('visit', call.visitId);
+  if (left.activeCallId === callId) work.put(omit(left, 'activeCallId'));
+  work.put({ ...work.demand('visit', visitId), activeCallId: callId });
+}

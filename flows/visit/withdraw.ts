@@ -1,16 +1,27 @@
+import type { VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { giveBack, type OldBooking } from '../booking/book.ts';
-import type { Draft } from '../change.ts';
+import { giveUpMeeting } from '../booking/book.ts';
+import { recordReplaced } from '../callback/replace.ts';
+import { takeBackCallback } from '../callback/take-back.ts';
+import { omit } from '../case/omit.ts';
+import type { Work } from '../case/work.ts';
+import { refuse } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 
-/** The citizen no longer applies: the contact ends, the promise and the meeting are given up. Nothing when it is not open. */
-export const withdrawVisit = (draft: Draft, visit: Visit, old: OldBooking | undefined): Visit | undefined => {
-  if (!isOpenContact(visit)) return undefined;
-  if (old !== undefined) giveBack(draft, old);
-  const { promise, meeting: _given, ...rest } = visit;
-  if (promise !== undefined) draft.tell({ type: 'promiseReplaced' }, { visitId: visit.visitId });
-  draft.tell({ type: 'visitEnded', reason: 'withdrawn' }, { visitId: visit.visitId });
-  const after: Visit = { ...rest, ended: { at: draft.now, reason: 'withdrawn' } };
-  draft.visit(visit, after);
-  return after;
-};
+/** The visit of this unit, or a refusal. */
+export function visitOf(work: Work, visitId: VisitId): Visit {
+  const visit = work.demand('visit', visitId);
+  return visit.unitId === work.unitId ? visit : refuse('notFound');
+}
+
+/** The citizen withdraws the application: the contact ends, the call-back and the meeting are given up. */
+export function withdrawVisit(work: Work, visitId: VisitId): void {
+  const visit = visitOf(work, visitId);
+  if (!isOpenContact(visit)) refuse('alreadyConcluded');
+  giveUpMeeting(work, visit);
+  recordReplaced(work, visit);
+  work.record({ type: 'visitEnded', reason: 'withdrawn' }, { visitId });
+  const after: Visit = { ...omit(visit, 'callback', 'meeting'), ended: { at: work.now, reason: 'withdrawn' } };
+  work.put(after);
+  takeBackCallback(work, after);
+}

@@ -7,39 +7,41 @@ export interface Sealing {
   /** Throws when the text was sealed under another key or for another unit. */
   open(sealed: string, unitId: string): Promise<string>;
   /** Keyed hash by which a telephone number or code is found again; says nothing without the key. */
-  hash(kind: 'phone' | 'code', plain: string, unitId: string): Promise<string>;
+  hash(kind: 'phone' | 'code' | 'leg', plain: string, unitId: string): Promise<string>;
 }
 
 /** AES-256-GCM with a random nonce of 96 bits and a tag of 128 (NIST SP 800-38D). */
-const ALGORITHM = 'aes-256-gcm';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
 /** Leads every sealed text, so that a later key or scheme can tell its own. */
-const SCHEME = 's1.';
+const scheme = 's1.';
 
 /** Keys come from the keys secret, which KMS protects; the Encryption SDK alone would be half of the bundle of `voice` (docs/adr/0003). */
-export const createSealing = (keys: () => Promise<Keys>): Sealing => ({
-  seal: async (plain, unitId) => {
-    const { sealing } = await keys();
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(ALGORITHM, Buffer.from(sealing, 'base64'), nonce);
-    cipher.setAAD(Buffer.from(unitId));
-    const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-    return SCHEME + Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
-  },
-  open: async (sealed, unitId) => {
-    if (!sealed.startsWith(SCHEME)) throw new Error('Not a sealed text of a known scheme');
-    const { sealing } = await keys();
-    const bytes = Buffer.from(sealed.slice(SCHEME.length), 'base64');
-    const decipher = createDecipheriv(ALGORITHM, Buffer.from(sealing, 'base64'), bytes.subarray(0, NONCE_BYTES));
-    decipher.setAAD(Buffer.from(unitId));
-    decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
-  },
-  hash: async (kind, plain, unitId) => {
-    const { lookup } = await keys();
-    return createHmac('sha256', Buffer.from(lookup, 'base64'))
-      .update(`${unitId}\n${kind}\n${plain}`)
-      .digest('base64url');
-  },
-});
+export function createSealing(keys: () => Promise<Keys>): Sealing {
+  return {
+    seal: async (plain, unitId) => {
+      const { sealing } = await keys();
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv(algorithm, Buffer.from(sealing, 'base64'), nonce);
+      cipher.setAAD(Buffer.from(unitId));
+      const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return scheme + Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
+    },
+    open: async (sealed, unitId) => {
+      if (!sealed.startsWith(scheme)) throw new Error('Not a sealed text of a known scheme');
+      const { sealing } = await keys();
+      const bytes = Buffer.from(sealed.slice(scheme.length), 'base64');
+      const decipher = createDecipheriv(algorithm, Buffer.from(sealing, 'base64'), bytes.subarray(0, nonceBytes));
+      decipher.setAAD(Buffer.from(unitId));
+      decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+      return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8');
+    },
+    hash: async (kind, plain, unitId) => {
+      const { lookup } = await keys();
+      return createHmac('sha256', Buffer.from(lookup, 'base64'))
+        .update(`${unitId}\n${kind}\n${plain}`)
+        .digest('base64url');
+    },
+  };
+}

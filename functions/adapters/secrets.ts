@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const carrierSecret = z.object({
   accountSid: z.string(),
-  /** Several, so that a token can be rotated without a lost call (twilio.md §2.1). */
+  /** Several, so that a token can be rotated without a lost call. */
   authTokens: z.array(z.string()).check(z.minLength(1)),
   apiKeySid: z.string(),
   apiKeySecret: z.string(),
@@ -23,35 +23,55 @@ export interface Secrets {
   keys(): Promise<Keys>;
 }
 
-/** The AWS Parameters and Secrets extension listens here inside the function's sandbox; on one machine the runtime stands in for it. */
-const PORT = process.env.PARAMETERS_SECRETS_EXTENSION_HTTP_PORT ?? '2773';
+/** Reads the text of a secret; throws where it cannot. */
+export type ReadSecret = (id: string) => Promise<string>;
 
-const read = async (id: string): Promise<unknown> => {
-  const answer = await fetch(`http://localhost:${PORT}/secretsmanager/get?secretId=${encodeURIComponent(id)}`, {
+/** A secret that was changed counts after this long in every function that is warm. */
+const keptMs = 5 * 60_000;
+
+/** Reads each secret when it is first needed and again every five minutes. @param now epoch milliseconds */
+export function createSecrets(
+  ids: { carrier: string; keys?: string },
+  { now, read = readThroughExtension }: { now(): number; read?: ReadSecret },
+): Secrets {
+  return {
+    carrier: kept(now, async () => carrierSecret.parse(JSON.parse(await read(ids.carrier)))),
+    keys: kept(now, async () => {
+      if (ids.keys === undefined) throw new Error('This function has no keys secret');
+      return keys.parse(JSON.parse(await read(ids.keys)));
+    }),
+  };
+}
+
+/** What was read counts for a while; where it cannot be read again it goes on counting, so that calls are answered meanwhile. */
+function kept<Value>(now: () => number, load: () => Promise<Value>): () => Promise<Value> {
+  let known: { value: Value; readAt: number } | undefined;
+  let loading: Promise<Value> | undefined;
+  return () => {
+    if (known !== undefined && Math.abs(now() - known.readAt) < keptMs) return Promise.resolve(known.value);
+    loading ??= load()
+      .then((value) => {
+        known = { value, readAt: now() };
+        return value;
+      })
+      .catch((error: unknown) => {
+        if (known === undefined) throw error;
+        return known.value;
+      })
+      .finally(() => {
+        loading = undefined;
+      });
+    return loading;
+  };
+}
+
+/** The AWS Parameters and Secrets extension listens here inside the function's sandbox; on one machine the runtime stands in for it. */
+const port = process.env.PARAMETERS_SECRETS_EXTENSION_HTTP_PORT ?? '2773';
+
+async function readThroughExtension(id: string): Promise<string> {
+  const answer = await fetch(`http://localhost:${port}/secretsmanager/get?secretId=${encodeURIComponent(id)}`, {
     headers: { 'X-Aws-Parameters-Secrets-Token': process.env.AWS_SESSION_TOKEN ?? '' },
   });
   if (!answer.ok) throw new Error(`Secret not readable: ${answer.status}`);
-  const { SecretString } = z.object({ SecretString: z.string() }).parse(await answer.json());
-  return JSON.parse(SecretString);
-};
-
-const once = <Value>(load: () => Promise<Value>): (() => Promise<Value>) => {
-  let loaded: Promise<Value> | undefined;
-  return () => {
-    loaded ??= load().catch((error: unknown) => {
-      // A failed read is tried again by the next request instead of being remembered.
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  };
-};
-
-/** Reads each secret once, when it is first needed. */
-export const createSecrets = (ids: { carrier: string; keys?: string }): Secrets => ({
-  carrier: once(async () => carrierSecret.parse(await read(ids.carrier))),
-  keys: once(async () => {
-    if (ids.keys === undefined) throw new Error('This function has no keys secret');
-    return keys.parse(await read(ids.keys));
-  }),
-});
+  return z.object({ SecretString: z.string() }).parse(await answer.json()).SecretString;
+}

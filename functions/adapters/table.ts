@@ -1,30 +1,37 @@
-import {
-  ConditionalCheckFailedException,
-  DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Key } from './keys.ts';
-
+/** A row as it lies in the table: strings, numbers, booleans, null, lists and maps; `undefined` is left out when written. */
 export type Row = Record<string, unknown>;
 
-export type Write =
-  | { put: Row; condition?: string; values?: Row }
-  | { remove: Key; condition?: string; values?: Row }
-  | { update: Key; set: string; condition?: string; values: Row; names?: Record<string, string> };
+export interface Key {
+  pk: string;
+  sk: string;
+}
 
-/** `refused`: positions of the writes whose condition did not hold. */
-export type Written = { done: true } | { done: false; refused: number[] };
+type Scalar = string | number | boolean;
+export const absent = { is: 'absent' } as const;
+export const present = { is: 'present' } as const;
+
+/** Holds when every named attribute (dotted paths reach into maps) is as expected; a list means one of these. */
+export type Condition = Readonly<Record<string, Scalar | readonly Scalar[] | typeof absent | typeof present>>;
+
+/**
+ * One change of one row. An update makes the row when there is none. Its `set` and `unset` take dotted paths, whose maps must
+ * stand already; `add` takes the row's own attributes by their literal name, dots included (a counter may be called `count.x`),
+ * and starts from 0.
+ */
+export type Write =
+  | { put: Row; when?: Condition }
+  | { remove: Key; when?: Condition }
+  | { update: Key; set?: Row; add?: Record<string, number>; unset?: readonly string[]; when?: Condition };
+
+/**
+ * `refused`: positions of the writes whose condition did not hold. `doubtful`: an earlier answer to the same writes was lost, so
+ * what stands in the way may be these very writes.
+ */
+export type Written = { done: true } | { done: false; refused: number[]; doubtful?: true };
 
 export interface Query {
   pk: string;
-  /** Sort keys from and to, both included. */
+  /** Sort keys from and to, both included; nothing lies between when `from` is the greater. Not together with `prefix`. */
   between?: [string, string];
   prefix?: string;
   index?: { name: 'due' | 'list'; partition: 'duty' | 'list'; sort: 'dueAt' | 'listAt' };
@@ -32,129 +39,40 @@ export interface Query {
   descending?: boolean;
 }
 
-/** The table's operations as we use them; `requests` counts every one sent. */
+/**
+ * The table's operations as we use them. Reads are consistent, except through an index, which may be a moment old; sort keys go
+ * by their UTF-8 bytes. Each throws TableBusy or AnswerLost, or another error for what no table would take.
+ */
 export interface Table {
   get(key: Key): Promise<Row | undefined>;
+  /** Rows in the order asked for; a key asked for twice is read once. One request for up to 100 keys. */
+  getMany(keys: readonly Key[]): Promise<(Row | undefined)[]>;
   query(query: Query): Promise<Row[]>;
-  write(writes: Write[]): Promise<Written>;
+  /** All of the writes, or none; at most 100, each of another row. */
+  write(writes: readonly Write[]): Promise<Written>;
+  /** Every request sent since the start. */
   readonly requests: number;
 }
 
-/** A transaction that met another one is tried again, since neither was wrong; more than this and the caller is told. */
-const CONFLICT_TRIES = 8;
-/** Full jitter up to this many milliseconds, doubled each time. */
-const FIRST_PAUSE_MS = 10;
-const LONGEST_QUERY_PAGES = 100;
+/** Nothing was done: another transaction was at one of the rows, or the table takes nothing just now. Try again. */
+export class TableBusy extends Error {
+  override readonly name = 'TableBusy';
+  readonly why: 'conflict' | 'throttle';
 
-const marshal = (row: Row) => marshall(row, { removeUndefinedValues: true });
+  constructor(why: TableBusy['why'], options?: ErrorOptions) {
+    super(
+      why === 'conflict' ? 'Another transaction was at the same rows' : 'The table takes nothing just now',
+      options,
+    );
+    this.why = why;
+  }
+}
 
-const toItem = (table: string, write: Write): TransactWriteItem => {
-  const condition = write.condition === undefined ? {} : { ConditionExpression: write.condition };
-  const values = write.values === undefined ? {} : { ExpressionAttributeValues: marshal(write.values) };
-  if ('put' in write) return { Put: { TableName: table, Item: marshal(write.put), ...condition, ...values } };
-  if ('remove' in write)
-    return { Delete: { TableName: table, Key: marshal({ ...write.remove }), ...condition, ...values } };
-  return {
-    Update: {
-      TableName: table,
-      Key: marshal({ ...write.update }),
-      UpdateExpression: write.set,
-      ...condition,
-      ...values,
-      ...(write.names !== undefined && { ExpressionAttributeNames: write.names }),
-    },
-  };
-};
+/** The request went out and no answer came: it may have been carried out, or not. */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost';
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** The real table. Reads are consistent, except through an index, which cannot be. */
-export const createTable = (name: string, client = new DynamoDBClient({})): Table => {
-  let requests = 0;
-  const send = <Answer>(run: () => Promise<Answer>): Promise<Answer> => {
-    requests += 1;
-    return run();
-  };
-
-  const single = async (write: Write): Promise<Written> => {
-    const item = toItem(name, write);
-    try {
-      if (item.Put !== undefined) await send(() => client.send(new PutItemCommand(item.Put as never)));
-      else if (item.Update !== undefined) await send(() => client.send(new UpdateItemCommand(item.Update as never)));
-      else return transact([write]);
-      return { done: true };
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return { done: false, refused: [0] };
-      throw error;
-    }
-  };
-
-  const transact = async (writes: Write[]): Promise<Written> => {
-    const TransactItems = writes.map((write) => toItem(name, write));
-    for (let tried = 0; ; tried += 1) {
-      try {
-        await send(() => client.send(new TransactWriteItemsCommand({ TransactItems })));
-        return { done: true };
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        const reasons = error.CancellationReasons ?? [];
-        const refused = reasons.flatMap((reason, index) => (reason.Code === 'ConditionalCheckFailed' ? [index] : []));
-        if (refused.length > 0) return { done: false, refused };
-        if (tried + 1 >= CONFLICT_TRIES || !reasons.some((reason) => reason.Code === 'TransactionConflict'))
-          throw error;
-        await pause(Math.random() * FIRST_PAUSE_MS * 2 ** tried);
-      }
-    }
-  };
-
-  return {
-    get: async (key) => {
-      const { Item } = await send(() =>
-        client.send(new GetItemCommand({ TableName: name, Key: marshal({ ...key }), ConsistentRead: true })),
-      );
-      return Item === undefined ? undefined : unmarshall(Item);
-    },
-    query: async ({ pk, between, prefix, index, limit, descending }) => {
-      const sort = index?.sort ?? 'sk';
-      const range =
-        between !== undefined
-          ? ' AND #s BETWEEN :from AND :to'
-          : prefix !== undefined
-            ? ' AND begins_with(#s, :prefix)'
-            : '';
-      const rows: Row[] = [];
-      let start: Record<string, never> | undefined;
-      for (let page = 0; page < LONGEST_QUERY_PAGES; page += 1) {
-        const answer = await send(() =>
-          client.send(
-            new QueryCommand({
-              TableName: name,
-              ...(index === undefined ? { ConsistentRead: true } : { IndexName: index.name }),
-              KeyConditionExpression: `#p = :pk${range}`,
-              ExpressionAttributeNames: { '#p': index?.partition ?? 'pk', ...(range !== '' && { '#s': sort }) },
-              ExpressionAttributeValues: marshal({
-                ':pk': pk,
-                ...(between !== undefined && { ':from': between[0], ':to': between[1] }),
-                ...(prefix !== undefined && between === undefined && { ':prefix': prefix }),
-              }),
-              ScanIndexForward: descending !== true,
-              ...(limit !== undefined && { Limit: limit - rows.length }),
-              ...(start !== undefined && { ExclusiveStartKey: start }),
-            }),
-          ),
-        );
-        rows.push(...(answer.Items ?? []).map((item) => unmarshall(item)));
-        start = answer.LastEvaluatedKey as Record<string, never> | undefined;
-        if (start === undefined || (limit !== undefined && rows.length >= limit)) return rows;
-      }
-      return rows;
-    },
-    write: (writes) => {
-      const [first] = writes;
-      return writes.length === 1 && first !== undefined ? single(first) : transact(writes);
-    },
-    get requests() {
-      return requests;
-    },
-  };
-};
+  constructor(options?: ErrorOptions) {
+    super('The table did not answer', options);
+  }
+}

@@ -1,40 +1,30 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
+import { randomInt } from 'node:crypto';
 import type * as z from 'zod/mini';
+import type { Staff } from '../../schemas/staff.ts';
+import { keep } from '../adapters/kept.ts';
 import { createRollUps, type RollUps } from '../adapters/roll-ups.ts';
-import { createSealing, type Sealing } from '../adapters/sealing.ts';
-import { createSecrets, type Secrets } from '../adapters/secrets.ts';
-import { createStore } from '../adapters/store.ts';
-import { createTable } from '../adapters/table.ts';
-import { createUnits } from '../adapters/units.ts';
-import type { MoveDeps } from '../moves/deps.ts';
+import { type CommonDeps, createCommonDeps } from '../case/deps.ts';
 import type { env } from './env.ts';
 
-export interface Deps extends MoveDeps {
+export interface Deps extends CommonDeps {
   rollUps: RollUps;
-  sealing: Sealing;
-  secrets: Secrets;
   carrierRegion: string;
-  newId(): string;
-  /** Six digits (interfaces.md §2), by a source that cannot be guessed. */
+  /** Who is behind a token's subject; a role that was taken away is gone within a minute. */
+  staffBy(subject: string): Promise<Staff | undefined>;
+  /** Six digits, by a source that cannot be guessed. */
   newCode(): string;
-  log: Logger;
 }
 
-export const createDeps = (variables: z.infer<typeof env>): Deps => {
-  const table = createTable(variables.TABLE_NAME);
-  const store = createStore(table);
-  const secrets = createSecrets({ carrier: variables.CARRIER_SECRET_ID, keys: variables.KEYS_SECRET_ID });
+export function createDeps(variables: z.infer<typeof env>): Deps {
+  const { table, ...common } = createCommonDeps(variables);
   return {
-    store,
+    ...common,
     rollUps: createRollUps(table, () => Date.now()),
-    secrets,
-    sealing: createSealing(secrets.keys),
     carrierRegion: variables.CARRIER_REGION,
-    unit: createUnits(store, () => Date.now()),
-    now: () => new Date().toISOString(),
-    newId: () => randomUUID().replaceAll('-', ''),
+    staffBy: keep(
+      (subject) => common.store.get('staff', subject),
+      () => Date.now(),
+    ),
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-    log: new Logger(),
   };
-};
+}

@@ -1,45 +1,50 @@
 import * as z from 'zod/mini';
-import { errorAnswer } from '../../schemas/staff-api.ts';
+import { errorResponse } from '../../schemas/staff-api.ts';
+import { formatOf } from './query.ts';
 import type { Route } from './route.ts';
 
-const jsonOf = (schema: z.ZodMiniType, io: 'input' | 'output') => ({
-  content: { 'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) } },
-});
+function jsonOf(schema: z.ZodMiniType, io: 'input' | 'output') {
+  return {
+    content: { 'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) } },
+  };
+}
 
-const operationOf = (route: Route) => ({
-  summary: route.summary,
-  security: [{ bearer: [] }],
-  'x-roles': route.roles,
-  parameters: [
-    ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-      name,
-      in: 'path',
-      required: true,
-      schema: { type: 'string' },
-    })),
-    ...Object.entries(route.query ?? {}).map(([name, { required, describe, pattern }]) => ({
-      name,
-      in: 'query',
-      required,
-      description: describe,
-      schema: { type: 'string', ...(pattern !== undefined && { pattern }) },
-    })),
-  ],
-  ...(route.request !== undefined && { requestBody: { required: true, ...jsonOf(route.request, 'input') } }),
-  responses: {
-    [route.answer === undefined ? '204' : '200']: {
-      description: 'Done',
-      ...(route.answer !== undefined && jsonOf(route.answer, 'output')),
+function operationOf(route: Route) {
+  return {
+    summary: route.summary,
+    security: [{ bearer: [] }],
+    'x-roles': route.roles,
+    parameters: [
+      ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      })),
+      ...Object.entries(route.query ?? {}).map(([name, { required, describe, kind }]) => ({
+        name,
+        in: 'query',
+        required,
+        description: describe,
+        schema: formatOf[kind],
+      })),
+    ],
+    ...(route.request !== undefined && { requestBody: { required: true, ...jsonOf(route.request, 'input') } }),
+    responses: {
+      [route.status ?? (route.response === undefined ? 204 : 200)]: {
+        description: 'Done',
+        ...(route.response !== undefined && jsonOf(route.response, 'output')),
+      },
+      default: {
+        description: 'Refused: a code, a sentence in Danish, and the field if one is to blame',
+        ...jsonOf(errorResponse, 'output'),
+      },
     },
-    default: {
-      description: 'Refused: a code, a sentence in Danish, and the field if one is to blame',
-      ...jsonOf(errorAnswer, 'output'),
-    },
-  },
-});
+  };
+}
 
 /** OpenAPI 3.1 of all staff routes, generated from the schemas that parse them. */
-export const openApiOf = (routes: Route[]): object => {
+export function openApiOf(routes: Route[]): object {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const operations = paths[route.path] ?? {};
@@ -52,4 +57,4 @@ export const openApiOf = (routes: Route[]): object => {
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     paths,
   };
-};
+}

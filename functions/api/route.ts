@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Role, Staff } from '../../schemas/staff.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 import type { Deps } from './deps.ts';
+import type { ParameterKind } from './query.ts';
 
 /** What a route gets: everything trusted and parsed. */
 export interface Asked<Body> {
@@ -19,7 +20,7 @@ export interface Asked<Body> {
 export type Reply<Answer> =
   | { status: 200 | 201; body: Answer }
   | { status: 204 }
-  | { status: 400 | 403 | 404 | 409 | 422; error: string; message: string; field?: string }
+  | { status: 400 | 401 | 403 | 404 | 409 | 413 | 422; error: string; message: string; field?: string }
   /** 409 with both versions, so that nobody's answers are thrown away. */
   | { status: 409; stale: unknown };
 
@@ -31,53 +32,46 @@ export interface Route {
   /** Who may ask; a route that nobody is named for answers nobody. */
   roles: Role[];
   request?: z.ZodMiniType;
-  answer?: z.ZodMiniType;
-  query?: Record<string, { required: boolean; pattern?: string; describe: string }>;
+  response?: z.ZodMiniType;
+  /** Of a success, where it is not 200 (or 204 without a response). */
+  status?: 201;
+  query?: Record<string, { required: boolean; kind: ParameterKind; describe: string }>;
   handle(deps: Deps, asked: Asked<unknown>): Promise<Reply<unknown>>;
 }
 
 /** Describes a route; the body reaches the handler as its schema says, and the answer leaves through its schema. */
-export const route = <
+export function route<
   Request extends z.ZodMiniType = z.ZodMiniType<undefined>,
-  Answer extends z.ZodMiniType = z.ZodMiniType,
+  Response extends z.ZodMiniType = z.ZodMiniType,
 >(definition: {
   method: Route['method'];
   path: string;
   summary: string;
   roles: Role[];
   request?: Request;
-  answer?: Answer;
+  response?: Response;
+  status?: 201;
   query?: Route['query'];
-  handle(deps: Deps, asked: Asked<z.infer<Request>>): Promise<Reply<z.infer<Answer>>>;
-}): Route => definition as unknown as Route;
+  handle(deps: Deps, asked: Asked<z.infer<Request>>): Promise<Reply<z.infer<Response>>>;
+}): Route {
+  return definition as unknown as Route;
+}
 
-const sentences = {
-  notFound: 'Det findes ikke.',
-  forbidden: 'Det har du ikke adgang til.',
-} as const;
-
-export const notFound: Reply<never> = { status: 404, error: 'notFound', message: sentences.notFound };
-export const forbidden: Reply<never> = { status: 403, error: 'forbidden', message: sentences.forbidden };
+export const notFound: Reply<never> = { status: 404, error: 'notFound', message: 'Det findes ikke.' };
+export const forbidden: Reply<never> = { status: 403, error: 'forbidden', message: 'Det har du ikke adgang til.' };
+/** No token that opens anything: the page asks for a new one, or its user to sign in again. */
+export const unauthorized: Reply<never> = { status: 401, error: 'unauthorized', message: 'Log ind igen.' };
+export const tooLarge: Reply<never> = { status: 413, error: 'tooLarge', message: 'Det er for meget på én gang.' };
 export const conflict: Reply<never> = {
   status: 409,
   error: 'conflict',
   message: 'En anden ændrede det samtidig. Se, hvordan det ser ud nu, og prøv igen.',
 };
-export const slotTaken: Reply<never> = {
-  status: 409,
-  error: 'slotTaken',
-  field: 'slotId',
-  message: 'Tiden er lige blevet optaget af en anden. Vælg en ny tid.',
-};
-export const malformed = (field: string, message: string): Reply<never> => ({
-  status: 400,
-  error: 'malformed',
-  field,
-  message,
-});
-export const unprocessable = (error: string, message: string, field?: string): Reply<never> => ({
-  status: 422,
-  error,
-  message,
-  ...(field !== undefined && { field }),
-});
+
+export function malformed(field: string, message: string): Reply<never> {
+  return { status: 400, error: 'malformed', field, message };
+}
+
+export function unprocessable(error: string, message: string, field?: string): Reply<never> {
+  return { status: 422, error, message, ...(field !== undefined && { field }) };
+}

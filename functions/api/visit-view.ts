@@ -1,37 +1,38 @@
-import { plus } from '../../flows/calendar/local-time.ts';
 import { contactState } from '../../flows/visit/contact.ts';
 import { currentDefinition, definitionFor } from '../../flows/visit/definitions.ts';
+import { firstTalkDue } from '../../flows/visit/first-talk.ts';
 import { indicate, raiseFlags } from '../../flows/visit/flags.ts';
+import { showNumber } from '../../schemas/phone-number.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import type { Deps } from './deps.ts';
-import { callbackLineOf, citizenOf, followUpLineOf, meetingLineOf, showPhone } from './lines.ts';
+import { callbackRowOf, citizenOf, followUpRowOf, meetingRowOf } from './rows.ts';
 
 /** How the talk of a visit is or was held: physical once its meeting was held. */
-export const channelOf = async ({ store }: Deps, visit: Visit): Promise<Channel> => {
+export async function channelOf({ store }: Deps, visit: Visit): Promise<Channel> {
   if (visit.conclusion !== undefined) return visit.conclusion.channel;
-  const meeting = visit.meeting === undefined ? undefined : await store.meeting(visit.meeting.meetingId);
+  const meeting = visit.meeting === undefined ? undefined : await store.get('meeting', visit.meeting.meetingId);
   return meeting?.state === 'held' ? 'physical' : 'phone';
-};
+}
 
 /** A visit as the desk shows it; intake sees the case but not what was answered. */
-export const visitViewOf = async (
+export async function visitViewOf(
   deps: Deps,
   visit: Visit,
   policy: Policy,
   now: string,
   seesAnswers: boolean,
-): Promise<VisitView> => {
+): Promise<VisitView> {
   const { store, sealing } = deps;
-  const checklist = await store.checklist(visit.visitId);
+  const checklist = await store.get('checklist', visit.visitId);
   const answers = seesAnswers ? (checklist?.answers ?? {}) : {};
   const channel = await channelOf(deps, visit);
-  const applicant = visit.applicantId === undefined ? undefined : await store.applicant(visit.applicantId);
+  const applicant = visit.applicantId === undefined ? undefined : await store.get('applicant', visit.applicantId);
   const citizen = await citizenOf(deps, visit);
-  const promise = await callbackLineOf(deps, visit);
-  const meeting = visit.meeting === undefined ? undefined : await store.meeting(visit.meeting.meetingId);
-  const followUp = visit.followUpId === undefined ? undefined : await store.followUp(visit.followUpId);
+  const callback = await callbackRowOf(deps, visit);
+  const meeting = visit.meeting === undefined ? undefined : await store.get('meeting', visit.meeting.meetingId);
+  const followUp = visit.followUpId === undefined ? undefined : await store.get('followUp', visit.followUpId);
   const callerPhone = visit.callNumber === undefined ? undefined : await sealing.open(visit.callNumber, visit.unitId);
   return {
     visitId: visit.visitId,
@@ -49,7 +50,7 @@ export const visitViewOf = async (
           language: applicant.language,
         },
       }),
-    ...(callerPhone !== undefined && { callerPhone: showPhone(callerPhone) }),
+    ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     definition: definitionFor(
       checklist?.definitionVersion ?? currentDefinition.definitionVersion,
       policy.horizonMonths,
@@ -58,11 +59,11 @@ export const visitViewOf = async (
     flags: raiseFlags({ answers, certainty: visit.conclusion?.certainty, channel, legalBasis: policy.legalBasis }),
     indication: indicate(answers),
     categories: policy.categories,
-    firstTalkBy: plus(visit.openedAt, policy.firstTalkWithin),
-    ...(promise !== undefined && { promise }),
-    ...(meeting !== undefined && { meeting: await meetingLineOf(deps, meeting) }),
+    firstTalkBy: firstTalkDue(visit, policy),
+    ...(callback !== undefined && { callback }),
+    ...(meeting !== undefined && { meeting: await meetingRowOf(deps, meeting) }),
     ...(followUp !== undefined &&
-      followUp.closed === undefined && { followUp: await followUpLineOf(deps, followUp, now) }),
+      followUp.closed === undefined && { followUp: await followUpRowOf(deps, followUp, now) }),
     ...(visit.conclusion !== undefined && {
       conclusion: {
         at: visit.conclusion.at,
@@ -74,4 +75,4 @@ export const visitViewOf = async (
       },
     }),
   };
-};
+}

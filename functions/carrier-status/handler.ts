@@ -1,57 +1,71 @@
-import { inboundCallId } from '../../flows/line/receive.ts';
-import { type CallSid, callSid } from '../../schemas/ids.ts';
-import { formOf, type HttpAnswer, type HttpEvent } from '../middleware/carrier-webhook.ts';
-import { citizenLeft } from '../moves/citizen-left.ts';
-import { consultantLeft, howLeft } from '../moves/consultant-left.ts';
-import { receive } from '../moves/receive.ts';
-import { openSmsTask } from '../moves/sms-task.ts';
+import type { LegEnd } from '../../flows/routing/leg-ended.ts';
+import { type CallId, type CallSid, callSid, type MeetingId, type VisitId } from '../../schemas/ids.ts';
+import { changeCase } from '../case/change-case.ts';
+import { receive } from '../case/receive.ts';
+import { formOf, type HttpEvent, type HttpResponse } from '../middleware/carrier-webhook.ts';
 import type { Deps } from './deps.ts';
 
-const CITIZEN = /^\/carrier-status\/citizen\/(call_[\w.]+)$/;
-const CONSULTANT = /^\/carrier-status\/consultant\/(call_[\w.]+)\/(\d+)$/;
-const MESSAGE = /^\/carrier-status\/message\/(visit_[\w.]+)\/(meeting_[\w.-]+)$/;
-/** Last words of a leg (twilio.md §1.3); anything else is only progress. */
-const ENDED = ['completed', 'busy', 'no-answer', 'failed', 'canceled'];
+const legPath = /^\/carrier-status\/leg\/(call_\w+)\/(\d+)$/;
+const messagePath = /^\/carrier-status\/message\/(visit_\w+)\/(meeting_\w+)$/;
+/** Last words of a leg; anything else is only progress. */
+const ends: readonly string[] = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] satisfies LegEnd[];
 /** A message that will not arrive. */
-const UNDELIVERED = ['failed', 'undelivered'];
+const undelivered = ['failed', 'undelivered'];
+
+const heard: HttpResponse = { statusCode: 204 };
 
 /** Told of the end of each leg and message; the same news twice, late or in another order changes nothing more. */
-export const createCarrierStatus =
-  (deps: Deps) =>
-  async (event: HttpEvent): Promise<HttpAnswer> => {
+export function createCarrierStatus(deps: Deps) {
+  return async (event: HttpEvent): Promise<HttpResponse> => {
     const form = formOf(event);
-    const message = MESSAGE.exec(event.rawPath);
-    if (message?.[1] !== undefined) {
-      if (UNDELIVERED.includes(form.MessageStatus ?? '')) await refused(deps, message[1], message[2] ?? '');
-      return { statusCode: 204 };
-    }
-    const status = form.CallStatus ?? '';
-    if (!ENDED.includes(status)) return { statusCode: 204 };
-    const consultant = CONSULTANT.exec(event.rawPath);
-    if (consultant?.[1] !== undefined) {
-      await consultantLeft(deps, consultant[1], Number(consultant[2]), howLeft(status));
-      return { statusCode: 204 };
-    }
+    const message = messagePath.exec(event.rawPath);
+    if (message !== null) return messageStatus(deps, message, form.MessageStatus ?? '');
+    if (!ends.includes(form.CallStatus ?? '')) return heard;
     const sid = callSid.safeParse(form.CallSid);
-    if (!sid.success)
-      return {
-        statusCode: 400,
-        headers: { 'content-type': 'application/json' },
-        body: '{"error":"malformed","field":"CallSid"}',
-      };
-    const ours = CITIZEN.exec(event.rawPath)?.[1];
-    if (ours === undefined) await learnOf(deps, form, sid.data);
-    await citizenLeft(deps, ours ?? inboundCallId(sid.data), sid.data);
-    return { statusCode: 204 };
+    if (!sid.success) return malformed('CallSid');
+    const how = form.CallStatus as LegEnd;
+    const leg = legPath.exec(event.rawPath);
+    if (leg === null) await inboundEnded(deps, form, { sid: sid.data, how });
+    else
+      await changeCase(
+        deps,
+        { type: 'endLeg', callId: leg[1] as CallId, leg: Number(leg[2]), sid: sid.data, how },
+        'system',
+      );
+    return heard;
   };
+}
 
-/** The end of a call whose beginning never reached us (the fallback document answered): it is a contact all the same. */
-const learnOf = async (deps: Deps, form: Record<string, string>, sid: CallSid): Promise<void> => {
-  if (form.Direction !== 'inbound' || (await deps.store.call(inboundCallId(sid))) !== undefined) return;
-  await receive(deps, form);
-};
+/** The end of a call that came in. Its beginning may never have reached us (the fallback document answered): it is a contact all the same. */
+async function inboundEnded(
+  deps: Deps,
+  form: Record<string, string>,
+  ended: { sid: CallSid; how: LegEnd },
+): Promise<void> {
+  if (form.Direction !== 'inbound') return;
+  const received = await receive(deps, form);
+  const callId = received?.done === true ? received.made.callId : undefined;
+  if (callId !== undefined) await changeCase(deps, { type: 'endLeg', callId, leg: 1, ...ended }, 'citizen');
+}
 
-const refused = async (deps: Deps, visitId: string, meetingId: string): Promise<void> => {
-  const visit = await deps.store.visit(visitId);
-  if (visit !== undefined) await openSmsTask(deps, visit.unitId, visit.visitId, meetingId as `meeting_${string}`);
-};
+async function messageStatus(
+  deps: Deps,
+  [, visitId, meetingId]: RegExpExecArray,
+  status: string,
+): Promise<HttpResponse> {
+  if (undelivered.includes(status))
+    await changeCase(
+      deps,
+      { type: 'failMessage', visitId: visitId as VisitId, meetingId: meetingId as MeetingId },
+      'system',
+    );
+  return heard;
+}
+
+function malformed(field: string): HttpResponse {
+  return {
+    statusCode: 400,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ error: 'malformed', field }),
+  };
+}

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { readEnvironment } from '../environment.ts';
-import type { HttpAnswer, HttpEvent } from '../middleware/carrier-webhook.ts';
+import type { HttpEvent, HttpResponse } from '../middleware/carrier-webhook.ts';
 import { signed } from '../middleware/signed.ts';
 import { createDeps } from './deps.ts';
 import { env } from './env.ts';
@@ -8,4 +8,4 @@ import { createCarrierStatus } from './handler.ts';
 
 const deps = createDeps(readEnvironment(env, process.env));
 
-export const handler = middy<HttpEvent, HttpAnswer>().use(signed(deps)).handler(createCarrierStatus(deps));
+export const handler = middy<HttpEvent, HttpResponse>().use(signed(deps)).handler(createCarrierStatus(deps));

@@ -1,12 +1,3 @@
-import * as z from 'zod/mini';
+import { effectsEnv } from '../effects/env.ts';
 
-export const env = z.object({
-  TABLE_NAME: z.string().check(z.minLength(1)),
-  PUBLIC_URL: z.url(),
-  CARRIER_SECRET_ID: z.string().check(z.minLength(1)),
-  KEYS_SECRET_ID: z.string().check(z.minLength(1)),
-  CARRIER_REGION: z.string().check(z.minLength(1)),
-  CARRIER_EDGE: z.string().check(z.minLength(1)),
-  /** Only on one machine, where the simulated carrier answers in Twilio's place. */
-  CARRIER_API_URL: z.optional(z.url()),
-});
+export const env = effectsEnv;

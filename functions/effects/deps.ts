@@ -1,35 +1,26 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod/mini';
-import { type Carrier, createCarrier } from '../adapters/carrier.ts';
-import { createSealing, type Sealing } from '../adapters/sealing.ts';
-import { createSecrets } from '../adapters/secrets.ts';
-import { createStore } from '../adapters/store.ts';
-import { createTable } from '../adapters/table.ts';
-import { createUnits } from '../adapters/units.ts';
-import type { env } from '../dispatch/env.ts';
-import type { MoveDeps } from '../moves/deps.ts';
+import type { Carrier } from '../adapters/carrier.ts';
+import { createCarrier } from '../adapters/rest-carrier.ts';
+import { type CommonDeps, createCommonDeps } from '../case/deps.ts';
+import type { effectsEnv } from './env.ts';
 
-export interface EffectDeps extends MoveDeps {
+export interface EffectDeps extends CommonDeps {
   carrier: Carrier;
-  sealing: Sealing;
   publicUrl: string;
-  log: Logger;
+  pause(milliseconds: number): Promise<void>;
 }
 
-export const createEffectDeps = (variables: z.infer<typeof env>): EffectDeps => {
-  const store = createStore(createTable(variables.TABLE_NAME));
-  const secrets = createSecrets({ carrier: variables.CARRIER_SECRET_ID, keys: variables.KEYS_SECRET_ID });
+export function createEffectDeps(variables: z.infer<typeof effectsEnv>): EffectDeps {
+  const common = createCommonDeps(variables);
   return {
-    store,
-    sealing: createSealing(secrets.keys),
-    carrier: createCarrier(secrets, {
+    ...common,
+    carrier: createCarrier(common.secrets, {
       region: variables.CARRIER_REGION,
       edge: variables.CARRIER_EDGE,
       apiUrl: variables.CARRIER_API_URL,
     }),
-    unit: createUnits(store, () => Date.now()),
     publicUrl: variables.PUBLIC_URL,
-    now: () => new Date().toISOString(),
-    log: new Logger(),
+    pause: (milliseconds) => sleep(milliseconds),
   };
-};
+}

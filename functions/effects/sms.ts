@@ -4,14 +4,14 @@ import type { Meeting } from '../../schemas/meeting.ts';
 
 type Sms = Extract<Effect, { kind: 'sms' }>;
 
-/** What an SMS says. A telephone may be shared, so neither name nor kind of help is in it (domain.md §5). */
-export const smsText = (
+/** What an SMS says. A telephone may be shared, so neither name nor kind of help is in it. */
+export function smsText(
   template: Sms['template'],
   meeting: Meeting,
   unit: { name: string; number: string },
   place: string,
   now: string,
-): string => {
+): string {
   const when = `${sayDay(meeting.startAt, now)} kl. ${sayTime(meeting.startAt)}`;
   const end = `Ring ${showNumber(unit.number)}, hvis tiden ikke passer. ${unit.name}`;
   switch (template) {
@@ -22,11 +22,12 @@ export const smsText = (
     case 'meetingMoved':
       return `Din aftale er flyttet til ${when} på ${place}. ${end}`;
   }
-};
+}
 
 /** `XX XX XX XX`, as Danish numbers are shown. */
-const showNumber = (e164: string): string =>
-  e164
+function showNumber(e164: string): string {
+  return e164
     .replace(/^\+45/, '')
     .replaceAll(/(\d{2})(?=\d)/g, '$1 ')
     .trim();
+}

@@ -9,30 +9,41 @@ export interface HttpEvent {
   isBase64Encoded?: boolean;
 }
 
-export interface HttpAnswer {
+export interface HttpResponse {
   statusCode: number;
   headers?: Record<string, string>;
   body?: string;
 }
 
-/** The form fields of a webhook; a field sent twice keeps its first value, which is all we read. */
-export const formOf = (event: HttpEvent): Record<string, string> => {
-  const raw = event.body ?? '';
-  const text = event.isBase64Encoded === true ? Buffer.from(raw, 'base64').toString('utf8') : raw;
-  const fields: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(text)) if (!(name in fields)) fields[name] = value;
+/** The form fields of a webhook; a field sent twice keeps its first value, which is all we read. Fields may be called anything. */
+export function formOf(event: HttpEvent): Record<string, string> {
+  const form: Record<string, string> = nameless();
+  for (const [name, [value = '']] of Object.entries(fieldsOf(event))) form[name] = value;
+  return form;
+}
+
+/** Every value of every field. */
+function fieldsOf({ body = '', isBase64Encoded }: HttpEvent): Record<string, string[]> {
+  const text = isBase64Encoded === true ? Buffer.from(body, 'base64').toString('utf8') : body;
+  const fields: Record<string, string[]> = nameless();
+  for (const [name, value] of new URLSearchParams(text)) fields[name] = [...(fields[name] ?? []), value];
   return fields;
-};
+}
+
+/** An object that has no names of its own, such as `constructor`, which a field may be called too. */
+function nameless<Value>(): Record<string, Value> {
+  return Object.create(null) as Record<string, Value>;
+}
 
 /**
- * Is the webhook really the carrier's? The signature covers the public address as the carrier asked for it and every field; several
- * tokens are tried, so that one can be rotated. There is no environment in which this is switched off.
+ * Is the webhook really the carrier's? The signature covers the public address as the carrier asked for it and every field with all
+ * its values; several tokens are tried, so that one can be rotated. There is no environment in which this is switched off.
  */
-export const isSigned = (event: HttpEvent, publicUrl: string, tokens: string[]): boolean => {
+export function isSigned(event: HttpEvent, publicUrl: string, tokens: string[]): boolean {
   const signature = event.headers['x-twilio-signature'];
   if (signature === undefined) return false;
   const query = event.rawQueryString === undefined || event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
   const url = `${publicUrl}${event.rawPath}${query}`;
-  const fields = formOf(event);
+  const fields = fieldsOf(event);
   return tokens.some((token) => validateRequest(token, signature, url, fields));
-};
+}

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { openTable } from '../adapters/open-table.ts';
 import { createRollUps } from '../adapters/roll-ups.ts';
-import { createTable } from '../adapters/table.ts';
 import { readEnvironment } from '../environment.ts';
 import { env } from './env.ts';
 import { createProject } from './handler.ts';
@@ -8,6 +8,6 @@ import { createProject } from './handler.ts';
 const variables = readEnvironment(env, process.env);
 
 export const handler = createProject({
-  rollUps: createRollUps(createTable(variables.TABLE_NAME), () => Date.now()),
+  rollUps: createRollUps(openTable(variables.TABLE_NAME), () => Date.now()),
   log: new Logger(),
 });

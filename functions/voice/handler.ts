@@ -1,106 +1,138 @@
-import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
-import { policyOn } from '../../flows/calendar/policy.ts';
-import { type Speech, speak, utter } from '../../flows/line/speak.ts';
-import { lineOf } from '../../flows/line/step.ts';
+import type { Commands } from '../../flows/case/command.ts';
+import type { CaseFile } from '../../flows/case/need.ts';
+import type { Said } from '../../flows/ivr/citizen-says.ts';
+import { speak, utter } from '../../flows/ivr/speak.ts';
 import type { Call } from '../../schemas/call.ts';
-import type { Unit } from '../../schemas/unit.ts';
+import { type CallId, type CallSid, callSid, type StaffId, type VisitId } from '../../schemas/ids.ts';
+import { changeCase } from '../case/change-case.ts';
+import { match } from '../case/match.ts';
+import { receive } from '../case/receive.ts';
 import { logCodes } from '../log-codes.ts';
-import { formOf, type HttpAnswer, type HttpEvent } from '../middleware/carrier-webhook.ts';
-import { receive } from '../moves/receive.ts';
-import { citizenSays } from './citizen.ts';
-import { consultantAnswers } from './consultant.ts';
+import { formOf, type HttpEvent, type HttpResponse } from '../middleware/carrier-webhook.ts';
 import type { Deps } from './deps.ts';
+import { spokenFacts } from './spoken-facts.ts';
 import { render, renderConsultant, renderSentence } from './twiml.ts';
 
-/** Paths of the function; the ids say which call is meant, its item says where in the call. */
-const CITIZEN = /^\/voice\/citizen\/(call_[\w.]+?)(?:\/(\d+))?$/;
-const CONSULTANT = /^\/voice\/consultant\/(call_[\w.]+)\/(\d+)$/;
-
+/** Paths of the function; the ids say which call is meant, its item says where in the call. The visit is a hint that saves a request. */
+const citizenPath = /^\/voice\/citizen\/(call_\w+)\/(visit_\w+)(?:\/(\d+))?$/;
+const consultantPath = /^\/voice\/consultant\/([a-z][a-z0-9-]*)\/(staff_\w+)\/(call_\w+)\/(\d+)$/;
+/** Where a call begins. */
+const ringingPath = '/voice';
 /** Where the static fallback document sends its key; by then the line is up again. */
-const FALLBACK = '/voice/fallback';
-
-const xml = (body: string): HttpAnswer => ({
-  statusCode: 200,
-  headers: { 'content-type': 'text/xml; charset=utf-8' },
-  body,
-});
+const fallbackPath = '/voice/fallback';
 
 /** Answers the carrier's questions about a leg with TwiML. */
-export const createVoice =
-  (deps: Deps) =>
-  async (event: HttpEvent): Promise<HttpAnswer> => {
+export function createVoice(deps: Deps) {
+  return async (event: HttpEvent): Promise<HttpResponse> => {
     const form = formOf(event);
-    const citizen = CITIZEN.exec(event.rawPath);
-    if (citizen?.[1] !== undefined) {
-      const found = await citizenSays(deps, citizen[1], {
-        digits: form.Digits ?? '',
-        step: citizen[2] === undefined ? undefined : Number(citizen[2]),
-        afterConference: form.DialCallStatus !== undefined,
+    const sid = callSid.safeParse(form.CallSid);
+    if (!sid.success) return apologise(deps, logCodes.malformed);
+    const citizen = citizenPath.exec(event.rawPath);
+    if (citizen !== null) return answerCitizen(deps, saidOf(citizen, form, sid.data));
+    const consultant = consultantPath.exec(event.rawPath);
+    if (consultant !== null) {
+      const [, unitId = '', staffId, callId, leg] = consultant;
+      return answerConsultant(deps, {
+        unitId,
+        staffId: staffId as StaffId,
+        callId: callId as CallId,
+        leg: Number(leg),
+        sid: sid.data,
       });
-      return found === undefined ? unknown(deps) : answerCitizen(deps, found.call, found.unit, false);
     }
-    const consultant = CONSULTANT.exec(event.rawPath);
-    if (consultant?.[1] !== undefined) {
-      const call = await consultantAnswers(deps, consultant[1], Number(consultant[2]));
-      if (call === undefined) return xml(renderSentence(utter({ key: 'consultantTooLate', values: {} })));
-      return xml(renderConsultant(addresses(deps, call)));
-    }
-    const received = await receive(deps, form);
-    if (received !== undefined && event.rawPath === FALLBACK && form.Digits !== undefined) {
-      const { callId, line } = received.call;
-      const found = await citizenSays(deps, callId, {
-        digits: form.Digits,
-        step: line.step,
-        afterConference: false,
-        atFallback: true,
-      });
-      if (found !== undefined) return answerCitizen(deps, found.call, found.unit, false);
-    }
-    return received === undefined ? unknown(deps) : answerCitizen(deps, received.call, received.unit, true);
+    if (event.rawPath !== ringingPath && event.rawPath !== fallbackPath) return apologise(deps, logCodes.unknownCall);
+    return answerRinging(deps, form, sid.data, event.rawPath === fallbackPath);
   };
+}
 
-const unknown = ({ log }: Deps): HttpAnswer => {
-  log.warn(logCodes.unknownCall);
+function saidOf([, callId, visitId, step]: RegExpExecArray, form: Record<string, string>, sid: CallSid): Said {
+  return {
+    callId: callId as CallId,
+    visitId: visitId as VisitId,
+    sid,
+    digits: form.Digits ?? '',
+    step: step === undefined ? undefined : Number(step),
+    isAfterConference: form.DialCallStatus !== undefined,
+  };
+}
+
+/** A call comes in, or comes back from the static document that answered in our place. */
+async function answerRinging(
+  deps: Deps,
+  form: Record<string, string>,
+  sid: CallSid,
+  isAtFallback: boolean,
+): Promise<HttpResponse> {
+  const received = await receive(deps, form);
+  if (received === undefined) return notOurs(deps);
+  const { callId, visitId } = received.done ? received.made : {};
+  const call =
+    callId === undefined ? undefined : (received.file.item('call', callId) ?? (await deps.store.get('call', callId)));
+  if (call === undefined) return apologise(deps, logCodes.unknownCall);
+  if (isAtFallback && form.Digits !== undefined)
+    return answerCitizen(deps, {
+      callId: call.callId,
+      visitId,
+      sid,
+      digits: form.Digits,
+      step: call.step,
+      isAfterConference: false,
+      isAtFallback,
+    });
+  return say(deps, received.file, call, call.step === 0);
+}
+
+async function answerCitizen(deps: Deps, said: Said): Promise<HttpResponse> {
+  const outcome = await changeCase(deps, { type: 'citizenSays', ...said }, 'citizen');
+  const call = outcome.file.item('call', said.callId);
+  if (call === undefined) return apologise(deps, logCodes.unknownCall);
+  // A leg that the call no longer knows: we called, and it was too late.
+  if (!outcome.done) return xml(renderSentence(utter({ key: 'tooLate', values: {} })));
+  // Each round of waiting tries the match too, so that no lost word can keep a caller waiting.
+  if (call.state.at === 'waiting' && call.reason === 'silent') await tryMatch(deps, call.unitId);
+  return say(deps, outcome.file, call, false);
+}
+
+/** Who waits goes on waiting, should the match fail. */
+async function tryMatch(deps: Deps, unitId: string): Promise<void> {
+  try {
+    await match(deps, unitId);
+  } catch (error) {
+    deps.log.error(logCodes.failed, { reason: error instanceof Error ? error.message : 'unknown' });
+  }
+}
+
+async function answerConsultant(deps: Deps, ring: Commands['answerRing']): Promise<HttpResponse> {
+  const outcome = await changeCase(deps, { type: 'answerRing', ...ring }, 'system');
+  const call = outcome.file.item('call', ring.callId);
+  if (!outcome.done || call === undefined) return xml(renderSentence(utter({ key: 'consultantTooLate', values: {} })));
+  return xml(renderConsultant(addresses(deps, call)));
+}
+
+async function say(deps: Deps, file: CaseFile, call: Call, greet: boolean): Promise<HttpResponse> {
+  return xml(render(speak(call, await spokenFacts(deps, { file, call, greet })), addresses(deps, call)));
+}
+
+function addresses({ publicUrl, siteUrl }: Deps, { callId, visitId, step }: Call) {
+  return {
+    action: `${publicUrl}/voice/citizen/${callId}/${visitId}/${step}`,
+    conference: callId,
+    waitingSound: `${siteUrl}/desk/ventemusik.wav`,
+  };
+}
+
+function xml(body: string): HttpResponse {
+  return { statusCode: 200, headers: { 'content-type': 'text/xml; charset=utf-8' }, body };
+}
+
+/** Nothing is promised here: a promise without a row would be a lie. */
+function notOurs({ log }: Deps): HttpResponse {
+  log.warn(logCodes.unknownNumber);
+  return xml(renderSentence(utter({ key: 'notOurNumber', values: {} })));
+}
+
+/** The carrier always gets a document that speaks, whatever is wrong. */
+function apologise({ log }: Deps, code: string): HttpResponse {
+  log.warn(code);
   return xml(renderSentence(utter({ key: 'apology', values: {} })));
-};
-
-const addresses = ({ publicUrl, siteUrl }: Deps, call: Call) => ({
-  action: `${publicUrl}/voice/citizen/${call.callId}/${call.line.step}`,
-  conference: call.callId,
-  waitingSound: `${siteUrl}/desk/ventemusik.wav`,
-});
-
-const answerCitizen = async (deps: Deps, call: Call, unit: Unit, greet: boolean): Promise<HttpAnswer> => {
-  const now = deps.now();
-  const policy = policyOn(unit, localDayOf(now));
-  const { value, context } = lineOf(call);
-  const speech: Speech = speak(spokenState(call, value), context, {
-    now,
-    unit,
-    policy,
-    visit: call.visit,
-    offers: call.offers,
-    queue: await queueOf(deps, call, value, context.reason),
-    known: call.visit.applicantId !== undefined,
-    greet,
-  });
-  return xml(render(speech, addresses(deps, call)));
-};
-
-/** A call that ended says goodbye, wherever its machine stood. */
-const spokenState = (call: Call, value: string): string => (call.routing === 'ended' ? 'farewell' : value);
-
-/** Place and expected wait, told in each round but the first: the key press that chose to wait is answered at once. */
-const queueOf = async ({ store, now, unit: unitOf }: Deps, call: Call, value: string, reason: string) => {
-  if (value !== 'waiting' || reason === 'first') return undefined;
-  const [queue, consultants, unit] = await Promise.all([
-    store.waiting(call.unitId),
-    store.consultants(call.unitId),
-    unitOf(call.unitId),
-  ]);
-  const policy = policyOn(unit, localDayOf(now()));
-  const ahead = queue.filter((entry) => entry.placeAt < (call.placeAt ?? '') && entry.callId !== call.callId).length;
-  const onDuty = consultants.filter((consultant) => consultant.state !== 'off' && consultant.state !== 'pause').length;
-  const minutes = Math.ceil(((ahead + 1) * secondsOf(policy.routing.meanTalk)) / 60 / Math.max(1, onDuty));
-  return { place: ahead + 1, minutes };
-};
+}

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
-import { utter } from '../../flows/line/speak.ts';
+import { utter } from '../../flows/ivr/speak.ts';
 import { readEnvironment } from '../environment.ts';
-import type { HttpAnswer, HttpEvent } from '../middleware/carrier-webhook.ts';
+import type { HttpEvent, HttpResponse } from '../middleware/carrier-webhook.ts';
 import { signed } from '../middleware/signed.ts';
 import { spokenApology } from '../middleware/spoken-apology.ts';
 import { createDeps } from './deps.ts';
@@ -11,7 +11,7 @@ import { renderSentence } from './twiml.ts';
 
 const deps = createDeps(readEnvironment(env, process.env));
 
-export const handler = middy<HttpEvent, HttpAnswer>()
+export const handler = middy<HttpEvent, HttpResponse>()
   .use(spokenApology({ log: deps.log, twiml: renderSentence(utter({ key: 'apology', values: {} })) }))
   .use(signed(deps))
   .handler(createVoice(deps));

@@ -1,11 +1,11 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import type { Speech } from '../../flows/line/speak.ts';
+import type { Speech } from '../../flows/ivr/speak.ts';
 
-/** A Danish neural voice of the carrier (twilio.md §7). */
-const VOICE = { voice: 'Polly.Sofie-Neural', language: 'da-DK' } as const;
+/** A Danish neural voice of the carrier. */
+const voice = { voice: 'Polly.Sofie-Neural', language: 'da-DK' } as const;
 
 /** The melody lasts 11 s; twice, and a short pause, make a round of about half a minute. */
-const WAITING_LOOPS = 2;
+const waitingLoops = 2;
 
 export interface Addresses {
   /** Where the caller's next answer goes; absolute. */
@@ -16,8 +16,8 @@ export interface Addresses {
   conference: string;
 }
 
-/** All legs stay when one leaves and none is announced by a tone: the line ends the talk, not an accident (design.md §4.4). */
-const join = (response: VoiceResponse, { action, conference }: Addresses, citizen: boolean): void => {
+/** All legs stay when one leaves and none is announced by a tone: the line ends the talk, not an accident. */
+function join(response: VoiceResponse, { action, conference }: Addresses, citizen: boolean): void {
   const dial = citizen ? response.dial({ action, method: 'POST' }) : response.dial();
   dial.conference(
     {
@@ -28,10 +28,10 @@ const join = (response: VoiceResponse, { action, conference }: Addresses, citize
     },
     conference,
   );
-};
+}
 
 /** The carrier's document for what the line has decided. */
-export const render = (speech: Speech, addresses: Addresses): string => {
+export function render(speech: Speech, addresses: Addresses): string {
   const response = new VoiceResponse();
   if (speech.act === 'listen') {
     const gather = response.gather({
@@ -41,29 +41,29 @@ export const render = (speech: Speech, addresses: Addresses): string => {
       // One key: every key counts, # too. Many digits end with #.
       ...(speech.digits === 'one' ? { numDigits: 1, finishOnKey: '' } : { finishOnKey: '#' }),
     });
-    for (const sentence of speech.say) gather.say(VOICE, sentence);
-    if (speech.waitingSound) gather.play({ loop: WAITING_LOOPS }, addresses.waitingSound);
+    for (const sentence of speech.say) gather.say(voice, sentence);
+    if (speech.waitingSound) gather.play({ loop: waitingLoops }, addresses.waitingSound);
     // Silence is an answer too.
     response.redirect({ method: 'POST' }, addresses.action);
     return response.toString();
   }
-  for (const sentence of speech.say) response.say(VOICE, sentence);
+  for (const sentence of speech.say) response.say(voice, sentence);
   if (speech.act === 'join') join(response, addresses, true);
   else response.hangup();
   return response.toString();
-};
+}
 
 /** The consultant's leg goes straight into the conference. */
-export const renderConsultant = (addresses: Addresses): string => {
+export function renderConsultant(addresses: Addresses): string {
   const response = new VoiceResponse();
   join(response, addresses, false);
   response.hangup();
   return response.toString();
-};
+}
 
-export const renderSentence = (sentence: string): string => {
+export function renderSentence(sentence: string): string {
   const response = new VoiceResponse();
-  response.say(VOICE, sentence);
+  response.say(voice, sentence);
   response.hangup();
   return response.toString();
-};
+}

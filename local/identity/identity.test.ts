@@ -12,7 +12,11 @@ const people = [
   { user: 'bo', sub: 'sub-2', name: 'Bo', role: 'manager' },
 ];
 const dataDir = mkdtempSync(join(tmpdir(), 'identity-test-'));
-const start = () => startIdentity({ port: 5351, dataDir, people, siteUrls: [site], clientId: 'desk' });
+
+function start() {
+  return startIdentity({ port: 5351, dataDir, people, siteUrls: [site], clientId: 'desk' });
+}
+
 let identity: Identity;
 beforeAll(async () => {
   identity = await start();
@@ -22,9 +26,13 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-const demo = (body: string) => fetch(`${identity.url}/demo-token`, { method: 'POST', body });
-const verify = (token: string) =>
-  jwtVerify(token, createRemoteJWKSet(new URL(`${identity.url}/jwks`)), { issuer: identity.url });
+function demo(body: string) {
+  return fetch(`${identity.url}/demo-token`, { method: 'POST', body });
+}
+
+function verify(token: string) {
+  return jwtVerify(token, createRemoteJWKSet(new URL(`${identity.url}/jwks`)), { issuer: identity.url });
+}
 
 /** A browser that keeps cookies and follows nothing by itself. */
 function browser() {
@@ -44,8 +52,14 @@ function browser() {
     return answer;
   };
 }
-const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
-const locationOf = (answer: Response) => answer.headers.get('location') ?? '';
+
+function form(fields: Record<string, string>) {
+  return { method: 'POST', body: new URLSearchParams(fields) };
+}
+
+function locationOf(answer: Response) {
+  return answer.headers.get('location') ?? '';
+}
 
 async function signIn(visit: ReturnType<typeof browser>, user: string) {
   const verifier = randomBytes(32).toString('base64url');
@@ -122,7 +136,7 @@ test('the desk signs in by code with PKCE: one click a person, then a JWT access
     client_id: 'desk',
     scope: 'openid',
   });
-  expect(decodeJwt(tokens.id_token).sub).toBe('sub-1');
+  expect(decodeJwt(tokens.id_token)).toMatchObject({ sub: 'sub-1', token_use: 'id' });
 
   const renewed = await fetch(
     `${identity.url}/token`,

@@ -26,7 +26,7 @@ export interface Identity {
 }
 
 /** Seconds a demo token lives: a long day, so that whoever drives the line from outside need not renew it. */
-const DEMO_TOKEN_S = 12 * 3600;
+const demoTokenS = 12 * 3600;
 
 /** Sign-in of the line on one machine, in place of Cognito: code with PKCE for the desk, tokens of Cognito's shape. */
 export async function startIdentity(options: IdentityOptions): Promise<Identity> {
@@ -58,7 +58,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
       .setIssuer(url)
       .setIssuedAt(now)
       .setJti(randomUUID())
-      .setExpirationTime(now + DEMO_TOKEN_S)
+      .setExpirationTime(now + demoTokenS)
       .sign(signingKey);
   }
 
@@ -123,10 +123,10 @@ function userOf(text: string): string | undefined {
 }
 
 /** Longest body read: a user's name fits many times. */
-const LONGEST_BODY = 10_000;
+const longestBody = 10_000;
 
 async function readText(request: IncomingMessage): Promise<string> {
   let text = '';
-  for await (const chunk of request as AsyncIterable<Buffer>) if (text.length < LONGEST_BODY) text += chunk.toString();
+  for await (const chunk of request as AsyncIterable<Buffer>) if (text.length < longestBody) text += chunk.toString();
   return text;
 }

@@ -7,7 +7,7 @@ interface Kept {
 }
 
 /** Most kept at once of all kinds; past it the oldest goes. */
-const MOST = 5000;
+const most = 5000;
 
 /**
  * The provider's state in memory: sessions, codes, refresh tokens. It is gone at a restart (people sign in again); access
@@ -31,7 +31,7 @@ export function memoryAdapter(): (name: string) => Adapter {
         all.delete(key(id));
         all.set(key(id), { payload, until: expiresIn ? Date.now() + expiresIn * 1000 : Number.POSITIVE_INFINITY });
         const [oldest] = all.keys();
-        if (all.size > MOST && oldest !== undefined) all.delete(oldest);
+        if (all.size > most && oldest !== undefined) all.delete(oldest);
       },
       async find(id) {
         const kept = all.get(key(id));

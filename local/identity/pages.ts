@@ -1,6 +1,8 @@
 import { type Person, roleInDanish } from './person.ts';
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+function escaped(text: string) {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
 
 function page(title: string, body: string): string {
   return `<!doctype html>

@@ -16,4 +16,6 @@ const roles: Record<string, string> = {
   auditor: 'revisor',
 };
 
-export const roleInDanish = (role: string): string => roles[role] ?? role;
+export function roleInDanish(role: string): string {
+  return roles[role] ?? role;
+}

@@ -14,7 +14,7 @@ export interface ProviderOptions {
 
 /** The resource access tokens are for; without one the provider gives no JWTs. */
 const resource = 'urn:visitation-line';
-const HOUR_S = 3600;
+const hourS = 3600;
 
 /** Makes the certified provider behave as the user pool does for the desk: public client, code with PKCE, no consent page. */
 export function providerConfiguration(options: ProviderOptions): Configuration {
@@ -45,14 +45,15 @@ export function providerConfiguration(options: ProviderOptions): Configuration {
         resume: `_resume_${options.port}`,
       },
     },
-    claims: { openid: ['sub', 'preferred_username', 'name'] },
+    claims: { openid: ['sub', 'preferred_username', 'name', 'token_use'] },
     conformIdTokenClaims: false,
     findAccount: (_context, id) => {
       const person = byId.get(id);
       if (!person) return undefined;
       return {
         accountId: id,
-        claims: () => ({ sub: id, preferred_username: person.user, name: person.name }),
+        // As in the user pool, each token says what it is for.
+        claims: () => ({ sub: id, preferred_username: person.user, name: person.name, token_use: 'id' }),
       };
     },
     extraTokenClaims: (_context, token) => {
@@ -65,13 +66,13 @@ export function providerConfiguration(options: ProviderOptions): Configuration {
     loadExistingGrant: grantEverything,
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
     ttl: {
-      AccessToken: HOUR_S,
-      IdToken: HOUR_S,
+      AccessToken: hourS,
+      IdToken: hourS,
       AuthorizationCode: 60,
-      Grant: 10 * HOUR_S,
-      Interaction: HOUR_S,
-      RefreshToken: 10 * HOUR_S,
-      Session: 10 * HOUR_S,
+      Grant: 10 * hourS,
+      Interaction: hourS,
+      RefreshToken: 10 * hourS,
+      Session: 10 * hourS,
     },
     features: {
       devInteractions: { enabled: false },
@@ -82,7 +83,7 @@ export function providerConfiguration(options: ProviderOptions): Configuration {
         getResourceServerInfo: () => ({
           scope: 'openid',
           accessTokenFormat: 'jwt',
-          accessTokenTTL: HOUR_S,
+          accessTokenTTL: hourS,
           // The provider insists on an audience, Cognito's access tokens have none: the client's id satisfies the same authorizer.
           audience: clientId,
           jwt: { sign: { alg: 'RS256' } },

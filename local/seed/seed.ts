@@ -1,7 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { companionsOf } from '../../flows/case/companions.ts';
+import { createClient } from '../../functions/adapters/dynamo-client.ts';
+import { openTable } from '../../functions/adapters/open-table.ts';
+import { UnreadableItem } from '../../functions/adapters/readable.ts';
 import { createStore } from '../../functions/adapters/store.ts';
-import { createTable } from '../../functions/adapters/table.ts';
-import type { Unit } from '../../schemas/unit.ts';
+import type { Policy } from '../../schemas/unit.ts';
 import { demoApplicants } from './applicants.ts';
 import { people } from './people.ts';
 import { policies } from './policies/policies.ts';
@@ -20,50 +22,57 @@ export interface SeedOptions {
   sweep(): Promise<void>;
 }
 
-const UNIT_ID = 'favrskov';
+const unitId = 'favrskov';
 
 /** Fills an empty line: a unit like Favrskov and its staff through the store, demo applicants through the staff routes. Once. */
-export const seed = async ({
-  lineUrl,
-  identityUrl,
-  policy,
-  driven,
-  storeEndpoint,
-  tableName,
-  unitNumber,
-  sweep,
-}: SeedOptions): Promise<void> => {
+export async function seed(options: SeedOptions): Promise<void> {
+  const { policy, sweep, driven, lineUrl, identityUrl } = options;
   const chosen = policies[policy];
   if (chosen === undefined) throw new Error(`Unknown policy ${policy}; known: ${Object.keys(policies).join(', ')}`);
-  const client = new DynamoDBClient({
+  const isNew = await seedUnit(options, chosen);
+  await sweep();
+  if (isNew && !driven) await registerDemoApplicants(lineUrl, identityUrl);
+}
+
+/** Writes unit, number and staff where there are none; true where they were new. Throws for a folder that an older line has filled. */
+async function seedUnit({ storeEndpoint, tableName, unitNumber }: SeedOptions, policy: Policy): Promise<boolean> {
+  const client = createClient({
     endpoint: storeEndpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const store = createStore(createTable(tableName, client));
-  const stored = await store.unit(UNIT_ID);
-  const unit: Unit = {
-    entity: 'unit',
-    unitId: UNIT_ID,
-    version: stored?.version ?? 0,
-    name: 'Favrskov Kommune',
-    number: unitNumber,
-    policies: [chosen],
-  };
-  if (stored === undefined || stored.policies[0]?.name !== policy) await store.save(unit);
-  if (stored !== undefined) {
+  try {
+    const now = () => new Date().toISOString();
+    const store = createStore(openTable(tableName, client), { now, onSetAside: () => undefined });
+    const stored = await store.get('unit', unitId).catch(refuseOlder);
+    if (stored === undefined || stored.policies[0]?.name !== policy.name)
+      await store.overwrite({
+        entity: 'unit',
+        unitId,
+        version: stored?.version ?? 0,
+        name: 'Favrskov Kommune',
+        number: unitNumber,
+        policies: [policy],
+      });
+    if (stored !== undefined) return false;
+    await store.overwrite({ entity: 'lineNumber', number: unitNumber, unitId });
+    for (const { sub: subject, ...person } of people) {
+      const staff = { entity: 'staff', subject, unitId, ...person } as const;
+      const hired = await store.commit({ puts: [staff, ...companionsOf(staff)], removals: [], events: [] });
+      if (!hired.done) throw new Error(`The name ${staff.user} is taken`);
+    }
+    return true;
+  } finally {
     client.destroy();
-    return sweep();
   }
-  await store.save({ entity: 'lineNumber', number: unitNumber, unitId: UNIT_ID });
-  for (const { sub, user, name, role } of people)
-    await store.save({ entity: 'staff', staffId: sub, unitId: UNIT_ID, user, name, role });
-  client.destroy();
-  await sweep();
-  if (!driven) await registerDemoApplicants(lineUrl, identityUrl);
-};
+}
 
-const registerDemoApplicants = async (lineUrl: string, identityUrl: string): Promise<void> => {
+function refuseOlder(error: unknown): never {
+  if (!(error instanceof UnreadableItem)) throw error;
+  throw new Error('The data folder was filled by an older version of the line. Start with another one: --data DIR');
+}
+
+async function registerDemoApplicants(lineUrl: string, identityUrl: string): Promise<void> {
   const signedIn = await fetch(`${identityUrl}/demo-token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -78,4 +87,4 @@ const registerDemoApplicants = async (lineUrl: string, identityUrl: string): Pro
     });
     if (answer.status !== 201) throw new Error(`Demo applicant not registered: ${answer.status}`);
   }
-};
+}

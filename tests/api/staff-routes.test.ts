@@ -1,60 +1,28 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRollUps } from '../../functions/adapters/roll-ups.ts';
-import { createSealing } from '../../functions/adapters/sealing.ts';
-import { createStore } from '../../functions/adapters/store.ts';
-import type { Deps } from '../../functions/api/deps.ts';
-import { createApi, routes, withNet } from '../../functions/api/handler.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createApi, withNet } from '../../functions/api/handler.ts';
+import { routes } from '../../functions/api/routes.ts';
 import { type Role, role as roles } from '../../schemas/staff.ts';
-import { NOW, slotAt, slots, UNIT, unit } from '../fixtures/case.ts';
-import { type Engine, startEngine } from '../fixtures/engine.ts';
+import { caseUnit, chairAt, unit } from '../fixtures/case.ts';
+import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
 
-let engine: Engine;
-let deps: Deps;
-const logged: string[] = [];
-let ids = 0;
-
-const log = new Proxy(
-  {},
-  { get: () => (code: string, more?: object) => logged.push(JSON.stringify({ code, ...more })) },
-);
-
+let line: LineInMemory;
 beforeAll(async () => {
-  engine = await startEngine(5701);
-  const table = engine.table();
-  const store = createStore(table);
-  const secret = (byte: number) => Buffer.alloc(32, byte).toString('base64');
-  deps = {
-    store,
-    rollUps: createRollUps(table, () => Date.parse(NOW)),
-    sealing: createSealing(async () => ({ lookup: secret(1), sealing: secret(2) })),
-    secrets: {
-      carrier: async () => ({
-        accountSid: 'AC00000000000000000000000000000001',
-        authTokens: ['token'],
-        apiKeySid: 'SK00000000000000000000000000000001',
-        apiKeySecret: 'secret',
-        applicationSid: 'AP00000000000000000000000000000001',
-      }),
-      keys: () => Promise.reject(new Error('not asked here')),
-    },
-    carrierRegion: 'ie1',
-    unit: async (unitId) => ({ ...unit, unitId }),
-    now: () => NOW,
-    newId: () => {
-      ids += 1;
-      return String(ids);
-    },
-    newCode: () => String(100_000 + ids),
-    log: log as never,
-  };
-  for (const unitId of [UNIT, 'elsewhere']) {
-    await store.save({ ...unit, unitId });
-    for (const role of roles.options)
-      await store.save({ entity: 'staff', staffId: `${role}@${unitId}`, unitId, user: role, name: role, role });
-    for (const slot of slots) await store.save({ ...slot, unitId });
-  }
+  line = await createLine();
+  await line.seed({ ...unit, unitId: 'elsewhere', number: '+4589650000', version: 1 });
+  for (const unitId of [caseUnit, 'elsewhere'])
+    for (const role of roles.options) {
+      const user = `${role}_${unitId}`;
+      await line.seed({
+        entity: 'staff',
+        subject: `${role}@${unitId}`,
+        staffId: `staff_${user}`,
+        unitId,
+        user,
+        name: role,
+        role,
+      });
+    }
 });
-afterAll(() => engine?.close());
 
 interface Ask {
   as?: string | undefined;
@@ -62,36 +30,47 @@ interface Ask {
   raw?: string;
   query?: Record<string, string>;
   base64?: boolean;
+  claims?: Record<string, unknown>;
 }
-/** One request as the HTTP API hands it over; what the authorizer found is the claim. */
-const ask = async (method: string, path: string, { as, body, raw, query = {}, base64 = false }: Ask = {}) => {
+/** One request as the HTTP API hands it over; what the authorizer found in the token are the claims. */
+async function ask(method: string, path: string, { as, body, raw, query = {}, base64 = false, claims }: Ask = {}) {
   const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const found = claims ?? (as === undefined ? {} : { sub: as, token_use: 'access' });
   const answer = await withNet(
-    deps,
-    createApi(deps),
+    line.deps,
+    createApi(line.deps),
   )({
     rawPath: path,
     headers: {},
     queryStringParameters: query,
-    requestContext: { http: { method }, authorizer: { jwt: { claims: as === undefined ? {} : { sub: as } } } },
+    requestContext: { http: { method }, authorizer: { jwt: { claims: found } } },
     ...(text !== undefined && { body: base64 ? Buffer.from(text).toString('base64') : text }),
     isBase64Encoded: base64,
   });
   return {
     status: answer.statusCode,
+    headers: answer.headers,
     text: answer.body ?? '',
     body: answer.body === undefined ? {} : JSON.parse(answer.body),
   };
-};
-const person = (role: Role, unitId = UNIT) => `${role}@${unitId}`;
-const register = (more: object = {}) =>
-  ask('POST', '/api/applicants', {
+}
+
+function person(role: Role, unitId = caseUnit) {
+  return `${role}@${unitId}`;
+}
+
+function register(more: object = {}) {
+  return ask('POST', '/api/applicants', {
     as: person('intake'),
     body: { name: 'Åse Æbelø', phone: '20 12 34 56', choice: 'none', ...more },
   });
+}
 
 const eachRoute = routes.map((route) => [route.method, route.path, route] as const);
-const concrete = (path: string) => path.replaceAll(/\{\w+\}/g, 'nothing');
+
+function concrete(path: string) {
+  return path.replaceAll(/\{\w+\}/g, 'nothing');
+}
 
 describe('who is refused', () => {
   test.each(eachRoute)('%s %s answers only the roles it names', async (method, path, route) => {
@@ -109,8 +88,35 @@ describe('who is refused', () => {
   });
 
   test.each(eachRoute)('%s %s answers nobody without a token, or whom we do not know', async (method, path) => {
-    expect((await ask(method, concrete(path))).status).toBe(403);
+    expect(await ask(method, concrete(path))).toMatchObject({
+      status: 401,
+      body: { error: 'unauthorized', message: 'Log ind igen.' },
+    });
     expect((await ask(method, concrete(path), { as: 'somebody' })).status).toBe(403);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['an ID token', { token_use: 'id' }],
+    ['a token that does not say what it is for', {}],
+    ['a token for something else', { token_use: 'access id' }],
+    ['an access token without a subject', { token_use: 'access', sub: undefined }],
+    ['an access token of an empty subject', { token_use: 'access', sub: '' }],
+    ['an access token whose subject is no text', { token_use: 'access', sub: ['consultant@favrskov'] }],
+  ])('%s opens nothing', async (_what, claims) => {
+    const asked = { sub: person('consultant'), ...claims };
+    expect((await ask('GET', '/api/desk', { claims: asked })).status).toBe(401);
+    expect(
+      (await ask('GET', '/api/desk', { claims: { ...asked, sub: person('consultant'), token_use: 'access' } })).status,
+    ).toBe(200);
+  });
+
+  test('a request without anything from the authorizer opens nothing', async () => {
+    const answer = await createApi(line.deps)({
+      rawPath: '/api/desk',
+      headers: {},
+      requestContext: { http: { method: 'GET' } },
+    });
+    expect(answer.statusCode).toBe(401);
   });
 
   test('those who may see no case are named by no route that shows one', () => {
@@ -284,7 +290,7 @@ describe('which failure gives which answer', () => {
 
   test('doubt without a follow-up: 422; a time sold meanwhile: 409; with a free time it is stored', async () => {
     const { body: made } = await register();
-    const { body: other } = await register({ choice: 'physical', slotId: slotAt(3).slotId });
+    const { body: other } = await register({ choice: 'physical', slotId: chairAt(3).slotId });
     const conclude = (followUp?: object) =>
       ask('POST', `/api/visits/${made.visitId}/conclude`, {
         as: person('consultant'),
@@ -292,18 +298,18 @@ describe('which failure gives which answer', () => {
       });
     expect((await conclude()).status).toBe(422);
     expect(other.meeting).toBeDefined();
-    const taken = await conclude({ slotId: slotAt(3).slotId });
+    const taken = await conclude({ slotId: chairAt(3).slotId });
     expect([taken.status, taken.body.error]).toEqual([409, 'slotTaken']);
-    const done = await conclude({ slotId: slotAt(5).slotId });
+    const done = await conclude({ slotId: chairAt(5).slotId });
     expect([done.status, done.body.state, done.body.flags]).toEqual([200, 'served', ['F01']]);
-    const again = await conclude({ slotId: slotAt(7).slotId });
+    const again = await conclude({ slotId: chairAt(7).slotId });
     expect([again.status, again.body.error]).toEqual([409, 'alreadyConcluded']);
   });
 
   test('a fault of ours: 500 without a word about its cause', async () => {
     const broken = {
-      ...deps,
-      store: { ...deps.store, staff: () => Promise.reject(new Error('table visitation-line is on fire')) },
+      ...line.deps,
+      staffBy: () => Promise.reject(new Error('table visitation-line is on fire')),
     };
     const answer = await withNet(
       broken,
@@ -311,10 +317,17 @@ describe('which failure gives which answer', () => {
     )({
       rawPath: '/api/desk',
       headers: {},
-      requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: 'x' } } } },
+      requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: 'x', token_use: 'access' } } } },
     });
-    expect(answer.statusCode).toBe(500);
-    expect(answer.body).not.toContain('fire');
+    expect([answer.statusCode, JSON.parse(answer.body ?? '')]).toEqual([
+      500,
+      { error: 'failed', message: 'Der skete en fejl hos os. Prøv igen om lidt.' },
+    ]);
+    expect(line.logged.at(-1)).toEqual({
+      level: 'error',
+      message: 'REQUEST_FAILED',
+      reason: 'table visitation-line is on fire',
+    });
   });
 
   test('a CPR that fails modulus 11 is warned of and registered', async () => {
@@ -323,7 +336,7 @@ describe('which failure gives which answer', () => {
   });
 
   test('nothing that names a person was logged by any of this', () => {
-    expect(logged.filter((line) => /Åse|Hemmelig|20123456|010160/.test(line))).toEqual([]);
+    expect(line.logged.filter((one) => /Åse|Hemmelig|20123456|010160/.test(JSON.stringify(one)))).toEqual([]);
   });
 });
 
@@ -350,7 +363,9 @@ describe('answers', () => {
   });
 
   test('every route that has a body to answer has a schema for it', () => {
-    const without = routes.filter(({ answer }) => answer === undefined).map(({ method, path }) => `${method} ${path}`);
+    const without = routes
+      .filter(({ response }) => response === undefined)
+      .map(({ method, path }) => `${method} ${path}`);
     expect(without.toSorted()).toEqual([
       'POST /api/me/heartbeat',
       'POST /api/tasks/{id}/done',

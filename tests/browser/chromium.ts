@@ -16,7 +16,7 @@ const resolve = createRequire(import.meta.url).resolve;
  * `--allow-loopback-in-peer-connection` lets WebRTC use 127.0.0.1, which it otherwise never does. The packaged browser's
  * usual `--single-process` is left out: with it the browser dies when a page is closed.
  */
-const ARGUMENTS = [
+const chromiumArguments = [
   '--no-sandbox',
   '--disable-setuid-sandbox',
   '--no-zygote',
@@ -46,7 +46,7 @@ export async function launchChromium(): Promise<Browser> {
   const executablePath = own ?? packaged?.path;
   return chromium.launch({
     ...(executablePath ? { executablePath } : { channel: 'chrome' }),
-    args: ARGUMENTS,
+    args: chromiumArguments,
     env: { ...process.env, ...packaged?.env },
   });
 }
@@ -96,7 +96,8 @@ async function missing(path: string, env: Record<string, string> = {}): Promise<
 }
 
 /** The package's own fonts first (a bare system has none), then the system's. */
-const fontsOf = (folder: string) => `<?xml version="1.0"?>
+function fontsOf(folder: string) {
+  return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${folder}/fonts</dir>
@@ -104,3 +105,4 @@ const fontsOf = (folder: string) => `<?xml version="1.0"?>
   <cachedir>${folder}/fonts-cache</cachedir>
 </fontconfig>
 `;
+}

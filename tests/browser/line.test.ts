@@ -9,17 +9,17 @@ import { type Line, startLine } from '../line/line-under-test.ts';
 import { launchChromium } from './chromium.ts';
 import { giveTone, listen } from './sound.ts';
 
-const CITIZEN_TONE = 600;
-const CONSULTANT_TONE = 1000;
-/** More than this in three seconds means that sound flows: 50 packets a second are sent (voice-sdk.md §1). */
-const PACKETS = 100;
-const LISTENING_SECONDS = 3;
+const citizenTone = 600;
+const consultantTone = 1000;
+/** More than this in three seconds means that sound flows: 50 packets a second are sent. */
+const packets = 100;
+const listeningSeconds = 3;
 
 let line: Line;
 let browser: Browser;
 let contexts: BrowserContext[] = [];
 
-const open = async (url: string, { tone, width = 1280 }: { tone?: number; width?: number } = {}): Promise<Page> => {
+async function open(url: string, { tone, width = 1280 }: { tone?: number; width?: number } = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, permissions: ['microphone'] });
   contexts.push(context);
   const page = await context.newPage();
@@ -27,39 +27,46 @@ const open = async (url: string, { tone, width = 1280 }: { tone?: number; width?
   if (tone !== undefined) await giveTone(page, tone);
   await page.goto(url);
   return page;
-};
+}
 
-const signIn = async (user: string, site: string, options: { tone?: number; width?: number } = {}): Promise<Page> => {
+async function signIn(user: string, site: string, options: { tone?: number; width?: number } = {}): Promise<Page> {
   const page = await open(`${line.at.line}/${site}/`, options);
   await page.getByText(user).first().click();
   return page;
-};
+}
 
 /** A consultant's desk, on duty, with a tone in its microphone. */
-const desk = async (user: string): Promise<Page> => {
-  const page = await signIn(user, 'desk', { tone: CONSULTANT_TONE });
+async function desk(user: string): Promise<Page> {
+  const page = await signIn(user, 'desk', { tone: consultantTone });
   await page.getByText('Klar', { exact: true }).click();
   await expect.poll(() => presenceOf(user), { timeout: 15_000 }).toBe('available');
   await expect.poll(async () => (await line.registered(user)).registered, { timeout: 15_000 }).toBe(true);
   return page;
-};
-const presenceOf = async (user: string) => (await line.staff(user).desk()).me.presence?.state;
+}
+
+async function presenceOf(user: string) {
+  return (await line.staff(user).desk()).me.presence?.state;
+}
 
 /** A citizen's telephone page, switched on. */
-const telephone = async (number: string): Promise<Page> => {
-  const page = await open(line.at.carrier, { tone: CITIZEN_TONE, width: 480 });
+async function telephone(number: string): Promise<Page> {
+  const page = await open(line.at.carrier, { tone: citizenTone, width: 480 });
   await page.getByLabel('Dit telefonnummer').fill(number);
   await page.getByRole('button', { name: 'Tænd telefonen' }).click();
   await page.getByText('Tændt – kan ringes op').waitFor();
   return page;
-};
+}
 
 /** The call bar says that the two talk; the presence beside it says so a moment earlier. */
-const talking = (page: Page) => page.getByRole('region', { name: 'Telefon' }).getByText('I samtale');
+function talking(page: Page) {
+  return page.getByRole('region', { name: 'Telefon' }).getByText('I samtale');
+}
 
-const press = (page: Page, key: string) => page.keyboard.press(key);
+function press(page: Page, key: string) {
+  return page.keyboard.press(key);
+}
 
-const violations = async (page: Page): Promise<string[]> => {
+async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const result = await (window as unknown as { axe: typeof axe }).axe.run(document, {
@@ -67,26 +74,29 @@ const violations = async (page: Page): Promise<string[]> => {
     });
     return result.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`);
   });
-};
+}
 
 const shots = join(root, '.local/screenshots');
-const look = (page: Page, name: string) => page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 
-const soundBothWays = async (citizen: Page, consultant: Page) => {
+function look(page: Page, name: string) {
+  return page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+async function soundBothWays(citizen: Page, consultant: Page) {
   // While the clock is driven the last sentence keeps its own pace and is still heard for a moment.
-  const offTone = async () => Math.abs((await listen(citizen, 1)).hertz - CONSULTANT_TONE);
+  const offTone = async () => Math.abs((await listen(citizen, 1)).hertz - consultantTone);
   await expect.poll(offTone, { timeout: 15_000 }).toBeLessThan(30);
   const [atCitizen, atConsultant] = await Promise.all([
-    listen(citizen, LISTENING_SECONDS),
-    listen(consultant, LISTENING_SECONDS),
+    listen(citizen, listeningSeconds),
+    listen(consultant, listeningSeconds),
   ]);
-  expect(atCitizen.packets).toBeGreaterThan(PACKETS);
-  expect(atConsultant.packets).toBeGreaterThan(PACKETS);
+  expect(atCitizen.packets).toBeGreaterThan(packets);
+  expect(atConsultant.packets).toBeGreaterThan(packets);
   expect(atCitizen.level).toBeGreaterThan(0.05);
   expect(atConsultant.level).toBeGreaterThan(0.05);
-  expect(Math.abs(atCitizen.hertz - CONSULTANT_TONE)).toBeLessThan(30);
-  expect(Math.abs(atConsultant.hertz - CITIZEN_TONE)).toBeLessThan(30);
-};
+  expect(Math.abs(atCitizen.hertz - consultantTone)).toBeLessThan(30);
+  expect(Math.abs(atConsultant.hertz - citizenTone)).toBeLessThan(30);
+}
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true });

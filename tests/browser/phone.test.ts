@@ -5,18 +5,18 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
+import { type Carrier, startCarrier } from 'carrier';
+import { localAccount } from 'carrier/account';
+import { createMedia } from 'carrier/media/media';
+import { createClock } from 'driven-clock/clock';
+import { createFlight } from 'driven-clock/flight';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { LOCAL_ACCOUNT } from '../../local/carrier/account.ts';
-import { type Carrier, startCarrier } from '../../local/carrier/carrier.ts';
-import { createMedia } from '../../local/carrier/media/media.ts';
-import { createClock } from '../../local/clock.ts';
-import { createFlight } from '../../local/flight.ts';
 import { buildPages } from '../../web/vite.config.ts';
 import { launchChromium } from './chromium.ts';
 
-const NUMBER = '+4589640000';
-const TWIML: Record<string, string> = {
+const number = '+4589640000';
+const twiml: Record<string, string> = {
   '/voice': '<Gather numDigits="1" action="/key"><Say language="da-DK">Tryk 1 for at blive ringet op.</Say></Gather>',
   '/key': '<Say language="da-DK">Tak for dit valg.</Say><Pause length="60"/>',
   '/called': '<Say language="da-DK">Du bliver ringet op, som aftalt.</Say><Pause length="60"/>',
@@ -30,17 +30,19 @@ let pages: Page[] = [];
 /** What the application was told, newest last. */
 const told: URLSearchParams[] = [];
 
-const rest = async (path: string, form: Record<string, string>) => {
-  const { accountSid, authToken } = LOCAL_ACCOUNT;
+async function rest(path: string, form: Record<string, string>) {
+  const { accountSid, authToken } = localAccount;
   const response = await fetch(`${carrier.url}/2010-04-01/Accounts/${accountSid}${path}`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
     body: new URLSearchParams(form),
   });
   expect(response.status).toBe(201);
-};
+}
 
-const at = (path: string) => `http://127.0.0.1:${(application.address() as AddressInfo).port}${path}`;
+function at(path: string) {
+  return `http://127.0.0.1:${(application.address() as AddressInfo).port}${path}`;
+}
 
 /** A telephone of this number that is switched on. */
 async function telephone(number: string, width = 1280): Promise<Page> {
@@ -55,7 +57,7 @@ async function telephone(number: string, width = 1280): Promise<Page> {
 }
 
 async function dial(page: Page): Promise<void> {
-  await page.getByLabel('Ring til').fill(NUMBER);
+  await page.getByLabel('Ring til').fill(number);
   await page.getByRole('button', { name: 'Ring op' }).click();
 }
 
@@ -81,7 +83,7 @@ beforeAll(async () => {
     request.on('end', () => {
       told.push(new URLSearchParams(body));
       response.setHeader('content-type', 'text/xml');
-      response.end(`<Response>${TWIML[request.url ?? ''] ?? ''}</Response>`);
+      response.end(`<Response>${twiml[request.url ?? ''] ?? ''}</Response>`);
     });
   });
   await new Promise<void>((resolve) => application.listen(0, '127.0.0.1', resolve));
@@ -91,12 +93,12 @@ beforeAll(async () => {
     flight,
     port: 0,
     host: '127.0.0.1',
-    account: LOCAL_ACCOUNT,
+    account: localAccount,
     cps: 20,
-    media: createMedia({ account: LOCAL_ACCOUNT, loopbackOnly: true }),
+    media: createMedia({ account: localAccount, loopbackOnly: true }),
     webRoot: join(built, 'phone'),
   });
-  await rest('/IncomingPhoneNumbers.json', { PhoneNumber: NUMBER, FriendlyName: 'Kommunen', VoiceUrl: at('/voice') });
+  await rest('/IncomingPhoneNumbers.json', { PhoneNumber: number, FriendlyName: 'Kommunen', VoiceUrl: at('/voice') });
 }, 60_000);
 
 afterEach(async () => {
@@ -140,8 +142,8 @@ describe("a citizen's telephone", { timeout: 30_000 }, () => {
 
   test('rings, is answered with one key and gets an SMS', async () => {
     const page = await telephone('20 00 00 03');
-    await rest('/Messages.json', { To: '+4520000003', From: NUMBER, Body: 'Vi ringer kl. 13.' });
-    await rest('/Calls.json', { To: '+4520000003', From: NUMBER, Url: at('/called') });
+    await rest('/Messages.json', { To: '+4520000003', From: number, Body: 'Vi ringer kl. 13.' });
+    await rest('/Calls.json', { To: '+4520000003', From: number, Url: at('/called') });
     await page.getByText('Telefonen ringer').waitFor();
 
     await page.keyboard.press('Enter');
@@ -153,7 +155,7 @@ describe("a citizen's telephone", { timeout: 30_000 }, () => {
 
   test('refuses a call, and the line is told that it was busy', async () => {
     const page = await telephone('20 00 00 04');
-    await rest('/Calls.json', { To: '+4520000004', From: NUMBER, Url: at('/called'), StatusCallback: at('/status') });
+    await rest('/Calls.json', { To: '+4520000004', From: number, Url: at('/called'), StatusCallback: at('/status') });
 
     await page.getByRole('button', { name: 'Afvis' }).click();
     await page.getByText('Der var optaget.').waitFor();

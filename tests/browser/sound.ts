@@ -13,8 +13,8 @@ export interface Received {
  * Gives the page a microphone with a tone of its own, so that the direction of sound can be told, and keeps its peer connections for
  * measuring. Runs before any script of the page.
  */
-export const giveTone = (page: Page, hertz: number): Promise<unknown> =>
-  page.addInitScript((frequency) => {
+export function giveTone(page: Page, hertz: number): Promise<unknown> {
+  return page.addInitScript((frequency) => {
     const peers: RTCPeerConnection[] = [];
     Object.assign(window, { testPeers: peers });
     const Real = window.RTCPeerConnection;
@@ -37,12 +37,13 @@ export const giveTone = (page: Page, hertz: number): Promise<unknown> =>
       return out.stream;
     };
   }, hertz);
+}
 
 /** Listens in the page for some seconds: packets and level by `getStats`, the frequency by an analyser on the received track. */
-export const listen = (page: Page, seconds: number): Promise<Received> =>
-  page.evaluate(async (time) => {
+export function listen(page: Page, seconds: number): Promise<Received> {
+  return page.evaluate(async (time) => {
     const { testPeers } = window as unknown as { testPeers: RTCPeerConnection[] };
-    // A call counts as taken a moment before its sound is connected (voice-sdk.md §7).
+    // A call counts as taken a moment before its sound is connected.
     let peer: RTCPeerConnection | undefined;
     for (let look = 0; look < 100 && peer === undefined; look += 1) {
       peer = testPeers.findLast((one) => one.connectionState === 'connected');
@@ -89,3 +90,4 @@ export const listen = (page: Page, seconds: number): Promise<Received> =>
       hertz: (usual * sampleRate) / 8192,
     };
   }, seconds);
+}

@@ -49,10 +49,11 @@ window.WebSocket = class extends Socket {
 
 let context: AudioContext | undefined;
 let softphone: Softphone | undefined;
-const phone = (): Softphone => {
+
+function phone(): Softphone {
   if (!softphone) throw new Error('open() first');
   return softphone;
-};
+}
 
 const is: Record<Parameters<TestPhone['until']>[0], (state: SoftphoneState) => boolean> = {
   ready: (state) => state.line === 'ready',

@@ -4,23 +4,23 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createMedia } from 'carrier/media/media';
+import type { BrowserLeg, Media, MediaEvents } from 'carrier/media/media-port';
+import { toFrames } from 'carrier/media/mulaw';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import AccessToken from 'twilio/lib/jwt/AccessToken.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createMedia } from '../../local/carrier/media/media.ts';
-import type { BrowserLeg, Media, MediaEvents } from '../../local/carrier/media/media-port.ts';
-import { toFrames } from '../../local/carrier/media/mulaw.ts';
 import { launchChromium } from './chromium.ts';
 import type { Heard } from './voice-sdk-page.ts';
 
-const ACCOUNT = {
+const account = {
   accountSid: `AC${'1'.repeat(32)}`,
   apiKeySid: `SK${'2'.repeat(32)}`,
   apiKeySecret: 'a secret of this test',
 };
 /** A prompt of ten seconds of 440 Hz, as the engine would play a sentence. */
-const PROMPT = toFrames(
+const prompt = toFrames(
   Float32Array.from({ length: 80_000 }, (_, i) => 8_000 * Math.sin((2 * Math.PI * 440 * i) / 8000)),
 );
 
@@ -72,11 +72,11 @@ let media: Media;
 let engine: ReturnType<typeof createEngine>;
 let pages: Page[] = [];
 
-const tokenFor = (identity: string): string => {
-  const token = new AccessToken(ACCOUNT.accountSid, ACCOUNT.apiKeySid, ACCOUNT.apiKeySecret, { identity, ttl: 3600 });
+function tokenFor(identity: string): string {
+  const token = new AccessToken(account.accountSid, account.apiKeySid, account.apiKeySecret, { identity, ttl: 3600 });
   token.addGrant(new AccessToken.VoiceGrant({ incomingAllow: true, outgoingApplicationSid: `AP${'3'.repeat(32)}` }));
   return token.toJwt();
-};
+}
 
 async function openPage(identity: string, hertz: number): Promise<Page> {
   const page = await browser.newPage();
@@ -86,10 +86,13 @@ async function openPage(identity: string, hertz: number): Promise<Page> {
   return page;
 }
 
-const until = (page: Page, what: Parameters<Window['test']['until']>[0]) =>
-  page.evaluate((name) => window.test.until(name), what);
-const listen = (page: Page, milliseconds: number): Promise<Heard> =>
-  page.evaluate((time) => window.test.listen(time), milliseconds);
+function until(page: Page, what: Parameters<Window['test']['until']>[0]) {
+  return page.evaluate((name) => window.test.until(name), what);
+}
+
+function listen(page: Page, milliseconds: number): Promise<Heard> {
+  return page.evaluate((time) => window.test.listen(time), milliseconds);
+}
 
 let rung = 0;
 
@@ -129,7 +132,7 @@ beforeAll(async () => {
   script = bundled.outputFiles[0]?.text ?? '';
   browser = await launchChromium();
   engine = createEngine();
-  media = createMedia({ account: ACCOUNT, loopbackOnly: true, speech: false, graceMs: 4_000 });
+  media = createMedia({ account: account, loopbackOnly: true, speech: false, graceMs: 4_000 });
   media.connect(engine.events);
   server = createServer((request, response) => {
     const isScript = request.url === '/page.js';
@@ -202,7 +205,7 @@ describe('the genuine voice SDK', { timeout: 30_000 }, () => {
     await until(page, 'open');
     const [callSid, made] = [...engine.made.entries()].at(-1) as [string, Made];
 
-    made.leg.audio.play(PROMPT);
+    made.leg.audio.play(prompt);
     await until(page, 'heard');
     const heard = await listen(page, 1_500);
     await page.evaluate(() => window.test.phone().digits('42*#'));

@@ -1,152 +1,139 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '../../scripts/bundle.ts';
-import { checks, runCheck } from '../../scripts/check.ts';
+import { checks } from '../../scripts/check.ts';
+import { checkNamed, createPlainProject, type Files, type PlainProject } from './plain-project.ts';
 
-let project: string;
-
-const write = (path: string, text: string): void => {
-  mkdirSync(dirname(join(project, path)), { recursive: true });
-  writeFileSync(join(project, path), text);
-};
-
-/** A project laid out like this one, with these very settings and nothing to complain of. */
+let project: PlainProject;
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'line-checks-'));
-  for (const name of ['biome.json', 'tsconfig.json', '.gitignore']) cpSync(join(root, name), join(project, name));
-  mkdirSync(join(project, '.git'));
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
-  write('package.json', `${JSON.stringify({ name: 'p', type: 'module', dependencies: { zod: '*' } }, undefined, 2)}\n`);
-  write(
-    'knip.json',
-    '{\n  "entry": ["functions/*/index.ts"],\n  "project": ["**/*.ts"],\n  "ignoreExportsUsedInFile": true\n}\n',
-  );
-  write('schemas/noun.ts', "import * as z from 'zod/mini';\n\nexport const noun = z.object({ name: z.string() });\n");
-  write(
-    'flows/verb.ts',
-    "import { noun } from '../schemas/noun.ts';\n\nexport const verb = (value: unknown) => noun.parse(value).name;\n",
-  );
-  write(
-    'functions/voice/index.ts',
-    "import { verb } from '../../flows/verb.ts';\n\nexport const handler = async () => verb({ name: 'x' });\n",
-  );
+  project = createPlainProject();
 });
-afterAll(() => rmSync(project, { recursive: true, force: true }));
+afterAll(() => project.remove());
 
-const [style, types, unused] = checks;
-if (style === undefined || types === undefined || unused === undefined)
-  throw new Error('The checks are not those proved here');
-
-test.each(checks)('with nothing wrong, passed: $name', (check) => {
-  const { passed, output } = runCheck(check, project);
+test.each(checks)('with nothing wrong, passed: $name', async (check) => {
+  const { passed, output } = await project.checkWith(check, {});
   expect(passed, output).toBe(true);
 });
 
-const flow = (line: string) => `${line}\nexport const wrong = 1;\n`;
+/** One statement after the other, each on a line of its own. */
+function lines(...all: string[]) {
+  return `${all.join('\n')}\n`;
+}
 
-test.each<[string, (typeof checks)[number], Record<string, string>, string]>([
-  ['a type error', types, { 'flows/wrong.ts': "export const wrong: number = 'one';\n" }, 'TS2322'],
-  [
-    'an index that may be missing',
-    types,
-    { 'flows/wrong.ts': 'export const first = (all: string[]): string => all[0];\n' },
-    'TS2322',
-  ],
-  ['syntax that cannot be erased', types, { 'flows/wrong.ts': 'export enum Wrong {\n  One,\n}\n' }, 'TS1294'],
-  ['another format', style, { 'flows/wrong.ts': 'export const wrong   = "one"\n' }, 'format'],
-  ['any', style, { 'flows/wrong.ts': 'export const wrong = (value: any) => value;\n' }, 'noExplicitAny'],
+/** A function with `body`, in the house's style. */
+function functionOf(body: string[], parameters = '') {
+  return lines(`export function wrong(${parameters}) {`, ...body.map((line) => `  ${line}`), '}');
+}
+
+const style: Array<[string, Files, string]> = [
+  ['another format', { 'flows/wrong.ts': 'export const wrong   = "one"\n' }, 'format'],
+  ['any', { 'flows/wrong.ts': functionOf(['return value;'], 'value: any') }, 'noExplicitAny'],
   [
     'an unused import',
-    style,
-    { 'flows/wrong.ts': flow("import { noun } from '../schemas/noun.ts';\n") },
+    { 'flows/wrong.ts': lines("import { noun } from '../schemas/noun.ts';", '', 'export const wrong = 1;') },
     'noUnusedImports',
   ],
-  ['a default export', style, { 'flows/wrong.ts': 'export default 1;\n' }, 'noDefaultExport'],
-  ['a barrel', style, { 'flows/wrong.ts': "export * from './verb.ts';\n" }, 'noBarrelFile'],
+  ['a default export', { 'flows/wrong.ts': 'export default 1;\n' }, 'noDefaultExport'],
+  ['a barrel', { 'flows/wrong.ts': "export * from '../schemas/noun.ts';\n" }, 'noBarrelFile'],
   [
     'a cycle',
-    style,
     {
-      'flows/wrong.ts': "import { other } from './wrong-too.ts';\n\nexport const wrong = (): unknown => other;\n",
-      'flows/wrong-too.ts': "import { wrong } from './wrong.ts';\n\nexport const other = (): unknown => wrong;\n",
+      'flows/wrong.ts': lines("import { other } from './wrong-too.ts';", '', 'export const wrong = { other };'),
+      'flows/wrong-too.ts': lines("import { wrong } from './wrong.ts';", '', 'export const other = { wrong };'),
     },
     'noImportCycles',
   ],
+  ['a constant in capitals', { 'schemas/wrong.ts': 'export const MAX_TRIES = 3;\n' }, 'useNamingConvention'],
   [
-    'schemas that reach for flows',
-    style,
-    { 'schemas/wrong.ts': flow("import '../flows/verb.ts';\n") },
-    'noRestrictedImports',
+    'a named function of a module that is an arrow',
+    { 'schemas/wrong.ts': 'export const wrong = () => 1;\n' },
+    'A named function of a module is a function declaration.',
+  ],
+];
+
+const limits: Array<[string, Files, string]> = [
+  [
+    'a function of 41 lines',
+    { 'flows/wrong.ts': functionOf(Array.from({ length: 41 }, (_, at) => `wrong.name.at(${at});`)) },
+    'noExcessiveLinesPerFunction',
   ],
   [
-    'flows that reach for functions',
-    style,
-    { 'flows/wrong.ts': flow("import '../functions/voice/index.ts';\n") },
-    'noRestrictedImports',
-  ],
-  ['flows that reach for Node', style, { 'flows/wrong.ts': flow("import 'node:fs';\n") }, 'noRestrictedImports'],
-  [
-    'flows that look at the clock',
-    style,
-    { 'flows/wrong.ts': 'export const wrong = () => new Date();\n' },
-    'noRestrictedGlobals',
+    'a function with 4 parameters',
+    { 'flows/wrong.ts': functionOf(['return a + b + c + d;'], 'a: number, b: number, c: number, d: number') },
+    'useMaxParams',
   ],
   [
-    'functions that reach for infra',
-    style,
-    { 'functions/wrong.ts': flow("import '../infra/app.ts';\n") },
-    'noRestrictedImports',
+    'a function that branches 16 times',
+    {
+      'flows/wrong.ts': functionOf(
+        [...Array.from({ length: 16 }, (_, at) => `if (value === ${at}) return ${at + 1};`), 'return 0;'],
+        'value: number',
+      ),
+    },
+    'noExcessiveCognitiveComplexity',
   ],
   [
-    'functions that import the whole carrier library',
-    style,
-    { 'functions/wrong.ts': flow("import 'twilio';\n") },
-    'noRestrictedImports',
+    'a file of 201 lines',
+    { 'flows/wrong.ts': lines(...Array.from({ length: 201 }, (_, at) => `export const wrong${at} = 1;`)) },
+    'noExcessiveLinesPerFile',
   ],
   [
-    'infra that reaches for flows',
-    style,
-    { 'infra/wrong.ts': flow("import '../flows/verb.ts';\n") },
-    'noRestrictedImports',
+    'a file of 151 lines in functions/',
+    { 'functions/wrong.ts': lines(...Array.from({ length: 151 }, (_, at) => `export const wrong${at} = 1;`)) },
+    'noExcessiveLinesPerFile',
   ],
-  [
-    'web that reaches for the line',
-    style,
-    { 'web/wrong.ts': flow("import '../flows/line/machine.ts';\n") },
-    'noRestrictedImports',
-  ],
-  [
-    'local that reaches for functions',
-    style,
-    { 'local/wrong.ts': flow("import '../functions/voice/index.ts';\n") },
-    'noRestrictedImports',
-  ],
-  ['a file nobody uses', unused, { 'flows/wrong.ts': 'export const wrong = 1;\n' }, 'flows/wrong.ts'],
+];
+
+const impure: Array<[string, string[], string]> = [
+  ['looks at the clock', ['return new Date();'], 'noRestrictedGlobals'],
+  ['measures time', ['return performance.now();'], 'noRestrictedGlobals'],
+  ['writes a date as the machine would', ['return new Intl.DateTimeFormat();'], 'noRestrictedGlobals'],
+  ['sets a timer', ['return setInterval(() => 1, 1);'], 'noRestrictedGlobals'],
+  ['makes an id', ['return crypto.randomUUID();'], 'noRestrictedGlobals'],
+  ['reaches a global by a detour', ["return globalThis['Date'];"], 'noRestrictedGlobals'],
+  ['throws dice', ['return Math.random();'], 'noJsRestrictedProperties'],
+  ['throws dice by another name', ['const dice = Math;', 'return dice.random();'], 'noJsRestrictedProperties'],
+  ['takes the dice out', ['const { random } = Math;', 'return random();'], 'noJsRestrictedProperties'],
+];
+
+const temporal: Files = {
+  'flows/wrong.ts': lines(
+    "import { Temporal as T } from 'temporal-polyfill';",
+    '',
+    'export const wrong = T.Now.instant();',
+  ),
+};
+
+test.each([
+  ...style,
+  ...limits,
+  ...impure.map(([what, body, says]): [string, Files, string] => [
+    `a decision that ${what}`,
+    { 'flows/wrong.ts': functionOf(body) },
+    says,
+  ]),
+  ['a decision that asks Temporal for the time', temporal, 'noJsRestrictedProperties'] as [string, Files, string],
+])('%s is seen', async (_what, files, says) => {
+  const { passed, output } = await project.checkWith(checkNamed('lint, format, limits, cycles'), files);
+  expect(output).toContain(says);
+  expect(passed).toBe(false);
+});
+
+test.each<[string, Files, string]>([
+  ['a file nobody uses', { 'flows/wrong.ts': 'export const wrong = 1;\n' }, 'flows/wrong.ts'],
   [
     'an export nobody uses',
-    unused,
     {
-      'functions/other/index.ts':
-        "import { one } from '../../flows/wrong.ts';\n\nexport const handler = async () => one;\n",
-      'flows/wrong.ts': 'export const one = 1;\nexport const wrong = 2;\n',
+      'functions/other/index.ts': lines("import { one } from '../../flows/wrong.ts';", '', 'export const two = one;'),
+      'flows/wrong.ts': lines('export const one = 1;', 'export const wrong = 2;'),
     },
     'wrong',
   ],
   [
     'a dependency that is not declared',
-    unused,
-    { 'functions/other/index.ts': "import ws from 'ws';\n\nexport const handler = async () => ws;\n" },
+    { 'functions/other/index.ts': lines("import ws from 'ws';", '', 'export const two = ws;') },
     'ws',
   ],
-])('%s is seen', (_what, check, files, says) => {
-  for (const [path, text] of Object.entries(files)) write(path, text);
-  try {
-    const { passed, output } = runCheck(check, project);
-    expect(output).toContain(says);
-    expect(passed).toBe(false);
-  } finally {
-    for (const path of Object.keys(files)) rmSync(join(project, path));
-  }
+])('%s is seen', async (_what, files, says) => {
+  const { passed, output } = await project.checkWith(checkNamed('unused code and dependencies'), files);
+  expect(output).toContain(says);
+  expect(passed).toBe(false);
 });

@@ -11,7 +11,11 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 })
   .split('\n')
   .filter((path) => path !== '' && existsSync(join(root, path)));
-const text = (path: string) => readFileSync(join(root, path), 'utf8');
+
+function text(path: string) {
+  return readFileSync(join(root, path), 'utf8');
+}
+
 const documents = files.filter((path) => path.endsWith('.md'));
 const written = files.filter(
   (path) => /\.(tsx?|mjs|md|json|css|html|xml|csv)$/.test(path) && path !== 'package-lock.json',
@@ -35,13 +39,13 @@ test('every link between documents leads to something that exists', () => {
 });
 
 /** Folders of ours: what is written as a path below one of them is meant as one. */
-const OURS = /^(?:schemas|flows|functions|infra|web|local|tests|bench|docs|scripts|\.ci)\/[\w./-]*$/;
+const ours = /^(?:schemas|flows|functions|infra|web|packages|local|tests|bench|docs|scripts|\.ci)\/[\w./-]*$/;
 
 test('every path that a document names exists', () => {
   const dead = documents.flatMap((path) =>
     [...text(path).matchAll(/`([^`\n]+)`/g)]
       .map(([, named]) => named ?? '')
-      .filter((named) => OURS.test(named))
+      .filter((named) => ours.test(named))
       .filter((named) => ![root, join(root, dirname(path))].some((from) => existsSync(join(from, named))))
       // Written without its ending, or a function's route.
       .filter((named) => !files.some((file) => file.startsWith(`${named}.`)))

@@ -15,8 +15,8 @@ test('a caller who meets a line that does not answer presses 1 at the static doc
   expect(await caller.hears()).toContain('Tryk 1, hvis du vil ringes op.');
   await caller.presses('1');
   expect(await caller.hears()).toContain('Vi ringer til dig i dag');
-  const { promise } = await line.caseOf(caller);
-  expect(promise).toMatchObject({ kind: 'callback', attempts: 0 });
+  const { callback } = await line.caseOf(caller);
+  expect(callback).toMatchObject({ kind: 'callback', attempts: 0 });
 });
 
 test('a caller who presses 0 at the static document is read the times of a meeting', async () => {

@@ -14,7 +14,10 @@ beforeAll(() => {
   line = synthesized();
   alarms = ofType(line, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
 });
-const nameOf = (alarm: Record<string, string>) => alarm.AlarmName?.replace('visitation-line-', '') ?? '';
+
+function nameOf(alarm: Record<string, string>) {
+  return alarm.AlarmName?.replace('visitation-line-', '') ?? '';
+}
 
 test('every alarm says who is hurt, names its runbook, and tells somebody when it comes and when it goes', () => {
   expect(alarms.length).toBeGreaterThan(10);
@@ -27,13 +30,15 @@ test('every alarm says who is hurt, names its runbook, and tells somebody when i
   }
 });
 
-test('every alarm has a runbook of its name, which says what it means, how to look and what to do', () => {
+test('every alarm has a runbook of its name, which says who is hurt, what to look at and with which command, what to do and when it is over', () => {
   for (const alarm of alarms) {
     const file = new URL(`${nameOf(alarm)}.md`, runbooks);
     expect(existsSync(file), nameOf(alarm)).toBe(true);
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(new RegExp(`^# ${nameOf(alarm)}\n`));
-    for (const heading of ['## Who is hurt', '## Look', '## Do']) expect(text, nameOf(alarm)).toContain(heading);
+    for (const heading of ['## Who is hurt', '## Look', '## Do', '## Over'])
+      expect(text, nameOf(alarm)).toContain(heading);
+    expect(text, nameOf(alarm)).toMatch(/## Look\n```\naws /);
   }
 });
 

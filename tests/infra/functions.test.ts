@@ -10,10 +10,18 @@ let line: Synthesized;
 beforeAll(() => {
   line = synthesized();
 });
-const lambdas = () => ofType(line, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties);
-const lambda = (name: string) => lambdas().find(({ Description }) => Description === `visitation line: ${name}`);
-const mapping = (name: string) =>
-  ofType(line, 'AWS::Lambda::EventSourceMapping').find(([id]) => id.startsWith(name))?.[1].Properties;
+
+function lambdas() {
+  return ofType(line, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties);
+}
+
+function lambda(name: string) {
+  return lambdas().find(({ Description }) => Description === `visitation line: ${name}`);
+}
+
+function mapping(name: string) {
+  return ofType(line, 'AWS::Lambda::EventSourceMapping').find(([id]) => id.startsWith(name))?.[1].Properties;
+}
 
 test.each(functionNames)(
   '%s gets every variable its schema wants, and refuses to start without, naming it',

@@ -7,17 +7,24 @@ beforeAll(() => {
   line = synthesized();
 });
 
-const change = 'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on Table';
+const change =
+  'dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on Table';
 const tableKey = 'kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey on KeysData via dynamodb';
 const carrierSecret = ['secretsmanager:GetSecretValue on CarrierSecret', 'kms:Decrypt on KeysData via secretsmanager'];
 const people = ['secretsmanager:GetSecretValue on KeysSecret', 'kms:Decrypt on KeysSealing via secretsmanager'];
-const log = (name: string) => `logs:CreateLogStream logs:PutLogEvents on ${name}Log`;
-const stream = (name: string) => [
-  'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on Table.StreamArn',
-  'dynamodb:ListStreams on *',
-  `sqs:SendMessage on ${name}StreamFailures`,
-  'kms:Decrypt kms:GenerateDataKey on KeysData via sqs',
-];
+
+function log(name: string) {
+  return `logs:CreateLogStream logs:PutLogEvents on ${name}Log`;
+}
+
+function stream(name: string) {
+  return [
+    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on Table.StreamArn',
+    'dynamodb:ListStreams on *',
+    `sqs:SendMessage on ${name}StreamFailures`,
+    'kms:Decrypt kms:GenerateDataKey on KeysData via sqs',
+  ];
+}
 
 /** Everything a function may do, and nothing else. A new grant is a new line here, with somebody looking at it. */
 const grants: Record<(typeof functionNames)[number], string[]> = {

@@ -8,16 +8,18 @@ let line: Synthesized;
 beforeAll(() => {
   line = synthesized();
 });
-const one = (type: string) => {
+
+function one(type: string) {
   const found = ofType(line, type);
   expect(found, type).toHaveLength(1);
   return found[0]?.[1].Properties;
-};
-const all = (type: string) => {
+}
+
+function all(type: string) {
   const found = ofType(line, type).map(([, { Properties }]) => Properties);
   expect(found.length, type).toBeGreaterThan(0);
   return found;
-};
+}
 
 test('the table is encrypted with our key, restorable, and cannot be deleted by mistake', () => {
   const table = one('AWS::DynamoDB::Table');

@@ -32,8 +32,9 @@ export function synthesized(): Synthesized {
   return { app, resources: template.Resources };
 }
 
-export const ofType = ({ resources }: Synthesized, type: string): [string, Resource][] =>
-  Object.entries(resources).filter(([, resource]) => resource.Type === type);
+export function ofType({ resources }: Synthesized, type: string): [string, Resource][] {
+  return Object.entries(resources).filter(([, resource]) => resource.Type === type);
+}
 
 /** A reference in words: `Table`, `Table.StreamArn`, `Table/index/due`; logical ids without their hash. */
 export function inWords(value: unknown): string {

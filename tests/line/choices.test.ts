@@ -4,10 +4,12 @@ import { type Prompt, prompts } from './states.ts';
 
 let line: Line;
 let numbers = 20_110_000;
-const somebody = () => {
+
+function somebody() {
   numbers += 1;
   return line.citizen(`+45${numbers}`);
-};
+}
+
 beforeAll(async () => {
   line = await startLine();
 }, 60_000);

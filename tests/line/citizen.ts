@@ -1,6 +1,6 @@
 import { demand } from './http.ts';
 
-/** A leg as the telephone API shows it (interfaces.md §3). */
+/** A leg as the telephone API shows it. */
 export interface Leg {
   callSid: string;
   direction: string;
@@ -17,18 +17,20 @@ export interface Message {
 
 export type TelephoneBehaviour = 'answer' | 'busy' | 'no-answer' | 'voicemail' | 'manual';
 
-const LIVE = ['queued', 'initiated', 'ringing', 'in-progress'];
+const live = ['queued', 'initiated', 'ringing', 'in-progress'];
 /** More sentences than any prompt has. */
-const LONGEST_PROMPT = 15;
+const longestPrompt = 15;
 
 interface Place {
   carrier: string;
   number: string;
   pass(duration: string): Promise<void>;
+  /** Is there when somebody dials; gives on the call's SID. */
+  begins(dial: () => Promise<string>): Promise<string>;
 }
 
 /** Somebody with a telephone. Every verb answers when nothing is in flight any more; time stands still in between. */
-export const createCitizen = (number: string, { carrier, number: lineNumber, pass }: Place) => {
+export function createCitizen(number: string, { carrier, number: lineNumber, pass, begins }: Place) {
   const base = `${carrier}/telephones/${encodeURIComponent(number)}`;
   /** What has been told by `hears` already, by call. */
   const told = new Map<string, number>();
@@ -51,35 +53,45 @@ export const createCitizen = (number: string, { carrier, number: lineNumber, pas
     withholdsNumber: async () => void (await demand('PUT', base, { withheld: true })),
     isLandline: async () => void (await demand('PUT', base, { landline: true })),
     /** Dials the line and is answered; returns the call's SID. */
-    calls: async () => (await demand<{ callSid: string }>('POST', `${base}/calls`, { to: lineNumber })).callSid,
+    calls: ({ isTracked = true } = {}) => {
+      const dial = async () => (await demand<{ callSid: string }>('POST', `${base}/calls`, { to: lineNumber })).callSid;
+      return isTracked ? begins(dial) : dial();
+    },
     presses: (digits: string) => deed('keys', { digits }),
     answers: () => deed('answer'),
     rejects: () => deed('reject'),
     hangsUp: () => deed('hangup'),
     /** Everything heard in the newest call, in order. */
-    heard: async (): Promise<string[]> => (await leg()).heard.map(({ kind, text }) => text ?? kind),
+    heard: async (): Promise<string[]> => textOf((await leg()).heard),
     /** Listens until the prompt is over and gives what was new since the last time, as one text. */
     hears: async (): Promise<string> => {
-      let now = await leg();
-      for (let second = 0; second < LONGEST_PROMPT; second += 1) {
-        await pass('PT1S');
-        const later = await leg();
-        const quiet = later.heard.length === now.heard.length;
-        now = later;
-        if (quiet) break;
-      }
-      const from = told.get(now.callSid) ?? 0;
-      told.set(now.callSid, now.heard.length);
-      return now.heard
-        .slice(from)
-        .map(({ kind, text }) => text ?? kind)
-        .join(' ');
+      const { callSid, heard } = await listenOut(leg, pass);
+      const from = told.get(callSid) ?? 0;
+      told.set(callSid, heard.length);
+      return textOf(heard.slice(from)).join(' ');
     },
-    isOnTheLine: async () => LIVE.includes((await leg()).status),
+    isOnTheLine: async () => live.includes((await leg()).status),
     /** In conversation: somebody is there to talk with. */
     isTalking: async () => (await leg()).peers.length > 0,
     messages: () => demand<Message[]>('GET', `${base}/messages`),
   };
-};
+}
+
+/** The leg once nothing new is said for a second. */
+async function listenOut(leg: () => Promise<Leg>, pass: Place['pass']): Promise<Leg> {
+  let now = await leg();
+  for (let second = 0; second < longestPrompt; second += 1) {
+    await pass('PT1S');
+    const later = await leg();
+    const isQuiet = later.heard.length === now.heard.length;
+    now = later;
+    if (isQuiet) break;
+  }
+  return now;
+}
+
+function textOf(heard: Leg['heard']): string[] {
+  return heard.map(({ kind, text }) => text ?? kind);
+}
 
 export type Citizen = ReturnType<typeof createCitizen>;

@@ -1,6 +1,6 @@
 import type { DeskView, VisitView } from '../../schemas/staff-api.ts';
 import type { Leg } from './citizen.ts';
-import { type Answer, ask, demand } from './http.ts';
+import { type Answer, ask, demand, granted } from './http.ts';
 
 export type ClientBehaviour = 'answer' | 'reject' | 'no-answer' | 'manual';
 
@@ -10,14 +10,19 @@ interface Place {
   tokenOf(user: string): Promise<string>;
 }
 
+/** A request to a staff route by somebody who may; a refusal is an answer. */
+export type Asks = <Body = unknown>(method: string, path: string, body?: unknown) => Promise<Answer<Body>>;
+
 /** Somebody who works at the desk, through the staff routes only. */
-export const createStaff = (user: string, { line, tokenOf }: Pick<Place, 'line' | 'tokenOf'>) => {
-  /** A request with the person's token; a refusal is an answer. */
-  const asks = async <Body = unknown>(method: string, path: string, body?: unknown): Promise<Answer<Body>> =>
-    ask<Body>(method, `${line}/api${path}`, body, await tokenOf(user));
+export function createStaff(user: string, { line, tokenOf }: Pick<Place, 'line' | 'tokenOf'>) {
+  return staffWho(user, async (method, path, body) => ask(method, `${line}/api${path}`, body, await tokenOf(user)));
+}
+
+/** What staff do, however their requests get to the line. */
+export function staffWho(user: string, asks: Asks) {
   /** A request that must succeed. */
   const does = async <Body = unknown>(method: string, path: string, body?: unknown): Promise<Body> =>
-    demand<Body>(method, `${line}/api${path}`, body, await tokenOf(user));
+    granted(`${user} ${method} ${path}`, await asks<Body>(method, path, body));
   return {
     user,
     asks,
@@ -46,12 +51,12 @@ export const createStaff = (user: string, { line, tokenOf }: Pick<Place, 'line' 
         applicant,
       ),
   };
-};
+}
 
 export type Staff = ReturnType<typeof createStaff>;
 
 /** A consultant with a softphone that is played through the telephone API. */
-export const createConsultant = (user: string, place: Place) => {
+export function createConsultant(user: string, place: Place) {
   const base = `${place.carrier}/clients/${user}`;
   const staff = createStaff(user, place);
   const legs = () => demand<Leg[]>('GET', `${base}/calls`);
@@ -103,6 +108,6 @@ export const createConsultant = (user: string, place: Place) => {
       });
     },
   };
-};
+}
 
 export type Consultant = ReturnType<typeof createConsultant>;

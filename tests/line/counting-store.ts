@@ -21,7 +21,7 @@ export interface CountingStore {
 }
 
 /** A store of its own behind a proxy that counts what the functions ask of the table. Streams and table administration are not counted. */
-export const startCountingStore = async (port: number, dataDir: string): Promise<CountingStore> => {
+export async function startCountingStore(port: number, dataDir: string): Promise<CountingStore> {
   const child = spawn(
     join(root, 'node_modules/@dynoxide/linux-x64/dynoxide'),
     ['serve', '--host', '127.0.0.1', '--port', String(port + 1), '--db-path', join(dataDir, 'counted.db')],
@@ -70,39 +70,60 @@ export const startCountingStore = async (port: number, dataDir: string): Promise
     },
     close: () => closeAll(server, child, end),
   };
-};
+}
 
-const requestOf = (target: string, text: string) => {
-  const operation = /^DynamoDB_\d+\.(GetItem|PutItem|UpdateItem|Query|TransactWriteItems|DeleteItem)$/.exec(
-    target,
-  )?.[1];
+function requestOf(target: string, text: string) {
+  const operation =
+    /^DynamoDB_\d+\.(GetItem|BatchGetItem|PutItem|UpdateItem|Query|TransactWriteItems|DeleteItem)$/.exec(target)?.[1];
   if (operation === undefined) return undefined;
-  const body = JSON.parse(text) as {
-    Key?: { pk?: { S?: string }; sk?: { S?: string } };
-    Item?: { pk?: { S?: string }; entity?: { S?: string } };
-    IndexName?: string;
-    Limit?: number;
-    ExpressionAttributeValues?: Record<string, { S?: string }>;
-    UpdateExpression?: string;
-    TransactItems?: unknown[];
-  };
-  const values = body.ExpressionAttributeValues ?? {};
-  const about =
-    body.IndexName !== undefined
-      ? `${body.IndexName} ${values[':pk']?.S}`
-      : (body.UpdateExpression ??
-        body.Key?.sk?.S ??
-        body.Item?.entity?.S ??
-        values[':pk']?.S ??
-        `${body.TransactItems?.length} writes`);
+  const body = JSON.parse(text) as Asked;
   return {
     operation,
-    about: about.replaceAll(/[0-9a-f]{20,}/g, '…'),
+    about: aboutOf(body).replaceAll(/[0-9a-f]{20,}/g, '…'),
     isDuty: body.IndexName === 'due',
   };
-};
+}
 
-const answering = async (port: number): Promise<void> => {
+interface Item {
+  pk?: { S?: string };
+  sk?: { S?: string };
+  entity?: { S?: string };
+}
+interface Asked {
+  Key?: Item;
+  Item?: Item;
+  IndexName?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, { S?: string }>;
+  UpdateExpression?: string;
+  RequestItems?: Record<string, { Keys: Item[] }>;
+  TransactItems?: { Put?: { Item: Item }; Update?: { Key: Item }; Delete?: { Key: Item } }[];
+}
+
+function kindOf({ pk, sk }: Item): string {
+  return (sk?.S?.includes('#') ? sk.S : (pk?.S ?? '')).replace(/#.*/s, '');
+}
+
+function aboutOf(body: Asked): string {
+  const values = body.ExpressionAttributeValues ?? {};
+  const names = body.ExpressionAttributeNames ?? {};
+  if (body.IndexName !== undefined) return `${body.IndexName} ${Object.values(values)[0]?.S}`;
+  if (body.UpdateExpression !== undefined)
+    return `${kindOf(body.Key ?? {})} ${body.UpdateExpression.replaceAll(/#\w+/g, (name) => names[name] ?? name)}`;
+  if (body.RequestItems !== undefined)
+    return Object.values(body.RequestItems)
+      .flatMap(({ Keys }) => Keys.map(kindOf))
+      .join(' ');
+  if (body.TransactItems !== undefined)
+    return body.TransactItems.map(({ Put, Update, Delete }) =>
+      Put !== undefined
+        ? (Put.Item.entity?.S ?? '')
+        : `${Update ? '±' : '−'}${kindOf(Update?.Key ?? Delete?.Key ?? {})}`,
+    ).join(' ');
+  return body.Item?.entity?.S ?? (body.Key === undefined ? (Object.values(values)[0]?.S ?? '') : kindOf(body.Key));
+}
+
+async function answering(port: number): Promise<void> {
   for (let tried = 0; tried < 200; tried += 1) {
     try {
       await fetch(`http://127.0.0.1:${port}`, { method: 'POST', signal: AbortSignal.timeout(2000) });
@@ -112,13 +133,13 @@ const answering = async (port: number): Promise<void> => {
     }
   }
   throw new Error('The store does not answer');
-};
+}
 
-const closeAll = async (server: Server, child: ChildProcess, end: () => void): Promise<void> => {
+async function closeAll(server: Server, child: ChildProcess, end: () => void): Promise<void> {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   process.off('exit', end);
   const gone = new Promise((resolve) => child.once('exit', resolve));
   end();
   await gone;
-};
+}

@@ -4,12 +4,12 @@ export interface Answer<Body = unknown> {
 }
 
 /** One request with a JSON body; whatever comes back is an answer, JSON where it is JSON. */
-export const ask = async <Body = unknown>(
+export async function ask<Body = unknown>(
   method: string,
   url: string,
   body?: unknown,
   token?: string,
-): Promise<Answer<Body>> => {
+): Promise<Answer<Body>> {
   const response = await fetch(url, {
     method,
     headers: {
@@ -26,16 +26,20 @@ export const ask = async <Body = unknown>(
     // Not JSON: the text stands.
   }
   return { status: response.status, body: read as Body };
-};
+}
 
 /** As `ask`, but a refusal fails the test with what was refused. */
-export const demand = async <Body = unknown>(
+export async function demand<Body = unknown>(
   method: string,
   url: string,
   body?: unknown,
   token?: string,
-): Promise<Body> => {
-  const answer = await ask<Body>(method, url, body, token);
-  if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-};
+): Promise<Body> {
+  return granted(`${method} ${url}`, await ask<Body>(method, url, body, token));
+}
+
+/** The body of an answer that must not be a refusal. */
+export function granted<Body>(asked: string, { status, body }: Answer<Body>): Body {
+  if (status >= 300) throw new Error(`${asked}: ${status} ${JSON.stringify(body)}`);
+  return body;
+}

@@ -10,7 +10,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const ownNode = join(root, 'node_modules/.bin/node');
 export const nodePath = existsSync(ownNode) ? ownNode : process.execPath;
 
-/** Where a started line says it is (interfaces.md §1). */
+/** Where a started line says it is. */
 export interface Addresses {
   line: string;
   carrier: string;
@@ -43,15 +43,15 @@ export interface LineProcess {
   stop(): Promise<void>;
 }
 
-const PORTS = [5500, 5540].flatMap((first) => Array.from({ length: 10 }, (_, index) => first + index));
+const allPorts = [5500, 5540].flatMap((first) => Array.from({ length: 10 }, (_, index) => first + index));
 /** Real time a start may take: a first one builds functions and pages. */
-const START_MS = 60_000;
+const startMs = 60_000;
 
 /** Starts `local/main.ts` as a process of its own and waits until it says it is ready. Throws what it wrote when it ends instead. */
-export const startProcess = async (options: StartOptions): Promise<LineProcess> => {
+export async function startProcess(options: StartOptions): Promise<LineProcess> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'line-'));
-  const offset = process.pid % PORTS.length;
-  const ports = options.port === undefined ? [...PORTS.slice(offset), ...PORTS.slice(0, offset)] : [options.port];
+  const offset = process.pid % allPorts.length;
+  const ports = options.port === undefined ? [...allPorts.slice(offset), ...allPorts.slice(0, offset)] : [options.port];
   let trouble = '';
   for (const port of ports) {
     const started = await attempt(port, dataDir, options);
@@ -60,13 +60,13 @@ export const startProcess = async (options: StartOptions): Promise<LineProcess> 
     if (!trouble.includes('is taken')) break;
   }
   throw new Error(`The line did not start:\n${trouble}`);
-};
+}
 
-const attempt = async (
+async function attempt(
   port: number,
   dataDir: string,
   { at = '2021-01-04T07:30:00Z', policy, env }: StartOptions,
-): Promise<ChildProcess | string> => {
+): Promise<ChildProcess | string> {
   const args = ['local/main.ts', '--data', dataDir, '--port', String(port), '--driven', at, '--loopback-media'];
   if (policy !== undefined) args.push('--policy', policy);
   const child = spawn(nodePath, args, {
@@ -83,7 +83,7 @@ const attempt = async (
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
-  const until = performance.now() + START_MS;
+  const until = performance.now() + startMs;
   while (performance.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null) return said;
     // Written last, and cleared by whoever starts in the folder.
@@ -91,10 +91,10 @@ const attempt = async (
     await sleep(25);
   }
   child.kill('SIGKILL');
-  return `not ready in ${START_MS} ms\n${said}`;
-};
+  return `not ready in ${startMs} ms\n${said}`;
+}
 
-const processOf = (child: ChildProcess, port: number, dataDir: string, ours: boolean): LineProcess => {
+function processOf(child: ChildProcess, port: number, dataDir: string, ours: boolean): LineProcess {
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -111,10 +111,11 @@ const processOf = (child: ChildProcess, port: number, dataDir: string, ours: boo
       if (ours) rmSync(dataDir, { recursive: true, force: true });
     },
   };
-};
+}
 
 /** Everything the line has logged so far, by file name. */
-export const readLogs = (dataDir: string): Record<string, string> =>
-  Object.fromEntries(
+export function readLogs(dataDir: string): Record<string, string> {
+  return Object.fromEntries(
     readdirSync(join(dataDir, 'log')).map((name) => [name, readFileSync(join(dataDir, 'log', name), 'utf8')]),
   );
+}

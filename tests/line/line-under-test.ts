@@ -5,8 +5,8 @@ import { ask, demand } from './http.ts';
 import { type LineProcess, readLogs, type StartOptions, startProcess } from './line-process.ts';
 
 /*
- * A whole line, started as its own process and driven from outside: telephones, softphones, staff routes and the clock, nothing else
- * (interfaces.md). One a test file; `clear()` between tests, `stop()` in afterAll.
+ * A whole line, started as its own process and driven from outside: telephones, softphones, staff routes and the clock, nothing else.
+ * One a test file; `clear()` between tests, `stop()` in afterAll.
  */
 
 export interface Faults {
@@ -29,9 +29,16 @@ export interface Balance {
   ended: number;
 }
 
-const CONSULTANTS = ['konsulent1', 'konsulent2'];
+/** A call as the desk lists it. */
+interface CallRow {
+  callId: string;
+  visitId: string;
+  direction: string;
+}
 
-export const startLine = async (options: StartOptions = {}) => {
+const consultants = ['konsulent1', 'konsulent2'];
+
+export async function startLine(options: StartOptions = {}) {
   let process: LineProcess = await startProcess(options);
   const tokens = new Map<string, string>();
   const citizens = new Map<string, Citizen>();
@@ -53,9 +60,39 @@ export const startLine = async (options: StartOptions = {}) => {
   const staff = (user: string): Staff => createStaff(user, place());
   const consultant = (user: string): Consultant => createConsultant(user, place());
   const citizen = (own: string): Citizen => {
-    const known = citizens.get(own) ?? createCitizen(own, { carrier: at().carrier, number: number(), pass });
+    const known = citizens.get(own) ?? createCitizen(own, { carrier: at().carrier, number: number(), pass, begins });
     citizens.set(own, known);
     return known;
+  };
+  /** Calls that came in, the newest last. */
+  const callRows = async (): Promise<CallRow[]> => {
+    const { calls } = await staff('konsulent1').does<{ calls: CallRow[] }>('GET', '/calls');
+    return calls.filter(({ direction }) => direction === 'inbound').toReversed();
+  };
+  /** Calls of ours in the order in which they were dialled, with what the desk knew before: its ids tell nothing of the carrier's. */
+  const dialled: { callSid: string; known: Set<string>; row?: CallRow }[] = [];
+  /** Finds each call of ours among those the desk knows by now; two that came in at one instant are told apart by their order. */
+  const recognise = (rows: CallRow[]) => {
+    for (const call of dialled) {
+      const isTaken = ({ callId }: CallRow) => dialled.some(({ row }) => row?.callId === callId);
+      const isIt = ({ callId }: CallRow) => callId === call.row?.callId;
+      const row = rows.find(call.row === undefined ? (one) => !call.known.has(one.callId) && !isTaken(one) : isIt);
+      if (row !== undefined) call.row = row;
+    }
+  };
+  const begins = async (dial: () => Promise<string>): Promise<string> => {
+    const rows = await callRows();
+    recognise(rows);
+    const callSid = await dial();
+    dialled.push({ callSid, known: new Set(rows.map(({ callId }) => callId)) });
+    return callSid;
+  };
+  /** A call of ours as the desk shows it. */
+  const callOf = async (callSid: string): Promise<CallRow> => {
+    recognise(await callRows());
+    const row = dialled.find((call) => call.callSid === callSid)?.row;
+    if (row === undefined) throw new Error(`The desk knows no call ${callSid}`);
+    return row;
   };
   /** The report once everything is counted: the carrier's clock answers when nothing is in flight, the staff routes at once. */
   const report = async () => {
@@ -73,14 +110,9 @@ export const startLine = async (options: StartOptions = {}) => {
       ended: value('ended'),
     };
   };
-  /** The case behind the newest call of a telephone. Ids of inbound calls carry the carrier's, so that a log line can be followed. */
-  const caseOf = async (who: Citizen): Promise<VisitView> => {
-    const { callSid } = await who.leg();
-    const { calls } = await staff('konsulent1').does<{ calls: { callId: string; visitId: string }[] }>('GET', '/calls');
-    const found = calls.find((call) => call.callId.endsWith(callSid));
-    if (found === undefined) throw new Error(`The desk knows no call ${callSid}`);
-    return staff('konsulent1').visit(found.visitId);
-  };
+  /** The case behind the newest call of a telephone. */
+  const caseOf = async (who: Citizen): Promise<VisitView> =>
+    staff('konsulent1').visit((await callOf((await who.leg()).callSid)).visitId);
 
   /** Ends what a test left: calls, shifts, promises and meetings; open cases are withdrawn. */
   const clear = async (): Promise<void> => {
@@ -93,7 +125,7 @@ export const startLine = async (options: StartOptions = {}) => {
       if (view !== undefined)
         await staff('konsulent1').asks('POST', `/visits/${view.visitId}/end`, { reason: 'withdrawn' });
     }
-    for (const user of CONSULTANTS) {
+    for (const user of consultants) {
       const one = consultant(user);
       await one.behaves('no-answer');
       const newest = await one.leg();
@@ -139,10 +171,14 @@ export const startLine = async (options: StartOptions = {}) => {
       while ([0, 6].includes(at.getUTCDay()));
       await passUntil(`${at.toISOString().slice(0, 10)}T07:30:00Z`);
     },
-    /** The next webhooks go wrong like this (interfaces.md §3). */
+    /** The next webhooks go wrong like this. */
+    /** How the carrier behaves where its documents leave it open; everything not named stays as it is. */
+    carrierSettings: async (settings: { dialActionOnRedirect?: boolean; dialActionOnHangUp?: boolean }) =>
+      void (await demand('PUT', `${at().carrier}/settings`, settings)),
     faults: async (faults: Faults) => void (await demand('PUT', `${at().carrier}/faults`, faults)),
     report,
     balance,
+    callOf,
     caseOf,
     clear,
     logs: () => readLogs(process.dataDir),
@@ -162,6 +198,6 @@ export const startLine = async (options: StartOptions = {}) => {
     },
     stop: () => process.stop(),
   };
-};
+}
 
 export type Line = Awaited<ReturnType<typeof startLine>>;

@@ -24,20 +24,27 @@ afterAll(async () => {
  * What callers and consultants cause. Without the sweep, which comes each minute however many call, and without what polling desks do:
  * signs of life, each with its look at who asks, and the unit they keep warm.
  */
-const caused = (requests: TableRequest[]) => {
+function caused(requests: TableRequest[]) {
+  const isHeartbeat = ({ about }: TableRequest) => /^CONSULTANT SET aliveAt = \S+(?:, dueAt = \S+)?$/.test(about);
   const kept = requests.filter(
-    ({ by, about }) => by !== 'sweep' && !about.startsWith('SET aliveAt') && !(by === 'desk' && about === 'UNIT'),
+    (one) => one.by !== 'sweep' && !isHeartbeat(one) && !(one.by === 'desk' && one.about === 'UNIT'),
   );
-  let heartbeats = requests.filter(({ about }) => about === 'SET aliveAt = :at, dueAt = :at').length;
+  let heartbeats = requests.filter((one) => isHeartbeat(one) && one.about.includes('dueAt')).length;
   return kept.filter(({ about }) => {
     if (!about.startsWith('STAFF') || heartbeats === 0) return true;
     heartbeats -= 1;
     return false;
   });
-};
-const shown = (requests: TableRequest[]) => requests.map(({ operation, about }) => `${operation} ${about}`).join('\n');
+}
 
-test('a key press in the menus costs at most two requests to the table', async () => {
+function shown(requests: TableRequest[]) {
+  return requests.map(({ operation, about }) => `${operation} ${about}`).join('\n');
+}
+
+/** Times are read when they are said, which is one request more than any other key costs. */
+const readsTimes = ['0 a meeting', '8 more times'];
+
+test('a key press in the menus costs at most two requests to the table, and one more where free times are read out', async () => {
   const caller = line.citizen('+4520880001');
   // Warm: the unit with its policy is read once a minute, not at each key.
   await prompts.meetingTimes.reach(caller);
@@ -66,12 +73,12 @@ test('a key press in the menus costs at most two requests to the table', async (
       ({ operation }) => operation === 'TransactWriteItems' || operation === 'PutItem',
     );
     costs[name] = answered + 1;
-    expect(answered + 1, `${name}:\n${shown(requests)}`).toBeLessThanOrEqual(2);
+    expect(answered + 1, `${name}:\n${shown(requests)}`).toBeLessThanOrEqual(readsTimes.includes(name) ? 3 : 2);
   }
   console.log('requests to the table for a key press:', costs);
 });
 
-test('a whole call of a registered applicant, from the first ring to the concluded case, costs at most sixty requests to the table', async () => {
+test('a whole call of a registered applicant, from the first ring to the concluded case, costs at most forty-five requests to the table', async () => {
   await line.staff('borgerservice1').registers({ name: 'Tal Tælle', phone: '20880003', choice: 'none' });
   const karen = line.consultant('konsulent1');
   await karen.goesOnDuty('answer');
@@ -90,7 +97,8 @@ test('a whole call of a registered applicant, from the first ring to the conclud
     if (process.env.SHOW_REQUESTS) console.log(`${name}\n${shown(requests)}`);
   };
   let visitId = '';
-  await count('rings and is welcomed', () => caller.calls());
+  await count('rings and is welcomed', () => caller.calls({ isTracked: false }));
+  expect(costs['rings and is welcomed']).toBeLessThanOrEqual(8);
   await count('3 talk now, until joined', async () => {
     await caller.presses('3');
     await line.pass('PT5S');
@@ -110,5 +118,5 @@ test('a whole call of a registered applicant, from the first ring to the conclud
   const all = Object.values(costs).reduce((sum, one) => sum + one, 0);
   console.log('requests to the table for a whole call:', { ...costs, all });
   expect((await karen.visit(visitId)).state).toBe('served');
-  expect(all).toBeLessThanOrEqual(60);
+  expect(all).toBeLessThanOrEqual(45);
 });

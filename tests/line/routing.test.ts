@@ -5,22 +5,27 @@ import { prompts } from './states.ts';
 
 let line: Line;
 let numbers = 20_440_000;
-const somebody = () => {
+
+function somebody() {
   numbers += 1;
   return line.citizen(`+45${numbers}`);
-};
+}
+
 beforeAll(async () => {
   line = await startLine();
 }, 60_000);
 afterEach(() => line.clear());
 afterAll(() => line?.stop());
 
-const waits = async (): Promise<Citizen> => {
+async function waits(): Promise<Citizen> {
   const caller = somebody();
   await prompts.waiting.reach(caller);
   return caller;
-};
-const team = () => [line.consultant('konsulent1'), line.consultant('konsulent2')] as const;
+}
+
+function team() {
+  return [line.consultant('konsulent1'), line.consultant('konsulent2')] as const;
+}
 
 describe('a waiting caller', () => {
   test('is given to the next consultant when the first rejects', async () => {
@@ -146,102 +151,112 @@ describe('a waiting caller', () => {
   });
 });
 
-describe('a consultant whose leg is lost', () => {
-  const talks = async () => {
-    const [karen, kasper] = team();
-    await karen.goesOnDuty('answer');
-    const caller = await waits();
-    await line.pass('PT5S');
-    expect(await caller.isTalking()).toBe(true);
-    await caller.hears();
-    return { karen, kasper, caller };
-  };
+/** The carrier's documents do not say whether a citizen who is moved out of a conference makes it ask for the Dial's action as well. */
+describe.each([
+  { dialActionOnRedirect: false, dialActionOnHangUp: false },
+  { dialActionOnRedirect: true, dialActionOnHangUp: true },
+])(
+  'a consultant whose leg is lost, with a carrier that asks for the Dial action on a redirect: $dialActionOnRedirect,',
+  (settings) => {
+    beforeAll(() => line.carrierSettings(settings));
+    afterAll(() => line.carrierSettings({ dialActionOnRedirect: false, dialActionOnHangUp: false }));
 
-  test('leaves the citizen with a sentence, and comes back by the rejoin route', async () => {
-    const { karen, caller } = await talks();
-    await karen.losesLeg();
-    expect(await caller.hears()).toContain('Forbindelsen til medarbejderen røg. Bliv på linjen');
-    expect((await karen.desk()).call).toMatchObject({ routing: 'lost' });
-    await line.pass('PT10S');
-    expect((await karen.rejoins()).status).toBe(200);
-    await line.pass('PT5S');
-    expect(await caller.isTalking()).toBe(true);
-    expect((await karen.desk()).call?.routing).toBe('connected');
-    await karen.concludes(await karen.ends());
-  });
+    const talks = async () => {
+      const [karen, kasper] = team();
+      await karen.goesOnDuty('answer');
+      const caller = await waits();
+      await line.pass('PT5S');
+      expect(await caller.isTalking()).toBe(true);
+      await caller.hears();
+      return { karen, kasper, caller };
+    };
 
-  test('and who does not come back in thirty seconds gives the citizen to the next consultant', async () => {
-    const { karen, kasper, caller } = await talks();
-    await karen.losesLeg();
-    await kasper.goesOnDuty('answer');
-    await line.pass('PT20S');
-    expect(await caller.isTalking()).toBe(false);
-    await line.pass('PT25S');
-    expect(await caller.isTalking()).toBe(true);
-    expect((await kasper.desk()).call?.routing).toBe('connected');
-    expect(await karen.presence()).toBe('available');
-  });
+    test('leaves the citizen with a sentence, and comes back by the rejoin route', async () => {
+      const { karen, caller } = await talks();
+      await karen.losesLeg();
+      expect(await caller.hears()).toContain('Forbindelsen til medarbejderen røg. Bliv på linjen');
+      expect((await karen.desk()).call).toMatchObject({ routing: 'lost' });
+      await line.pass('PT10S');
+      expect((await karen.rejoins()).status).toBe(200);
+      await line.pass('PT5S');
+      expect(await caller.isTalking()).toBe(true);
+      expect((await karen.desk()).call?.routing).toBe('connected');
+      await karen.concludes(await karen.ends());
+    });
 
-  test('leaves the citizen in the queue when there is nobody else, and is rung again after the cool-off', async () => {
-    const { karen, caller } = await talks();
-    await karen.behaves('reject');
-    await karen.losesLeg();
-    await line.pass('PT40S');
-    expect(await caller.hears()).toContain('Vi finder en anden medarbejder til dig. Du har stadig din plads.');
-    expect((await karen.desk()).queue).toHaveLength(1);
-    await karen.behaves('answer');
-    await line.pass('PT90S');
-    expect(await caller.isTalking()).toBe(true);
-  });
+    test('and who does not come back in thirty seconds gives the citizen to the next consultant', async () => {
+      const { karen, kasper, caller } = await talks();
+      await karen.losesLeg();
+      await kasper.goesOnDuty('answer');
+      await line.pass('PT20S');
+      expect(await caller.isTalking()).toBe(false);
+      await line.pass('PT25S');
+      expect(await caller.isTalking()).toBe(true);
+      expect((await kasper.desk()).call?.routing).toBe('connected');
+      expect(await karen.presence()).toBe('available');
+    });
 
-  test('cannot rejoin later than that, and nobody else can rejoin', async () => {
-    const { karen, kasper, caller } = await talks();
-    await karen.losesLeg();
-    const { callId } = (await karen.desk()).call ?? {};
-    expect((await kasper.asks('POST', `/calls/${callId}/rejoin`)).status).toBe(403);
-    await line.pass('PT31S');
-    expect([403, 409]).toContain((await karen.asks('POST', `/calls/${callId}/rejoin`)).status);
-    expect(await caller.isOnTheLine()).toBe(true);
-  });
+    test('leaves the citizen in the queue when there is nobody else, and is rung again after the cool-off', async () => {
+      const { karen, caller } = await talks();
+      await karen.behaves('reject');
+      await karen.losesLeg();
+      await line.pass('PT40S');
+      expect(await caller.hears()).toContain('Vi finder en anden medarbejder til dig. Du har stadig din plads.');
+      expect((await karen.desk()).queue).toHaveLength(1);
+      await karen.behaves('answer');
+      await line.pass('PT90S');
+      expect(await caller.isTalking()).toBe(true);
+    });
 
-  test('leaves the citizen free to choose a call-back instead, which is kept after hanging up', async () => {
-    const { karen, caller } = await talks();
-    await karen.losesLeg();
-    await caller.presses('1');
-    expect(await caller.hears()).toContain('Vi ringer til dig i dag');
-    await caller.hangsUp();
-    await caller.behaves('answer');
-    const { visitId } = await line.caseOf(caller);
-    await line.pass('PT2S');
-    expect((await karen.visit(visitId)).promise?.kind).toBe('callback');
-    await karen.goesOnDuty('answer');
-    await line.pass('PT6M');
-    expect(await caller.isTalking()).toBe(true);
-  });
+    test('cannot rejoin later than that, and nobody else can rejoin', async () => {
+      const { karen, kasper, caller } = await talks();
+      await karen.losesLeg();
+      const { callId } = (await karen.desk()).call ?? {};
+      expect((await kasper.asks('POST', `/calls/${callId}/rejoin`)).status).toBe(403);
+      await line.pass('PT31S');
+      expect([403, 409]).toContain((await karen.asks('POST', `/calls/${callId}/rejoin`)).status);
+      expect(await caller.isOnTheLine()).toBe(true);
+    });
 
-  test('leaves the citizen free to choose a meeting, however long choosing takes', async () => {
-    const { karen, kasper, caller } = await talks();
-    await karen.losesLeg();
-    await caller.presses('0');
-    await line.pass('PT20S');
-    await caller.presses('9');
-    await line.pass('PT15S');
-    await kasper.goesOnDuty('answer');
-    await caller.presses('1');
-    expect(await caller.hears()).toContain('Du har en tid');
-    await line.pass('PT1M');
-    expect(await caller.isOnTheLine()).toBe(false);
-    expect((await line.caseOf(caller)).state).toBe('booked');
-    for (const one of [karen, kasper]) expect(['reserved', 'busy']).not.toContain(await one.presence());
-  });
+    test('leaves the citizen free to choose a call-back instead, which is kept after hanging up', async () => {
+      const { karen, caller } = await talks();
+      await karen.losesLeg();
+      await caller.presses('1');
+      expect(await caller.hears()).toContain('Vi ringer til dig i dag');
+      await caller.hangsUp();
+      await caller.behaves('answer');
+      const { visitId } = await line.caseOf(caller);
+      await line.pass('PT2S');
+      expect((await karen.visit(visitId)).callback?.kind).toBe('callback');
+      await karen.goesOnDuty('answer');
+      await line.pass('PT6M');
+      expect(await caller.isTalking()).toBe(true);
+    });
 
-  test('leaves a citizen who is in the queue again and hangs up there on the call-back list', async () => {
-    const { karen, caller } = await talks();
-    await karen.behaves('reject');
-    await karen.losesLeg();
-    await line.pass('PT50S');
-    await caller.hangsUp();
-    expect((await line.caseOf(caller)).promise?.kind).toBe('missed');
-    expect((await karen.desk()).queue.filter((entry) => entry.direction === 'inbound')).toEqual([]);
-  });
-});
+    test('leaves the citizen free to choose a meeting, however long choosing takes', async () => {
+      const { karen, kasper, caller } = await talks();
+      await karen.losesLeg();
+      await caller.presses('0');
+      await line.pass('PT20S');
+      await caller.presses('9');
+      await line.pass('PT15S');
+      await kasper.goesOnDuty('answer');
+      await caller.presses('1');
+      expect(await caller.hears()).toContain('Du har en tid');
+      await line.pass('PT1M');
+      expect(await caller.isOnTheLine()).toBe(false);
+      expect((await line.caseOf(caller)).state).toBe('booked');
+      for (const one of [karen, kasper]) expect(['reserved', 'busy']).not.toContain(await one.presence());
+    });
+
+    test('leaves a citizen who is in the queue again and hangs up there on the call-back list', async () => {
+      const { karen, caller } = await talks();
+      await karen.behaves('reject');
+      await karen.losesLeg();
+      await line.pass('PT50S');
+      await caller.hangsUp();
+      expect((await line.caseOf(caller)).callback?.kind).toBe('missed');
+      expect((await karen.desk()).queue.filter((entry) => entry.direction === 'inbound')).toEqual([]);
+    });
+  },
+);

@@ -8,17 +8,17 @@ export interface Prompt {
 }
 
 /** Three codes that are none: on as unidentified. */
-const withoutCode = async (caller: Citizen) => {
+async function withoutCode(caller: Citizen) {
   await caller.calls();
   for (let tried = 0; tried < 3; tried += 1) await caller.presses('1#');
-};
+}
 
-const press =
-  (...keys: string[]) =>
-  async (caller: Citizen) => {
+function press(...keys: string[]) {
+  return async (caller: Citizen) => {
     await withoutCode(caller);
     for (const key of keys) await caller.presses(key);
   };
+}
 
 /** Every prompt an inbound caller can be at; `lost` needs konsulent1, who then stays away. */
 export const prompts = {

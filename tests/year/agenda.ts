@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** @param moveTo brings the line's clock to a moment, with everything that falls due on the way done. */
-export const createAgenda = (moveTo: (at: number) => Promise<void>): Agenda => {
+export function createAgenda(moveTo: (at: number) => Promise<void>): Agenda {
   const entries: Entry[] = [];
   let order = 0;
   const add = (at: number, doing: Doing): void => {
@@ -40,4 +40,4 @@ export const createAgenda = (moveTo: (at: number) => Promise<void>): Agenda => {
       await moveTo(until);
     },
   };
-};
+}

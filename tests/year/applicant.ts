@@ -15,22 +15,17 @@ export interface Applicant {
   other?: { contact: Contact; visitId: string } | undefined;
 }
 
-export const numberOf = ({ phone }: Plan): string => `+45${phone}`;
-export const citizenOf = ({ line }: World, plan: Plan) => line.citizen(numberOf(plan));
+export function numberOf({ phone }: Plan): string {
+  return `+45${phone}`;
+}
 
-/** The case behind an inbound call, as the desk's list of calls shows it. */
-export const visitOfCall = async ({ line }: World, callSid: string): Promise<{ callId: string; visitId: string }> => {
-  const { calls } = await line
-    .staff('konsulent1')
-    .does<{ calls: { callId: string; visitId: string }[] }>('GET', '/calls');
-  const found = calls.find(({ callId }) => callId.endsWith(callSid));
-  if (found === undefined) throw new Error(`The desk knows no call ${callSid}`);
-  return found;
-};
+export function citizenOf({ line }: World, plan: Plan) {
+  return line.citizen(numberOf(plan));
+}
 
 /** Somebody who called without being known stands at the desk, or tells a name on the telephone: the contact stays the same. */
-export const registerCaller = async ({ line }: World, who: Applicant, callId = who.callId): Promise<void> => {
+export async function registerCaller({ line }: World, who: Applicant, callId = who.callId): Promise<void> {
   if (callId === undefined) throw new Error(`${who.plan.name} never called`);
   await line.staff('borgerservice1').registers({ name: who.plan.name, phone: who.plan.phone, choice: 'none', callId });
   who.registered = true;
-};
+}

@@ -42,27 +42,27 @@ export interface Season {
 }
 
 /** Source document 003: 147 and 32 new applicants in a year; 49 and 6 are a good third and every fifth, as it says. */
-export const YEAR = {
+export const wholeYear = {
   kontanthjaelp: 147,
   uddannelseshjaelp: 32,
   aktivitetsparat: { kontanthjaelp: 49, uddannelseshjaelp: 6 },
 };
 
 /** Shares of all applicants. */
-const PHYSICAL = 0.24;
-const TALK_NOW = 0.16;
-const NEVER_ANSWERS = 0.1;
-const HANGS_UP = 0.05;
-const UNSURE = 0.15;
+const physical = 0.24;
+const talkNow = 0.16;
+const neverAnswers = 0.1;
+const hangsUp = 0.05;
+const unsure = 0.15;
 
-const ENTRIES: Record<Choice, readonly Entry[]> = {
+const entries: Record<Choice, readonly Entry[]> = {
   physical: ['desk', 'desk', 'desk', 'known', 'code', 'unidentified', 'withheld'],
   talkNow: ['known', 'known', 'code', 'unidentified', 'linked', 'withheld'],
   callback: ['desk', 'desk', 'desk', 'desk', 'known', 'known', 'code', 'unidentified', 'withheld'],
 };
 
 /** The applicants of a season in order of arrival; shares are exact counts, who falls under which is by the seed. */
-export const applicantsOf = (season: Season): Plan[] => {
+export function applicantsOf(season: Season): Plan[] {
   const random = randomFrom(season.seed);
   const groups = [
     ...Array.from({ length: season.kontanthjaelp }, () => 'kontanthjaelp' as const),
@@ -71,9 +71,9 @@ export const applicantsOf = (season: Season): Plan[] => {
   const all = groups.length;
   const share = (part: number) => Math.round(all * part);
   const choices = random.shuffled<Choice>([
-    ...Array.from({ length: share(PHYSICAL) }, () => 'physical' as const),
-    ...Array.from({ length: share(TALK_NOW) }, () => 'talkNow' as const),
-    ...Array.from({ length: all - share(PHYSICAL) - share(TALK_NOW) }, () => 'callback' as const),
+    ...Array.from({ length: share(physical) }, () => 'physical' as const),
+    ...Array.from({ length: share(talkNow) }, () => 'talkNow' as const),
+    ...Array.from({ length: all - share(physical) - share(talkNow) }, () => 'callback' as const),
   ]);
   const plans = random
     .shuffled(groups)
@@ -84,7 +84,7 @@ export const applicantsOf = (season: Season): Plan[] => {
   // Only who is called can fail to answer, only who waits can give up waiting.
   take(
     plans.filter(({ choice }) => choice === 'callback'),
-    share(NEVER_ANSWERS),
+    share(neverAnswers),
     (plan, index) => {
       plan.whenCalled = (['no-answer', 'no-answer', 'busy', 'voicemail'] as const)[index % 4] ?? 'no-answer';
       plan.comesToMeeting = index % 3 !== 2;
@@ -93,7 +93,7 @@ export const applicantsOf = (season: Season): Plan[] => {
   );
   take(
     plans.filter(({ choice }) => choice === 'talkNow'),
-    share(HANGS_UP),
+    share(hangsUp),
     (plan, index) => {
       plan.hangsUp = (['withheld', 'whileRinging', 'whileWaiting'] as const)[index % 3] ?? 'withheld';
       if (plan.hangsUp === 'withheld') plan.entry = 'withheld';
@@ -102,7 +102,7 @@ export const applicantsOf = (season: Season): Plan[] => {
     },
   );
   const concluded = plans.filter(({ comesToMeeting }) => comesToMeeting);
-  take(concluded, share(UNSURE), (plan, index) => {
+  take(concluded, share(unsure), (plan, index) => {
     plan.certainty = 'usikker';
     plan.followUp =
       (['confirmed', 'changed', 'confirmed', 'noShow', 'late', 'never'] as const)[index % 6] ?? 'confirmed';
@@ -116,35 +116,38 @@ export const applicantsOf = (season: Season): Plan[] => {
       },
     );
   return plans.toSorted((a, b) => a.arrivesAt - b.arrivesAt);
-};
+}
 
-const planFor = (random: Random, season: Season, group: Plan['group'], choice: Choice, index: number): Plan => ({
-  name: `Borger ${index + 1}`,
-  group,
-  arrivesAt: arrival(random, random.pick(season.days)),
-  entry: random.pick(ENTRIES[choice]),
-  choice,
-  phone: String(20_500_000 + index),
-  whenCalled: 'answer',
-  comesToMeeting: true,
-  withdraws: false,
-  category:
-    group === 'kontanthjaelp'
-      ? 'jobparat'
-      : random.pick(['uddannelsesparat', 'uddannelsesparat', 'aabenlystUddannelsesparat']),
-  certainty: random.next() < 0.7 ? 'sikker' : 'nogenlunde',
-  wouldRatherMeet: random.next() < 0.04,
-  followUp: 'confirmed',
-  talkMinutes: random.between(12, 28),
-});
+function planFor(random: Random, season: Season, group: Plan['group'], choice: Choice, index: number): Plan {
+  return {
+    name: `Borger ${index + 1}`,
+    group,
+    arrivesAt: arrival(random, random.pick(season.days)),
+    entry: random.pick(entries[choice]),
+    choice,
+    phone: String(20_500_000 + index),
+    whenCalled: 'answer',
+    comesToMeeting: true,
+    withdraws: false,
+    category:
+      group === 'kontanthjaelp'
+        ? 'jobparat'
+        : random.pick(['uddannelsesparat', 'uddannelsesparat', 'aabenlystUddannelsesparat']),
+    certainty: random.next() < 0.7 ? 'sikker' : 'nogenlunde',
+    wouldRatherMeet: random.next() < 0.04,
+    followUp: 'confirmed',
+    talkMinutes: random.between(12, 28),
+  };
+}
 
 /** Some time of the day that leaves room for a call before closing. */
-const arrival = (random: Random, day: string): number =>
-  at(day, '08:05') + random.between(0, Math.floor((closes(day) - at(day, '09:20')) / 1000)) * 1000;
+function arrival(random: Random, day: string): number {
+  return at(day, '08:05') + random.between(0, Math.floor((closes(day) - at(day, '09:20')) / 1000)) * 1000;
+}
 
 /** Both consultants are at lunch from 12 to 12:30: who calls now waits. */
-const lunchOf = (random: Random, arrivesAt: number): number => {
+function lunchOf(random: Random, arrivesAt: number): number {
   const day = new Date(arrivesAt).toISOString().slice(0, 10);
   if (!isWorkingDay(day)) throw new Error(`${day} is no working day`);
   return at(day, '12:03') + random.between(0, 900) * 1000;
-};
+}

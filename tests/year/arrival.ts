@@ -1,10 +1,10 @@
 import type { Doing } from './agenda.ts';
-import { type Applicant, citizenOf, visitOfCall } from './applicant.ts';
+import { type Applicant, citizenOf } from './applicant.ts';
 import type { Plan } from './applicants.ts';
 import { at, dayOf, workingDayAfter } from './calendar.ts';
 import { meet } from './conclusion.ts';
 import { beCalled, waitAndTalk } from './talk.ts';
-import { MINUTE, SECOND, type World } from './world.ts';
+import { minute, second, type World } from './world.ts';
 
 /** Somebody applies: at the desk or by telephone, and everything that follows until the case is closed. */
 export async function* apply(world: World, plan: Plan): Doing {
@@ -20,7 +20,7 @@ export async function* apply(world: World, plan: Plan): Doing {
     choice: 'none',
   });
   const contact = ledger.comesIn();
-  yield now() + 4 * MINUTE;
+  yield now() + 4 * minute;
   return yield* call(world, plan, { ...registered, contact });
 }
 
@@ -29,14 +29,14 @@ async function* registerWithChoice(world: World, plan: Plan): Doing {
   const choice = plan.choice === 'physical' ? 'physical' : 'callback';
   const { visitId, ...answer } = await line
     .staff('borgerservice1')
-    .does<{ visitId: string; promise?: { from: string } }>('POST', '/applicants', {
+    .does<{ visitId: string; callback?: { from: string } }>('POST', '/applicants', {
       name: plan.name,
       phone: plan.phone,
       choice,
     });
   const contact = ledger.comesIn(choice === 'callback' ? now() : undefined);
   const who: Applicant = { plan, contact, visitId, registered: true };
-  if (choice === 'callback') return yield* beCalled(world, who, Date.parse(answer.promise?.from ?? ''));
+  if (choice === 'callback') return yield* beCalled(world, who, Date.parse(answer.callback?.from ?? ''));
   ledger.booked(contact);
   return yield* meet(world, who);
 }
@@ -59,20 +59,20 @@ async function* call(world: World, plan: Plan, registered: Registered | undefine
   const joins = plan.entry === 'known' && registered !== undefined;
   const contact = joins ? registered.contact : ledger.comesIn(rang);
   if (joins) contact.waitsSince ??= rang;
-  const { callId, visitId } = await visitOfCall(world, callSid);
+  const { callId, visitId } = await world.line.callOf(callSid);
   let who: Applicant = { plan, contact, visitId, callId, registered: joins };
-  yield now() + 4 * SECOND;
+  yield now() + 4 * second;
   if (plan.entry === 'code' || plan.entry === 'withheld') {
     if (registered === undefined) throw new Error(`${plan.name} has no code`);
     await citizen.presses(`${registered.referenceCode}#`);
     ledger.joins(contact);
     registered.contact.waitsSince ??= rang;
     who = { plan, contact: registered.contact, visitId: registered.visitId, callId, registered: true };
-    yield now() + 3 * SECOND;
+    yield now() + 3 * second;
   } else if (!joins) {
     if (plan.entry === 'linked' && registered !== undefined) who.other = registered;
     // Stays on the line without a code: asked twice, then the menu.
-    yield now() + 23 * SECOND;
+    yield now() + 23 * second;
   }
   await hears(world, plan, 'tryk 3');
   switch (plan.choice) {
@@ -87,23 +87,23 @@ async function* call(world: World, plan: Plan, registered: Registered | undefine
   }
 }
 
-const hears = async (world: World, plan: Plan, words: string): Promise<void> => {
+async function hears(world: World, plan: Plan, words: string): Promise<void> {
   const heard = await citizenOf(world, plan).heard();
   if (!heard.slice(-3).join(' ').includes(words))
     throw new Error(`${plan.name} (${plan.entry}) expected "${words}" and heard "${heard.slice(-3).join(' ')}"`);
-};
+}
 
 async function* chooseMeeting(world: World, who: Applicant): Doing {
   const { ledger, now } = world;
   const citizen = citizenOf(world, who.plan);
   await citizen.presses('2');
-  yield now() + 5 * SECOND;
+  yield now() + 5 * second;
   if (who.plan.talkMinutes % 2 === 0) {
     await citizen.presses('8');
-    yield now() + 4 * SECOND;
+    yield now() + 4 * second;
   }
   await citizen.presses('1');
-  yield now() + 3 * SECOND;
+  yield now() + 3 * second;
   await hears(world, who.plan, 'Du har en tid');
   await citizen.hangsUp();
   ledger.booked(who.contact);
@@ -114,9 +114,9 @@ async function* chooseCallback(world: World, who: Applicant): Doing {
   const { now } = world;
   const citizen = citizenOf(world, who.plan);
   await citizen.presses('1');
-  yield now() + 2 * SECOND;
+  yield now() + 2 * second;
   await citizen.presses(who.plan.entry === 'withheld' ? `${who.plan.phone}#` : '1');
-  yield now() + 3 * SECOND;
+  yield now() + 3 * second;
   await hears(world, who.plan, 'Vi ringer til dig');
   await citizen.hangsUp();
   return yield* beCalled(world, who, now());
@@ -125,7 +125,7 @@ async function* chooseCallback(world: World, who: Applicant): Doing {
 /** Hangs up while the softphone rings or while waiting; the number was shown, so we call back. */
 async function* giveUp(world: World, who: Applicant, callSid: string): Doing {
   const { ledger, now } = world;
-  yield now() + (who.plan.hangsUp === 'whileRinging' ? 1 : 150) * SECOND;
+  yield now() + (who.plan.hangsUp === 'whileRinging' ? 1 : 150) * second;
   const leg = await citizenOf(world, who.plan).leg();
   // A consultant was faster after all.
   if (leg.peers.length > 0) return yield* waitAndTalk(world, who, callSid);
@@ -142,11 +142,11 @@ async function* callAndVanish(world: World, plan: Plan): Doing {
   const callSid = await citizen.calls();
   ledger.calls();
   const contact = ledger.comesIn(now());
-  const { callId, visitId } = await visitOfCall(world, callSid);
-  yield now() + 27 * SECOND;
+  const { callId, visitId } = await world.line.callOf(callSid);
+  yield now() + 27 * second;
   await hears(world, plan, 'tryk 3');
   await citizen.presses('3');
-  yield now() + 150 * SECOND;
+  yield now() + 150 * second;
   const leg = await citizen.leg();
   if (leg.peers.length > 0)
     return yield* waitAndTalk(world, { plan, contact, visitId, callId, registered: false }, callSid);

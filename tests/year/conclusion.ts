@@ -1,10 +1,10 @@
 import type { Doing } from './agenda.ts';
 import { type Applicant, registerCaller } from './applicant.ts';
 import { at, dayOf, workingDayAfter } from './calendar.ts';
-import { MINUTE, type World } from './world.ts';
+import { minute, type World } from './world.ts';
 
 /** How long a physical meeting or follow-up lasts. */
-const MEETING = 45 * MINUTE;
+const meetingLength = 45 * minute;
 
 /** The consultant concludes what was talked about; a doubt books its follow-up in the same step. */
 export async function* conclude(world: World, who: Applicant, channel: 'phone' | 'physical'): Doing {
@@ -16,24 +16,24 @@ export async function* conclude(world: World, who: Applicant, channel: 'phone' |
   const path = `/visits/${who.visitId}/conclude`;
   const asked = { version: view.version, category: plan.category, certainty: plan.certainty };
   if (!demands) {
-    await world.beforeConclusion(who.visitId);
     await consultant.does('POST', path, asked);
     ledger.concluded(who.contact, plan.category, false);
+    await world.afterConclusion(who.visitId);
     return;
   }
   const refused = await consultant.asks('POST', path, asked);
   if (refused.status !== 422) throw new Error(`A doubt without its follow-up was answered ${refused.status}`);
   // Late is a time after the target, the next working day.
   const slot = await freeSlot(world, plan.followUp === 'late' ? 3 : 1);
-  await world.beforeConclusion(who.visitId);
   const { followUp } = await consultant.does<{ followUp: { followUpId: string } }>('POST', path, {
     ...asked,
     followUp: { slotId: slot.slotId },
   });
   ledger.concluded(who.contact, plan.category, true);
+  await world.afterConclusion(who.visitId);
   const kept = ledger.followUpOpened(now());
   if (plan.followUp === 'never') return;
-  yield Date.parse(slot.startAt) + MEETING;
+  yield Date.parse(slot.startAt) + meetingLength;
   const outcome = plan.followUp === 'late' ? 'confirmed' : plan.followUp;
   const other = plan.category === 'jobparat' ? 'aktivitetsparat' : 'jobparat';
   await line.staff('koordinator1').does('POST', `/followups/${followUp.followUpId}/close`, {
@@ -44,7 +44,7 @@ export async function* conclude(world: World, who: Applicant, channel: 'phone' |
   kept.held = outcome !== 'noShow';
 }
 
-const freeSlot = async ({ line, now }: World, workingDaysAhead: number) => {
+async function freeSlot({ line, now }: World, workingDaysAhead: number) {
   let day = workingDayAfter(dayOf(now()), workingDaysAhead);
   for (let tried = 0; tried < 5; tried += 1) {
     const [slot] = await line.staff('konsulent1').freeSlots(day);
@@ -52,7 +52,7 @@ const freeSlot = async ({ line, now }: World, workingDaysAhead: number) => {
     day = workingDayAfter(day);
   }
   throw new Error('No free time for a follow-up within a week');
-};
+}
 
 /** The physical meeting that stands in the case: it is held and concluded, or the citizen does not come. */
 export async function* meet(world: World, who: Applicant): Doing {
@@ -63,7 +63,7 @@ export async function* meet(world: World, who: Applicant): Doing {
   if (meeting === undefined) throw new Error(`${plan.name} has no meeting`);
   yield Date.parse(meeting.startAt);
   if (!plan.comesToMeeting) {
-    yield now() + MEETING;
+    yield now() + meetingLength;
     await clerk.does('POST', `/meetings/${meeting.meetingId}/outcome`, { outcome: 'noShow' });
     who.contact.standing = 'waiting';
     if (!plan.withdraws) return;
@@ -73,8 +73,8 @@ export async function* meet(world: World, who: Applicant): Doing {
     return;
   }
   if (!who.registered) await registerCaller(world, who);
-  yield now() + MEETING;
+  yield now() + meetingLength;
   await clerk.does('POST', `/meetings/${meeting.meetingId}/outcome`, { outcome: 'held' });
-  yield now() + 5 * MINUTE;
+  yield now() + 5 * minute;
   yield* conclude(world, who, 'physical');
 }

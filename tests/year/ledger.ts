@@ -1,8 +1,8 @@
 import { endOfNextWorkingDay } from './calendar.ts';
 
 /*
- * What the players did and heard, kept by themselves: nothing here comes out of the report or the store. The definitions are those of
- * design.md §1 and of the report's own words (flows/report/figures.ts), written a second time.
+ * What the players did and heard, kept by themselves: nothing here comes out of the report or the store. The definitions are
+ * those of the report (flows/report/figures.ts), written a second time.
  */
 
 export type Standing = 'waiting' | 'served' | 'booked' | 'ended';
@@ -23,7 +23,7 @@ export interface Figure {
   n: number;
 }
 
-export const createLedger = () => {
+export function createLedger() {
   const contacts: Contact[] = [];
   const followUps: FollowUp[] = [];
   const waits: number[] = [];
@@ -103,6 +103,6 @@ export const createLedger = () => {
       };
     },
   };
-};
+}
 
 export type Ledger = ReturnType<typeof createLedger>;

@@ -1,14 +1,15 @@
-import { type Line, startLine } from '../line/line-under-test.ts';
+import type { OutcomesReport } from '../../schemas/staff-api.ts';
 import { createAgenda } from './agenda.ts';
 import type { Plan } from './applicants.ts';
 import { apply } from './arrival.ts';
-import { at } from './calendar.ts';
+import { at, dayOf } from './calendar.ts';
 import { balances, compare, type Row, reported } from './compare.ts';
-import { dropOneEvent } from './drop-event.ts';
-import { freePort } from './free-port.ts';
 import { createLedger, type Figure } from './ledger.ts';
+import { loseConclusion } from './lose-event.ts';
+import type { OpenLine, PlayedLine } from './played-line.ts';
+import { type Recount, recount } from './recount.ts';
 import { addShifts } from './shifts.ts';
-import { MINUTE, type World } from './world.ts';
+import { minute, type World } from './world.ts';
 
 export interface Play {
   plans: Plan[];
@@ -18,48 +19,78 @@ export interface Play {
   checkAfter: string[];
   /** Every step of the clock is a minute at most. */
   minuteByMinute?: boolean;
-  /** The event of one conclusion is kept from being counted. */
+  /** Requests take time: each wait may be read a second apart. */
+  roughWaits?: boolean;
+  /** The event of one conclusion is not counted. */
   loseOne?: boolean;
   tell?: (check: Check) => void;
 }
 
-/** What stood at the end of a day. */
-export interface Check {
-  day: string;
+/** How ledger and report stood at some time. */
+interface Standing {
   rows: Row[];
   balances: boolean;
   ledger: Record<string, Figure>;
   report: Record<string, Figure>;
+}
+
+/** What stood at the end of a day. */
+export interface Check extends Standing {
+  day: string;
   /** Since the play began, real time. */
   seconds: number;
 }
 
-/** The play is over early in the evening, when nobody talks any more. */
-const EVENING = '18:30';
-/** With `loseOne`: the conclusion whose event is dropped. */
-const LOST = 2;
+export interface Played {
+  checks: Check[];
+  /** What must never be so and was, where somebody watches for it. */
+  violations: readonly string[];
+  /** How often each thing went wrong on the way. */
+  struck: Readonly<Record<string, number>>;
+  /** The roll-ups were dropped and made again from the events; how ledger and report stood then. */
+  recount: Recount;
+  recounted: Standing;
+}
 
-/** Starts a line of its own, plays, and tells how ledger and report stood at the end of each day that was asked for. */
-export const play = async (setting: Play): Promise<Check[]> => {
+/** The play is over early in the evening, when nobody talks any more. */
+const evening = '18:30';
+/** With `loseOne`: the conclusion whose event is lost. */
+const lost = 2;
+const unitId = 'favrskov';
+
+/** Plays on a line of its own, and tells how ledger and report stood at the end of each day that was asked for. */
+export async function play(setting: Play, open: OpenLine): Promise<Played> {
   const [first] = setting.days;
-  const last = setting.days.at(-1);
-  if (first === undefined || last === undefined) throw new Error('A play needs a day');
-  const begins = at(first, '07:30');
-  const line = await startLine({ at: new Date(begins).toISOString(), port: await freePort() });
+  if (first === undefined) throw new Error('A play needs a day');
+  const line = await open(at(first, '07:30'));
   try {
-    return await playOn(line, setting, begins, last);
+    return await playOn(line, setting);
   } finally {
     await line.stop();
   }
-};
+}
 
-const playOn = async (line: Line, setting: Play, begins: number, last: string): Promise<Check[]> => {
-  let now = begins;
+async function playOn(line: PlayedLine, setting: Play): Promise<Played> {
+  const world = peopled(line, setting);
+  const checks: Check[] = [];
+  const began = performance.now();
+  for (const day of new Set([...setting.checkAfter, setting.days.at(-1) ?? ''])) {
+    await world.agenda.runUntil(at(day, evening));
+    const check = { day, ...(await standing(world, setting)), seconds: (performance.now() - began) / 1000 };
+    setting.tell?.(check);
+    checks.push(check);
+  }
+  const violations = line.violations();
+  const counted = await recount(await line.table(), unitId, line.now());
+  return { checks, violations, struck: line.struck(), recount: counted, recounted: await standing(world, setting) };
+}
+
+/** Everybody with what they are going to do. */
+function peopled(line: PlayedLine, { plans, days, minuteByMinute, loseOne }: Play): World {
   const moveTo = async (target: number): Promise<void> => {
-    while (now < target) {
-      const next = setting.minuteByMinute ? Math.min(target, (Math.floor(now / MINUTE) + 1) * MINUTE) : target;
-      await line.pass(`PT${(next - now) / 1000}S`);
-      now = next;
+    while (line.now() < target) {
+      const nextMinute = (Math.floor(line.now() / minute) + 1) * minute;
+      await line.passTo(minuteByMinute ? Math.min(target, nextMinute) : target);
     }
   };
   let conclusions = 0;
@@ -67,27 +98,21 @@ const playOn = async (line: Line, setting: Play, begins: number, last: string): 
     line,
     ledger: createLedger(),
     agenda: createAgenda(moveTo),
-    now: () => now,
-    beforeConclusion: async (visitId) => {
+    now: line.now,
+    afterConclusion: async (visitId) => {
       conclusions += 1;
-      if (setting.loseOne && conclusions === LOST) await dropOneEvent(line.at.store, visitId);
+      if (loseOne && conclusions === lost)
+        await loseConclusion(await line.table(), { unitId, visitId, day: dayOf(line.now()) });
     },
   };
-  // Slots are laid out by the first sweep; nobody can be given a time before.
-  await moveTo(begins + MINUTE);
-  for (const plan of setting.plans) world.agenda.add(plan.arrivesAt, apply(world, plan));
-  for (const day of setting.days) addShifts(world, day);
-  const checks: Check[] = [];
-  const began = performance.now();
-  for (const day of new Set([...setting.checkAfter, last])) {
-    await world.agenda.runUntil(at(day, EVENING));
-    const asked = `/reports/outcomes?from=2021-01-01&to=${day}`;
-    const report = reported(await line.staff('leder1').does('GET', asked));
-    const ledger = world.ledger.figures(now);
-    const seconds = (performance.now() - began) / 1000;
-    const check = { day, rows: compare(ledger, report), balances: balances(report), ledger, report, seconds };
-    setting.tell?.(check);
-    checks.push(check);
-  }
-  return checks;
-};
+  for (const plan of plans) world.agenda.add(plan.arrivesAt, apply(world, plan));
+  for (const day of days) addShifts(world, day);
+  return world;
+}
+
+async function standing({ line, ledger: kept }: World, { roughWaits = false }: Play): Promise<Standing> {
+  const asked = `/reports/outcomes?from=2021-01-01&to=${dayOf(line.now())}`;
+  const report = reported(await line.staff('leder1').does<OutcomesReport>('GET', asked));
+  const ledger = kept.figures(line.now());
+  return { rows: compare(ledger, report, roughWaits), balances: balances(report), ledger, report };
+}

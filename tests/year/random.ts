@@ -9,7 +9,7 @@ export interface Random {
 }
 
 /** mulberry32: small, even enough for choosing who calls when. */
-export const randomFrom = (seed: number): Random => {
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -36,4 +36,4 @@ export const randomFrom = (seed: number): Random => {
       return mixed;
     },
   };
-};
+}

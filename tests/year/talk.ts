@@ -3,30 +3,32 @@ import type { Doing } from './agenda.ts';
 import { type Applicant, citizenOf, registerCaller } from './applicant.ts';
 import { at, closes, dayOf, workingDayAfter } from './calendar.ts';
 import { conclude, meet } from './conclusion.ts';
-import { CONSULTANTS, MINUTE, SECOND, type World } from './world.ts';
+import { consultants, minute, second, type World } from './world.ts';
 
 /** What a citizen hears at the moment of being joined with a consultant. */
-const JOINED = 'Nu bliver du stillet igennem.';
+const joined = 'Nu bliver du stillet igennem.';
 /** As the seeded unit's policy promises: three attempts, half an hour apart. */
-const ATTEMPTS = 3;
-const PAUSE = 30 * MINUTE;
+const mostAttempts = 3;
+const pause = 30 * minute;
 /** Looks a play may take at one telephone before something must be wrong. */
-const MOST_LOOKS = 3000;
+const mostLooks = 3000;
 
 /** Looks again soon at first, then seldom: a talk lasts longer than the longest pause. */
-const LOOKS = [5, 5, 5, 5, 10, 15, 15, 30, 30].map((seconds) => seconds * SECOND);
+const looks = [5, 5, 5, 5, 10, 15, 15, 30, 30].map((seconds) => seconds * second);
 
 /** When a leg was joined with a consultant, in epoch ms; nothing while it was not. */
-const joinedAt = ({ heard }: Leg): number | undefined => {
-  const said = heard.find(({ kind, text }) => kind === 'say' && text?.includes(JOINED));
+function joinedAt({ heard }: Leg): number | undefined {
+  const said = heard.find(({ kind, text }) => kind === 'say' && text?.includes(joined));
   return said === undefined ? undefined : Date.parse(said.at);
-};
+}
 
-const pauseBeforeLook = (look: number): number => LOOKS[look] ?? MINUTE;
+function pauseBeforeLook(look: number): number {
+  return looks[look] ?? minute;
+}
 
 /** The caller waits until a consultant is there, then talks. */
 export async function* waitAndTalk(world: World, who: Applicant, callSid: string): Doing {
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
+  for (let look = 0; look < mostLooks; look += 1) {
     const leg = (await citizenOf(world, who.plan).legs()).find((one) => one.callSid === callSid);
     const connectedAt = leg === undefined ? undefined : joinedAt(leg);
     if (connectedAt !== undefined) return yield* talk(world, who, connectedAt, 'inbound');
@@ -43,20 +45,20 @@ export async function* beCalled(world: World, who: Applicant, from: number): Doi
   await citizen.behaves(who.plan.whenCalled);
   yield from;
   let attempts = 0;
-  for (let look = 0, inAll = 0; inAll < MOST_LOOKS; look += 1, inAll += 1) {
+  for (let look = 0, inAll = 0; inAll < mostLooks; look += 1, inAll += 1) {
     const rung = (await citizen.legs()).filter(({ direction }) => direction !== 'inbound').toReversed();
     const leg = rung[attempts];
     const connectedAt = leg === undefined ? undefined : joinedAt(leg);
     if (connectedAt !== undefined && who.plan.whenCalled !== 'voicemail')
       return yield* talk(world, who, connectedAt, 'callback');
     if (connectedAt !== undefined) {
-      yield connectedAt + 25 * SECOND;
+      yield connectedAt + 25 * second;
       await endCall(world, who.visitId, 'voicemail');
     }
     if (connectedAt !== undefined || (leg !== undefined && ['busy', 'no-answer', 'failed'].includes(leg.status))) {
       attempts += 1;
       look = 0;
-      if (attempts === ATTEMPTS) {
+      if (attempts === mostAttempts) {
         // The line books a physical meeting and tells of it by SMS.
         ledger.promiseMissed();
         ledger.booked(who.contact);
@@ -64,7 +66,7 @@ export async function* beCalled(world: World, who: Applicant, from: number): Doi
         if (sms?.body.includes('Vi har ringet til dig') !== true) throw new Error(`${who.plan.name} was told nothing`);
         return yield* meet(world, who);
       }
-      yield now() + PAUSE;
+      yield now() + pause;
       continue;
     }
     yield nextLook(now(), pauseBeforeLook(look));
@@ -73,31 +75,31 @@ export async function* beCalled(world: World, who: Applicant, from: number): Doi
 }
 
 /** Nobody calls at night: the next look is in the morning. */
-const nextLook = (now: number, pause: number): number => {
+function nextLook(now: number, pause: number): number {
   const day = dayOf(now);
-  return now > closes(day) + 90 * MINUTE ? at(workingDayAfter(day), '08:00') + SECOND : now + pause;
-};
+  return now > closes(day) + 90 * minute ? at(workingDayAfter(day), '08:00') + second : now + pause;
+}
 
 /** The consultant who has the citizen on the line. */
-const consultantOf = async ({ line }: World, visitId: string) => {
-  for (const user of CONSULTANTS) {
+async function consultantOf({ line }: World, visitId: string) {
+  for (const user of consultants) {
     const { call } = await line.consultant(user).desk();
     if (call?.visitId === visitId) return { user, callId: call.callId };
   }
   throw new Error('Nobody has this citizen on the line');
-};
+}
 
-const endCall = async (world: World, visitId: string, outcome: 'ended' | 'voicemail'): Promise<void> => {
+async function endCall(world: World, visitId: string, outcome: 'ended' | 'voicemail'): Promise<void> {
   const { user, callId } = await consultantOf(world, visitId);
   await world.line.staff(user).does('POST', `/calls/${callId}/end`, { outcome });
-};
+}
 
 /** A talk from its first word to its conclusion. */
 async function* talk(world: World, who: Applicant, connectedAt: number, direction: 'inbound' | 'callback'): Doing {
   const { line, ledger, now } = world;
   const { plan } = who;
   const { user, callId } = await consultantOf(world, who.visitId);
-  yield Math.max(now(), connectedAt + MINUTE);
+  yield Math.max(now(), connectedAt + minute);
   if (who.other !== undefined) {
     // The caller is found among those who stood at the desk: the two contacts become one.
     await line.staff(user).does('PUT', `/calls/${callId}/visit`, { visitId: who.other.visitId });
@@ -116,11 +118,11 @@ async function* talk(world: World, who: Applicant, connectedAt: number, directio
       ...(plan.wouldRatherMeet && { A3: 'nej' }),
     },
   });
-  yield connectedAt + plan.talkMinutes * MINUTE;
+  yield connectedAt + plan.talkMinutes * minute;
   if (plan.talkMinutes % 4 === 0) await citizenOf(world, plan).hangsUp();
   else await endCall(world, who.visitId, 'ended');
   ledger.talked(who.contact, connectedAt);
   if (direction === 'callback') ledger.promiseKept();
-  yield now() + 2 * MINUTE;
+  yield now() + 2 * minute;
   yield* conclude(world, who, 'phone');
 }

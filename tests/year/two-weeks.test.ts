@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest';
 import { type Check, play } from './play.ts';
+import { openRunningLine } from './running-line.ts';
 import { busyDay, weeks } from './seasons.ts';
 
-const SEED = 2021;
-const differing = ({ rows }: Check) => rows.filter(({ equal }) => !equal);
+const seed = 2021;
+
+function differing({ rows }: Check) {
+  return rows.filter(({ equal }) => !equal);
+}
 
 test('every figure of two weeks equals what the players noted, at the end of each week', async () => {
-  const checks = await play(weeks(SEED, 2));
+  const { checks, recount, recounted } = await play(weeks(seed, 2), openRunningLine);
   expect(checks.map(({ day }) => day)).toEqual(['2021-01-08', '2021-01-15']);
   for (const check of checks) {
     expect(differing(check)).toEqual([]);
     expect(check.balances).toBe(true);
   }
+  expect(recount).toMatchObject({ equal: true, differences: [] });
+  expect(recounted.report).toEqual(checks.at(-1)?.report);
   // Figures that are equal because nothing happened would prove nothing.
   const ledger = checks.at(-1)?.ledger ?? {};
   for (const name of ['served', 'ended', 'abandoned', 'callbacksKept', 'callbacksMissed', 'flagged', 'followUpsHeld'])
@@ -19,9 +25,9 @@ test('every figure of two weeks equals what the players noted, at the end of eac
 }, 240_000);
 
 test('a busy day played minute by minute comes to the same as in jumps', async () => {
-  const cast = busyDay(SEED, '2021-03-10');
-  const [inJumps] = await play(cast);
-  const [byMinutes] = await play({ ...cast, minuteByMinute: true });
+  const cast = busyDay(seed, '2021-03-10');
+  const [inJumps] = (await play(cast, openRunningLine)).checks;
+  const [byMinutes] = (await play({ ...cast, minuteByMinute: true }, openRunningLine)).checks;
   expect(inJumps?.rows.filter(({ equal }) => !equal)).toEqual([]);
   expect(byMinutes?.report).toEqual(inJumps?.report);
   expect(byMinutes?.ledger).toEqual(inJumps?.ledger);
@@ -29,7 +35,8 @@ test('a busy day played minute by minute comes to the same as in jumps', async (
 }, 240_000);
 
 test('one stored event that is not counted is noticed', async () => {
-  const [check] = await play({ ...busyDay(SEED, '2021-03-10', 5), loseOne: true });
+  const { checks } = await play({ ...busyDay(seed, '2021-03-10', 5), loseOne: true }, openRunningLine);
+  const [check] = checks;
   expect(check && differing(check).map(({ figure }) => figure)).toEqual(
     expect.arrayContaining(['served', 'waiting', 'concludedByCategory']),
   );

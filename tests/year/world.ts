@@ -1,18 +1,18 @@
-import type { Line } from '../line/line-under-test.ts';
 import type { Agenda } from './agenda.ts';
 import type { Ledger } from './ledger.ts';
+import type { PlayedLine } from './played-line.ts';
 
 /** What every player reaches: the line from outside, the time, the common ledger. */
 export interface World {
-  line: Line;
+  line: PlayedLine;
   ledger: Ledger;
   agenda: Agenda;
   /** Epoch ms at which the line's clock stands. */
   now(): number;
-  /** Called just before a consultant concludes a visit. */
-  beforeConclusion(visitId: string): Promise<void>;
+  /** Called when a consultant has concluded a visit. */
+  afterConclusion(visitId: string): Promise<void>;
 }
 
-export const CONSULTANTS = ['konsulent1', 'konsulent2'];
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
+export const consultants = ['konsulent1', 'konsulent2'];
+export const second = 1000;
+export const minute = 60 * second;

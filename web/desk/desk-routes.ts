@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
 import type { FollowUpId, MeetingId, SlotId, TaskId, VisitId } from '../../schemas/ids.ts';
 import {
-  callAnswer,
-  callsAnswer,
-  checklistAnswer,
-  concludeAnswer,
+  callResponse,
+  callsResponse,
+  checklistResponse,
   type concludeRequest,
+  concludeResponse,
   deskView,
-  followUpAnswer,
   type followUpCloseRequest,
-  meetingAnswer,
-  presenceAnswer,
+  followUpResponse,
+  meetingResponse,
   type presenceRequest,
+  presenceResponse,
   type RegisterRequest,
-  registerAnswer,
-  searchAnswer,
-  slotsAnswer,
+  registerResponse,
+  searchResponse,
+  slotsResponse,
   softphoneToken,
   visitView,
 } from '../../schemas/staff-api.ts';
@@ -24,40 +24,40 @@ import type { Edits } from './visit/draft.ts';
 
 const anything = z.unknown();
 
-/** The staff routes the desk uses (interfaces.md §5), each with its types. All reject with an `ApiError`. */
+/** The staff routes the desk uses, each with its types. All reject with an `ApiError`. */
 export function createDeskRoutes(api: Api) {
   return {
     desk: () => api.send('GET', '/desk', deskView),
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
-    presence: (request: z.infer<typeof presenceRequest>) => api.send('PUT', '/me/presence', presenceAnswer, request),
+    presence: (request: z.infer<typeof presenceRequest>) => api.send('PUT', '/me/presence', presenceResponse, request),
 
-    calls: () => api.send('GET', '/calls', callsAnswer),
+    calls: () => api.send('GET', '/calls', callsResponse),
     endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
-      api.send('POST', `/calls/${callId}/end`, callAnswer, { outcome }),
+      api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),
     rejoin: (callId: string) => api.send('POST', `/calls/${callId}/rejoin`, anything, {}),
     linkCall: (callId: string, visitId: VisitId) => api.send('PUT', `/calls/${callId}/visit`, anything, { visitId }),
 
-    register: (request: RegisterRequest) => api.send('POST', '/applicants', registerAnswer, request),
-    search: (query: string) => api.send('POST', '/visits/search', searchAnswer, { query }),
+    register: (request: RegisterRequest) => api.send('POST', '/applicants', registerResponse, request),
+    search: (query: string) => api.send('POST', '/visits/search', searchResponse, { query }),
     visit: (visitId: string) => api.send('GET', `/visits/${visitId}`, visitView),
     saveAnswers: (visitId: string, request: { version: number; answers: Edits }) =>
-      api.send('PUT', `/visits/${visitId}/checklist`, checklistAnswer, request),
+      api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, request),
     saveAnswersLeaving: (visitId: string, request: { version: number; answers: Edits }) =>
       api.sendLeaving('PUT', `/visits/${visitId}/checklist`, request),
     conclude: (visitId: string, request: z.infer<typeof concludeRequest>) =>
-      api.send('POST', `/visits/${visitId}/conclude`, concludeAnswer, request),
+      api.send('POST', `/visits/${visitId}/conclude`, concludeResponse, request),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
 
     slots: (from: string, to: string) =>
-      api.send('GET', `/slots?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, slotsAnswer),
+      api.send('GET', `/slots?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, slotsResponse),
     bookMeeting: (visitId: string, slotId: SlotId) =>
-      api.send('POST', `/visits/${visitId}/meeting`, meetingAnswer, { slotId }),
+      api.send('POST', `/visits/${visitId}/meeting`, meetingResponse, { slotId }),
     moveMeeting: (meetingId: MeetingId, slotId: SlotId) =>
-      api.send('POST', `/meetings/${meetingId}/move`, meetingAnswer, { slotId }),
+      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, { slotId }),
     meetingOutcome: (meetingId: MeetingId, outcome: 'held' | 'noShow') =>
-      api.send('POST', `/meetings/${meetingId}/outcome`, meetingAnswer, { outcome }),
+      api.send('POST', `/meetings/${meetingId}/outcome`, meetingResponse, { outcome }),
     closeFollowUp: (followUpId: FollowUpId, request: z.infer<typeof followUpCloseRequest>) =>
-      api.send('POST', `/followups/${followUpId}/close`, followUpAnswer, request),
+      api.send('POST', `/followups/${followUpId}/close`, followUpResponse, request),
     taskDone: (taskId: TaskId) => api.send('POST', `/tasks/${taskId}/done`, anything, {}),
   };
 }

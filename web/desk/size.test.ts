@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build, type Rolldown } from 'vite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-/** Gzipped JavaScript of the desk before a call, voice SDK included (design.md §8; Flex: 1.93 MB). */
+/** Gzipped JavaScript of the desk before a call, voice SDK included (Flex: 1.93 MB). */
 const budget = 200_000;
 
 test('the desk is at most 200 kB of JavaScript before a call, with the voice SDK', { timeout: 120_000 }, async () => {

@@ -16,7 +16,9 @@ function browserLocks(): LockManager {
   return { request, query: async () => ({}) } as unknown as LockManager;
 }
 
-const settled = () => new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
+function settled() {
+  return new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
+}
 
 test('only the first window of a person is the desk', () => {
   const locks = browserLocks();

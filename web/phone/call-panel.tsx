@@ -4,7 +4,7 @@ import type { LineNumber } from './carrier-api.ts';
 import { Keypad } from './keypad.tsx';
 import { nameOf, readable } from './phone-number.ts';
 
-const PHASES: Record<CallState['phase'], string> = {
+const phases: Record<CallState['phase'], string> = {
   ringing: 'Ringer',
   calling: 'Ringer op …',
   open: 'I samtale',
@@ -41,7 +41,7 @@ export function CallPanel({ call, softphone, numbers, own }: Props) {
     <section className="in-call" ref={panel} tabIndex={-1} aria-labelledby="call">
       <Party id="call" of={call.direction === 'incoming' ? call.from : call.to} numbers={numbers} />
       <p className="phase" role="status">
-        {call.phase === 'open' && call.sound === 'waiting' ? 'Lyden forbindes …' : PHASES[call.phase]}{' '}
+        {call.phase === 'open' && call.sound === 'waiting' ? 'Lyden forbindes …' : phases[call.phase]}{' '}
         {call.phase === 'open' && <Duration />}
         {call.poor && ' · dårlig forbindelse'}
         {call.muted && ' · mikrofonen er slukket'}

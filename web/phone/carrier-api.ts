@@ -31,14 +31,25 @@ async function ask<T extends z.core.$ZodType>(path: string, schema: T, init?: Re
   return z.parse(schema, await response.json());
 }
 
-const telephone = (number: string) => `/telephones/${encodeURIComponent(number)}`;
+function telephone(number: string) {
+  return `/telephones/${encodeURIComponent(number)}`;
+}
 
 /** Calls of this telephone, newest first. */
-export const callsOf = (number: string) => ask(`${telephone(number)}/calls`, z.array(call));
+export function callsOf(number: string) {
+  return ask(`${telephone(number)}/calls`, z.array(call));
+}
+
 /** SMS to this telephone, newest first. */
-export const messagesOf = (number: string) => ask(`${telephone(number)}/messages`, z.array(message));
+export function messagesOf(number: string) {
+  return ask(`${telephone(number)}/messages`, z.array(message));
+}
+
 /** Numbers one can ring. */
-export const lineNumbers = () => ask('/numbers', z.array(lineNumber));
+export function lineNumbers() {
+  return ask('/numbers', z.array(lineNumber));
+}
+
 /** Whether this telephone shows its number. */
 export async function withhold(number: string, withheld: boolean): Promise<void> {
   const body = JSON.stringify({ withheld });
@@ -46,6 +57,8 @@ export async function withhold(number: string, withheld: boolean): Promise<void>
   const response = await fetch(telephone(number), { method: 'PUT', headers, body });
   if (!response.ok) throw new Error(`PUT: ${response.status}`);
 }
+
 /** An access token for this telephone's browser. */
-export const tokenOf = async (number: string) =>
-  (await ask(`${telephone(number)}/token`, token, { method: 'POST' })).token;
+export async function tokenOf(number: string) {
+  return (await ask(`${telephone(number)}/token`, token, { method: 'POST' })).token;
+}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
-const SPOKEN: Record<string, string> = { '*': 'stjerne', '#': 'firkant' };
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
+const spoken: Record<string, string> = { '*': 'stjerne', '#': 'firkant' };
 
 /** The keys of a telephone in a call; the computer's own keys work too, unless somebody is writing in a field. */
 export function Keypad({ press }: { press(key: string): void }) {
@@ -10,7 +10,7 @@ export function Keypad({ press }: { press(key: string): void }) {
   useEffect(() => {
     const typed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
-      if (!(KEYS as readonly string[]).includes(event.key)) return;
+      if (!(keys as readonly string[]).includes(event.key)) return;
       event.preventDefault();
       setPressed((before) => before + event.key);
       press(event.key);
@@ -26,12 +26,12 @@ export function Keypad({ press }: { press(key: string): void }) {
         {pressed || <span className="hint">Tast her eller på tastaturet</span>}
       </p>
       <div className="keys">
-        {KEYS.map((key) => (
+        {keys.map((key) => (
           <button
             type="button"
             key={key}
             className="key"
-            aria-label={SPOKEN[key]}
+            aria-label={spoken[key]}
             onClick={() => {
               setPressed((before) => before + key);
               press(key);

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { LineState } from '../softphone/softphone.ts';
 import { readable, toE164 } from './phone-number.ts';
 
-const STATES: Record<LineState, string> = {
+const states: Record<LineState, string> = {
   off: 'Slukket',
   registering: 'Tænder …',
   ready: 'Tændt – kan ringes op',
@@ -42,7 +42,7 @@ export function OwnNumber({ number, withheld, line, choose, withhold }: Props) {
           <p className="number">
             <strong>{readable(number)}</strong>
             <span className={`line ${line}`} role="status">
-              {STATES[line]}
+              {states[line]}
             </span>
           </p>
           <div className="choices">

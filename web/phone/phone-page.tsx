@@ -10,10 +10,12 @@ import { usePolled } from './use-polled.ts';
 import { useSoftphone } from './use-softphone.ts';
 
 /** Kept in this browser, so that the telephone is the same one tomorrow; a tab keeps its own, so that two can be tried. */
-const REMEMBERED = 'borgerens-nummer';
-const NO_LINE = 'Der er ingen forbindelse til linjen. Kører den på denne maskine?';
+const rememberedKey = 'borgerens-nummer';
+const noLine = 'Der er ingen forbindelse til linjen. Kører den på denne maskine?';
 
-const remembered = () => sessionStorage.getItem(REMEMBERED) ?? localStorage.getItem(REMEMBERED) ?? undefined;
+function remembered() {
+  return sessionStorage.getItem(rememberedKey) ?? localStorage.getItem(rememberedKey) ?? undefined;
+}
 
 /** A citizen's telephone, for trying the line on one machine. */
 export function PhonePage() {
@@ -31,8 +33,8 @@ export function PhonePage() {
   const shown = calls.value?.find((one) => one.callSid === call?.callSid) ?? (call ? undefined : calls.value?.[0]);
 
   const choose = (chosen: string) => {
-    sessionStorage.setItem(REMEMBERED, chosen);
-    localStorage.setItem(REMEMBERED, chosen);
+    sessionStorage.setItem(rememberedKey, chosen);
+    localStorage.setItem(rememberedKey, chosen);
     setNumber(chosen);
   };
   const dial = async (to: string) => {
@@ -41,11 +43,11 @@ export function PhonePage() {
       await withhold(number ?? '', withheld);
       await softphone?.connect({ To: to, Withheld: String(withheld) });
     } catch (error) {
-      setRefused(error instanceof SoftphoneError ? error.message : NO_LINE);
+      setRefused(error instanceof SoftphoneError ? error.message : noLine);
     }
   };
 
-  const problem = calls.failed ? NO_LINE : (refused ?? state.problem);
+  const problem = calls.failed ? noLine : (refused ?? state.problem);
   const ends = call && softphone && number ? { call, softphone, numbers, own: number } : undefined;
   return (
     <>

@@ -12,7 +12,7 @@ function sentenceOf({ kind, text }: Pick<Heard, 'kind' | 'text'>): string {
 
 const time = new Intl.DateTimeFormat('da-DK', { timeStyle: 'medium', timeZone: 'Europe/Copenhagen' });
 
-const ENDINGS: Record<string, string> = {
+const endings: Record<string, string> = {
   completed: 'Samtalen er slut.',
   busy: 'Der var optaget.',
   'no-answer': 'Opkaldet blev ikke besvaret.',
@@ -24,7 +24,7 @@ const ENDINGS: Record<string, string> = {
 export function Transcript({ call }: { call: PhoneCall | undefined }) {
   const list = useRef<HTMLDivElement>(null);
   const lines = call?.heard.length ?? 0;
-  const ending = call && ENDINGS[call.status];
+  const ending = call && endings[call.status];
   const talking = (call?.peers.length ?? 0) > 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is the reason to scroll

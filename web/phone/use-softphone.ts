@@ -3,8 +3,8 @@ import { openSdkSoftphone } from '../softphone/sdk-softphone.ts';
 import { type Softphone, SoftphoneError, type SoftphoneState } from '../softphone/softphone.ts';
 import { tokenOf } from './carrier-api.ts';
 
-const OFF: SoftphoneState = { line: 'off', call: undefined, problem: undefined };
-const NOT_STARTED = 'Telefonen kunne ikke startes. Kører linjen på denne maskine?';
+const off: SoftphoneState = { line: 'off', call: undefined, problem: undefined };
+const notStarted = 'Telefonen kunne ikke startes. Kører linjen på denne maskine?';
 
 /** The softphone of this number, switched on as long as the page shows it. `again` tries anew after a failure. */
 export function useSoftphone(number: string | undefined): {
@@ -29,7 +29,7 @@ export function useSoftphone(number: string | undefined): {
       await opened.register();
     };
     open().catch((error: unknown) => {
-      if (on) setFailure(error instanceof SoftphoneError ? error.message : NOT_STARTED);
+      if (on) setFailure(error instanceof SoftphoneError ? error.message : notStarted);
     });
     return () => {
       on = false;
@@ -39,7 +39,7 @@ export function useSoftphone(number: string | undefined): {
   }, [number, attempt]);
 
   const subscribe = useCallback((listener: () => void) => softphone?.subscribe(listener) ?? (() => {}), [softphone]);
-  const state = useSyncExternalStore(subscribe, () => softphone?.state() ?? OFF);
+  const state = useSyncExternalStore(subscribe, () => softphone?.state() ?? off);
   return {
     softphone,
     state: failure ? { ...state, problem: failure } : state,

@@ -55,7 +55,7 @@ export function valueText(name: string, value: number | null): string {
   return name === 'waitSeconds' ? duration(value) : number(value);
 }
 
-/** Under this a figure says little; the same limit as for cells outside the unit (domain.md §6). */
+/** Under this a figure says little; the same limit as for cells outside the unit. */
 const smallN = 5;
 
 /** Figures that are a share or a mean of their n; the others are plain counts, which few cases make small but not uncertain. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFINITION_VERSION, figuresOf } from '../../flows/report/figures.ts';
+import { definitionVersion, figuresOf } from '../../flows/report/figures.ts';
 import { daysTable, reportRows, reportTable } from './report-rows.ts';
 
 const figures = figuresOf({
@@ -12,7 +12,7 @@ const figures = figuresOf({
   waitSeconds: 90,
 });
 const report = {
-  definitionVersion: DEFINITION_VERSION,
+  definitionVersion: definitionVersion,
   from: '2021-01-01',
   to: '2021-01-31',
   figures,
@@ -39,7 +39,7 @@ test('prints n, formula, period and version on every line of the table', () => {
     figures.contactsIn.definition,
     '2021-01-01',
     '2021-01-31',
-    DEFINITION_VERSION,
+    definitionVersion,
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { errorAnswer } from '../../schemas/staff-api.ts';
+import { errorResponse } from '../../schemas/staff-api.ts';
 import type { Session } from './sign-in.ts';
 
 /** An answer that is not the one hoped for. `status` is 0 when no answer came. The message is Danish and made to be shown. */
@@ -86,7 +86,7 @@ function parsed(text: string): unknown {
 }
 
 function refusal(status: number, content: unknown): ApiError {
-  const told = errorAnswer.safeParse(content);
+  const told = errorResponse.safeParse(content);
   if (told.success) return new ApiError(status, told.data.error, told.data.message, told.data.field, content);
   const message = status === 403 ? 'Det har du ikke adgang til.' : `Det lykkedes ikke (fejl ${status}). Prøv igen.`;
   return new ApiError(status, String(status), message, undefined, content);

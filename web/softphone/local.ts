@@ -3,14 +3,16 @@
  * `chunderw` and `publishEvents` are not part of the SDK's public interface; production uses neither.
  */
 
-const RATE = 8000;
+const rate = 8000;
 
 /** The two tones of each key (ITU-T Q.23), in hertz. */
-const ROWS = [697, 770, 852, 941];
-const COLUMNS = [1209, 1336, 1477];
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 's', '0', 'h'];
+const rows = [697, 770, 852, 941];
+const columns = [1209, 1336, 1477];
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 's', '0', 'h'];
 
-const tone = (time: number, hertz: number) => Math.sin(2 * Math.PI * hertz * time);
+function tone(time: number, hertz: number) {
+  return Math.sin(2 * Math.PI * hertz * time);
+}
 
 /** Options for `new Device` on a page served by this machine. */
 export function localOptions(): Record<string, unknown> {
@@ -19,8 +21,8 @@ export function localOptions(): Record<string, unknown> {
   // The Danish ringing tone: 425 Hz, one second on and four off.
   const incoming = wav(5, (time) => (time < 1 ? 0.2 * tone(time, 425) : 0));
   const sounds: Record<string, string> = { incoming, outgoing: silence, disconnect: silence };
-  for (const [at, key] of KEYS.entries()) {
-    const [row = 0, column = 0] = [ROWS[Math.floor(at / 3)], COLUMNS[at % 3]];
+  for (const [at, key] of keys.entries()) {
+    const [row = 0, column = 0] = [rows[Math.floor(at / 3)], columns[at % 3]];
     sounds[`dtmf${key}`] = wav(0.15, (time) => 0.08 * (tone(time, row) + tone(time, column)));
   }
   return { chunderw: location.host, publishEvents: false, sounds };
@@ -48,7 +50,7 @@ export async function withPlainSocket<T>(evaluate: () => Promise<T>): Promise<T>
 
 /** A sound made here, as the address of a WAV file. `level` gives −1 to 1 for a time in seconds. */
 function wav(seconds: number, level: (time: number) => number): string {
-  const length = Math.round(seconds * RATE);
+  const length = Math.round(seconds * rate);
   const view = new DataView(new ArrayBuffer(44 + length * 2));
   const text = (at: number, value: string) => {
     for (let i = 0; i < value.length; i += 1) view.setUint8(at + i, value.charCodeAt(i));
@@ -59,12 +61,12 @@ function wav(seconds: number, level: (time: number) => number): string {
   view.setUint32(16, 16, true);
   view.setUint16(20, 1, true);
   view.setUint16(22, 1, true);
-  view.setUint32(24, RATE, true);
-  view.setUint32(28, RATE * 2, true);
+  view.setUint32(24, rate, true);
+  view.setUint32(28, rate * 2, true);
   view.setUint16(32, 2, true);
   view.setUint16(34, 16, true);
   text(36, 'data');
   view.setUint32(40, length * 2, true);
-  for (let i = 0; i < length; i += 1) view.setInt16(44 + i * 2, Math.round(level(i / RATE) * 32_767), true);
+  for (let i = 0; i < length; i += 1) view.setInt16(44 + i * 2, Math.round(level(i / rate) * 32_767), true);
   return URL.createObjectURL(new Blob([view], { type: 'audio/wav' }));
 }

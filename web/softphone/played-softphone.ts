@@ -1,4 +1,4 @@
-import { BUSY } from './problems.ts';
+import { busy } from './problems.ts';
 import { type CallState, type Softphone, SoftphoneError } from './softphone.ts';
 import { createStore } from './store.ts';
 
@@ -41,7 +41,7 @@ export function createPlayedSoftphone(): PlayedSoftphone {
       store.set({ line: 'off' });
     },
     connect: async (params) => {
-      if (store.get().call) throw new SoftphoneError(BUSY);
+      if (store.get().call) throw new SoftphoneError(busy);
       asked.push(`connect ${new URLSearchParams(params)}`);
       store.set({ call: { ...blank, to: params.To ?? '' } });
     },

@@ -1,5 +1,5 @@
 /** The SDK's error codes a person can do something about, as sentences. Codes: Twilio's "Error and Warning Dictionary". */
-const SENTENCES: Record<number, string> = {
+const sentences: Record<number, string> = {
   20101: 'Telefonen fik ikke lov at logge på. Genindlæs siden, og prøv igen.',
   20104: 'Din adgang til telefonen er udløbet. Genindlæs siden, og prøv igen.',
   31201: 'Telefonen har ikke lov til at ringe. Genindlæs siden, og prøv igen.',
@@ -10,22 +10,22 @@ const SENTENCES: Record<number, string> = {
 };
 
 /** Broken signalling: 31000, 31005 and 31009 come before every reconnection and 53000 with it; the SDK mends them by itself. */
-const PASSING = new Set([31000, 31005, 31009, 53000, 53001]);
+const passing = new Set([31000, 31005, 31009, 53000, 53001]);
 
-export const LOST = 'Forbindelsen til telefonen er afbrudt. Den genoprettes af sig selv.';
-export const NO_SOUND =
+export const lost = 'Forbindelsen til telefonen er afbrudt. Den genoprettes af sig selv.';
+export const noSound =
   'Samtalen er besvaret, men der kommer ingen lyd igennem. Se efter, om computeren er på et netværk, og ring igen.';
-export const NO_ANSWER_FROM_LINE = 'Telefonen fik ikke svar fra linjen. Prøv igen om lidt.';
-export const BUSY = 'Du er allerede i en samtale.';
-export const UNSUPPORTED =
+export const noAnswerFromLine = 'Telefonen fik ikke svar fra linjen. Prøv igen om lidt.';
+export const busy = 'Du er allerede i en samtale.';
+export const unsupported =
   'Denne browser kan ikke bruges som telefon. Brug en ny udgave af Chrome, Edge eller Firefox.';
 
 /** True for an error that passes by itself and must not frighten anybody. */
 export function isPassing(code: number): boolean {
-  return PASSING.has(code);
+  return passing.has(code);
 }
 
 /** Any error of the SDK as a Danish sentence. */
 export function sentenceFor(code: number): string {
-  return SENTENCES[code] ?? `Telefonen melder en fejl (kode ${code}). Prøv igen.`;
+  return sentences[code] ?? `Telefonen melder en fejl (kode ${code}). Prøv igen.`;
 }

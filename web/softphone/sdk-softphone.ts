@@ -1,15 +1,15 @@
 import type { Call, Device } from '@twilio/voice-sdk';
-import { BUSY, isPassing, LOST, NO_ANSWER_FROM_LINE, NO_SOUND, sentenceFor, UNSUPPORTED } from './problems.ts';
+import { busy, isPassing, lost, noAnswerFromLine, noSound, sentenceFor, unsupported } from './problems.ts';
 import { type CallState, type Softphone, type SoftphoneConfig, SoftphoneError } from './softphone.ts';
 import { createStore } from './store.ts';
 
 /** The SDK's `register()` never settles on a refused token or a silent line. */
-const REGISTER_TIMEOUT_MS = 10_000;
+const registerTimeoutMs = 10_000;
 /** From accept to first sound; on one machine it takes a quarter of a second. */
-const SOUND_TIMEOUT_MS = 3_500;
+const soundTimeoutMs = 3_500;
 
 /** The SDK's warnings about the network; those about levels are left out, as a quiet talk raises them too. */
-const NETWORK_WARNINGS = new Set([
+const networkWarnings = new Set([
   'high-rtt',
   'high-jitter',
   'low-mos',
@@ -22,7 +22,7 @@ export async function openSdkSoftphone(config: SoftphoneConfig): Promise<Softpho
   const load = () => import('@twilio/voice-sdk');
   const local = config.local ? await import('./local.ts') : undefined;
   const sdk = await (local ? local.withPlainSocket(load) : load());
-  if (!sdk.Device.isSupported) throw new SoftphoneError(UNSUPPORTED);
+  if (!sdk.Device.isSupported) throw new SoftphoneError(unsupported);
   const token = await config.token();
   const device = new sdk.Device(token, {
     ...(local ? local.localOptions() : config.edge !== undefined && { edge: config.edge }),
@@ -49,7 +49,7 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
 
   const follow = (next: Call, first: Pick<CallState, 'direction' | 'from' | 'to' | 'custom' | 'phase'>) => {
     call = next;
-    const problem = store.get().line === 'lost' ? LOST : undefined;
+    const problem = store.get().line === 'lost' ? lost : undefined;
     store.set({
       call: { callSid: next.parameters.CallSid ?? '', muted: false, sound: 'waiting', ...first },
       problem,
@@ -60,19 +60,19 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
       // "accept" says that the other end answered, not that anything can be heard.
       soundTimer = setTimeout(() => {
         store.setCall({ sound: 'silent' });
-        store.set({ problem: NO_SOUND });
-      }, SOUND_TIMEOUT_MS);
+        store.set({ problem: noSound });
+      }, soundTimeoutMs);
     });
     next.on('sample', (sample: { packetsReceived: number }) => {
       if (sample.packetsReceived === 0 || store.get().call?.sound === 'heard') return;
       clearTimeout(soundTimer);
-      if (store.get().problem === NO_SOUND) store.set({ problem: undefined });
+      if (store.get().problem === noSound) store.set({ problem: undefined });
       store.setCall({ sound: 'heard' });
     });
     next.on('mute', (muted: boolean) => store.setCall({ muted }));
     const poor = new Set<string>();
     const graded = (warning: string, on: boolean) => {
-      if (!NETWORK_WARNINGS.has(warning)) return;
+      if (!networkWarnings.has(warning)) return;
       if (on) poor.add(warning);
       else poor.delete(warning);
       store.setCall({ poor: poor.size > 0 });
@@ -104,10 +104,10 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
   });
   device.on('registered', () => {
     const { problem } = store.get();
-    store.set({ line: 'ready', problem: problem === LOST ? undefined : problem });
+    store.set({ line: 'ready', problem: problem === lost ? undefined : problem });
   });
   device.on('unregistered', () => {
-    if (wanted) store.set({ line: 'lost', problem: LOST });
+    if (wanted) store.set({ line: 'lost', problem: lost });
     else store.set({ line: 'off' });
   });
   device.on('tokenWillExpire', () => {
@@ -124,8 +124,8 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
   const inTime = (work: Promise<unknown>) => {
     const { promise, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(
-      () => reject(new SoftphoneError(store.get().problem ?? NO_ANSWER_FROM_LINE)),
-      REGISTER_TIMEOUT_MS,
+      () => reject(new SoftphoneError(store.get().problem ?? noAnswerFromLine)),
+      registerTimeoutMs,
     );
     const refused = (error: { code: number }) => {
       if (!isPassing(error.code)) reject(new SoftphoneError(sentenceFor(error.code)));
@@ -148,7 +148,7 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
         await inTime(device.register());
       } catch (error) {
         wanted = false;
-        const problem = error instanceof SoftphoneError ? error.message : NO_ANSWER_FROM_LINE;
+        const problem = error instanceof SoftphoneError ? error.message : noAnswerFromLine;
         store.set({ line: 'off', problem });
         throw error instanceof SoftphoneError ? error : new SoftphoneError(problem, { cause: error });
       }
@@ -159,7 +159,7 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
       store.set({ line: 'off', problem: undefined });
     },
     connect: async (params) => {
-      if (call) throw new SoftphoneError(BUSY);
+      if (call) throw new SoftphoneError(busy);
       store.set({ problem: undefined });
       const made = await device.connect({ params });
       follow(made, { direction: 'outgoing', from: '', to: params.To ?? '', custom: {}, phase: 'calling' });

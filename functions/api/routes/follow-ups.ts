@@ -1,31 +1,27 @@
-import { draftChange } from '../../../flows/change.ts';
-import { type CloseRefusal, closeFollowUp } from '../../../flows/visit/follow-up.ts';
-import { endMeeting } from '../../../flows/visit/meeting.ts';
-import { callbacksAnswer, followUpAnswer, followUpCloseRequest, followUpsAnswer } from '../../../schemas/staff-api.ts';
-import { TRIES } from '../../moves/deps.ts';
-import { callbackLineOf, followUpLineOf } from '../lines.ts';
-import { conflict, malformed, notFound, type Reply, route, unprocessable } from '../route.ts';
+import type { FollowUpId } from '../../../schemas/ids.ts';
+import {
+  callbacksResponse,
+  followUpCloseRequest,
+  followUpResponse,
+  followUpsResponse,
+} from '../../../schemas/staff-api.ts';
+import { carryOut } from '../carry-out.ts';
+import { route } from '../route.ts';
+import { callbackRowOf, followUpRowOf } from '../rows.ts';
 
-const MOST_ROWS = 200;
-
-const refusals: Record<CloseRefusal, Reply<never>> = {
-  alreadyClosed: { status: 409, error: 'alreadyClosed', message: 'Opfølgningen er allerede lukket.' },
-  categoryMissing: unprocessable('categoryMissing', 'Vælg den endelige kategori.', 'category'),
-  unknownCategory: malformed('category', 'Den kategori findes ikke.'),
-};
+const mostRows = 200;
 
 export const followUpRoutes = [
   route({
     method: 'GET',
     path: '/api/callbacks',
-    summary: 'Open promises to call, the next first',
+    summary: 'Open call-backs, the next first',
     roles: ['intake', 'consultant', 'coordinator'],
-    answer: callbacksAnswer,
+    response: callbacksResponse,
     handle: async (deps, { unit }) => {
-      const listed = await deps.store.list(unit.unitId, 'callback', { limit: MOST_ROWS });
-      const visits = listed.filter((entity) => entity.entity === 'visit');
-      const lines = await Promise.all(visits.map((visit) => callbackLineOf(deps, visit)));
-      return { status: 200, body: { callbacks: lines.filter((line) => line !== undefined) } };
+      const visits = await deps.store.list(unit.unitId, 'callback', 'visit', { limit: mostRows });
+      const rows = await Promise.all(visits.map((visit) => callbackRowOf(deps, visit)));
+      return { status: 200, body: { callbacks: rows.filter((row) => row !== undefined) } };
     },
   }),
   route({
@@ -33,13 +29,12 @@ export const followUpRoutes = [
     path: '/api/followups',
     summary: 'Open follow-ups, the first due first',
     roles: ['consultant', 'coordinator'],
-    answer: followUpsAnswer,
+    response: followUpsResponse,
     handle: async (deps, { unit, now }) => {
-      const listed = await deps.store.list(unit.unitId, 'followUp', { limit: MOST_ROWS });
-      const followUps = listed.filter((entity) => entity.entity === 'followUp');
+      const followUps = await deps.store.list(unit.unitId, 'followUp', 'followUp', { limit: mostRows });
       return {
         status: 200,
-        body: { followUps: await Promise.all(followUps.map((followUp) => followUpLineOf(deps, followUp, now))) },
+        body: { followUps: await Promise.all(followUps.map((followUp) => followUpRowOf(deps, followUp, now))) },
       };
     },
   }),
@@ -49,37 +44,16 @@ export const followUpRoutes = [
     summary: 'Closes a follow-up with its outcome and the final category',
     roles: ['consultant', 'coordinator'],
     request: followUpCloseRequest,
-    answer: followUpAnswer,
-    handle: async (deps, { staff, unit, policy, now, path, body }) => {
-      for (let tried = 0; tried < TRIES; tried += 1) {
-        const followUp = await deps.store.followUp(path.id ?? '');
-        const visit = followUp === undefined ? undefined : await deps.store.visit(followUp.visitId);
-        if (followUp === undefined || visit === undefined || followUp.unitId !== unit.unitId) return notFound;
-        const draft = draftChange(unit.unitId, now, `${followUp.followUpId}.${followUp.version}`);
-        const closed = closeFollowUp(draft, followUp, visit, {
-          outcome: body.outcome,
-          category: body.category,
-          by: staff.staffId,
-          policy,
-        });
-        if ('refused' in closed) return refusals[closed.refused];
-        const meeting = await deps.store.meeting(followUp.meetingId);
-        if (meeting?.state === 'booked' && body.outcome !== 'withdrawn') {
-          endMeeting(draft, meeting, visit, body.outcome === 'noShow' ? 'noShow' : 'held');
-        }
-        if ((await deps.store.commit(draft.finish())).done) {
-          const category = closed.followUp.closed?.category;
-          return {
-            status: 200,
-            body: {
-              followUpId: followUp.followUpId,
-              outcome: body.outcome,
-              ...(category !== undefined && { category }),
-            },
-          };
-        }
-      }
-      return conflict;
+    response: followUpResponse,
+    handle: (deps, { staff, unit, path, body }) => {
+      const { staffId } = staff;
+      const followUpId = (path.id ?? '') as FollowUpId;
+      const { outcome, category } = body;
+      const command = { type: 'closeFollowUp', unitId: unit.unitId, followUpId, outcome, category, staffId } as const;
+      return carryOut(deps, { by: staffId, command }, (file) => {
+        const final = file.item('followUp', followUpId)?.closed?.category;
+        return { status: 200, body: { followUpId, outcome, ...(final !== undefined && { category: final }) } };
+      });
     },
   }),
 ];

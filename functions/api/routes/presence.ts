@@ -1,13 +1,10 @@
 import AccessToken from 'twilio/lib/jwt/AccessToken.js';
-import { draftChange } from '../../../flows/change.ts';
-import { moveConsultant } from '../../../flows/routing/presence.ts';
-import type { Consultant } from '../../../schemas/staff.ts';
-import { presenceAnswer, presenceRequest, softphoneToken } from '../../../schemas/staff-api.ts';
-import { TRIES } from '../../moves/deps.ts';
-import { conflict, route } from '../route.ts';
+import { presenceRequest, presenceResponse, softphoneToken } from '../../../schemas/staff-api.ts';
+import { carryOut } from '../carry-out.ts';
+import { route } from '../route.ts';
 
-/** An hour; the desk asks for a new one before that (twilio.md §4: default 3600 s). */
-const TOKEN_SECONDS = 3600;
+/** An hour, the carrier's own default; the desk asks for a new one before that. */
+const tokenSeconds = 3600;
 
 export const presenceRoutes = [
   route({
@@ -16,34 +13,24 @@ export const presenceRoutes = [
     summary: 'Go on duty, pause, or leave',
     roles: ['consultant'],
     request: presenceRequest,
-    answer: presenceAnswer,
+    response: presenceResponse,
     handle: async (deps, { staff, unit, now, body }) => {
-      for (let tried = 0; tried < TRIES; tried += 1) {
-        const stored = await deps.store.consultant(unit.unitId, staff.staffId);
-        const consultant: Consultant = stored ?? {
-          entity: 'consultant',
-          unitId: unit.unitId,
-          staffId: staff.staffId,
-          user: staff.user,
-          version: 0,
-          state: 'off',
-          since: now,
-          aliveAt: now,
-        };
-        const inCall = consultant.state === 'reserved' || consultant.state === 'busy';
-        if (inCall || (consultant.state === body.state && consultant.state === 'available')) {
-          if (inCall && body.state !== 'available') {
-            return { status: 409, error: 'inCall', message: 'Du har et opkald. Afslut det først.' };
-          }
-          await deps.store.heartbeat(unit.unitId, staff.staffId, now);
-          return { status: 200, body: { state: consultant.state, since: consultant.since } };
-        }
-        const draft = draftChange(unit.unitId, now, `presence.${staff.staffId}.${consultant.version}`);
-        const after = moveConsultant(draft, { ...consultant, aliveAt: now }, body.state, { reason: body.reason });
-        if ((await deps.store.commit(draft.finish())).done)
-          return { status: 200, body: { state: after.state, since: after.since } };
-      }
-      return conflict;
+      const { staffId, user } = staff;
+      const { unitId } = unit;
+      const command = {
+        type: 'choosePresence',
+        unitId,
+        staffId,
+        user,
+        state: body.state,
+        reason: body.reason,
+      } as const;
+      return carryOut(deps, { by: staffId, command }, async (file) => {
+        const consultant = file.item('consultant', staffId);
+        if (consultant === undefined) throw new Error('A presence was set for nobody');
+        if (consultant.aliveAt < now) await deps.store.heartbeat(unitId, staffId, now);
+        return { status: 200, body: { state: consultant.state, since: consultant.since } };
+      });
     },
   }),
   route({
@@ -61,16 +48,17 @@ export const presenceRoutes = [
     path: '/api/me/softphone-token',
     summary: 'A token for the softphone of this consultant',
     roles: ['consultant'],
-    answer: softphoneToken,
+    response: softphoneToken,
     handle: async (deps, { staff, now }) => {
-      const { accountSid, apiKeySid, apiKeySecret, applicationSid } = await deps.secrets.carrier();
+      const { accountSid, apiKeySid, apiKeySecret } = await deps.secrets.carrier();
       const token = new AccessToken(accountSid, apiKeySid, apiKeySecret, {
         identity: staff.user,
-        ttl: TOKEN_SECONDS,
+        ttl: tokenSeconds,
         region: deps.carrierRegion,
       });
-      token.addGrant(new AccessToken.VoiceGrant({ incomingAllow: true, outgoingApplicationSid: applicationSid }));
-      const expiresAt = new Date(Date.parse(now) + TOKEN_SECONDS * 1000).toISOString();
+      // Calls come in only: nobody can dial out with this token.
+      token.addGrant(new AccessToken.VoiceGrant({ incomingAllow: true }));
+      const expiresAt = new Date(Date.parse(now) + tokenSeconds * 1000).toISOString();
       return { status: 200, body: { token: token.toJwt(), identity: staff.user, expiresAt } };
     },
   }),

@@ -1,8 +1,6 @@
-import { DEFINITION_VERSION, figuresOf, sumOf } from '../../../flows/report/figures.ts';
+import { definitionVersion, figuresOf, sumOf } from '../../../flows/report/figures.ts';
 import { outcomesReport } from '../../../schemas/staff-api.ts';
 import { malformed, route } from '../route.ts';
-
-const DAY = '^\\d{4}-\\d\\d-\\d\\d$';
 
 export const reportRoutes = [
   route({
@@ -10,10 +8,10 @@ export const reportRoutes = [
     path: '/api/reports/outcomes',
     summary: 'Call outcomes of a period; no single case is in it',
     roles: ['manager'],
-    answer: outcomesReport,
+    response: outcomesReport,
     query: {
-      from: { required: true, pattern: DAY, describe: 'First local day' },
-      to: { required: true, pattern: DAY, describe: 'Last local day, included' },
+      from: { required: true, kind: 'day', describe: 'First local day' },
+      to: { required: true, kind: 'day', describe: 'Last local day, included' },
     },
     handle: async (deps, { unit, query }) => {
       const [from, to] = [query.from ?? '', query.to ?? ''];
@@ -22,7 +20,7 @@ export const reportRoutes = [
       return {
         status: 200,
         body: {
-          definitionVersion: DEFINITION_VERSION,
+          definitionVersion,
           from,
           to,
           figures: figuresOf(sumOf(rollUps)),

@@ -7,7 +7,7 @@ import type { Policy } from '../../../schemas/unit.ts';
  */
 export const favrskov2021: Policy = {
   name: 'favrskov-2021',
-  // BEK 2050: in force 20 December 2020 (domain.md §0).
+  // BEK 2050: in force 20 December 2020.
   validFrom: '2020-12-20',
   legalBasis: 'phoneIsFirstConversation',
   channelsOffered: ['phone', 'physical'],

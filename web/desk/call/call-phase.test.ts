@@ -3,24 +3,29 @@ import type { DeskCall } from '../../../schemas/staff-api.ts';
 import type { CallState } from '../../softphone/softphone.ts';
 import { callPhase, endSentence } from './call-phase.ts';
 
-const call = (routing: DeskCall['routing']): DeskCall => ({
-  callId: 'call_1',
-  visitId: 'visit_1',
-  direction: 'inbound',
-  identified: true,
-  routing,
-  since: '2021-01-04T08:00:00.000Z',
-});
-const phone = (phase: CallState['phase']): CallState => ({
-  callSid: 'CA1',
-  direction: 'incoming',
-  from: '',
-  to: '',
-  custom: {},
-  phase,
-  muted: false,
-  sound: 'waiting',
-});
+function call(routing: DeskCall['routing']): DeskCall {
+  return {
+    callId: 'call_1',
+    visitId: 'visit_1',
+    direction: 'inbound',
+    identified: true,
+    routing,
+    since: '2021-01-04T08:00:00.000Z',
+  };
+}
+
+function phone(phase: CallState['phase']): CallState {
+  return {
+    callSid: 'CA1',
+    direction: 'incoming',
+    from: '',
+    to: '',
+    custom: {},
+    phase,
+    muted: false,
+    sound: 'waiting',
+  };
+}
 
 test('rings as soon as the softphone does, before the line has been asked again', () => {
   expect(callPhase(undefined, phone('ringing'))).toBe('ringing');

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
-import type { callLine } from '../../../schemas/staff-api.ts';
+import type { callRow } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence, talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
 
-type Call = z.infer<typeof callLine>;
+type Call = z.infer<typeof callRow>;
 
 const outcomes: Record<string, string> = {
   ended: 'Afsluttet',

@@ -30,7 +30,9 @@ export function Receipt(props: {
         <p>{view.me.unit.name}</p>
         <p>Din kode</p>
         <p className="code figures">{answer.referenceCode.replace(/^(\d{3})(\d{3})$/, '$1 $2')}</p>
-        {answer.promise && <p>Vi ringer til dig {windowText(answer.promise.from, answer.promise.until, view.now)}.</p>}
+        {answer.callback && (
+          <p>Vi ringer til dig {windowText(answer.callback.from, answer.callback.until, view.now)}.</p>
+        )}
         {answer.meeting && (
           <p>
             Du har en aftale {dayAndTime(answer.meeting.startAt, view.now)}. {answer.meeting.place}.

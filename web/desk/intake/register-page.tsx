@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type * as z from 'zod/mini';
-import type { registerAnswer } from '../../../schemas/staff-api.ts';
+import type { registerResponse } from '../../../schemas/staff-api.ts';
 import { hrefOf } from '../place.ts';
 import { Receipt } from './receipt.tsx';
 import { RegisterForm } from './register-form.tsx';
 
-export type Registered = z.infer<typeof registerAnswer>;
+export type Registered = z.infer<typeof registerResponse>;
 
 /** Registers an applicant who stands at the desk, or whoever is on the line. */
 export function RegisterPage({ callId }: { callId: string | undefined }) {

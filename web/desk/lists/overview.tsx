@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CallbackLine, DeskView, FollowUpLine, MeetingLine, TaskLine } from '../../../schemas/staff-api.ts';
+import type { CallbackRow, DeskView, FollowUpRow, MeetingRow, TaskRow } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { age, clockTime, dayAndTime, localDay, sentence, windowText } from '../../theme/danish-format.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
@@ -89,7 +89,7 @@ function Callbacks({ view }: { view: DeskView }) {
   );
 }
 
-function callbackText(line: CallbackLine, now: string): string {
+function callbackText(line: CallbackRow, now: string): string {
   const when =
     line.kind === 'missed' ? `Ringede ${dayAndTime(line.from, now)}` : sentence(windowText(line.from, line.until, now));
   if (line.attempts === 0) return when;
@@ -106,7 +106,7 @@ function Meetings({ view }: { view: DeskView }) {
       (line.state === 'held' && !line.concluded),
   );
   const lines = today.filter((line) => line.state !== 'cancelled' && !act.hidden.has(line.meetingId));
-  const outcome = (line: MeetingLine, what: 'held' | 'noShow') =>
+  const outcome = (line: MeetingRow, what: 'held' | 'noShow') =>
     act.start(
       line.meetingId,
       what === 'held'
@@ -157,7 +157,7 @@ function Meetings({ view }: { view: DeskView }) {
 }
 
 function FollowUps({ view }: { view: DeskView }) {
-  const lines = [...view.followUps].sort((a: FollowUpLine, b: FollowUpLine) => a.startAt.localeCompare(b.startAt));
+  const lines = [...view.followUps].sort((a: FollowUpRow, b: FollowUpRow) => a.startAt.localeCompare(b.startAt));
   return (
     <ListCard title="Opfølgninger" empty="Ingen åbne opfølgninger." lines={lines} keyOf={(line) => line.followUpId}>
       {(line) => (
@@ -196,7 +196,7 @@ function Unfinished({ view }: { view: DeskView }) {
 function Tasks({ view }: { view: DeskView }) {
   const act = useUndoable();
   const lines = view.tasks.filter((line) => !act.hidden.has(line.taskId));
-  const done = (line: TaskLine) => act.start(line.taskId, 'Opgaven er løst.', (routes) => routes.taskDone(line.taskId));
+  const done = (line: TaskRow) => act.start(line.taskId, 'Opgaven er løst.', (routes) => routes.taskDone(line.taskId));
   return (
     <ListCard title="Opgaver" empty="Ingen opgaver." lines={lines} keyOf={(line) => line.taskId}>
       {(line) => (

@@ -1,15 +1,16 @@
-import type { TaskLine } from '../../../schemas/staff-api.ts';
+import type { TaskRow } from '../../../schemas/staff-api.ts';
 
 /** What a task asks somebody to do. */
-export const taskWords: Record<TaskLine['kind'], string> = {
+export const taskWords: Record<TaskRow['kind'], string> = {
   smsRefused: 'SMS kunne ikke leveres: giv borgeren besked på anden måde',
+  cannotCall: 'Nummeret kan ikke ringes op: find et andet, eller giv borgeren besked på anden måde',
   noChoice: 'Har ikke valgt samtaleform: spørg, om borgeren vil ringes op eller mødes',
   noShow: 'Udeblev fra mødet: kontakt borgeren',
   noTimes: 'Der var ingen ledige tider: find en tid til borgeren',
   followUpNoShow: 'Udeblev fra opfølgningen: kontakt borgeren',
 };
 
-/** Short reasons of the flags (domain.md §3b) for a list; the visit itself shows them with the answers behind them. */
+/** Short reasons of the flags for a list; the visit itself shows them with the answers behind them. */
 const flagReasons: Record<string, string> = {
   F01: 'usikker vurdering',
   F02: 'ønsker fysisk møde',

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { checklist20211 } from '../../../flows/visit/checklist-2021-1.ts';
 import { answerText, questionById, reasonsFor } from './answer-text.ts';
 
-const question = (id: string) => questionById(checklist20211, id);
+function question(id: string) {
+  return questionById(checklist20211, id);
+}
 
 test('reads answers by their labels', () => {
   expect(answerText(question('C1'), 'vedIkke')).toBe('Ved ikke');

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Answer } from '../../../schemas/checklist.ts';
-import { type checklistAnswer, staleAnswer } from '../../../schemas/staff-api.ts';
+import { type checklistResponse, staleResponse } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import {
   beginSave,
@@ -16,7 +16,7 @@ import {
   saveFailed,
 } from './draft.ts';
 
-type Saved = z.infer<typeof checklistAnswer>;
+type Saved = z.infer<typeof checklistResponse>;
 
 export interface AutosaveState {
   draft: Draft;
@@ -109,7 +109,7 @@ export function createAutosave(first: Stored, port: AutosavePort): Autosave {
 
   const fail = (error: unknown) => {
     const known = error instanceof ApiError ? error : new ApiError(0, 'unexpected', 'Svarene kunne ikke gemmes.');
-    const stale = known.status === 409 ? staleAnswer.safeParse(known.body) : undefined;
+    const stale = known.status === 409 ? staleResponse.safeParse(known.body) : undefined;
     if (stale?.success) {
       set({ draft: overtaken(state.draft, stale.data.stored) });
       settle();

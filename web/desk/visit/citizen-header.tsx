@@ -14,7 +14,7 @@ import { SlotPicker } from './slot-picker.tsx';
 /** Who it is, what has been promised and by when the first talk must have been held. */
 export function CitizenHeader({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
-  const { citizen, promise, meeting } = visit;
+  const { citizen, callback, meeting } = visit;
   const done = visit.conclusion !== undefined;
   const late = !done && visit.state !== 'ended' && visit.firstTalkBy < view.now;
   return (
@@ -37,11 +37,11 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
             {late && <span className="badge badge-error">Fristen er overskredet</span>}
           </Fact>
         )}
-        {promise && (
-          <Fact name={promise.kind === 'missed' ? 'Ubesvaret opkald' : 'Ringes op'}>
-            {promise.kind === 'missed'
-              ? dayAndTime(promise.from, view.now)
-              : windowText(promise.from, promise.until, view.now)}
+        {callback && (
+          <Fact name={callback.kind === 'missed' ? 'Ubesvaret opkald' : 'Ringes op'}>
+            {callback.kind === 'missed'
+              ? dayAndTime(callback.from, view.now)
+              : windowText(callback.from, callback.until, view.now)}
           </Fact>
         )}
         {meeting && meeting.state === 'booked' && <Fact name="Møde">{dayAndTime(meeting.startAt, view.now)}</Fact>}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import type { SlotId } from '../../../schemas/ids.ts';
-import { type RaisedFlag, staleAnswer, type VisitView } from '../../../schemas/staff-api.ts';
+import { type RaisedFlag, staleResponse, type VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { dayAndTime } from '../../theme/danish-format.ts';
@@ -89,7 +89,7 @@ export function ConcludeForm({
 
   const explain = async (error: unknown) => {
     if (!(error instanceof ApiError)) return setProblem('Det lykkedes ikke at afslutte. Prøv igen.');
-    const stale = staleAnswer.safeParse(error.body);
+    const stale = staleResponse.safeParse(error.body);
     if (error.status === 409 && stale.success) {
       autosave.seen(stale.data.stored);
       return setProblem('Svarene er ændret et andet sted, siden du læste dem. Se dem igennem, og afslut igen.');

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
 import type { SlotId } from '../../../schemas/ids.ts';
-import type { FollowUpLine, VisitView } from '../../../schemas/staff-api.ts';
+import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
@@ -18,7 +18,7 @@ const outcomes: Array<{ id: FollowUpOutcome; label: string }> = [
 ];
 
 /** Closes a follow-up with its outcome, or moves its meeting. */
-export function FollowUpForm({ visit, followUp }: { visit: VisitView; followUp: FollowUpLine }) {
+export function FollowUpForm({ visit, followUp }: { visit: VisitView; followUp: FollowUpRow }) {
   const { routes, view, refresh } = useDesk();
   const client = useQueryClient();
   const { tell } = useNotices();

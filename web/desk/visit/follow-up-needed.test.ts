@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { followUpNeeded } from './follow-up-needed.ts';
 
-const flag = (id: string, level: 'mandatory' | 'suggested') => ({ id, level, label: '', because: [] });
+function flag(id: string, level: 'mandatory' | 'suggested') {
+  return { id, level, label: '', because: [] };
+}
 
 test.each([
   [[], 'usikker', true],

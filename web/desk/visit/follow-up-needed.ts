@@ -3,7 +3,7 @@ import type { Certainty } from '../../../schemas/visit.ts';
 
 /**
  * Does this conclusion need a physical follow-up? The line decides when it is stored; this only shows the times in good time
- * (domain.md §3b: usikker and every mandatory flag; F06 becomes mandatory with nogenlunde).
+ * (usikker and every mandatory flag; F06 becomes mandatory with nogenlunde).
  */
 export function followUpNeeded(flags: readonly RaisedFlag[], certainty: Certainty | undefined): boolean {
   if (certainty === 'usikker') return true;

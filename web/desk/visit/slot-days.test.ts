@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { slotDays, slotRange } from './slot-days.ts';
 
-const slot = (startAt: string, number: number, free = true) => ({
-  slotId: `${startAt.replace(/[-:]|\.000/g, '')}-${number}`,
-  startAt,
-  free,
-});
+function slot(startAt: string, number: number, free = true) {
+  return {
+    slotId: `${startAt.replace(/[-:]|\.000/g, '')}-${number}`,
+    startAt,
+    free,
+  };
+}
+
 const now = '2021-01-04T08:30:00.000Z';
 
 test('shows each free time once, by local day, and none that has passed or is sold', () => {

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type * as z from 'zod/mini';
 import type { SlotId } from '../../../schemas/ids.ts';
-import type { slotLine } from '../../../schemas/staff-api.ts';
+import type { slotRow } from '../../../schemas/staff-api.ts';
 import { clockTime, dayName, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { slotDays, slotRange } from './slot-days.ts';
 
-type Slot = z.infer<typeof slotLine>;
+type Slot = z.infer<typeof slotRow>;
 
 const daysAtFirst = 3;
 

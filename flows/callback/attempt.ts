@@ -1,0 +1,59 @@
+import type { Visit } from '../../schemas/visit.ts';
+import { bookVisitMeeting } from '../booking/book.ts';
+import { firstTimeToBook } from '../booking/times.ts';
+import { plus } from '../calendar/local-time.ts';
+import { omit } from '../case/omit.ts';
+import type { Work } from '../case/work.ts';
+import { openTask } from '../visit/task.ts';
+import { nextAttempt } from './window.ts';
+
+/** A carrier that would not dial is asked again after this long. */
+const dialAgainAfter = 'PT1M';
+
+/**
+ * The telephone rang and nobody answered: again after the pause, and after the last attempt a booked physical meeting and an SMS, or a
+ * task for the desk when no time is free. The end is never silence.
+ */
+export function failAttempt(work: Work, visit: Visit): Visit {
+  if (visit.callback === undefined) return visit;
+  const { from, until } = visit.callback;
+  const attempts = visit.callback.attempts + 1;
+  const about = { visitId: visit.visitId };
+  if (attempts < work.policy.callback.attempts) {
+    const nextAt = nextAttempt(work.now, work.unit);
+    work.record({ type: 'callbackAttemptFailed', attempts, nextAt }, about);
+    const again: Visit = { ...visit, callback: { ...visit.callback, attempts, nextAt, placeAt: nextAt } };
+    work.put(again);
+    return again;
+  }
+  work.record({ type: 'callbackMissed', attempts, from, until }, about);
+  const rest = omit(visit, 'callback');
+  work.put(rest);
+  if (rest.meeting !== undefined) return rest;
+  const chair = firstTimeToBook(work);
+  if (chair !== undefined) return bookVisitMeeting(work, rest, chair, 'notReachedMeeting');
+  openTask(work, rest, 'noTimes');
+  return rest;
+}
+
+/**
+ * The carrier did not dial: no telephone rang, so it is no attempt and nobody is told that we called. A carrier that is busy or down is
+ * asked again soon; a number that cannot be reached at all becomes a task for the desk, at once or after as many tries as attempts.
+ */
+export function missDial(work: Work, visit: Visit, code: string, how: 'again' | 'unreachable' | 'never'): Visit {
+  if (visit.callback === undefined) return visit;
+  const about = { visitId: visit.visitId };
+  const undialled = (visit.callback.undialled ?? 0) + (how === 'unreachable' ? 1 : 0);
+  if (how === 'never' || undialled >= work.policy.callback.attempts) {
+    work.record({ type: 'callbackNotDialled', code }, about);
+    const rest = omit(visit, 'callback');
+    work.put(rest);
+    openTask(work, rest, 'cannotCall');
+    return rest;
+  }
+  const nextAt = how === 'again' ? plus(work.now, dialAgainAfter) : nextAttempt(work.now, work.unit);
+  work.record({ type: 'callbackNotDialled', code, nextAt }, about);
+  const again: Visit = { ...visit, callback: { ...visit.callback, undialled, nextAt } };
+  work.put(again);
+  return again;
+}

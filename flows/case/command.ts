@@ -1,0 +1,45 @@
+import type { Ref } from '../../schemas/entity.ts';
+import type { CallId, CallSid, MeetingId, SlotId, StaffId, TaskId, UnitId, VisitId } from '../../schemas/ids.ts';
+import type { Said } from '../ivr/citizen-says.ts';
+import type { Incoming } from '../ivr/receive.ts';
+import type { EndedLeg } from '../routing/leg-ended.ts';
+import type { PresenceWish } from '../routing/presence.ts';
+import type { AnsweredRing } from '../routing/ring.ts';
+import type { Saving } from '../visit/checklist.ts';
+import type { Conclusion } from '../visit/conclude.ts';
+import type { Closing } from '../visit/follow-up.ts';
+import type { Registration } from '../visit/register.ts';
+
+/** Commands of staff and of routing name the unit they are given in; nobody reaches into another. */
+type InUnit<Fields = object> = Fields & { unitId: UnitId };
+
+/** Everything that can be asked of a case, from whichever door it comes. */
+export interface Commands {
+  receiveCall: Incoming;
+  citizenSays: Said;
+  answerRing: InUnit<AnsweredRing>;
+  /** The carrier has made a leg and says its CallSid. */
+  nameLeg: { callId: CallId; leg: number; sid: CallSid };
+  /** The citizen of a call-back is about to be rung at the number with this keyed hash. */
+  takeNumber: { callId: CallId; leg: number; hash: string };
+  endLeg: EndedLeg;
+  failMessage: { visitId: VisitId; meetingId: MeetingId };
+  claim: InUnit<{ callId: CallId; staffId: StaffId }>;
+  signOffIfStale: InUnit<{ staffId: StaffId }>;
+  choosePresence: InUnit<PresenceWish>;
+  endCall: InUnit<{ callId: CallId; staffId: StaffId; outcome: 'ended' | 'voicemail' }>;
+  rejoinCall: InUnit<{ callId: CallId; staffId: StaffId }>;
+  linkCall: InUnit<{ callId: CallId; visitId: VisitId }>;
+  register: InUnit<Registration>;
+  bookMeeting: InUnit<{ visitId: VisitId; slotId: SlotId }>;
+  moveMeeting: InUnit<{ meetingId: MeetingId; slotId: SlotId }>;
+  endMeeting: InUnit<{ meetingId: MeetingId; outcome: 'held' | 'noShow' }>;
+  saveAnswers: InUnit<Saving>;
+  conclude: InUnit<Conclusion>;
+  withdraw: InUnit<{ visitId: VisitId }>;
+  closeFollowUp: InUnit<Closing>;
+  finishTask: InUnit<{ taskId: TaskId; staffId: StaffId }>;
+  fallDue: InUnit<{ ref: Ref }>;
+}
+export type CommandType = keyof Commands;
+export type Command = { [Type in CommandType]: { type: Type } & Commands[Type] }[CommandType];

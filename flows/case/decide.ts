@@ -1,0 +1,92 @@
+import type { Call } from '../../schemas/call.ts';
+import type { CallId, StaffId } from '../../schemas/ids.ts';
+import { citizenSays } from '../ivr/citizen-says.ts';
+import { linkCall } from '../ivr/identify.ts';
+import { receiveCall } from '../ivr/receive.ts';
+import { endLeg } from '../routing/leg-ended.ts';
+import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
+import { takeNumber } from '../routing/number.ts';
+import { choosePresence, signOffIfStale } from '../routing/presence.ts';
+import { answerRing, claim } from '../routing/ring.ts';
+import { endByStaff, rejoin } from '../routing/talk.ts';
+import { saveAnswers } from '../visit/checklist.ts';
+import { concludeVisit } from '../visit/conclude.ts';
+import { closeFollowUp } from '../visit/follow-up.ts';
+import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
+import { registerApplicant } from '../visit/register.ts';
+import { failMessage, finishTask } from '../visit/task.ts';
+import { withdrawVisit } from '../visit/withdraw.ts';
+import type { Command, Commands, CommandType } from './command.ts';
+import { fallDue } from './due.ts';
+import type { CaseFile, Need } from './need.ts';
+import type { Refusal } from './refusal.ts';
+import { type Change, type Facts, Missing, Refused, refuse, Work } from './work.ts';
+
+/** What was decided: what to write, why not, or what must be loaded before it can be decided. */
+export type Decision = { change: Change } | { refused: Refusal } | { needs: Need[] };
+
+type Decider<Type extends CommandType> = (work: Work, command: Commands[Type]) => void;
+
+/** The only place where something is decided about a call or a case: every door sends its commands here. */
+const deciders: { [Type in CommandType]: Decider<Type> } = {
+  receiveCall,
+  citizenSays,
+  answerRing,
+  nameLeg: (work, { callId, leg, sid }) => nameLeg(work, callId, { leg, sid }),
+  takeNumber,
+  endLeg,
+  failMessage: (work, { visitId, meetingId }) => failMessage(work, visitId, meetingId),
+  claim: (work, { callId, staffId }) => claim(work, callId, staffId),
+  signOffIfStale: (work, { staffId }) => signOffIfStale(work, staffId),
+  choosePresence,
+  endCall: (work, { callId, staffId, outcome }) =>
+    endByStaff(work, staffsCall(work, callId, staffId), staffId, outcome),
+  rejoinCall: (work, { callId, staffId }) => rejoin(work, staffsCall(work, callId, staffId), staffId),
+  linkCall: (work, { callId, visitId }) => linkCall(work, callId, visitId),
+  register: registerApplicant,
+  bookMeeting: (work, { visitId, slotId }) => bookMeeting(work, visitId, slotId),
+  moveMeeting: (work, { meetingId, slotId }) => moveMeeting(work, meetingId, slotId),
+  endMeeting: (work, { meetingId, outcome }) => endMeeting(work, meetingId, outcome),
+  saveAnswers,
+  conclude: concludeVisit,
+  withdraw: (work, { visitId }) => withdrawVisit(work, visitId),
+  closeFollowUp,
+  finishTask: (work, { taskId, staffId }) => finishTask(work, taskId, staffId),
+  fallDue: (work, { ref }) => fallDue(work, ref),
+};
+
+/**
+ * Decides one command on what has been loaded. Pure and total: the same file, command and facts give the same decision, and a command
+ * that may not be carried out is an answer, not an error.
+ */
+export function decide(file: CaseFile, command: Command, facts: Facts): Decision {
+  const work = new Work(file, facts);
+  if ('unitId' in command) work.enter(command.unitId);
+  try {
+    (deciders[command.type] as (of: Work, asked: Command) => void)(work, command);
+    return { change: work.finish() };
+  } catch (error) {
+    if (error instanceof Missing) return { needs: error.needs };
+    if (error instanceof Refused) return { refused: error.refusal };
+    throw error;
+  }
+}
+
+/** A call of this unit, with the consultant and the case loaded beside it. */
+function staffsCall(work: Work, callId: CallId, staffId: StaffId): Call {
+  work.preload({ entity: 'call', id: callId }, { entity: 'consultant', id: staffId });
+  const call = work.demand('call', callId);
+  return call.unitId === work.unitId ? call : refuse('notFound');
+}
+
+/** The carrier tells which leg it made. Where the call no longer wants one by this number, the leg is superseded and must go. */
+function nameLeg(work: Work, callId: CallId, { leg, sid }: { leg: number; sid: Commands['nameLeg']['sid'] }): void {
+  const call = work.demand('call', callId);
+  work.enter(call.unitId);
+  const found = legOf(call, leg);
+  const isWanted = call.citizenLeg === leg || ('leg' in call.state && call.state.leg === leg);
+  if (found === undefined || !isLegOf(found, sid)) refuse('superseded');
+  if (found.sid === undefined) work.put(withLegAs(call, leg, { sid }));
+  // Kept, so that its end is known as this leg's, though nobody wants it any more.
+  if (!isWanted || call.state.at === 'ended') work.made.isUnwanted = true;
+}

@@ -1,0 +1,67 @@
+import type { Call } from '../../schemas/call.ts';
+import type { Ref } from '../../schemas/entity.ts';
+import type { FollowUp } from '../../schemas/follow-up.ts';
+import type { Consultant } from '../../schemas/staff.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { plus } from '../calendar/local-time.ts';
+import { queueIfDue } from '../callback/request.ts';
+import { silentLeg } from '../ivr/ask.ts';
+import { isOnTelephone } from '../routing/legs.ts';
+import { setPresence } from '../routing/presence.ts';
+import { giveToNext, isRejoinOver } from '../routing/talk.ts';
+import { openTask } from '../visit/task.ts';
+import { omit } from './omit.ts';
+import type { Work } from './work.ts';
+
+/** A talk is asked after seldom: its legs tell of their own end, this is for the word that got lost. */
+const longCheck = 'PT10M';
+
+/** Something is due by the clock. An index may be behind, so what is stored decides whether it still is. */
+export function fallDue(work: Work, ref: Ref): void {
+  const due = work.item(ref.entity, ref.id);
+  switch (due?.entity) {
+    case 'visit':
+      return visitDue(work, due);
+    case 'call':
+      return callDue(work, due);
+    case 'followUp':
+      return followUpDue(work, due);
+    case 'consultant':
+      return consultantDue(work, due);
+    default:
+      return undefined;
+  }
+}
+
+function visitDue(work: Work, visit: Visit): void {
+  if (visit.callback !== undefined) return queueIfDue(work, visit);
+  if (visit.chooseBy === undefined || visit.chooseBy > work.now) return;
+  // Who is on the line is about to choose, and may yet hang up without it.
+  if (visit.activeCallId !== undefined) return work.put({ ...visit, chooseBy: plus(work.now, longCheck) });
+  if (visit.meeting === undefined) openTask(work, visit, 'noChoice');
+  work.put(omit(visit, 'chooseBy'));
+}
+
+/** The carrier was asked and the legs are there: look again later, and let nobody wait for a consultant who will not come back. */
+function callDue(work: Work, call: Call): void {
+  const isOver = call.state.at === 'ended' && !isOnTelephone(call);
+  if (isOver || (call.checkAt ?? '') > work.now) return;
+  const checkAt = plus(work.now, call.state.at === 'connected' ? longCheck : silentLeg);
+  if (isRejoinOver(work, call)) giveToNext(work, { ...call, checkAt });
+  else work.put({ ...call, checkAt });
+}
+
+function followUpDue(work: Work, followUp: FollowUp): void {
+  const { closed, overdueAt, dueAt, followUpId, visitId } = followUp;
+  if (closed !== undefined || overdueAt !== undefined || dueAt > work.now) return;
+  work.put({ ...followUp, overdueAt: work.now });
+  work.record({ type: 'followUpOverdue', followUpId, dueAt }, { visitId });
+}
+
+function consultantDue(work: Work, consultant: Consultant): void {
+  // The cool-off is over; the match that follows gives the next call.
+  const hasCooledOff = consultant.state === 'available' && (consultant.idleFrom ?? '') <= work.now;
+  if (hasCooledOff) return work.put({ ...consultant, since: work.now });
+  if (consultant.state === 'wrapping' && (consultant.wrapUntil ?? '') <= work.now)
+    setPresence(work, consultant, 'available');
+}

@@ -1,0 +1,71 @@
+import type { Effect } from '../../schemas/effect.ts';
+import type { Event, Payload, PayloadOf } from '../../schemas/event.ts';
+import type { CallId } from '../../schemas/ids.ts';
+
+type Reaction<Type extends Payload['type']> = (payload: PayloadOf<Type>, event: Event) => Effect[];
+
+function nothing(): Effect[] {
+  return [];
+}
+
+function hangUps(callId: CallId, legs: readonly number[]): Effect[] {
+  return legs.map((leg) => ({ kind: 'hangUp', callId, leg }));
+}
+
+function callOf({ callId, eventId }: Event): CallId {
+  if (callId === undefined) throw new Error(`${eventId} is about no call`);
+  return callId;
+}
+
+/** What must happen outside because of each event. A new type of event does not compile before it stands here. */
+const table: { [Type in Payload['type']]: Reaction<Type> } = {
+  visitOpened: nothing,
+  applicantRegistered: nothing,
+  choiceOffered: nothing,
+  choiceMade: nothing,
+  callReceived: nothing,
+  callIdentified: nothing,
+  callWaiting: (_, { unitId }) => [{ kind: 'match', unitId }],
+  callReserved: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],
+  callReleased: ({ endLegs, waits }, event) => [
+    ...hangUps(callOf(event), endLegs),
+    ...(waits ? [{ kind: 'match', unitId: event.unitId } as const] : []),
+  ],
+  callAccepted: ({ citizen, citizenLeg }, event) => [
+    { kind: citizen === 'onLine' ? 'redirectCitizen' : 'dialCitizen', callId: callOf(event), leg: citizenLeg },
+  ],
+  callConnected: nothing,
+  callLost: ({ redirects }, event) =>
+    redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects }],
+  callEnded: ({ endLegs, endsConference, redirects }, event) => [
+    ...(endsConference ? [{ kind: 'endConference', callId: callOf(event) } as const] : []),
+    ...(redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects } as const]),
+    ...hangUps(callOf(event), endLegs),
+  ],
+  callbackPromised: nothing,
+  callbackKept: nothing,
+  callbackAttemptFailed: nothing,
+  callbackNotDialled: nothing,
+  callbackMissed: nothing,
+  callbackReplaced: nothing,
+  meetingBooked: ({ meetingId, sms }, { visitId }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, meetingId, template: sms }],
+  meetingCancelled: nothing,
+  meetingEnded: nothing,
+  firstTalkHeld: nothing,
+  visitConcluded: nothing,
+  visitEnded: nothing,
+  followUpOpened: nothing,
+  followUpOverdue: nothing,
+  followUpClosed: nothing,
+  taskOpened: nothing,
+  taskDone: nothing,
+  // Cooling off lies ahead: a match is tried by the next wait round or by sweep.
+  presenceChanged: ({ state, idleFrom }, { unitId, at }) =>
+    state === 'available' && (idleFrom ?? at) <= at ? [{ kind: 'match', unitId }] : [],
+};
+
+/** The effects that follow from an event: what must be rung, dialled, redirected, hung up or sent because of it. */
+export function reactions(event: Event): Effect[] {
+  return (table[event.payload.type] as (payload: Payload, of: Event) => Effect[])(event.payload, event);
+}

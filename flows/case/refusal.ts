@@ -1,0 +1,47 @@
+import type { CallId, MeetingId, VisitId } from '../../schemas/ids.ts';
+
+/** Why a command was not carried out: a closed list, so that every door can say each of them in its own words. */
+export type Refusal =
+  | {
+      code:
+        | 'notFound'
+        /** The world has moved on: a leg, ring or effect that is no longer wanted. Nobody is to blame. */
+        | 'superseded'
+        /** The telephone has somebody on the line, or is being rung for another call. */
+        | 'numberBusy'
+        | 'notYours'
+        | 'inCall'
+        /** The case is in another call just now. */
+        | 'caseInCall'
+        | 'notTalking'
+        | 'notJoinedYet'
+        | 'notACallback'
+        | 'notLost'
+        | 'tooLate'
+        | 'alreadyIdentified'
+        | 'unidentifiedVisit'
+        | 'visitEnded'
+        | 'alreadyConcluded'
+        | 'unknownCategory'
+        | 'followUpMissing'
+        | 'alreadyClosed'
+        | 'categoryMissing'
+        | 'notBooked'
+        | 'unknownSlot'
+        | 'slotTaken'
+        | 'unknownQuestion'
+        | 'wrongAnswer';
+      /** The question, flag or field it is about. */
+      about?: string;
+    }
+  /** The answers were changed elsewhere meanwhile. */
+  | { code: 'stale' };
+
+/** What came into being, for the answer to whoever gave the command. */
+export interface Made {
+  callId?: CallId;
+  visitId?: VisitId;
+  meetingId?: MeetingId;
+  /** A leg that the carrier made although nobody wants it any more. */
+  isUnwanted?: boolean;
+}

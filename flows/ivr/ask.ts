@@ -1,0 +1,105 @@
+import type { Call, PromptName, Reason } from '../../schemas/call.ts';
+import { freeTimesNow } from '../booking/times.ts';
+import { plus } from '../calendar/local-time.ts';
+import { promiseCallback } from '../callback/request.ts';
+import type { Work } from '../case/work.ts';
+import { enqueue, movedTo } from '../routing/queue.ts';
+import { isTalkPossible } from '../routing/talk.ts';
+import { offerChoice, recordChoice } from '../visit/offer.ts';
+import { inOpenContact } from '../visit/open-contact.ts';
+import { openTask } from '../visit/task.ts';
+import { leaveEarly } from './leave-line.ts';
+
+/** How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. */
+export const silentLeg = 'PT2M';
+/** Times are read out three at a time: 1 to 3 choose, 8 reads more. */
+const timesAPage = 3;
+
+/** Has the caller waited for a consultant, and goes back there if nothing else comes of it? */
+export function isQueued({ state }: Call): boolean {
+  return state.at === 'prompt' ? state.queued : state.at === 'waiting' || state.at === 'reserved';
+}
+
+/** Asks the caller something, with fresh counters. */
+export function ask(
+  work: Work,
+  call: Call,
+  prompt: PromptName,
+  reason: Reason,
+  more: { queued?: boolean; times?: Times } = {},
+): void {
+  const { queued = isQueued(call), times } = more;
+  // Whose wish is settled, or who is told goodbye, no longer stands in the queue.
+  const isDone = prompt === 'promised' || prompt === 'booked' || prompt === 'farewell';
+  if (prompt === 'menu')
+    offerChoice(work, work.demand('visit', call.visitId), { through: 'line', callId: call.callId });
+  const counted = { wrong: 0, silent: 0, queued: queued && !isDone };
+  const state = { at: 'prompt', prompt, ...counted, ...(times !== undefined && { times }) } as const;
+  work.put(movedTo(call, state, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) }));
+}
+
+interface Times {
+  page: { slotId: string; startAt: string }[];
+  more: boolean;
+}
+
+/** Reads out free times as they are now, from the first or from the one after the last that was read. */
+export function offerTimes(
+  work: Work,
+  call: Call,
+  reason: Reason,
+  more: { queued?: boolean; after?: string } = {},
+): void {
+  const { after, queued = isQueued(call) } = more;
+  const free = freeTimesNow(work, { after, most: timesAPage + 1 });
+  // After the last page the first one is read again.
+  if (free.length === 0 && after !== undefined) return offerTimes(work, call, reason, { queued });
+  if (free.length === 0) return haveNoTimes(work, call, queued);
+  const page = free.slice(0, timesAPage).map(({ slotId, startAt }) => ({ slotId, startAt }));
+  const hasMore = free.length > timesAPage || after !== undefined;
+  ask(work, call, 'meetingTimes', reason, { queued, times: { page, more: hasMore } });
+}
+
+/** Nothing is free: a task for the desk, and the caller is still helped. */
+function haveNoTimes(work: Work, call: Call, queued: boolean): void {
+  openTask(work, work.demand('visit', call.visitId), 'noTimes');
+  if (queued) return wait(work, call, 'noTimes');
+  if (call.callable) return callBack(work, call, 'noTimes');
+  if (isTalkPossible(work)) return wait(work, call, 'noTimes');
+  ask(work, call, 'farewell', 'noTimes');
+}
+
+/** The caller waits for a consultant. */
+export function wait(work: Work, call: Call, reason: Reason): void {
+  enqueue(work, call, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) });
+}
+
+/** Promises a call-back, to the number keyed now or else to the one in hand. */
+export function callBack(work: Work, asked: Call, reason: Reason, keyedSealed?: string): void {
+  const call = choose(work, asked, 'callback');
+  promiseCallback(work, work.demand('visit', call.visitId), {
+    kind: 'callback',
+    placeAt: call.placeAt,
+    number: keyedSealed ?? call.callerSealed,
+  });
+  ask(work, keyedSealed === undefined ? call : { ...call, callable: true }, 'promised', reason);
+}
+
+/** The citizen has chosen. Whoever does so before the menu was offered the choice by the prompt where they did. Returns the call, in the contact that the choice is about. */
+export function choose(work: Work, asked: Call, choice: 'callback' | 'physical' | 'talkNow'): Call {
+  const call = inOpenContact(work, asked);
+  const { callId, visitId, connectedAt } = call;
+  const offered = offerChoice(work, work.demand('visit', visitId), { through: 'line', callId });
+  // Who chooses is on the line, though a talk that has just ended may have been the call of the contact.
+  const visit = { ...offered, activeCallId: offered.activeCallId ?? callId };
+  recordChoice(work, visit, { choice, stage: connectedAt === undefined ? 'beforeTalk' : 'duringTalk', callId });
+  return call;
+}
+
+/** The caller could not or would not choose: a call-back where there is a number, else a person, else a farewell that says when to call. */
+export function decideFor(work: Work, call: Call, reason: Reason): void {
+  if (call.callable) return callBack(work, call, reason);
+  if (isTalkPossible(work)) return wait(work, call, reason);
+  leaveEarly(work, call);
+  ask(work, call, 'farewell', reason);
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { type PromptName, promptName } from '../../schemas/call.ts';
+import { type Heard, moveAt } from './dialogue.ts';
+import { hear } from './hear.ts';
+
+/** A move in one word. */
+function moveName(
+  prompt: PromptName,
+  heard: Heard,
+  before: { wrong?: number; silent?: number; page?: number } = {},
+): string {
+  const move = moveAt(prompt, heard, { wrong: 0, silent: 0, page: 3, ...before });
+  const { move: name, ...more } = move;
+  return [name, ...Object.values(more)].join(' ');
+}
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'];
+const silence = { heard: 'silence' } as const;
+
+describe('the keys', () => {
+  const meant: Record<PromptName, Record<string, string>> = {
+    code: { 0: 'times', 9: 'again repeat' },
+    menu: { 0: 'times', 1: 'askNumber', 2: 'times', 3: 'talkNow', 9: 'again repeat' },
+    callbackNumber: { 0: 'times', 1: 'callback', 2: 'ask keyNumber first', 9: 'again repeat' },
+    keyNumber: { 0: 'times', 9: 'again repeat' },
+    meetingTimes: { 0: 'again repeat', 1: 'book 0', 2: 'book 1', 3: 'book 2', 8: 'moreTimes', 9: 'again repeat' },
+    promised: { 0: 'times', 9: 'again repeat' },
+    booked: { 0: 'times', 9: 'again repeat' },
+    farewell: {},
+  };
+  const otherwise: Record<PromptName, string> = {
+    code: 'again codeWrong',
+    menu: 'again wrong',
+    callbackNumber: 'again wrong',
+    keyNumber: 'again wrong',
+    meetingTimes: 'again wrong',
+    promised: 'ask farewell first',
+    booked: 'ask farewell first',
+    farewell: 'ask farewell first',
+  };
+
+  test.each(promptName.options)('at the prompt %s mean what is said there, and nothing else', (prompt) => {
+    for (const key of digits)
+      expect([key, moveName(prompt, { heard: 'key', key })]).toEqual([key, meant[prompt][key] ?? otherwise[prompt]]);
+  });
+
+  test('of times that were not read out are wrong', () => {
+    const key = (digit: string, page: number) => moveName('meetingTimes', { heard: 'key', key: digit }, { page });
+    expect([key('2', 2), key('2', 1), key('1', 0), key('3', 2)]).toEqual([
+      'book 1',
+      'again wrong',
+      'again wrong',
+      'again wrong',
+    ]);
+  });
+});
+
+describe('who slips', () => {
+  const wrong: Heard = { heard: 'key', key: '7' };
+  test.each<[PromptName, string, string]>([
+    ['code', 'again codeWrong', 'ask menu codeGivenUp'],
+    ['menu', 'again wrong', 'decide'],
+    ['callbackNumber', 'again wrong', 'decide'],
+    ['keyNumber', 'again wrong', 'decide'],
+    ['meetingTimes', 'again wrong', 'leaveTimes'],
+  ])('at the prompt %s is asked again, and helped the third time', (prompt, again, helped) => {
+    expect([0, 1, 2, 3].map((before) => moveName(prompt, wrong, { wrong: before, silent: 9 }))).toEqual([
+      again,
+      again,
+      helped,
+      helped,
+    ]);
+  });
+
+  test.each<[PromptName, string[]]>([
+    ['code', ['again silent', 'ask menu codeGivenUp']],
+    ['menu', ['again silent', 'again silent', 'decide']],
+    ['callbackNumber', ['again silent', 'again silent', 'decide']],
+    ['keyNumber', ['again silent', 'again silent', 'decide']],
+    ['meetingTimes', ['again silent', 'again silent', 'leaveTimes']],
+    ['promised', ['ask farewell first']],
+    ['booked', ['ask farewell first']],
+    ['farewell', ['ask farewell first']],
+  ])('and is silent at the prompt %s is asked again, or helped', (prompt, moves) => {
+    expect(moves.map((_, before) => moveName(prompt, silence, { silent: before, wrong: 9 }))).toEqual(moves);
+  });
+
+  test('with a code or a number is asked for it again', () => {
+    expect(moveName('code', { heard: 'unknownCode' })).toBe('again codeWrong');
+    expect(moveName('keyNumber', { heard: 'wrongNumber' })).toBe('again wrong');
+    expect(moveName('keyNumber', { heard: 'wrongNumber' }, { wrong: 2 })).toBe('decide');
+    expect(moveName('keyNumber', { heard: 'number', number: '+4520123456' }, { wrong: 2 })).toBe('callback');
+  });
+});
+
+test.each<[PromptName, string, ReturnType<typeof hear>]>([
+  ['menu', '', { heard: 'silence' }],
+  ['code', '', { heard: 'silence' }],
+  ['menu', '12', { heard: 'key', key: '1' }],
+  ['menu', '123456', { heard: 'key', key: '1' }],
+  ['code', '0', { heard: 'key', key: '0' }],
+  ['code', '9', { heard: 'key', key: '9' }],
+  ['code', '1', { heard: 'unknownCode' }],
+  ['code', '123456', { heard: 'code', code: '123456' }],
+  ['code', '12345', { heard: 'unknownCode' }],
+  ['code', '1234567', { heard: 'unknownCode' }],
+  ['code', '12345*', { heard: 'unknownCode' }],
+  ['keyNumber', '0', { heard: 'key', key: '0' }],
+  ['keyNumber', '9', { heard: 'key', key: '9' }],
+  ['keyNumber', '20123456', { heard: 'number', number: '+4520123456' }],
+  ['keyNumber', '90123456', { heard: 'wrongNumber' }],
+  ['keyNumber', '2012', { heard: 'wrongNumber' }],
+  ['callbackNumber', '20123456', { heard: 'key', key: '2' }],
+])('at the prompt %s "%s" is heard as %o', (prompt, pressed, heard) => {
+  expect(hear(prompt, pressed)).toEqual(heard);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { caseUnit } from '../../tests/fixtures/case.ts';
+import { arrives, citizenSid, consultantSid, createCase, sidOf, talks } from '../../tests/fixtures/pure-case.ts';
+
+test('word out of a conference that was left before leaves the talk that goes on', () => {
+  const pure = createCase();
+  const { callId, leg } = talks(pure);
+  const { step } = pure.item('call', callId);
+  pure.do({ type: 'endLeg', callId, leg, sid: consultantSid, how: 'completed' });
+  pure.do({ type: 'rejoinCall', unitId: caseUnit, callId, staffId: 'staff_1' }, 'staff_1');
+  pure.do({ type: 'answerRing', unitId: caseUnit, callId, leg: 3, sid: sidOf(3), staffId: 'staff_1' });
+  arrives(pure, callId);
+  pure.do({ type: 'citizenSays', callId, sid: citizenSid, digits: '', step, isAfterConference: true }, 'citizen');
+  expect(pure.item('call', callId).state).toEqual({ at: 'connected', leg: 3 });
+});
+
+test('a citizen who comes out of the conference of this talk is not left alone', () => {
+  const pure = createCase();
+  const { callId, leg } = talks(pure);
+  const { step } = pure.item('call', callId);
+  pure.do({ type: 'citizenSays', callId, sid: citizenSid, digits: '', step, isAfterConference: true }, 'citizen');
+  expect(pure.item('call', callId).state).toMatchObject({ at: 'lost', leg });
+});

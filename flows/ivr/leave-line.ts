@@ -1,0 +1,78 @@
+import type { Call, CallOutcome, CallState } from '../../schemas/call.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { secondsBetween } from '../calendar/local-time.ts';
+import { promiseCallback, queueIfDue } from '../callback/request.ts';
+import type { Work } from '../case/work.ts';
+import { leaveQueue, movedTo, openConsultantLegs } from '../routing/queue.ts';
+import { leaveCall } from '../routing/talk.ts';
+import { isOpenContact } from '../visit/contact.ts';
+
+/** Prompts after which nothing is missing: a choice is stored and said. */
+const settled = ['promised', 'booked', 'farewell'];
+
+/** The citizen's leg is gone and no talk was running: the call ends, and a call-back that is due follows at once. */
+export function leaveLine(work: Work, call: Call): void {
+  const { state } = call;
+  leaveQueue(work, call, true);
+  if (state.at !== 'prompt' || !settled.includes(state.prompt)) leaveEarly(work, call);
+  const visit = leaveCall(work, call);
+  const outcome = outcomeOf(visit, state);
+  work.record(
+    {
+      type: 'callEnded',
+      direction: call.direction,
+      outcome,
+      conversation: false,
+      callSeconds: secondsBetween(call.startedAt, work.now),
+      // The softphone that rings for a caller who left is silenced; its end frees the consultant.
+      endLegs: openConsultantLegs(call),
+      // A consultant who has accepted already sits in the conference.
+      endsConference: call.acceptedAt !== undefined,
+    },
+    { visitId: visit.visitId, callId: call.callId },
+  );
+  work.put(movedTo(call, { at: 'ended', outcome }, { endedAt: work.now }));
+  queueIfDue(work, visit);
+}
+
+/**
+ * Hung up before a choice or while waiting: where there is a number, a missed call, due now, place kept; without one the contact ends
+ * `abandoned`, unless a registration stands behind it or a meeting is booked. A confirmed choice stands whatever follows.
+ */
+export function leaveEarly(work: Work, call: Call): void {
+  const visit = work.demand('visit', call.visitId);
+  const { state } = call;
+  // Who booked after waiting no longer waits, though the place is still written on the call.
+  const waited = state.at === 'prompt' ? state.queued : true;
+  const isArranged = visit.callback !== undefined || (visit.meeting !== undefined && !waited);
+  if (isArranged || !isOpenContact(visit)) return;
+  const about = { visitId: visit.visitId, callId: call.callId };
+  if (call.callable || call.callerSealed !== undefined) {
+    promiseCallback(work, visit, {
+      kind: 'missed',
+      placeAt: call.placeAt ?? call.startedAt,
+      number: call.callerSealed,
+    });
+  } else if (visit.openedBy === 'registration' || visit.applicantId !== undefined) {
+    askDeskToChoose(work, visit);
+  } else if (visit.meeting === undefined) {
+    work.record({ type: 'visitEnded', reason: 'abandoned' }, about);
+    work.put({ ...visit, ended: { at: work.now, reason: 'abandoned' } });
+  }
+}
+
+/** Known by name but not by number: nobody can call, so the desk is asked at once, unless it is to see to the case anyway. */
+function askDeskToChoose(work: Work, visit: Visit): void {
+  const isSeenTo = visit.chooseBy !== undefined || visit.talkedAt !== undefined || visit.meeting !== undefined;
+  if (!isSeenTo) work.put({ ...visit, chooseBy: work.now });
+}
+
+function outcomeOf(visit: Visit, state: CallState): CallOutcome {
+  const prompt = state.at === 'prompt' ? state.prompt : undefined;
+  if (prompt === 'promised' || prompt === 'booked') return prompt;
+  if (prompt === 'farewell') {
+    if (visit.callback !== undefined) return 'promised';
+    return visit.meeting === undefined ? 'farewell' : 'booked';
+  }
+  return visit.ended !== undefined || visit.callback?.kind !== 'missed' ? 'abandoned' : 'missed';
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { Applicant } from '../../schemas/applicant.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { callOf, caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
+import { carriedOut, during } from '../../tests/fixtures/told.ts';
+
+const applicant: Applicant = {
+  entity: 'applicant',
+  applicantId: 'applicant_1',
+  unitId: caseUnit,
+  version: 1,
+  registeredAt: caseNow,
+  visitId: 'visit_1',
+  name: 'sealed',
+  referenceCode: 'sealed',
+  knownBefore: false,
+  protectedAddress: false,
+  language: 'dansk',
+};
+const call = callOf({
+  visitId: 'visit_2',
+  state: { at: 'prompt', prompt: 'code', wrong: 1, silent: 1, queued: false },
+  step: 2,
+  callable: false,
+});
+
+describe('staff who say whose call it is', () => {
+  const link = { type: 'linkCall', unitId: caseUnit, callId: 'call_1', visitId: 'visit_1' } as const;
+  const cases = (own: Partial<Visit> = {}, found: Partial<Visit> = {}, more: Partial<typeof call> = {}): PureCase =>
+    createCase(
+      visitOf({ visitId: 'visit_2', activeCallId: 'call_1', ...own }),
+      visitOf({ applicantId: 'applicant_1', ...found }),
+      applicant,
+      { ...call, ...more },
+    );
+
+  test('join it to the case, and the caller goes on where they are', () => {
+    const pure = cases();
+    const { payloads } = during(pure, () => pure.do(link, 'staff_1'));
+    expect(payloads).toEqual([
+      { type: 'visitEnded', reason: 'joined' },
+      { type: 'callIdentified', through: 'staff' },
+    ]);
+    expect(pure.item('call', 'call_1')).toEqual({ ...call, version: 2, visitId: 'visit_1', identified: true });
+    expect(pure.item('visit', 'visit_1').activeCallId).toBe('call_1');
+  });
+
+  test('after it has ended leave the case without a call', () => {
+    const pure = cases({}, {}, { endedAt: caseNow, state: { at: 'ended', outcome: 'missed' } });
+    pure.do(link, 'staff_1');
+    expect(pure.item('visit', 'visit_1')).not.toHaveProperty('activeCallId');
+  });
+
+  test('about a call of a case that talks already leave that talk the call of the case, and the two know of each other', () => {
+    const talk = callOf({ callId: 'call_2', state: { at: 'connected', leg: 1 } });
+    const pure = createCase(
+      visitOf({ visitId: 'visit_2', activeCallId: 'call_1' }),
+      visitOf({ applicantId: 'applicant_1', activeCallId: 'call_2' }),
+      ...[applicant, call, talk],
+    );
+    pure.do(link, 'staff_1');
+    expect(pure.item('call', 'call_1')).toMatchObject({ visitId: 'visit_1', besides: 'call_2' });
+    expect(pure.item('call', 'call_2').followedBy).toBe('call_1');
+    expect(pure.item('visit', 'visit_1').activeCallId).toBe('call_2');
+  });
+
+  const serving = { state: { at: 'accepted', leg: 1 }, legs: { 1: { party: 'consultant', at: caseNow } } } as const;
+  const standing = callOf({ callId: 'call_2', direction: 'callback', ...serving });
+  test('are refused while each of the two has a consultant, be it by another call of the one that is joined', () => {
+    const both = cases({}, { activeCallId: 'call_2' }, { state: { at: 'connected', leg: 1 }, acceptedAt: caseNow });
+    const alongside = callOf({ callId: 'call_3', visitId: 'visit_2', ...serving, state: { at: 'connected', leg: 1 } });
+    const visits = [visitOf({ visitId: 'visit_2', activeCallId: 'call_3' }), ...both.every('visit').slice(1)];
+    const ended = { ...call, state: { at: 'ended', outcome: 'missed' } } as const;
+    const refusals = [
+      createCase(...both.every('visit'), ...both.every('call'), applicant, standing),
+      createCase(...visits, applicant, ended, alongside, standing),
+    ].map((pure) => pure.do(link, 'staff_1'));
+    expect(refusals).toEqual([{ code: 'caseInCall' }, { code: 'caseInCall' }]);
+  });
+
+  test('may join a caller who is asked something to a case that is being called', () => {
+    const pure = createCase(...cases({}, { activeCallId: 'call_2' }).every('visit'), applicant, call, standing);
+    expect(pure.do(link, 'staff_1')).not.toHaveProperty('code');
+  });
+
+  test('say nothing new about a call that is there already', () => {
+    const pure = cases({}, {}, { visitId: 'visit_1' });
+    expect(carriedOut(pure.do(link, 'staff_1')).puts).toEqual([]);
+  });
+
+  test.each<[string, PureCase, object]>([
+    ['is known already', cases({ applicantId: 'applicant_2' }), { code: 'alreadyIdentified' }],
+    [
+      'would go to nobody',
+      createCase(visitOf({ visitId: 'visit_2' }), visitOf(), call),
+      { code: 'unidentifiedVisit', about: 'visitId' },
+    ],
+    [
+      'would go to somebody gone',
+      createCase(visitOf({ visitId: 'visit_2' }), visitOf({ applicantId: 'applicant_9' }), call),
+      { code: 'unidentifiedVisit', about: 'visitId' },
+    ],
+    [
+      'has been concluded',
+      cases({
+        conclusion: {
+          at: caseNow,
+          by: 'staff_1',
+          channel: 'phone',
+          category: 'jobparat',
+          certainty: 'sikker',
+          flags: [],
+        },
+      }),
+      { code: 'alreadyConcluded' },
+    ],
+    ['would go to another unit', cases({}, { unitId: 'aarhus' }), { code: 'notFound' }],
+  ])('are refused where it %s', (_why, pure, refusal) => {
+    expect(pure.do(link, 'staff_1')).toEqual(refusal);
+  });
+});

@@ -1,0 +1,101 @@
+import type { Call } from '../../schemas/call.ts';
+import { bookVisitMeeting } from '../booking/book.ts';
+import { chairBy, freeChairAt } from '../booking/times.ts';
+import { plus } from '../calendar/local-time.ts';
+import { refuse, type Work } from '../case/work.ts';
+import { isTalkPossible } from '../routing/talk.ts';
+import { ask, callBack, choose, decideFor, isQueued, offerTimes, silentLeg, wait } from './ask.ts';
+import type { Said } from './citizen-says.ts';
+import { type Heard, type Move, moveAt } from './dialogue.ts';
+import { hear } from './hear.ts';
+import { identifyByCode } from './identify.ts';
+
+/** A key, a code, a number or silence at a prompt. */
+export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Said): void {
+  if (call.state.at !== 'prompt') return;
+  const { prompt, wrong, silent, times } = call.state;
+  if (isAtFallback === true) return fallbackSays(work, call);
+  const heard = hear(prompt, digits);
+  if (heard.heard === 'code' && identifyByCode(work, call, heard.code)) return;
+  const understood: Heard = heard.heard === 'code' ? { heard: 'unknownCode' } : heard;
+  const move = moveAt(prompt, understood, { wrong, silent, page: times?.page.length ?? 0 });
+  make(work, call, move, understood);
+}
+
+/** The static document has keys of its own, whatever was asked last: 1 be called back, 0 a meeting. */
+function fallbackSays(work: Work, call: Call): void {
+  if (call.fallbackKey === '0') return offerTimes(work, call, 'first');
+  return call.callable ? callBack(work, call, 'first') : ask(work, call, 'keyNumber', 'first');
+}
+
+function make(work: Work, call: Call, move: Move, heard: Heard): void {
+  switch (move.move) {
+    case 'ask':
+      return ask(work, call, move.prompt, move.reason);
+    case 'again':
+      return askAgain(work, call, move, heard);
+    case 'askNumber':
+      return ask(work, call, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'first');
+    case 'callback':
+      return callBack(work, call, 'first', heard.heard === 'number' ? sealedNumber(work, heard.number) : undefined);
+    case 'times':
+      return offerTimes(work, call, 'first');
+    case 'moreTimes':
+      return offerTimes(work, call, 'first', lastRead(call));
+    case 'book':
+      return book(work, call, move.index);
+    case 'talkNow':
+      return talkNow(work, call);
+    case 'decide':
+      return decideFor(work, call, 'decided');
+    case 'leaveTimes':
+      return isQueued(call) ? wait(work, call, 'decided') : decideFor(work, call, 'decided');
+  }
+}
+
+function sealedNumber(work: Work, number: string): string {
+  return work.answer({ need: 'sealedNumber', unitId: work.unitId, number });
+}
+
+function lastRead({ state }: Call): { after?: string } {
+  const last = state.at === 'prompt' ? state.times?.page.at(-1)?.startAt : undefined;
+  return last === undefined ? {} : { after: last };
+}
+
+/** The same prompt once more; a wrong key or a silence is counted, a wish to hear it again is not. */
+function askAgain(work: Work, call: Call, { reason }: Extract<Move, { move: 'again' }>, heard: Heard): void {
+  if (call.state.at !== 'prompt') return;
+  const { wrong, silent } = call.state;
+  const counted = reason === 'repeat' ? {} : heard.heard === 'silence' ? { silent: silent + 1 } : { wrong: wrong + 1 };
+  work.put({
+    ...call,
+    state: { ...call.state, ...counted },
+    reason,
+    step: call.step + 1,
+    checkAt: plus(work.now, silentLeg),
+  });
+}
+
+/** A talk now, where somebody is there to talk with; else the call-back is offered. */
+function talkNow(work: Work, call: Call): void {
+  if (!isTalkPossible(work))
+    return ask(work, call, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'closed');
+  wait(work, choose(work, call, 'talkNow'), 'first');
+}
+
+/** The time behind the key. Somebody may have taken it meanwhile: then another chair at that hour, or fresh times, but never "none" while one is free. */
+function book(work: Work, call: Call, index: number): void {
+  const offered = call.state.at === 'prompt' ? call.state.times?.page[index] : undefined;
+  if (offered === undefined) refuse('unknownSlot');
+  const visit = work.demand('visit', call.visitId);
+  // The time that is theirs already: nothing changes, and nothing is taken.
+  if (visit.meeting?.startAt === offered.startAt) return ask(work, call, 'booked', 'first');
+  const chair = work.attempt === 0 ? chairBy(work.unit, offered.slotId) : freeChairAt(work, offered.startAt);
+  if (chair === undefined || chair.startAt <= work.now) return offerTimes(work, call, 'slotTaken');
+  const chosen = choose(work, call, 'physical');
+  const contact = work.demand('visit', chosen.visitId);
+  // An SMS about the meeting goes to the telephone the citizen has in hand, where it is Danish; else to the registered number.
+  const callNumber = call.caller === 'danish' ? call.callerSealed : undefined;
+  bookVisitMeeting(work, callNumber === undefined ? contact : { ...contact, callNumber }, chair);
+  ask(work, chosen, 'booked', 'first');
+}

@@ -1,0 +1,53 @@
+/** Every sentence the line can say, with the names of what is filled in. One language file has exactly these (a missing prompt is a type error). */
+export interface PromptValues {
+  welcome: { unit: string };
+  welcomeKnown: { unit: string };
+  closedNow: { hours: string };
+  askCode: Record<string, never>;
+  codeWrong: Record<string, never>;
+  codeGivenUp: Record<string, never>;
+  codeFound: Record<string, never>;
+  menu: Record<string, never>;
+  menuClosed: Record<string, never>;
+  wrongKey: Record<string, never>;
+  nothingHeard: Record<string, never>;
+  closedSoCallback: Record<string, never>;
+  askNumber: Record<string, never>;
+  askKeyedNumber: Record<string, never>;
+  numberWrong: Record<string, never>;
+  times: Record<string, never>;
+  time: { key: string; day: string; time: string };
+  moreTimes: Record<string, never>;
+  timesEnd: Record<string, never>;
+  slotTaken: Record<string, never>;
+  noTimes: Record<string, never>;
+  decidedCallback: Record<string, never>;
+  promised: { day: string; from: string; until: string };
+  placeKept: Record<string, never>;
+  promisedOutside: { day: string; from: string; until: string };
+  booked: { day: string; time: string; place: string };
+  smsComes: Record<string, never>;
+  afterChoice: Record<string, never>;
+  waitingFirst: Record<string, never>;
+  place: { place: string; minutes: string };
+  placeNext: Record<string, never>;
+  waitingKeys: Record<string, never>;
+  joining: Record<string, never>;
+  lost: Record<string, never>;
+  notBack: Record<string, never>;
+  farewell: Record<string, never>;
+  farewellCallAgain: { hours: string };
+  tooLate: Record<string, never>;
+  consultantTooLate: Record<string, never>;
+  notOurNumber: Record<string, never>;
+  apology: Record<string, never>;
+}
+export type PromptKey = keyof PromptValues;
+
+/** One sentence to say, with what is filled in. */
+export type Prompt = { [Key in PromptKey]: { key: Key; values: PromptValues[Key] } }[PromptKey];
+
+/** A sentence with nothing to fill in. */
+export type PlainPrompt = {
+  [Key in PromptKey]: PromptValues[Key] extends Record<string, never> ? Key : never;
+}[PromptKey];

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { da } from './da.ts';
+
+const sentences = Object.entries(da);
+
+test('every prompt has a sentence, and every sentence an end', () => {
+  for (const [key, text] of sentences)
+    expect([key, text]).toEqual([key, expect.stringMatching(/^[\p{Lu}{][^_]{8,}\.$/u)]);
+});
+
+test('what is filled in is what its sentence is about', () => {
+  const filled = sentences.flatMap(([key, text]) => {
+    const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    return names.length === 0 ? [] : [`${key}: ${names.join(' ')}`];
+  });
+  expect(filled).toEqual([
+    'welcome: unit',
+    'welcomeKnown: unit',
+    'closedNow: hours',
+    'time: day time key',
+    'promised: day from until',
+    'promisedOutside: day from until',
+    'booked: day time place',
+    'place: place minutes',
+    'farewellCallAgain: hours',
+  ]);
+});
+
+test('a choice says its key last, and a meeting or a repeat has the same key everywhere', () => {
+  const keysOf = (text: string) => [...text.matchAll(/tryk (\d)/g)].map(([, key]) => key).join('');
+  const offering = sentences.filter(([, text]) => /tryk \d/.test(text)).map(([key, text]) => `${key} ${keysOf(text)}`);
+  expect(offering).toEqual([
+    'menu 1239',
+    'menuClosed 129',
+    'askNumber 120',
+    'askKeyedNumber 0',
+    'moreTimes 8',
+    'timesEnd 9',
+    'afterChoice 09',
+    'waitingKeys 10',
+  ]);
+});
+
+test('nobody hears of visitation or of consequences', () => {
+  expect(sentences.filter(([, text]) => /visitation|sanktion|straf|mister (?!ikke)/i.test(text))).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import type { Call, CallState, PromptName, Reason } from '../../schemas/call.ts';
+import { callbackOf, callOf, caseNow, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
+import { da } from './prompts/da.ts';
+import { type SpeechFacts, speak } from './speak.ts';
+
+const meeting = { meetingId: 'meeting_1', slotId: chairAt(0).slotId, startAt: chairAt(0).startAt } as const;
+const hours = 'mandag til torsdag fra 8 til 16 og fredag fra 8 til 15';
+const lost = { since: caseNow, leg: 2 };
+
+function says(call: Partial<Call>, facts: Partial<SpeechFacts> = {}) {
+  return speak(callOf(call), { now: caseNow, unit, policy, visit: visitOf(), open: true, greet: false, ...facts });
+}
+function at(prompt: PromptName, more: Partial<Extract<CallState, { at: 'prompt' }>> = {}): CallState {
+  return { at: 'prompt', prompt, wrong: 0, silent: 0, queued: false, ...more };
+}
+
+function listens(say: string[], more: object = {}) {
+  return {
+    act: 'listen',
+    say,
+    digits: 'one',
+    timeout: 5,
+    waitingSound: false,
+    ...more,
+  };
+}
+
+const queued = { waitingSound: true, timeout: 8 };
+
+describe('while waiting', () => {
+  const state = { at: 'waiting' } as const;
+  const place = 'Du er nummer 3 i køen. Vi regner med, at det tager cirka 40 minutter.';
+
+  test.each<[Reason, string[]]>([
+    ['first', [da.waitingFirst]],
+    ['decided', [da.waitingFirst]],
+    ['noTimes', [da.noTimes, da.waitingFirst]],
+    ['notBack', [da.notBack]],
+    ['silent', []],
+    ['repeat', []],
+  ])('because of %s these words come first, while a softphone rings too', (reason, first) => {
+    expect(says({ state, reason })).toEqual(listens([...first, da.waitingKeys], queued));
+    expect(says({ state: { at: 'reserved', leg: 2 }, reason })).toEqual(listens([...first, da.waitingKeys], queued));
+  });
+
+  test.each([
+    [{ place: 3, minutes: 40 }, place],
+    [{ place: 2, minutes: 20 }, 'Du er nummer 2 i køen. Vi regner med, at det tager cirka 20 minutter.'],
+    [{ place: 1, minutes: 5 }, da.placeNext],
+    [{ place: 0, minutes: 5 }, da.placeNext],
+  ])('the place %o is said', (queue, said) => {
+    expect(says({ state, reason: 'silent' }, { queue }).say).toEqual([said, da.waitingKeys]);
+  });
+
+  test('the citizen of a call-back, for whom nobody is there any more, is told so', () => {
+    const { citizenLeg: _none, ...callback } = callOf({ direction: 'callback', legs: {} });
+    const facts = { now: caseNow, unit, policy, visit: visitOf(), open: true, greet: false };
+    const tooLate = { act: 'hangUp', say: [da.tooLate] };
+    expect(speak({ ...callback, state }, facts)).toEqual(tooLate);
+    expect(speak({ ...callback, state: { at: 'reserved', leg: 2 } }, facts)).toEqual(tooLate);
+  });
+
+  test('a request that comes twice does not hang up on whom a consultant has accepted', () => {
+    expect(says({ state: { at: 'accepted', leg: 2 } })).toEqual(listens([da.joining], { waitingSound: true }));
+  });
+});
+
+test.each<[CallState]>([
+  [{ at: 'lost', ...lost }],
+  [{ at: 'reserved', leg: 3, lost }],
+  [{ at: 'accepted', leg: 3, lost }],
+])('a talk that was lost (%o) is said to be looked for', (state) => {
+  expect(says({ state })).toEqual(listens([da.lost, da.waitingKeys], { waitingSound: true }));
+});
+
+test('a citizen who is fetched joins the talk', () => {
+  expect(says({ state: { at: 'connected', leg: 2 } })).toEqual({ act: 'join', say: [da.joining] });
+});
+
+describe('the last words', () => {
+  const state = { at: 'ended', outcome: 'abandoned' } as const;
+  const goodbye = { act: 'hangUp', say: [da.farewell] };
+  const again = {
+    act: 'hangUp',
+    say: [`Vi kan desværre ikke ringe til dig uden et nummer. Ring igen ${hours}, eller kom ind til os. Farvel.`],
+  };
+  const conclusion = {
+    at: caseNow,
+    by: 'staff_1',
+    channel: 'phone',
+    category: 'jobparat',
+    certainty: 'sikker',
+    flags: [],
+  } as const;
+
+  test('are a goodbye for whom we can call', () => {
+    expect(says({ state })).toEqual(goodbye);
+    expect(says({ state: at('farewell') })).toEqual(goodbye);
+  });
+
+  test('for whom we cannot call say when to call us', () => {
+    expect(says({ state, callable: false })).toEqual(again);
+    expect(says({ state: at('farewell'), callable: false }, { visit: undefined })).toEqual(again);
+  });
+
+  test.each([
+    ['a call-back', { callback: callbackOf() }],
+    ['a meeting', { meeting }],
+    ['a talk', { talkedAt: caseNow }],
+    ['a conclusion', { conclusion: { ...conclusion, flags: [] } }],
+  ])('are a goodbye for whom there is %s', (_what, more) => {
+    expect(says({ state, callable: false }, { visit: visitOf(more) })).toEqual(goodbye);
+  });
+});

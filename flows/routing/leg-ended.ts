@@ -1,0 +1,80 @@
+import type { Call } from '../../schemas/call.ts';
+import type { CallId, CallSid } from '../../schemas/ids.ts';
+import { omit } from '../case/omit.ts';
+import type { Work } from '../case/work.ts';
+import { leaveLine } from '../ivr/leave-line.ts';
+import { consultantLegOf, isInTalk, isLegOf, isOnTelephone, isTalkOver, legOf, withLegAs } from './legs.ts';
+import { freeConsultant } from './presence.ts';
+import { release } from './ring.ts';
+import { endTalk, lose, type NotDialled } from './talk.ts';
+
+/** The carrier's last word on a leg. */
+export type LegEnd = 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+
+export interface EndedLeg {
+  callId: CallId;
+  leg: number;
+  /** Absent where no leg ever came to be. */
+  sid?: CallSid | undefined;
+  how: LegEnd;
+  /** The carrier refused to make the leg. */
+  refused?: { code: string; again: boolean };
+}
+
+/**
+ * A leg has ended. It counts only for the leg that the call knows by this number and CallSid; the same news twice, late, or about a leg
+ * that was given up changes nothing more.
+ */
+export function endLeg(work: Work, ended: EndedLeg): void {
+  const stored = work.demand('call', ended.callId);
+  work.enter(stored.unitId);
+  const leg = legOf(stored, ended.leg);
+  if (leg === undefined || leg.endedAt !== undefined || !isLegOf(leg, ended.sid)) return;
+  // Nobody is held by a talk that is over, and nobody asks for its legs any more.
+  const isOver = isTalkOver(stored) || (stored.state.at === 'ended' && leg.party === 'citizen');
+  const isHeld = stored.citizenLeg === ended.leg && isOnTelephone(stored);
+  if (isOver && !isHeld) return;
+  const call = withLegAs(stored, ended.leg, { endedAt: work.now, ...(ended.sid !== undefined && { sid: ended.sid }) });
+  // The last sentence has been heard: the telephone may ring again.
+  if (isOver) return work.put(omit(call, 'checkAt'));
+  work.put(call);
+  if (leg.party === 'citizen') {
+    if (call.citizenLeg === ended.leg) citizenLeft(work, call, ended);
+  } else if (consultantLegOf(call) === ended.leg) consultantLeft(work, call, ended.how);
+  else freeIfHeld(work, call, ended.leg, leg.staffId);
+}
+
+/** Hung up, not answered, or never reached: what was running ends. */
+function citizenLeft(work: Work, call: Call, { how, refused }: EndedLeg): void {
+  if (isInTalk(call)) return endTalk(work, call, 'citizenHungUp');
+  // In the line, in the queue, or on the way to a consultant: also who was given on, or chose anew, after a lost talk.
+  if (call.direction === 'inbound' || call.connectedAt !== undefined) return leaveLine(work, call);
+  const notDialled = notDialledOf(how, refused);
+  endTalk(work, call, notDialled === undefined ? 'noAnswer' : 'notDialled', notDialled);
+}
+
+function notDialledOf(how: LegEnd, refused: EndedLeg['refused']): NotDialled | undefined {
+  if (refused !== undefined) return { code: refused.code, how: refused.again ? 'again' : 'never' };
+  return how === 'failed' ? { code: 'failed', how: 'unreachable' } : undefined;
+}
+
+const releases = {
+  completed: 'failed',
+  busy: 'rejected',
+  'no-answer': 'timeout',
+  failed: 'failed',
+  canceled: 'canceled',
+} as const;
+
+/** A ring that was not taken is released, a talk that lost its consultant is `lost`. */
+function consultantLeft(work: Work, call: Call, how: LegEnd): void {
+  if (call.state.at === 'reserved' || call.state.at === 'accepted') release(work, call, releases[how]);
+  else if (call.state.at === 'connected') lose(work, call, false);
+}
+
+/** The state has moved on from this leg: only its consultant is still held. */
+function freeIfHeld(work: Work, call: Call, leg: number, staffId: string | undefined): void {
+  const consultant = staffId === undefined ? undefined : work.item('consultant', staffId);
+  if (consultant?.callId === call.callId && consultant.leg === leg)
+    freeConsultant(work, staffId, call.callId, work.now);
+}

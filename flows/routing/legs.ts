@@ -1,0 +1,77 @@
+import type { Call, CallOutcome, Leg } from '../../schemas/call.ts';
+import type { CallSid, StaffId } from '../../schemas/ids.ts';
+
+export function legOf(call: Call, number: number | undefined): Leg | undefined {
+  return number === undefined ? undefined : call.legs[String(number)];
+}
+
+/** The consultant's leg that the call's state names: the ringing, joining, talking or lost one. */
+export function consultantLegOf({ state }: Call): number | undefined {
+  return 'leg' in state ? state.leg : undefined;
+}
+
+/** Whose softphone rings for this call or talks in it. */
+export function staffOf(call: Call): StaffId | undefined {
+  return legOf(call, consultantLegOf(call))?.staffId;
+}
+
+/** Is the citizen on the line? Not before a call-back is dialled, and no longer once that leg has ended. */
+export function isCitizenUp(call: Call): boolean {
+  const leg = legOf(call, call.citizenLeg);
+  return leg !== undefined && leg.endedAt === undefined;
+}
+
+/** Has the call a telephone on the line, or does it ring one? After its end too, while the last sentence is heard. */
+export function isOnTelephone(call: Call): boolean {
+  return call.holdsNumber !== undefined && (call.state.at !== 'ended' || isCitizenUp(call));
+}
+
+/** The call with one leg more, and that leg's number. */
+export function withLeg(call: Call, leg: Leg): { call: Call; number: number } {
+  const number = Object.keys(call.legs).length + 1;
+  return { call: { ...call, legs: { ...call.legs, [String(number)]: leg } }, number };
+}
+
+/** The call with a leg changed. */
+export function withLegAs(call: Call, number: number, change: Partial<Leg>): Call {
+  const leg = legOf(call, number);
+  return leg === undefined ? call : { ...call, legs: { ...call.legs, [String(number)]: { ...leg, ...change } } };
+}
+
+/**
+ * Does a word about this CallSid concern the leg? A leg whose CallSid is not known yet takes the first one that is told; a word without
+ * one is about a leg that never came to be.
+ */
+export function isLegOf(leg: Leg, sid: CallSid | undefined): boolean {
+  return leg.sid === undefined || leg.sid === sid;
+}
+
+/** The legs that should still be up, for whoever asks the carrier after a long silence. */
+export function legsUp(call: Call): { leg: number; sid: CallSid | undefined }[] {
+  return [call.citizenLeg, consultantLegOf(call)].flatMap((leg) => {
+    const found = legOf(call, leg);
+    return leg === undefined || found === undefined || found.endedAt !== undefined ? [] : [{ leg, sid: found.sid }];
+  });
+}
+
+/** Every leg that has not been told to have ended. */
+export function openLegs(call: Call): number[] {
+  return Object.entries(call.legs).flatMap(([number, { endedAt }]) => (endedAt === undefined ? [Number(number)] : []));
+}
+
+/** Does a call have a consultant: ringing, joining, talking, or on the way back? */
+export function isServed(call: Call): boolean {
+  return consultantLegOf(call) !== undefined;
+}
+
+/** Do a citizen and a consultant talk, or is the way back to their talk being tried? */
+export function isInTalk({ state }: Call): boolean {
+  return state.at === 'connected' || state.at === 'lost' || ('lost' in state && state.lost !== undefined);
+}
+
+const talkOutcomes: readonly CallOutcome[] = ['ended', 'voicemail', 'citizenHungUp', 'noAnswer', 'notDialled'];
+
+/** Has a talk, or the attempt at one, ended this call? Then its consultant was freed in the same write. */
+export function isTalkOver({ state }: Call): boolean {
+  return state.at === 'ended' && talkOutcomes.includes(state.outcome);
+}

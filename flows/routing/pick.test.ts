@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { caseNow, caseUnit, consultantOf, unit } from '../../tests/fixtures/case.ts';
+import { pickPair, silentDesks } from './pick.ts';
+
+function entry(callId: `call_${string}`) {
+  return { entity: 'queueEntry', unitId: caseUnit, placeAt: caseNow, callId, direction: 'inbound' } as const;
+}
+
+function free(staffId: `staff_${string}`, idleFrom: string) {
+  return { entity: 'availability', unitId: caseUnit, staffId, idleFrom } as const;
+}
+
+const later = '2021-01-04T09:00:00.001Z';
+
+test('the first who waits is given to the first who does not cool off', () => {
+  const waiting = [entry('call_1'), entry('call_2')];
+  const available = [free('staff_1', later), free('staff_2', caseNow), free('staff_3', caseNow)];
+  expect(pickPair({ waiting, available, now: caseNow })).toEqual({ callId: 'call_1', staffId: 'staff_2' });
+});
+
+test('nobody is picked where nobody waits, or nobody is free', () => {
+  expect(pickPair({ waiting: [], available: [free('staff_1', caseNow)], now: caseNow })).toBeUndefined();
+  expect(pickPair({ waiting: [entry('call_1')], available: [free('staff_1', later)], now: caseNow })).toBeUndefined();
+});
+
+test('a desk is silent after the grace, and only its own unit looks for it', () => {
+  const quiet = consultantOf({ aliveAt: '2021-01-04T08:58:59.999Z' });
+  const heard = consultantOf({ staffId: 'staff_2', aliveAt: '2021-01-04T08:59:00.000Z' });
+  const elsewhere = { ...quiet, unitId: 'aarhus' };
+  expect(silentDesks([quiet, heard, elsewhere], unit, caseNow)).toEqual([quiet]);
+});

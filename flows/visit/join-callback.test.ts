@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Applicant } from '../../schemas/applicant.ts';
+import { caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  callsIn,
+  citizenSid,
+  createCase,
+  type PureCase,
+  presses,
+  reachesMenu,
+} from '../../tests/fixtures/pure-case.ts';
+
+const applicant: Applicant = {
+  entity: 'applicant',
+  applicantId: 'applicant_1',
+  unitId: caseUnit,
+  version: 1,
+  registeredAt: caseNow,
+  visitId: 'visit_1',
+  name: 'sealed',
+  referenceCode: 'sealed',
+  knownBefore: false,
+  protectedAddress: false,
+  language: 'dansk',
+};
+
+/** A case by registration, and a caller whom nobody knows, at the menu. */
+function createStrangers() {
+  const pure = createCase(visitOf({ applicantId: 'applicant_1' }), applicant);
+  const callId = callsIn(pure);
+  reachesMenu(pure, callId);
+  return { pure, callId, ownId: pure.item('call', callId).visitId };
+}
+
+function hangsUp(pure: PureCase, callId: `call_${string}`) {
+  pure.do({ type: 'endLeg', callId, leg: 1, sid: citizenSid, how: 'completed' }, 'citizen');
+}
+
+function link(pure: PureCase, callId: `call_${string}`) {
+  return pure.do({ type: 'linkCall', unitId: caseUnit, callId, visitId: 'visit_1' }, 'staff_1');
+}
+
+describe('a caller who turns out to have a case when staff links the call-back', () => {
+  test('is called as they wished last, though they had booked a time before', () => {
+    const { pure, callId, ownId } = createStrangers();
+    pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: ownId, slotId: '20210105T080000Z-1' }, 'staff_1');
+    for (const key of ['1', '1']) presses(pure, callId, key);
+    hangsUp(pure, callId);
+    const callback = pure.item('visit', ownId).activeCallId ?? 'call_';
+    link(pure, callback);
+    const visit = pure.item('visit', 'visit_1');
+    expect(visit).toMatchObject({ callback: { kind: 'callback' }, activeCallId: callback });
+    expect(visit.meeting?.startAt).toBe('2021-01-05T08:00:00.000Z');
+    expect(pure.every('queueEntry')).toHaveLength(1);
+  });
+
+  test('is no longer called for a wish that was joined away, and the call-back that was linked ends', () => {
+    const { pure, callId, ownId } = createStrangers();
+    hangsUp(pure, callId);
+    const callback = pure.item('visit', ownId).activeCallId ?? 'call_';
+    // A time was booked, and nobody took the call-back out of the queue.
+    const { callback: _gone, ...own } = pure.item('visit', ownId);
+    const meeting = {
+      meetingId: 'meeting_1',
+      slotId: '20210105T080000Z-1',
+      startAt: '2021-01-05T08:00:00.000Z',
+    } as const;
+    const booked = { ...meeting, entity: 'meeting', unitId: caseUnit, visitId: ownId, version: 1 } as const;
+    const more = { endAt: '2021-01-05T08:45:00.000Z', purpose: 'visit', state: 'booked', bookedAt: caseNow } as const;
+    const stale = createCase(
+      ...[pure.item('visit', 'visit_1'), applicant, pure.item('call', callback)],
+      ...[
+        { ...own, meeting },
+        { ...booked, ...more },
+      ],
+    );
+    link(stale, callback);
+    expect(stale.item('call', callback)).toMatchObject({ visitId: 'visit_1', state: { outcome: 'superseded' } });
+    expect(stale.item('visit', 'visit_1').activeCallId).toBeUndefined();
+    expect(stale.every('queueEntry')).toEqual([]);
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import type { Applicant } from '../../schemas/applicant.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { callbackOf, callOf, caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  arrives,
+  callsIn,
+  citizenSid,
+  createCase,
+  goesOnDuty,
+  isAnswered,
+  type PureCase,
+  presses,
+  reachesMenu,
+  sidOf,
+} from '../../tests/fixtures/pure-case.ts';
+import { contactState } from './contact.ts';
+
+const applicant: Applicant = {
+  entity: 'applicant',
+  applicantId: 'applicant_1',
+  unitId: caseUnit,
+  version: 1,
+  registeredAt: caseNow,
+  visitId: 'visit_1',
+  name: 'sealed',
+  referenceCode: 'sealed',
+  knownBefore: false,
+  protectedAddress: false,
+  language: 'dansk',
+};
+
+/** A case by registration, and the menu of a caller whom nobody knows. */
+function createStrangers(more: Partial<Visit> = {}) {
+  const codes = { entity: 'codeLookup', unitId: caseUnit, hash: '700001', applicantId: 'applicant_1' } as const;
+  const pure = createCase(visitOf({ applicantId: 'applicant_1', ...more }), applicant, codes);
+  const callId = callsIn(pure);
+  return { pure, callId, ownId: pure.item('call', callId).visitId };
+}
+
+function link(pure: PureCase, callId: `call_${string}`) {
+  return pure.do({ type: 'linkCall', unitId: caseUnit, callId, visitId: 'visit_1' }, 'staff_1');
+}
+
+function hangsUp(pure: PureCase, callId: `call_${string}`) {
+  pure.do({ type: 'endLeg', callId, leg: 1, sid: citizenSid, how: 'completed' }, 'citizen');
+}
+
+/** The unknown caller waits and is taken by a consultant. */
+function isTaken(pure: PureCase, callId: `call_${string}`) {
+  goesOnDuty(pure);
+  reachesMenu(pure, callId);
+  presses(pure, callId, '3');
+  isAnswered(pure, callId);
+  arrives(pure, callId);
+}
+
+describe('a caller who turns out to have a case', () => {
+  test('by a code is not called back beside the call', () => {
+    const { pure, callId } = createStrangers({ callback: callbackOf() });
+    pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });
+    expect(pure.every('queueEntry')).toHaveLength(1);
+    presses(pure, callId, '700001');
+    expect(pure.every('queueEntry')).toEqual([]);
+    expect(pure.item('visit', 'visit_1')).toMatchObject({ activeCallId: callId, callback: { attempts: 0 } });
+  });
+
+  test('by a code is held by that call, though another of theirs is on the line', () => {
+    const { pure, callId } = createStrangers({ activeCallId: 'call_0' });
+    const earlier = callOf({
+      callId: 'call_0',
+      state: { at: 'prompt', prompt: 'menu', wrong: 0, silent: 0, queued: false },
+    });
+    const other = createCase(
+      ...pure.every('visit'),
+      ...pure.every('call'),
+      earlier,
+      ...pure.every('applicant'),
+      ...pure.every('codeLookup'),
+    );
+    presses(other, callId, '700001');
+    expect(other.item('visit', 'visit_1').activeCallId).toBe(callId);
+  });
+
+  test('by the word of staff is not called back beside the talk', () => {
+    const { pure, callId } = createStrangers({ callback: callbackOf() });
+    isTaken(pure, callId);
+    pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });
+    link(pure, callId);
+    expect(pure.every('queueEntry')).toEqual([]);
+    expect(pure.item('visit', 'visit_1').activeCallId).toBe(callId);
+  });
+
+  test('takes the wish to be called along, and its queued call goes', () => {
+    const { pure, callId, ownId } = createStrangers();
+    hangsUp(pure, callId);
+    expect(pure.every('queueEntry')).toHaveLength(1);
+    link(pure, callId);
+    expect(pure.every('queueEntry')).toEqual([]);
+    expect(pure.item('visit', 'visit_1')).toMatchObject({ callback: { kind: 'missed' }, callNumber: 'sealed phone1' });
+    expect(pure.item('visit', ownId)).toMatchObject({ ended: { reason: 'joined' } });
+  });
+
+  test('is called by the very call-back that was linked', () => {
+    const { pure, callId, ownId } = createStrangers();
+    hangsUp(pure, callId);
+    const callback = pure.item('visit', ownId).activeCallId ?? 'call_';
+    link(pure, callback);
+    expect(pure.item('call', callback)).toMatchObject({ visitId: 'visit_1', state: { at: 'waiting' } });
+    expect(pure.item('visit', 'visit_1').activeCallId).toBe(callback);
+  });
+
+  test('goes on in the talk by which they are being called back', () => {
+    const { pure, callId, ownId } = createStrangers();
+    hangsUp(pure, callId);
+    const callback = pure.item('visit', ownId).activeCallId ?? 'call_';
+    goesOnDuty(pure);
+    isAnswered(pure, callback);
+    arrives(pure, callback, sidOf(3));
+    link(pure, callId);
+    expect(pure.item('call', callback)).toMatchObject({ visitId: 'visit_1', identified: true });
+    pure.do({ type: 'endCall', unitId: caseUnit, callId: callback, staffId: 'staff_1', outcome: 'ended' }, 'staff_1');
+    const visit = pure.item('visit', 'visit_1');
+    expect(visit).toMatchObject({ talkedAt: caseNow, talkedBy: 'staff_1' });
+    expect([visit.callback, visit.activeCallId]).toEqual([undefined, undefined]);
+  });
+
+  test('is not called back for a talk that was held already', () => {
+    const { pure, callId } = createStrangers({ callback: callbackOf() });
+    isTaken(pure, callId);
+    hangsUp(pure, callId);
+    pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });
+    expect(pure.every('queueEntry')).toHaveLength(1);
+    link(pure, callId);
+    const visit = pure.item('visit', 'visit_1');
+    expect([visit.callback, visit.activeCallId, visit.talkedAt]).toEqual([undefined, undefined, caseNow]);
+    expect(pure.every('queueEntry')).toEqual([]);
+  });
+
+  test('takes the meeting along, in place of the one that the case had', () => {
+    const { pure, callId, ownId } = createStrangers();
+    const slotId = '20210105T080000Z-1';
+    pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId }, 'staff_1');
+    const earlier = pure.item('visit', 'visit_1').meeting?.meetingId ?? 'meeting_';
+    reachesMenu(pure, callId);
+    for (const key of ['2', '1']) presses(pure, callId, key);
+    const booked = pure.item('visit', ownId).meeting;
+    hangsUp(pure, callId);
+    link(pure, callId);
+    const visit = pure.item('visit', 'visit_1');
+    expect(visit).toMatchObject({ meeting: booked, choice: 'physical' });
+    expect(contactState(visit)).toBe('booked');
+    expect(pure.item('meeting', booked?.meetingId ?? '')).toMatchObject({ visitId: 'visit_1', state: 'booked' });
+    expect(pure.item('meeting', earlier).state).toBe('cancelled');
+    expect(pure.every('slot').map(({ meetingId }) => meetingId)).toEqual([booked?.meetingId]);
+  });
+
+  test('takes the answers along that were given before', () => {
+    const { pure, callId, ownId } = createStrangers();
+    isTaken(pure, callId);
+    const save = (visitId: `visit_${string}`, answers: Record<string, string>) =>
+      pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId, version: 0, answers }, 'staff_1');
+    save('visit_1', { C1: 'nej', C2: 'nej' });
+    save(ownId, { C1: 'ja' });
+    link(pure, callId);
+    expect(pure.item('checklist', 'visit_1')).toMatchObject({ version: 2, answers: { C1: 'ja', C2: 'nej' } });
+  });
+
+  test('is counted once: a contact that had ended stays as it ended', () => {
+    const { pure, ownId, callId } = createStrangers();
+    pure.do({ type: 'withdraw', unitId: caseUnit, visitId: ownId }, 'staff_1');
+    const before = pure.events.length;
+    link(pure, callId);
+    expect(pure.item('visit', ownId).ended?.reason).toBe('withdrawn');
+    expect(pure.events.slice(before).flatMap(({ contact }) => contact?.reason ?? [])).toEqual([]);
+  });
+});
+
+test('what was concluded about a caller without a name is not orphaned', () => {
+  const { pure, callId, ownId } = createStrangers();
+  isTaken(pure, callId);
+  const conclusion = { version: 0, category: 'jobparat', certainty: 'sikker', staffId: 'staff_1' } as const;
+  pure.do({ type: 'conclude', unitId: caseUnit, visitId: ownId, ...conclusion }, 'staff_1');
+  expect(link(pure, callId)).toEqual({ code: 'alreadyConcluded' });
+});

@@ -1,0 +1,116 @@
+import type { Call } from '../../schemas/call.ts';
+import type { CallId } from '../../schemas/ids.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { giveUpMeeting } from '../booking/book.ts';
+import { recordReplaced } from '../callback/replace.ts';
+import { isQueuedCallback } from '../callback/request.ts';
+import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
+import { omit } from '../case/omit.ts';
+import type { Work } from '../case/work.ts';
+import { isInTalk, isServed } from '../routing/legs.ts';
+
+/**
+ * One contact where there seemed to be two: the one that a call had opened ends as joined, and everything it had gathered goes on in the
+ * other: a talk, a wish to be called, a meeting, answers, and the call that is going on. A contact that has ended already stays as it
+ * ended.
+ */
+export function joinContacts(work: Work, call: Call, own: Visit, found: Visit): void {
+  const isTalked = own.talkedAt !== undefined;
+  const activeCallId = activeAfter(work, call, own, found);
+  const wish = wishAfter(work, own, found);
+  if (own.ended === undefined)
+    work.record({ type: 'visitEnded', reason: 'joined' }, { visitId: own.visitId, callId: call.callId });
+  const ended = own.ended ?? ({ at: work.now, reason: 'joined' } as const);
+  work.put({ ...omit(own, 'activeCallId', 'callback', 'meeting'), ended });
+  const waitingSince = isTalked ? own.waitingSince : (found.waitingSince ?? own.waitingSince);
+  const talks = (own.talks ?? 0) + (found.talks ?? 0);
+  const joined: Visit = {
+    ...omit(found, 'activeCallId', 'callback', 'waitingSince'),
+    ...(activeCallId !== undefined && { activeCallId }),
+    ...(waitingSince !== undefined && { waitingSince }),
+    ...(own.choice !== undefined && { choice: own.choice }),
+    ...(talks > 0 && { talks }),
+    ...(found.offer === undefined && own.offer !== undefined && { offer: own.offer }),
+    ...wish,
+    ...(isTalked && { talkedAt: own.talkedAt }),
+    ...(own.talkedBy !== undefined && { talkedBy: own.talkedBy }),
+    ...(own.firstTalkAt !== undefined && found.firstTalkAt === undefined && { firstTalkAt: own.firstTalkAt }),
+    ...takeMeeting(work, own, found),
+  };
+  work.put(joined);
+  takeBackCallback(work, joined);
+  // Answers are typed in a talk.
+  if (call.acceptedAt !== undefined || isTalked) takeAnswers(work, own, found);
+}
+
+/**
+ * The wish to be called: the one that the case had stands, unless the talk that is joined came after it. A time booked in the call takes
+ * its place, but not that of a wish made in the call after the booking, which a booking would have replaced.
+ */
+function wishAfter(work: Work, own: Visit, found: Visit): Pick<Visit, 'callback' | 'callNumber'> {
+  const { callback, callNumber, meeting, talkedAt } = own;
+  const isPast = talkedAt !== undefined && found.callback !== undefined && found.callback.madeAt <= talkedAt;
+  const isBookedLast = meeting !== undefined && callback === undefined;
+  const isKept = found.callback !== undefined && !isBookedLast && !isPast;
+  recordReplaced(work, own);
+  if (isKept) return { callback: found.callback };
+  recordReplaced(work, found);
+  const wish = callback === undefined ? {} : { callback };
+  const isNumberTaken = callNumber !== undefined && (meeting !== undefined || callback !== undefined);
+  return { ...wish, ...(isNumberTaken && { callNumber }) };
+}
+
+/** Would the joined contact have two consultants: one by a call of either that is joined, and one by the case's own? */
+export function wouldHaveTwoTalks(work: Work, call: Call, own: Visit, found: Visit): boolean {
+  const standing = activeOf(work, found);
+  if (standing === undefined || !isServed(standing) || isQueuedCallback(standing)) return false;
+  return [call, activeOf(work, own)].some(
+    (one) => one !== undefined && one.callId !== standing.callId && one.state.at !== 'ended' && isServed(one),
+  );
+}
+
+/** The call of the joined contact: one that is going on comes along, and no call-back is queued beside another call. */
+function activeAfter(work: Work, call: Call, own: Visit, found: Visit): CallId | undefined {
+  const standing = activeOf(work, found);
+  const other = own.activeCallId === call.callId ? undefined : activeOf(work, own);
+  const alongside = other === undefined ? undefined : takeAlong(work, other, found);
+  const goesOn = call.state.at === 'ended' ? alongside : call.callId;
+  if (standing === undefined || goesOn === undefined) return goesOn ?? standing?.callId;
+  if (isQueuedCallback(standing)) endQueuedCallback(work, standing);
+  return isInTalk(standing) ? standing.callId : goesOn;
+}
+
+/** Another call of the contact that is joined: one under way goes on in the case, one that is only queued is left to the case's own. */
+function takeAlong(work: Work, other: Call, { visitId }: Visit): CallId | undefined {
+  if (isQueuedCallback(other)) {
+    endQueuedCallback(work, other);
+    return undefined;
+  }
+  work.put({ ...other, visitId, identified: true });
+  return other.callId;
+}
+
+/** The call by which the contact is held just now. */
+function activeOf(work: Work, { activeCallId }: Visit): Call | undefined {
+  const call = activeCallId === undefined ? undefined : work.item('call', activeCallId);
+  return call?.state.at === 'ended' ? undefined : call;
+}
+
+/** The meeting that was booked before the caller was known; an earlier one of the case is given up, as by any other booking. */
+function takeMeeting(work: Work, own: Visit, found: Visit): Pick<Visit, 'meeting'> {
+  const meeting = own.meeting === undefined ? undefined : work.item('meeting', own.meeting.meetingId);
+  if (own.meeting === undefined || meeting === undefined) return {};
+  giveUpMeeting(work, found);
+  work.put({ ...meeting, visitId: found.visitId });
+  return { meeting: own.meeting };
+}
+
+/** What was answered before the caller was known, on top of what the case had. */
+function takeAnswers(work: Work, own: Visit, found: Visit): void {
+  work.preload({ entity: 'checklist', id: own.visitId }, { entity: 'checklist', id: found.visitId });
+  const [given, earlier] = [work.item('checklist', own.visitId), work.item('checklist', found.visitId)];
+  if (given === undefined) return;
+  const { visitId } = found;
+  const before = earlier ?? { ...given, visitId, version: 0, answers: {} };
+  work.put({ ...before, answers: { ...before.answers, ...given.answers }, savedAt: work.now });
+}

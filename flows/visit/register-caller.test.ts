@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { caseUnit } from '../../tests/fixtures/case.ts';
+import { callsIn, citizenSid, createCase, reachesMenu } from '../../tests/fixtures/pure-case.ts';
+import type { Registration } from './register.ts';
+
+const registration: Omit<Registration, 'choice'> = {
+  sealed: { name: 'sealed', referenceCode: 'sealed' },
+  hashes: { code: '700001' },
+  knownBefore: false,
+  protectedAddress: false,
+  language: 'dansk',
+};
+
+test('a meeting that the desk books for a missed caller takes the call-back out of the queue', () => {
+  const pure = createCase();
+  const callId = callsIn(pure);
+  reachesMenu(pure, callId);
+  pure.do({ type: 'endLeg', callId, leg: 1, sid: citizenSid, how: 'completed' }, 'citizen');
+  expect(pure.every('queueEntry')).toHaveLength(1);
+  pure.do({ type: 'register', unitId: caseUnit, ...registration, choice: 'physical', callId }, 'staff_1');
+  expect(pure.every('queueEntry')).toEqual([]);
+  const [visit] = pure.every('visit');
+  expect(visit).toMatchObject({ meeting: { startAt: '2021-01-04T12:30:00.000Z' } });
+  expect(visit?.activeCallId).toBeUndefined();
+});
+
+test('a caller whose nameless contact has ended is registered once, however often the clerk presses', () => {
+  const pure = createCase();
+  const callId = callsIn(pure);
+  reachesMenu(pure, callId);
+  pure.do({ type: 'endLeg', callId, leg: 1, sid: citizenSid, how: 'completed' }, 'citizen');
+  const [nameless] = pure.every('visit');
+  pure.do({ type: 'withdraw', unitId: caseUnit, visitId: nameless?.visitId ?? 'visit_0' }, 'staff_1');
+  const registers = () =>
+    pure.do({ type: 'register', unitId: caseUnit, ...registration, choice: 'none', callId }, 'staff_1');
+  expect(registers()).not.toHaveProperty('code');
+  expect(registers()).toMatchObject({ code: 'alreadyIdentified' });
+  expect(pure.every('applicant')).toHaveLength(1);
+});
+
+test('a caller who is still on the line though the nameless contact has ended goes on in the one that is registered', () => {
+  const pure = createCase();
+  const callId = callsIn(pure, 1, null);
+  const [nameless] = pure.every('visit');
+  const leftId = nameless?.visitId ?? 'visit_0';
+  pure.do({ type: 'withdraw', unitId: caseUnit, visitId: leftId }, 'staff_1');
+  const phone = {
+    sealed: { ...registration.sealed, phone: 'sealed phone' },
+    hashes: { code: '700001', phone: 'phone' },
+  };
+  pure.do({ type: 'register', unitId: caseUnit, ...registration, ...phone, choice: 'callback', callId }, 'staff_1');
+  const { visitId } = pure.item('call', callId);
+  expect(visitId).not.toBe(leftId);
+  expect(pure.item('visit', leftId).activeCallId).toBeUndefined();
+  expect(pure.item('visit', visitId)).toMatchObject({ activeCallId: callId, callback: { kind: 'callback' } });
+  expect(pure.every('queueEntry')).toEqual([]);
+  pure.do({ type: 'endLeg', callId, leg: 1, sid: citizenSid, how: 'completed' }, 'citizen');
+  expect(pure.every('queueEntry')).toHaveLength(1);
+});

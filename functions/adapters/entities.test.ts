@@ -1,0 +1,317 @@
+import { describe, expect, test } from 'vitest';
+import type { Entity } from '../../schemas/entity.ts';
+import type { EffectOutcome, Event } from '../../schemas/event.ts';
+import type { FollowUp } from '../../schemas/follow-up.ts';
+import type { Meeting } from '../../schemas/meeting.ts';
+import type { Task } from '../../schemas/task.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { callbackOf, callOf, caseNow, caseUnit, consultantOf, unit, visitOf } from '../../tests/fixtures/case.ts';
+import { appliedKey, keyOf, rowOf } from './entities.ts';
+import { isFinal } from './indexes.ts';
+
+const later = '2021-01-04T10:00:00.000Z';
+
+function onList(name: string, listAt: string) {
+  return { list: `${caseUnit}#${name}`, listAt };
+}
+
+function due(dueAt: string, duty = 'due') {
+  return { duty, dueAt };
+}
+
+const conclusion: NonNullable<Visit['conclusion']> = {
+  at: caseNow,
+  by: 'staff_1',
+  channel: 'phone',
+  category: 'jobparat',
+  certainty: 'sikker',
+  flags: [],
+};
+const meeting: Meeting = {
+  entity: 'meeting',
+  meetingId: 'meeting_1',
+  unitId: caseUnit,
+  visitId: 'visit_1',
+  slotId: '20210105T080000Z-1',
+  version: 1,
+  startAt: later,
+  endAt: later,
+  purpose: 'visit',
+  state: 'booked',
+  bookedAt: caseNow,
+};
+const followUp: FollowUp = {
+  entity: 'followUp',
+  followUpId: 'followup_1',
+  unitId: caseUnit,
+  visitId: 'visit_1',
+  version: 1,
+  meetingId: 'meeting_1',
+  startAt: caseNow,
+  owner: 'staff_1',
+  flags: [],
+  provisionalCategory: 'jobparat',
+  openedAt: caseNow,
+  dueAt: later,
+};
+const task: Task = {
+  entity: 'task',
+  taskId: 'task_1',
+  unitId: caseUnit,
+  version: 1,
+  kind: 'noTimes',
+  openedAt: caseNow,
+};
+const { idleFrom: _none, ...busy } = consultantOf({ state: 'busy' });
+
+function event(outcomes: Record<string, EffectOutcome> | undefined, effects = 2): Event {
+  return {
+    entity: 'event',
+    eventId: 'event_1',
+    unitId: caseUnit,
+    at: caseNow,
+    day: '2021-01-04',
+    by: 'system',
+    payload: { type: 'applicantRegistered', openedAt: caseNow, offered: false },
+    effects: Array.from({ length: effects }, () => ({ kind: 'hangUp', callId: 'call_1', leg: 1 }) as const),
+    hasEffects: effects > 0,
+    ...(outcomes !== undefined && { outcomes }),
+  };
+}
+
+function retry(retryAt: string) {
+  return { result: 'retry', retryAt, tries: 1 } as const;
+}
+
+describe('where an item stands and on which lists', () => {
+  test.each<[string, Entity, object]>([
+    ['a unit', unit, { pk: 'UNIT#favrskov', sk: 'UNIT', list: 'units', listAt: caseUnit }],
+    [
+      'a number of the line',
+      { entity: 'lineNumber', number: '+4589640000', unitId: caseUnit },
+      { pk: 'NUMBER#+4589640000', sk: 'NUMBER' },
+    ],
+    [
+      'a member of staff',
+      {
+        entity: 'staff',
+        subject: 'sub',
+        staffId: 'staff_1',
+        unitId: caseUnit,
+        user: 'karen',
+        name: 'Karen',
+        role: 'consultant',
+      },
+      { pk: 'STAFF#sub', sk: 'STAFF' },
+    ],
+    [
+      'a sign-in name',
+      { entity: 'userName', unitId: caseUnit, user: 'karen', staffId: 'staff_1' },
+      { pk: 'USER#karen', sk: 'USER' },
+    ],
+    ['a consultant who talks', busy, { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1', ...due(caseNow, 'presence') }],
+    [
+      'a consultant who is free',
+      consultantOf(),
+      { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1', ...due(caseNow, 'presence') },
+    ],
+    [
+      'a consultant who cools off',
+      consultantOf({ idleFrom: later }),
+      { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1', ...due(later) },
+    ],
+    [
+      'a consultant who writes notes',
+      { ...busy, state: 'wrapping', wrapUntil: later },
+      { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1', ...due(later) },
+    ],
+    ['a consultant who is off', { ...busy, state: 'off' }, { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1' }],
+    [
+      'an available consultant',
+      { entity: 'availability', unitId: caseUnit, staffId: 'staff_1', idleFrom: later },
+      { pk: 'UNIT#favrskov', sk: `AVAILABLE#${later}#staff_1` },
+    ],
+    [
+      'an applicant',
+      {
+        entity: 'applicant',
+        applicantId: 'applicant_1',
+        unitId: caseUnit,
+        version: 1,
+        registeredAt: caseNow,
+        visitId: 'visit_1',
+        name: 's',
+        referenceCode: 's',
+        knownBefore: false,
+        protectedAddress: false,
+        language: 'dansk',
+      },
+      { pk: 'APPLICANT#applicant_1', sk: 'APPLICANT' },
+    ],
+    [
+      'a code',
+      { entity: 'codeLookup', unitId: caseUnit, hash: 'h', applicantId: 'applicant_1' },
+      { pk: 'LOOKUP#favrskov#code#h', sk: 'CODE' },
+    ],
+    [
+      'a telephone',
+      { entity: 'phoneLookup', unitId: caseUnit, hash: 'h', applicantId: 'applicant_1' },
+      { pk: 'LOOKUP#favrskov#phone#h', sk: 'applicant_1' },
+    ],
+    [
+      'a leg',
+      { entity: 'legLookup', unitId: caseUnit, hash: 'h', callId: 'call_1', visitId: 'visit_1' },
+      { pk: 'LOOKUP#favrskov#leg#h', sk: 'LEG' },
+    ],
+    ['an open case', visitOf(), { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('open', '2021-01-04T08:00:00.000Z') }],
+    [
+      'a case without a choice',
+      visitOf({ chooseBy: later }),
+      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('open', '2021-01-04T08:00:00.000Z'), ...due(later) },
+    ],
+    [
+      'a case with a call-back',
+      visitOf({ callback: callbackOf({ nextAt: later }), talkedAt: caseNow }),
+      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('callback', later), ...due(later) },
+    ],
+    [
+      'a case that is being called',
+      visitOf({ callback: callbackOf({ nextAt: later }), activeCallId: 'call_1' }),
+      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('callback', later) },
+    ],
+    [
+      'a case that was talked about',
+      visitOf({ talkedAt: later, chooseBy: later }),
+      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('unfinished', later) },
+    ],
+    ['a case that is concluded', visitOf({ conclusion, callback: callbackOf() }), { pk: 'VISIT#visit_1', sk: 'VISIT' }],
+    [
+      'a case that ended',
+      visitOf({ ended: { at: caseNow, reason: 'withdrawn' }, talkedAt: caseNow }),
+      { pk: 'VISIT#visit_1', sk: 'VISIT' },
+    ],
+    [
+      'a call',
+      callOf({ checkAt: later }),
+      { pk: 'CALL#call_1', sk: 'CALL', ...onList('call', caseNow), ...due(later) },
+    ],
+    ['a call that nobody asks after', callOf(), { pk: 'CALL#call_1', sk: 'CALL', ...onList('call', caseNow) }],
+    [
+      'a call that ended',
+      callOf({ state: { at: 'ended', outcome: 'missed' } }),
+      { pk: 'CALL#call_1', sk: 'CALL', ...onList('call', caseNow) },
+    ],
+    [
+      'a call that ended, and whose last sentence is still being heard',
+      callOf({ state: { at: 'ended', outcome: 'ended' }, checkAt: later }),
+      { pk: 'CALL#call_1', sk: 'CALL', ...onList('call', caseNow), duty: 'due', dueAt: later },
+    ],
+    [
+      'a place in the queue',
+      { entity: 'queueEntry', unitId: caseUnit, placeAt: caseNow, callId: 'call_1', direction: 'inbound' },
+      { pk: 'UNIT#favrskov', sk: `WAITING#${caseNow}#call_1` },
+    ],
+    [
+      'a sold time',
+      { entity: 'slot', unitId: caseUnit, slotId: '20210105T080000Z-1', startAt: later, meetingId: 'meeting_1' },
+      { pk: 'SLOTS#favrskov', sk: '20210105T080000Z-1' },
+    ],
+    ['a meeting', meeting, { pk: 'MEETING#meeting_1', sk: 'MEETING', ...onList('meeting', later) }],
+    [
+      'a meeting that was held',
+      { ...meeting, state: 'held' },
+      { pk: 'MEETING#meeting_1', sk: 'MEETING', ...onList('meeting', later) },
+    ],
+    ['a cancelled meeting', { ...meeting, state: 'cancelled' }, { pk: 'MEETING#meeting_1', sk: 'MEETING' }],
+    [
+      'a follow-up',
+      followUp,
+      { pk: 'FOLLOWUP#followup_1', sk: 'FOLLOWUP', ...onList('followUp', later), ...due(later) },
+    ],
+    [
+      'a follow-up that is overdue',
+      { ...followUp, overdueAt: caseNow },
+      { pk: 'FOLLOWUP#followup_1', sk: 'FOLLOWUP', ...onList('followUp', later) },
+    ],
+    [
+      'a closed follow-up',
+      { ...followUp, closed: { at: caseNow, by: 'staff_1', outcome: 'confirmed' } },
+      { pk: 'FOLLOWUP#followup_1', sk: 'FOLLOWUP' },
+    ],
+    ['a task', task, { pk: 'TASK#task_1', sk: 'TASK', ...onList('task', caseNow) }],
+    ['a task that is done', { ...task, doneAt: caseNow, doneBy: 'staff_1' }, { pk: 'TASK#task_1', sk: 'TASK' }],
+    [
+      'answers',
+      {
+        entity: 'checklist',
+        visitId: 'visit_1',
+        unitId: caseUnit,
+        version: 1,
+        definitionVersion: '2021.1',
+        answers: {},
+        savedAt: caseNow,
+      },
+      { pk: 'VISIT#visit_1', sk: 'CHECKLIST' },
+    ],
+    [
+      'a roll-up',
+      { entity: 'rollUp', unitId: caseUnit, day: '2021-01-04', counts: {} },
+      { pk: 'REPORT#favrskov', sk: 'DAY#2021-01-04' },
+    ],
+    [
+      'a mark',
+      { entity: 'mark', unitId: caseUnit, kind: 'reconciled', at: caseNow },
+      { pk: 'UNIT#favrskov', sk: 'MARK#reconciled' },
+    ],
+    ['an event without effects', event(undefined, 0), { pk: 'EVENTS#favrskov#2021-01-04', sk: `${caseNow}#event_1` }],
+    [
+      'an event whose effects nobody has taken up',
+      event({}),
+      { pk: 'EVENTS#favrskov#2021-01-04', sk: `${caseNow}#event_1`, ...due('2021-01-04T09:01:00.000Z') },
+    ],
+    [
+      'an event with one effect open',
+      event({ 0: { result: 'done' } }),
+      { pk: 'EVENTS#favrskov#2021-01-04', sk: `${caseNow}#event_1`, ...due('2021-01-04T09:01:00.000Z') },
+    ],
+    [
+      'an event with effects to be tried again',
+      event({ 0: retry(later), 1: retry(caseNow) }),
+      { pk: 'EVENTS#favrskov#2021-01-04', sk: `${caseNow}#event_1`, ...due(caseNow) },
+    ],
+    [
+      'an event with an effect begun',
+      event({ 0: { result: 'begun', at: caseNow, since: caseNow, tries: 1 }, 1: { result: 'done' } }),
+      { pk: 'EVENTS#favrskov#2021-01-04', sk: `${caseNow}#event_1`, ...due('2021-01-04T09:01:00.000Z') },
+    ],
+    [
+      'an event all of whose effects are settled',
+      event({ 0: { result: 'done' }, 1: { result: 'refused', code: 'x' } }),
+      { pk: 'EVENTS#favrskov#2021-01-04', sk: `${caseNow}#event_1` },
+    ],
+  ])('%s', (_what, item, placed) => {
+    const row = rowOf(item);
+    const version = 'version' in item ? { version: item.version + 1 } : {};
+    expect(row).toEqual({ ...item, ...placed, shape: 1, ...version });
+    const { pk, sk } = placed as { pk: string; sk: string };
+    expect({ pk: row.pk, sk: row.sk }).toEqual({ pk, sk });
+  });
+
+  test('by the id that tells it from others of its kind', () => {
+    expect(keyOf('phoneLookup', 'h#applicant_2', caseUnit)).toEqual({
+      pk: 'LOOKUP#favrskov#phone#h',
+      sk: 'applicant_2',
+    });
+    expect(keyOf('event', `2021-01-04#${caseNow}#event_9`, 'x')).toEqual({
+      pk: 'EVENTS#x#2021-01-04',
+      sk: `${caseNow}#event_9`,
+    });
+    expect(appliedKey('event_9')).toEqual({ pk: 'APPLIED#event_9', sk: 'APPLIED' });
+  });
+});
+
+test('an outcome is final when it is done or refused', () => {
+  expect(
+    [undefined, { result: 'begun' }, retry(caseNow), { result: 'done' }, { result: 'refused' }].map(isFinal),
+  ).toEqual([false, false, false, true, true]);
+});

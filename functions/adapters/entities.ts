@@ -1,0 +1,135 @@
+import type { Entity, EntityKind, EntityOf } from '../../schemas/entity.ts';
+import { idOf } from '../../schemas/entity.ts';
+import { consultantIndex, due, eventIndex, type IndexAttributes, onList, unitsList, visitIndex } from './indexes.ts';
+import type { Key, Row } from './table.ts';
+
+interface Rule<Kind extends EntityKind> {
+  /** Changed with the item's shape; older rows are brought up to it when they are read. */
+  shape: number;
+  key(id: string, unitId: string): Key;
+  /** On which lists it stands and when it is next due: derived from the item alone, so that an index can never tell another story. */
+  index?(of: EntityOf<Kind>): IndexAttributes;
+}
+
+function own(prefix: string): (id: string) => Key {
+  return (id) => ({ pk: `${prefix}#${id}`, sk: prefix });
+}
+
+function inUnit(prefix: string): (id: string, unitId: string) => Key {
+  return (id, unitId) => ({ pk: `UNIT#${unitId}`, sk: `${prefix}#${id}` });
+}
+
+/** How every kind of item lies in the table: the only place that knows its keys and lists. */
+export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
+  unit: {
+    shape: 1,
+    key: (id) => ({ pk: `UNIT#${id}`, sk: 'UNIT' }),
+    index: ({ unitId }) => ({ list: unitsList, listAt: unitId }),
+  },
+  lineNumber: { shape: 1, key: own('NUMBER') },
+  staff: { shape: 1, key: own('STAFF') },
+  userName: { shape: 1, key: own('USER') },
+  consultant: { shape: 1, key: inUnit('CONSULTANT'), index: consultantIndex },
+  availability: { shape: 1, key: inUnit('AVAILABLE') },
+  applicant: { shape: 1, key: own('APPLICANT') },
+  codeLookup: { shape: 1, key: (id, unitId) => ({ pk: `LOOKUP#${unitId}#code#${id}`, sk: 'CODE' }) },
+  phoneLookup: {
+    shape: 1,
+    key: (id, unitId) => {
+      const [hash = '', applicantId = ''] = id.split('#');
+      return { pk: phoneOwnersOf(unitId, hash), sk: applicantId };
+    },
+  },
+  visit: { shape: 1, key: own('VISIT'), index: visitIndex },
+  call: {
+    shape: 1,
+    key: own('CALL'),
+    index: ({ unitId, startedAt, checkAt }) => ({
+      ...onList(unitId, 'call', startedAt),
+      ...due(checkAt),
+    }),
+  },
+  legLookup: { shape: 1, key: (id, unitId) => ({ pk: `LOOKUP#${unitId}#leg#${id}`, sk: 'LEG' }) },
+  numberInUse: {
+    shape: 1,
+    key: (id, unitId) => {
+      const [hash = '', user = ''] = id.split('#');
+      return { pk: numberUsersOf(unitId, hash), sk: user };
+    },
+  },
+  queueEntry: { shape: 1, key: inUnit('WAITING') },
+  slot: { shape: 1, key: (id, unitId) => ({ pk: soldOf(unitId), sk: id }) },
+  meeting: {
+    shape: 1,
+    key: own('MEETING'),
+    index: ({ unitId, state, startAt }) => (state === 'cancelled' ? {} : onList(unitId, 'meeting', startAt)),
+  },
+  followUp: {
+    shape: 1,
+    key: own('FOLLOWUP'),
+    index: ({ unitId, closed, overdueAt, dueAt }) =>
+      closed !== undefined ? {} : { ...onList(unitId, 'followUp', dueAt), ...(overdueAt === undefined && due(dueAt)) },
+  },
+  task: {
+    shape: 1,
+    key: own('TASK'),
+    index: ({ unitId, doneAt, openedAt }) => (doneAt === undefined ? onList(unitId, 'task', openedAt) : {}),
+  },
+  checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
+  event: {
+    shape: 1,
+    key: (id, unitId) => {
+      const [day = '', at, eventId] = id.split('#');
+      return { pk: eventsOf(unitId, day), sk: `${at}#${eventId}` };
+    },
+    index: eventIndex,
+  },
+  rollUp: { shape: 1, key: (id, unitId) => ({ pk: reportOf(unitId), sk: `DAY#${id}` }) },
+  mark: { shape: 1, key: inUnit('MARK') },
+};
+
+export function eventsOf(unitId: string, day: string): string {
+  return `EVENTS#${unitId}#${day}`;
+}
+
+export function soldOf(unitId: string): string {
+  return `SLOTS#${unitId}`;
+}
+
+export function reportOf(unitId: string): string {
+  return `REPORT#${unitId}`;
+}
+
+export function phoneOwnersOf(unitId: string, hash: string): string {
+  return `LOOKUP#${unitId}#phone#${hash}`;
+}
+
+export function numberUsersOf(unitId: string, hash: string): string {
+  return `LOOKUP#${unitId}#line#${hash}`;
+}
+
+/** The marker that an event was counted. */
+export function appliedKey(eventId: string): Key {
+  return { pk: `APPLIED#${eventId}`, sk: 'APPLIED' };
+}
+
+function ruleOf(kind: EntityKind): Rule<EntityKind> {
+  return entities[kind] as Rule<EntityKind>;
+}
+
+/** Where an item stands. `id` is what tells it from others of its kind within the unit. */
+export function keyOf(kind: EntityKind, id: string, unitId: string): Key {
+  return ruleOf(kind).key(id, unitId);
+}
+
+/** The item as it lies in the table, with its place on the indexes and its next version. */
+export function rowOf(of: Entity): Row {
+  const rule = ruleOf(of.entity);
+  return {
+    ...of,
+    ...keyOf(of.entity, idOf(of), of.unitId),
+    ...rule.index?.(of as never),
+    shape: rule.shape,
+    ...('version' in of && { version: of.version + 1 }),
+  };
+}

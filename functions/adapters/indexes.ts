@@ -1,0 +1,65 @@
+import type { Event } from '../../schemas/event.ts';
+import type { Consultant } from '../../schemas/staff.ts';
+import type { Visit } from '../../schemas/visit.ts';
+
+/** Names of the lists of a unit on the `list` index. */
+export type ListName = 'open' | 'callback' | 'unfinished' | 'call' | 'meeting' | 'followUp' | 'task';
+export function listOf(unitId: string, name: ListName): string {
+  return `${unitId}#${name}`;
+}
+
+/** The list of all units, for duties that each of them has. */
+export const unitsList = 'units';
+/** Timed duties stand together; stale presence apart, since it is looked at beside the unit's other duties. */
+export const dueDuty = 'due';
+export const presenceDuty = 'presence';
+
+export interface IndexAttributes {
+  duty?: string;
+  dueAt?: string;
+  list?: string;
+  listAt?: string;
+}
+
+/** An effect without outcome is taken up by `sweep` after this long. */
+const effectPatienceMs = 60_000;
+
+export function due(dueAt: string | undefined, duty = dueDuty): IndexAttributes {
+  return dueAt === undefined ? {} : { duty, dueAt };
+}
+
+export function onList(unitId: string, name: ListName, listAt: string): IndexAttributes {
+  return { list: listOf(unitId, name), listAt };
+}
+
+export function visitIndex(visit: Visit): IndexAttributes {
+  const { unitId, callback, talkedAt, openedAt, chooseBy, activeCallId } = visit;
+  if (visit.ended !== undefined || visit.conclusion !== undefined) return {};
+  if (callback !== undefined)
+    return { ...onList(unitId, 'callback', callback.nextAt), ...(activeCallId === undefined && due(callback.nextAt)) };
+  if (talkedAt !== undefined) return onList(unitId, 'unfinished', talkedAt);
+  return { ...onList(unitId, 'open', openedAt), ...due(chooseBy) };
+}
+
+export function consultantIndex({ state, since, idleFrom, wrapUntil, aliveAt }: Consultant): IndexAttributes {
+  if (state === 'off') return {};
+  if (state === 'wrapping') return due(wrapUntil);
+  // Cooling off: a duty of its own, so that a waiting call is given to them in time.
+  if (state === 'available' && idleFrom !== undefined && idleFrom > since) return due(idleFrom);
+  return due(aliveAt, presenceDuty);
+}
+
+/** Until every effect has its outcome, the event is a duty; a match is a duty of every sweep anyway. */
+export function eventIndex({ at, hasEffects, outcomes, effects }: Event): IndexAttributes {
+  if (!hasEffects) return {};
+  const open = effects
+    .map(({ kind }, index) => (kind === 'match' ? ({ result: 'done' } as const) : outcomes?.[String(index)]))
+    .filter((one) => !isFinal(one));
+  if (open.length === 0) return {};
+  const retries = open.flatMap((one) => (one?.result === 'retry' ? [one.retryAt] : []));
+  return due(retries.toSorted()[0] ?? new Date(Date.parse(at) + effectPatienceMs).toISOString());
+}
+
+export function isFinal(outcome: { result: string } | undefined): boolean {
+  return outcome?.result === 'done' || outcome?.result === 'refused';
+}

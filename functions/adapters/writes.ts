@@ -1,0 +1,35 @@
+import { type Entity, idOf } from '../../schemas/entity.ts';
+import type { EffectOutcome, Event } from '../../schemas/event.ts';
+import { keyOf, rowOf } from './entities.ts';
+import { absent, type Condition, present, type Write } from './table.ts';
+
+/** The item, on condition that the stored version is the one it carries; 0 or none: that it is not there yet. */
+export function toPut(value: Entity): Write {
+  const version = 'version' in value ? value.version : 0;
+  return { put: rowOf(value), when: version === 0 ? { pk: absent } : { version } };
+}
+
+/** Takes an item away that must be there. */
+export function toRemoval(value: Entity): Write {
+  return { remove: keyOf(value.entity, idOf(value), value.unitId), when: { pk: present } };
+}
+
+/** What became of effects, on condition that each outcome is as it was when the event was read. */
+export function toOutcomes(event: Event, changed: Record<string, EffectOutcome>): Write {
+  const after: Event = { ...event, outcomes: { ...event.outcomes, ...changed } };
+  const { duty, dueAt } = rowOf(after) as { duty?: string; dueAt?: string };
+  const paths = Object.entries(changed).map(([index, outcome]) => [`outcomes.${index}`, outcome] as const);
+  return {
+    update: keyOf('event', idOf(event), event.unitId),
+    set: { ...Object.fromEntries(paths), ...(duty !== undefined && { duty, dueAt }) },
+    unset: duty === undefined ? ['duty', 'dueAt'] : [],
+    when: Object.assign({}, ...Object.keys(changed).map((index) => expected(event, index))),
+  };
+}
+
+function expected({ outcomes }: Event, index: string): Condition {
+  const before = outcomes?.[index];
+  const path = `outcomes.${index}`;
+  if (before === undefined) return { pk: present, [path]: absent };
+  return { [`${path}.result`]: before.result, ...('tries' in before && { [`${path}.tries`]: before.tries }) };
+}

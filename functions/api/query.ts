@@ -1,0 +1,34 @@
+import { readDay, readMoment } from '../../flows/calendar/read-date.ts';
+import { malformed, type Reply, type Route } from './route.ts';
+
+/** What a parameter of a query is: a local day, a moment with its zone, or either. */
+export type ParameterKind = 'day' | 'moment' | 'dayOrMoment';
+
+const isA: Record<ParameterKind, (text: string) => boolean> = {
+  day: (text) => readDay(text) !== undefined,
+  moment: (text) => readMoment(text) !== undefined,
+  dayOrMoment: (text) => readDay(text) !== undefined || readMoment(text) !== undefined,
+};
+
+/** How each kind is described in OpenAPI. */
+export const formatOf: Record<ParameterKind, object> = {
+  day: { type: 'string', format: 'date' },
+  moment: { type: 'string', format: 'date-time' },
+  dayOrMoment: {
+    anyOf: [
+      { type: 'string', format: 'date' },
+      { type: 'string', format: 'date-time' },
+    ],
+  },
+};
+
+/** What is wrong with the query of a request, if anything: the first parameter that is missing or is not what it should be. */
+export function wrongQuery({ query = {} }: Route, given: Record<string, string>): Reply<never> | undefined {
+  for (const [name, { required, kind }] of Object.entries(query)) {
+    const value = given[name];
+    if (value === undefined) {
+      if (required) return malformed(name, `Feltet ${name} mangler.`);
+    } else if (!isA[kind](value)) return malformed(name, `Feltet ${name} er ikke en dato, der findes.`);
+  }
+  return undefined;
+}

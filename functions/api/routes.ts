@@ -1,0 +1,23 @@
+import type { Route } from './route.ts';
+import { applicantRoutes } from './routes/applicants.ts';
+import { callRoutes } from './routes/calls.ts';
+import { deskRoutes } from './routes/desk.ts';
+import { followUpRoutes } from './routes/follow-ups.ts';
+import { meetingRoutes } from './routes/meetings.ts';
+import { presenceRoutes } from './routes/presence.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import { visitRoutes } from './routes/visits.ts';
+
+/** Every staff route there is. */
+export const routes: Route[] = [
+  ...deskRoutes,
+  ...presenceRoutes,
+  ...applicantRoutes,
+  ...callRoutes,
+  ...visitRoutes,
+  ...meetingRoutes,
+  ...followUpRoutes,
+  ...taskRoutes,
+  ...reportRoutes,
+];

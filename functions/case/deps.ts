@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Unit } from '../../schemas/unit.ts';
+import { keep } from '../adapters/kept.ts';
+import { openTable } from '../adapters/open-table.ts';
+import { createSealing } from '../adapters/sealing.ts';
+import { createSecrets, type Secrets } from '../adapters/secrets.ts';
+import { createStore, type Store } from '../adapters/store.ts';
+import type { Table } from '../adapters/table.ts';
+import { type Log, logCodes } from '../log-codes.ts';
+import type { CaseDeps } from './change-case.ts';
+
+/** What every function that changes cases is made of. */
+export interface CommonDeps extends CaseDeps {
+  secrets: Secrets;
+  log: Log;
+}
+
+/** Units by id; one that does not exist is a fault. */
+export function keptUnits(store: Store, now: () => number): (unitId: string) => Promise<Unit> {
+  const unitOf = keep((unitId) => store.get('unit', unitId), now);
+  return async (unitId) => {
+    const unit = await unitOf(unitId);
+    if (unit === undefined) throw new Error(`No unit ${unitId}`);
+    return unit;
+  };
+}
+
+interface Variables {
+  TABLE_NAME: string;
+  CARRIER_SECRET_ID: string;
+  KEYS_SECRET_ID: string;
+}
+
+export function createCommonDeps(variables: Variables): CommonDeps & { table: Table } {
+  const log = new Logger();
+  const now = () => new Date().toISOString();
+  const table = openTable(variables.TABLE_NAME);
+  const store = createStore(table, { now, onSetAside: (key) => log.error(logCodes.itemSetAside, { key }) });
+  const secrets = createSecrets(
+    { carrier: variables.CARRIER_SECRET_ID, keys: variables.KEYS_SECRET_ID },
+    { now: () => Date.now() },
+  );
+  return {
+    table,
+    store,
+    secrets,
+    sealing: createSealing(secrets.keys),
+    unit: keptUnits(store, () => Date.now()),
+    unitIdOf: keep(
+      async (number) => (await store.get('lineNumber', number))?.unitId,
+      () => Date.now(),
+    ),
+    now,
+    newId: () => randomUUID().replaceAll('-', ''),
+    log,
+  };
+}

@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
+import { meanwhile, sidOf } from '../../tests/fixtures/line-callers.ts';
+import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
+import { match } from './match.ts';
+
+let line: LineInMemory;
+beforeEach(async () => {
+  line = await createLine();
+});
+
+function at(seconds: number) {
+  return new Date(Date.parse(caseNow) + seconds * 1000).toISOString();
+}
+
+/** Calls that wait and consultants that are free, both longest first. */
+async function stand(calls: number, consultants: number) {
+  for (let index = 1; index <= calls; index += 1)
+    await line.seed(
+      visitOf({ visitId: `visit_${index}`, activeCallId: `call_${index}` }),
+      callOf({
+        callId: `call_${index}`,
+        visitId: `visit_${index}`,
+        placeAt: at(index - 100),
+        legs: { 1: { party: 'citizen', sid: sidOf(index), at: caseNow } },
+      }),
+    );
+  for (let index = 1; index <= consultants; index += 1)
+    await line.seed(consultantOf({ staffId: `staff_${index}`, user: `user${index}`, idleFrom: at(index - 100) }));
+}
+
+function pairs() {
+  return line
+    .all('consultant')
+    .flatMap(({ staffId, state, callId }) => (state === 'reserved' ? [[staffId, callId]] : []))
+    .toSorted();
+}
+
+describe('a match', () => {
+  test('gives the call that waits longest to the consultant who is idle longest, and so on', async () => {
+    await stand(3, 2);
+    expect(await match(line.deps, caseUnit)).toBe(2);
+    expect(pairs()).toEqual([
+      ['staff_1', 'call_1'],
+      ['staff_2', 'call_2'],
+    ]);
+    expect((await line.item('call', 'call_3')).state.at).toBe('waiting');
+    expect(line.events('callReserved').map(({ by, callId }) => [by, callId])).toEqual([
+      ['system', 'call_1'],
+      ['system', 'call_2'],
+    ]);
+    expect(line.all('queueEntry').map(({ callId }) => callId)).toEqual(['call_3']);
+    expect(line.all('availability')).toEqual([]);
+  });
+
+  test.each([
+    [0, 2],
+    [2, 0],
+    [0, 0],
+  ])('of %i calls and %i consultants makes none', async (calls, consultants) => {
+    await stand(calls, consultants);
+    expect(await match(line.deps, caseUnit)).toBe(0);
+    expect(line.types()).toEqual([]);
+  });
+
+  test('asks nothing more once the only call is given', async () => {
+    await stand(1, 3);
+    const before = line.table.requests;
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    // Who waits, who is free, the two items, the rules of the unit, and the write.
+    expect(line.table.requests - before).toBe(5);
+  });
+
+  test('reaches as many as wait, beyond the heads of the lists', async () => {
+    await stand(8, 7);
+    expect(await match(line.deps, caseUnit)).toBe(7);
+    expect(pairs().map(([, callId]) => callId)).toEqual([1, 2, 3, 4, 5, 6, 7].map((index) => `call_${index}`));
+  });
+
+  test('passes over who cools off', async () => {
+    await stand(1, 0);
+    await line.seed(
+      consultantOf({ staffId: 'staff_cool', user: 'cool', idleFrom: at(10) }),
+      consultantOf({ staffId: 'staff_2', user: 'two', idleFrom: at(20) }),
+    );
+    expect(await match(line.deps, caseUnit)).toBe(0);
+    line.now = at(10);
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toEqual([['staff_cool', 'call_1']]);
+  });
+
+  test('signs off a desk that has gone silent, and rings the next one', async () => {
+    await stand(1, 0);
+    await line.seed(
+      consultantOf({ staffId: 'staff_gone', user: 'gone', idleFrom: at(-50), aliveAt: at(-61) }),
+      consultantOf({ staffId: 'staff_here', user: 'here', idleFrom: at(-40), aliveAt: at(-59) }),
+    );
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toEqual([['staff_here', 'call_1']]);
+    expect(await line.item('consultant', 'staff_gone')).toMatchObject({ state: 'off', reason: 'ingen forbindelse' });
+  });
+
+  test('that meets another gives nobody twice and leaves nobody out', async () => {
+    await stand(4, 4);
+    meanwhile(line, () => match(line.deps, caseUnit), 1);
+    await match(line.deps, caseUnit);
+    expect(pairs()).toEqual([1, 2, 3, 4].map((index) => [`staff_${index}`, `call_${index}`]));
+    expect(line.events('callReserved')).toHaveLength(4);
+  });
+
+  test('whose consultant was taken meanwhile reads the lists again and gives the call to another', async () => {
+    await stand(1, 2);
+    meanwhile(line, async () => {
+      const { idleFrom: _none, ...first } = await line.item('consultant', 'staff_1');
+      await line.seed({ ...first, version: first.version + 1, state: 'pause' });
+      await line.table.write([{ remove: { pk: `UNIT#${caseUnit}`, sk: `AVAILABLE#${at(-99)}#staff_1` } }]);
+    });
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toEqual([['staff_2', 'call_1']]);
+  });
+});
+
+describe('something that cannot be read', () => {
+  test('about the first call does not keep the second from being answered', async () => {
+    await stand(2, 1);
+    await line.spoil(await line.item('call', 'call_1'));
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toEqual([['staff_1', 'call_2']]);
+  });
+
+  test('about the first consultant does not keep the second from answering', async () => {
+    await stand(1, 2);
+    await line.spoil(await line.item('consultant', 'staff_1'));
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect((await line.item('call', 'call_1')).legs['2']?.staffId).toBe('staff_2');
+  });
+
+  test('but a fault of another kind is thrown', async () => {
+    await stand(1, 1);
+    line.faults = ({ kind }) => {
+      if (kind === 'write') throw new Error('The table is gone');
+      return undefined;
+    };
+    await expect(match(line.deps, caseUnit)).rejects.toThrow('The table is gone');
+  });
+});

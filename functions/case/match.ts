@@ -1,0 +1,64 @@
+import type { Commands } from '../../flows/case/command.ts';
+import { pickPair } from '../../flows/routing/pick.ts';
+import { UnreadableItem } from '../adapters/readable.ts';
+import { type CaseDeps, changeCase } from './change-case.ts';
+
+/** Heads of the lists looked at in one go; whoever is further back is reached by the next match. */
+const heads = 5;
+/** Pairs made in one go; each pair that is made or lost to somebody else is one round. */
+const rounds = 20;
+
+/**
+ * Brings free consultants and waiting calls together. Both lists are read consistently after this side has written, so two sides can
+ * never miss each other; the claim itself is one transaction, so a call or a consultant is never given twice. Returns how many pairs
+ * were made.
+ */
+export async function match(deps: CaseDeps, unitId: string): Promise<number> {
+  let made = 0;
+  const passedOver = createPassedOver();
+  for (let round = 0; round < rounds; round += 1) {
+    const waiting = (await deps.store.waiting(unitId, heads)).filter(({ callId }) => !passedOver.has(callId));
+    if (waiting.length === 0) return made;
+    const available = (await deps.store.available(unitId, heads)).filter(({ staffId }) => !passedOver.has(staffId));
+    const next = pickPair({ waiting, available, now: deps.now() });
+    if (next === undefined) return made;
+    const claimed = await claim(deps, { unitId, ...next });
+    if (claimed === 'made') made += 1;
+    else passedOver.add(next, claimed);
+    // Who comes after the only one tries a match of their own.
+    if (claimed === 'made' && waiting.length === 1) return made;
+  }
+  return made;
+}
+
+type Pair = Pick<Commands['claim'], 'callId' | 'staffId'>;
+type Claimed = 'made' | 'signedOff' | 'refused' | { unreadable: string };
+
+/** Calls and consultants with which something is wrong: they must not stand in the way of the next. */
+function createPassedOver() {
+  const ids = new Set<string>();
+  const refused = new Set<string>();
+  return {
+    has: (id: string) => ids.has(id),
+    add({ callId, staffId }: Pair, why: Claimed): void {
+      if (typeof why === 'object') ids.add(why.unreadable);
+      if (why !== 'refused') return;
+      // Somebody else was first: the lists are read again, and the same two stand there once more only if something is wrong.
+      const pair = `${callId} ${staffId}`;
+      if (refused.has(pair)) ids.add(callId);
+      refused.add(pair);
+    },
+  };
+}
+
+/** `signedOff`: the desk had gone silent. `refused`: somebody else was first. Or which of the two something cannot be read of. */
+async function claim(deps: CaseDeps, pair: Commands['claim']): Promise<Claimed> {
+  try {
+    const claimed = await changeCase(deps, { type: 'claim', ...pair }, 'system');
+    if (!claimed.done) return 'refused';
+    return claimed.made.callId === undefined ? 'signedOff' : 'made';
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error;
+    return { unreadable: error.key.endsWith(pair.staffId) ? pair.staffId : pair.callId };
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { callbackOf, callOf, caseNow, visitOf } from '../../tests/fixtures/case.ts';
+import { createEffectsCase } from '../../tests/fixtures/effects-case.ts';
+import { sidOf } from '../../tests/fixtures/pure-case.ts';
+import { dialCitizen } from './legs.ts';
+
+const accepted = callOf({
+  direction: 'callback',
+  state: { at: 'accepted', leg: 1 },
+  legs: {
+    1: { party: 'consultant', sid: sidOf(2), staffId: 'staff_1', at: caseNow },
+    2: { party: 'citizen', at: caseNow },
+  },
+  citizenLeg: 2,
+});
+const visit = visitOf({ callback: callbackOf(), callNumber: 'sealed +4520123456', activeCallId: 'call_1' });
+/** Begun by a run that was cut off before it wrote down what came of it. */
+const effect = { callId: 'call_1', leg: 2, tries: 1, since: caseNow } as const;
+
+async function dialledAgain(found: string) {
+  const deps = createEffectsCase({ findLeg: async () => ({ ok: true, value: found }) });
+  await deps.put(
+    accepted,
+    visit,
+    callOf({ callId: 'call_2', legs: { 1: { party: 'citizen', sid: sidOf(9), at: caseNow } } }),
+  );
+  await dialCitizen(deps, effect);
+  return { asked: deps.asked, sid: (await deps.store.get('call', 'call_1'))?.legs['2']?.sid };
+}
+
+test('a leg that an earlier run made is taken for what it is, and no other is made', async () => {
+  expect(await dialledAgain(sidOf(8))).toEqual({ asked: [], sid: sidOf(8) });
+});
+
+test('a leg to the same telephone that is known as that of another call is not ours', async () => {
+  expect(await dialledAgain(sidOf(9))).toEqual({ asked: ['ring +4520123456'], sid: sidOf(101) });
+});
+
+test('nor is the leg of a consultant of this call', async () => {
+  expect(await dialledAgain(sidOf(2))).toEqual({ asked: ['ring +4520123456'], sid: sidOf(101) });
+});

@@ -1,0 +1,60 @@
+import { localDayOf } from '../../flows/calendar/local-time.ts';
+import { policyOn } from '../../flows/calendar/policy.ts';
+import type { Effect } from '../../schemas/effect.ts';
+import type { EffectOutcome } from '../../schemas/event.ts';
+import type { Meeting } from '../../schemas/meeting.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { changeCase } from '../case/change-case.ts';
+import type { EffectDeps } from './deps.ts';
+import { numberOf } from './number-of.ts';
+import { done, insist, outcomeOf, superseded } from './outcome.ts';
+import { smsText } from './sms.ts';
+
+type Sms = Extract<Effect, { kind: 'sms' }>;
+
+/** Sends an SMS about a meeting, if it still stands; one that an earlier run has sent is found at the carrier and not sent again. */
+export async function sendSms(
+  deps: EffectDeps,
+  effect: Sms,
+  { tries, since: earlier }: { tries: number; since?: string | undefined },
+): Promise<EffectOutcome> {
+  const [visit, meeting] = await deps.store.many([
+    { ref: { entity: 'visit', id: effect.visitId } },
+    { ref: { entity: 'meeting', id: effect.meetingId } },
+  ]);
+  // A time that was given up meanwhile is not confirmed.
+  if (visit?.entity !== 'visit' || meeting?.entity !== 'meeting' || meeting.state !== 'booked') return superseded;
+  const number = await numberOf(deps, visit);
+  if (number === undefined) return fail(deps, effect, 'noNumber');
+  const message = await messageOf(deps, { effect, visit, meeting, number });
+  let since = earlier;
+  const sent = await insist(deps, async () => {
+    const own = since === undefined ? undefined : await deps.carrier.findMessage({ ...message, since });
+    if (own !== undefined && (!own.ok || own.value)) return own;
+    since ??= deps.now();
+    return deps.carrier.sms(message);
+  });
+  if (sent.ok) return done;
+  const outcome = outcomeOf(deps, sent, tries);
+  return outcome.result === 'refused' ? fail(deps, effect, outcome.code) : outcome;
+}
+
+async function messageOf(
+  deps: EffectDeps,
+  { effect, visit, meeting, number }: { effect: Sms; visit: Visit; meeting: Meeting; number: string },
+) {
+  const unit = await deps.unit(visit.unitId);
+  const { place } = policyOn(unit, localDayOf(meeting.startAt)).meetings;
+  return {
+    to: number,
+    from: unit.number,
+    body: smsText(effect.template, meeting, unit, place, deps.now()),
+    statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId}`,
+  };
+}
+
+/** An SMS that fails is a task at the desk. */
+async function fail(deps: EffectDeps, { visitId, meetingId }: Sms, code: string): Promise<EffectOutcome> {
+  await changeCase(deps, { type: 'failMessage', visitId, meetingId }, 'system');
+  return { result: 'refused', code };
+}

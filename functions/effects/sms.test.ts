@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { caseNow } from '../../tests/fixtures/case.ts';
+import { goesOnDuty, rings } from '../../tests/fixtures/line-callers.ts';
+import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
+import { karen } from '../../tests/fixtures/line-people.ts';
+import { busy, permanent, unreachable } from '../../tests/fixtures/scripted-carrier.ts';
+
+let line: LineInMemory;
+beforeEach(async () => {
+  line = await createLine();
+});
+
+/** Somebody registered who meets us on Tuesday at 9. */
+async function booked(more: object = { phone: '20123456' }) {
+  const { body } = await line.ask('POST', '/applicants', {
+    as: karen,
+    body: { name: 'Bo', choice: 'physical', slotId: '20210105T080000Z-1', ...more },
+  });
+  return { visitId: body.visitId as string, meetingId: body.meeting.meetingId as string };
+}
+
+const place = 'Jobcentret, Skovvej 1, Hinnerup';
+const end = 'Ring 89 64 00 00, hvis tiden ikke passer. Favrskov Kommune';
+
+function outcomes() {
+  return line.events('meetingBooked').map(({ outcomes: became }) => became);
+}
+
+describe('an SMS about a meeting', () => {
+  test('is sent once, from the line’s number, and its fate is told to us', async () => {
+    const { visitId, meetingId } = await booked();
+    await line.dispatch();
+    expect(line.carrier.asked).toEqual([
+      [
+        'sms',
+        {
+          to: '+4520123456',
+          from: '+4589640000',
+          body: `Du har en aftale i morgen kl. 9 på ${place}. ${end}`,
+          statusCallback: `https://line.example/carrier-status/message/${visitId}/${meetingId}`,
+        },
+      ],
+    ]);
+    expect(outcomes()).toEqual([{ 0: { result: 'done' } }]);
+    await line.deliver('dispatch', line.records);
+    expect(line.carrier.messages).toHaveLength(1);
+  });
+
+  test('names weekday and date of a day further ahead', async () => {
+    await booked({ phone: '20123456', slotId: '20210107T080000Z-1' });
+    await line.dispatch();
+    expect(line.carrier.messages[0]?.body).toBe(`Du har en aftale torsdag den 7. januar kl. 9 på ${place}. ${end}`);
+  });
+
+  test('that was moved says the new time, and the old one is not confirmed any more', async () => {
+    const { meetingId } = await booked();
+    const moved = await line.ask('POST', `/meetings/${meetingId}/move`, {
+      as: karen,
+      body: { slotId: '20210106T080000Z-1' },
+    });
+    expect(moved.status).toBe(200);
+    await line.dispatch();
+    expect(line.carrier.messages.map(({ body }) => body)).toEqual([
+      `Din aftale er flyttet til onsdag den 6. januar kl. 9 på ${place}. ${end}`,
+    ]);
+    expect(outcomes()).toEqual([{ 0: { result: 'refused', code: 'superseded' } }, { 0: { result: 'done' } }]);
+  });
+
+  test('that was booked since nobody answered says that we called', async () => {
+    await line.ask('POST', '/applicants', { as: karen, body: { name: 'Bo', phone: '20123456', choice: 'callback' } });
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await line.sweep();
+      await goesOnDuty(line);
+      await line.dispatch();
+      const softphone = line.carrier.legs.at(-1);
+      await line.voice(new URL(softphone?.url ?? '').pathname, { CallSid: softphone?.sid ?? '' });
+      await line.dispatch();
+      const dialled = line.carrier.legs.at(-1);
+      await line.status(new URL(dialled?.statusCallback ?? '').pathname, {
+        CallSid: dialled?.sid ?? '',
+        CallStatus: 'no-answer',
+      });
+      await line.dispatch();
+      line.later('PT30M');
+      await line.ask('POST', '/me/heartbeat', { as: karen });
+    }
+    expect(line.events('callbackAttemptFailed').map(({ payload }) => payload)).toEqual([
+      { type: 'callbackAttemptFailed', attempts: 1, nextAt: '2021-01-04T09:30:00.000Z' },
+      { type: 'callbackAttemptFailed', attempts: 2, nextAt: '2021-01-04T10:00:00.000Z' },
+    ]);
+    expect(line.carrier.messages.map(({ body }) => body)).toEqual([
+      `Vi har ringet til dig uden at få fat i dig. Du har nu en aftale i morgen kl. 9 på ${place}. Du må også gerne ringe til os. ${end}`,
+    ]);
+  });
+
+  test('goes to the telephone in hand rather than the registered one', async () => {
+    const { body } = await line.ask('POST', '/applicants', {
+      as: karen,
+      body: { name: 'Bo', phone: '20123456', choice: 'none' },
+    });
+    const caller = await rings(line, '+4530405060');
+    await caller.presses(body.referenceCode);
+    await caller.presses('2');
+    await caller.presses('1');
+    await line.dispatch();
+    expect(line.carrier.messages.map(({ to }) => to)).toEqual(['+4530405060']);
+  });
+
+  test('is marked before it is sent', async () => {
+    await booked();
+    const seen: unknown[] = [];
+    line.carrier.meanwhile = () => void seen.push(outcomes());
+    await line.dispatch();
+    expect(seen).toEqual([[{ 0: { result: 'begun', at: caseNow, since: caseNow, tries: 1 } }]]);
+  });
+
+  test('without a number is a task at the desk', async () => {
+    const { visitId, meetingId } = await booked({});
+    await line.dispatch();
+    expect(line.carrier.asked).toEqual([]);
+    expect(line.all('task')).toHaveLength(1);
+    expect(line.all('task')[0]).toMatchObject({ kind: 'smsRefused', visitId, meetingId });
+    expect(outcomes()).toEqual([{ 0: { result: 'refused', code: 'noNumber' } }]);
+  });
+
+  test('that the carrier refuses for good is a task at the desk', async () => {
+    await booked();
+    line.carrier.refuses('sms', permanent);
+    await line.dispatch();
+    expect(line.all('task')[0]).toMatchObject({ kind: 'smsRefused' });
+    expect(outcomes()).toEqual([{ 0: { result: 'refused', code: '21211' } }]);
+    expect(line.carrier.asked).toHaveLength(1);
+  });
+
+  test('that a busy carrier does not take within seconds is sent a minute later, unless it was sent after all', async () => {
+    await booked();
+    line.carrier.refuses('sms', busy, { times: 4 });
+    await line.dispatch();
+    expect(line.pauses).toEqual([500, 1000, 2000]);
+    expect(outcomes()).toEqual([
+      { 0: { result: 'retry', retryAt: '2021-01-04T09:01:00.000Z', since: caseNow, tries: 1 } },
+    ]);
+    line.later('PT1M');
+    await line.sweep();
+    expect(line.carrier.messages).toHaveLength(1);
+    expect(outcomes()).toEqual([{ 0: { result: 'done' } }]);
+    expect(line.all('task')).toEqual([]);
+  });
+
+  test('whose answer was lost is found at the carrier and not sent again', async () => {
+    await booked();
+    line.carrier.refuses('sms', unreachable, { carriedOut: true });
+    await line.dispatch();
+    expect(line.carrier.asked.map(([verb]) => verb)).toEqual(['sms', 'findMessage']);
+    expect(line.carrier.asks('findMessage')[0]?.[0]).toMatchObject({
+      to: '+4520123456',
+      from: '+4589640000',
+      since: caseNow,
+    });
+    expect(line.carrier.messages).toHaveLength(1);
+    expect(outcomes()).toEqual([{ 0: { result: 'done' } }]);
+  });
+
+  test('whose last answer of a run was lost is found by the next run, and by the one after that', async () => {
+    await booked();
+    line.carrier.refuses('sms', busy, { times: 3 });
+    line.carrier.refuses('sms', unreachable, { carriedOut: true });
+    await line.dispatch();
+    line.later('PT1M');
+    line.carrier.refuses('findMessage', busy, { times: 4 });
+    await line.sweep();
+    expect(outcomes()).toEqual([
+      { 0: { result: 'retry', retryAt: '2021-01-04T09:02:00.000Z', since: caseNow, tries: 2 } },
+    ]);
+    line.later('PT1M');
+    await line.sweep();
+    expect(line.carrier.asks('sms')).toHaveLength(4);
+    expect(line.carrier.messages).toHaveLength(1);
+    expect(outcomes()).toEqual([{ 0: { result: 'done' } }]);
+  });
+
+  test('begun by a run that died is found, or sent', async () => {
+    await booked();
+    line.carrier.meanwhile = () => {
+      line.faults = ({ kind }) => {
+        if (kind === 'write') throw new Error('The process is gone');
+        return undefined;
+      };
+    };
+    await line.deliver('dispatch', line.records);
+    line.faults = undefined;
+    line.carrier.meanwhile = undefined;
+    line.later('PT1M');
+    await line.sweep();
+    expect(line.carrier.messages).toHaveLength(1);
+    expect(line.carrier.asks('findMessage')[0]?.[0]).toMatchObject({ since: caseNow });
+    expect(outcomes()).toEqual([{ 0: { result: 'done' } }]);
+  });
+
+  test('to a meeting that was cancelled meanwhile is not sent', async () => {
+    const { visitId } = await booked();
+    await line.ask('POST', `/visits/${visitId}/end`, { as: karen, body: { reason: 'withdrawn' } });
+    await line.dispatch();
+    expect(line.carrier.asked).toEqual([]);
+    expect(outcomes()).toEqual([{ 0: { result: 'refused', code: 'superseded' } }]);
+  });
+});

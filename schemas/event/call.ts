@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { callerNumber, callOutcome, direction } from '../call.ts';
+import { staffId } from '../ids.ts';
+import { instant } from '../time.ts';
+import { heldTalk, talkFacts } from './facts.ts';
+
+/** Why a softphone's ring came to nothing. */
+export const releaseReason = z.enum(['rejected', 'timeout', 'canceled', 'failed', 'notBack']);
+export type ReleaseReason = z.infer<typeof releaseReason>;
+
+/** What events say of a call and its legs. */
+export const callPayloads = [
+  z.object({ type: z.literal('callReceived'), caller: callerNumber, known: z.boolean(), open: z.boolean() }),
+  z.object({ type: z.literal('callIdentified'), through: z.enum(['code', 'staff']) }),
+  z.object({ type: z.literal('callWaiting'), direction, place: instant }),
+  z.object({ type: z.literal('callReserved'), staffId, leg: z.number() }),
+  z.object({
+    type: z.literal('callReleased'),
+    staffId,
+    leg: z.number(),
+    why: releaseReason,
+    ringSeconds: z.optional(z.number()),
+    /** Legs that have to be hung up because of it. */
+    endLegs: z.array(z.number()),
+    /** The call waits for the next consultant. */
+    waits: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('callAccepted'),
+    staffId,
+    leg: z.number(),
+    citizenLeg: z.number(),
+    /** The citizen is fetched from the line, or has to be called. */
+    citizen: z.enum(['onLine', 'called']),
+  }),
+  z.object({
+    type: z.literal('callConnected'),
+    staffId,
+    direction,
+    /** Seconds from first ring (or the wish to be called) to this connection; absent when no wait was running. */
+    waitSeconds: z.optional(z.number()),
+    ...talkFacts,
+  }),
+  z.object({
+    type: z.literal('callLost'),
+    staffId,
+    /** The citizen's leg, where it still has to be fetched out of the conference. */
+    redirects: z.optional(z.number()),
+  }),
+  z.object({
+    type: z.literal('callEnded'),
+    direction,
+    outcome: callOutcome,
+    /** True when a citizen and a consultant spoke (a mailbox is no conversation). */
+    conversation: z.boolean(),
+    /** The talk that was held, when there was one. */
+    talk: z.optional(heldTalk),
+    /** From the first ring, or from the queue for a call-back, to the end. */
+    callSeconds: z.number(),
+    /** No source yet: 1 to 5, keyed by the citizen after the talk. */
+    satisfaction: z.optional(z.int().check(z.minimum(1), z.maximum(5))),
+    /** The wait that was counted at connection; taken out again where it turned out to be no conversation. */
+    waitSeconds: z.optional(z.number()),
+    talkSeconds: z.optional(z.number()),
+    staffId: z.optional(staffId),
+    endLegs: z.array(z.number()),
+    endsConference: z.boolean(),
+    /** A citizen who is on the line by themselves hears a last sentence there. */
+    redirects: z.optional(z.number()),
+  }),
+] as const;

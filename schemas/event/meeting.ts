@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { code } from '../code.ts';
+import { smsTemplate } from '../effect.ts';
+import { followUpOutcome } from '../follow-up.ts';
+import { followUpId, meetingId, staffId } from '../ids.ts';
+import { meetingPurpose } from '../meeting.ts';
+import { instant } from '../time.ts';
+import { heldTalk, offered, talkFacts } from './facts.ts';
+
+/** What events say of meetings and of the follow-ups that flags demand. */
+export const meetingPayloads = [
+  z.object({
+    type: z.literal('meetingBooked'),
+    meetingId,
+    purpose: meetingPurpose,
+    startAt: instant,
+    sms: smsTemplate,
+    /** By the rules of the meeting's own day. */
+    ...talkFacts,
+  }),
+  z.object({ type: z.literal('meetingCancelled'), meetingId, purpose: meetingPurpose, startAt: instant }),
+  z.object({
+    type: z.literal('meetingEnded'),
+    meetingId,
+    purpose: meetingPurpose,
+    startAt: instant,
+    outcome: z.enum(['held', 'noShow']),
+    ...talkFacts,
+    ...offered,
+    /** The talk that was held, when the citizen came. */
+    talk: z.optional(heldTalk),
+  }),
+  z.object({ type: z.literal('followUpOpened'), followUpId, dueAt: instant, startAt: instant, owner: staffId }),
+  z.object({ type: z.literal('followUpOverdue'), followUpId, dueAt: instant }),
+  z.object({
+    type: z.literal('followUpClosed'),
+    followUpId,
+    outcome: followUpOutcome,
+    held: z.boolean(),
+    changed: z.boolean(),
+    firstCategory: code,
+    finalCategory: z.optional(code),
+    ...talkFacts,
+    ...offered,
+    dueAt: instant,
+    inTime: z.boolean(),
+    sameStaff: z.boolean(),
+  }),
+] as const;

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { code, flagId, version } from '../code.ts';
+import { staffId } from '../ids.ts';
+import { instant } from '../time.ts';
+import { channel } from '../unit.ts';
+import { certainty, choice, endReason, offeredThrough } from '../visit.ts';
+import { interpretation, notOfferedReason, offered, stage, talkFacts } from './facts.ts';
+
+/** What events say of a case: how it came in, what was offered and chosen, the first talk, the conclusion. */
+export const visitPayloads = [
+  z.object({ type: z.literal('visitOpened'), openedBy: z.enum(['registration', 'call']), choice: z.optional(choice) }),
+  z.object({
+    type: z.literal('applicantRegistered'),
+    openedAt: instant,
+    /** The choice has been put to the citizen, at the desk now or on the line before. */
+    offered: z.boolean(),
+  }),
+  /** The choice was put to the citizen (or not, and why); said once a contact. */
+  z.object({
+    type: z.literal('choiceOffered'),
+    offered: z.boolean(),
+    through: offeredThrough,
+    /** No source yet: the desk is not asked. */
+    notOfferedWhy: z.optional(notOfferedReason),
+    channels: z.array(channel),
+    /** No source yet: words have no versions. */
+    wordingVersion: z.optional(version),
+  }),
+  z.object({
+    type: z.literal('choiceMade'),
+    choice,
+    /** What was chosen before, also when it is the same: a change of mind takes it out again. */
+    was: z.optional(choice),
+    stage,
+    /** No source yet: staff may demand a physical meeting where the citizen did not ask for it. */
+    askedBy: z.optional(z.enum(['citizen', 'staff'])),
+  }),
+  /** The first talk that counts under the rules of its day was held. */
+  z.object({
+    type: z.literal('firstTalkHeld'),
+    ...talkFacts,
+    openedAt: instant,
+    dueAt: instant,
+    met: z.boolean(),
+    staffId: z.optional(staffId),
+  }),
+  z.object({
+    type: z.literal('visitConcluded'),
+    category: code,
+    certainty,
+    ...talkFacts,
+    ...offered,
+    flags: z.array(flagId),
+    /** Those among them that demand a physical meeting. */
+    mandatoryFlags: z.array(flagId),
+    flagged: z.boolean(),
+    definitionVersion: version,
+    openedAt: instant,
+    talkedAt: z.optional(instant),
+    /** As answered to question A4; absent where it was not asked. */
+    interpretation: z.optional(interpretation),
+    /** No source yet: the conclusion before this one, of the same person. */
+    previous: z.optional(z.object({ at: instant, form: channel, category: code })),
+  }),
+  z.object({ type: z.literal('visitEnded'), reason: endReason }),
+] as const;

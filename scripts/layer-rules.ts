@@ -1,0 +1,109 @@
+/** What the files of one layer may import besides the packages named; everything else is refused. */
+export interface LayerRule {
+  /** Its files, as globs from the root. */
+  files: readonly string[];
+  /** What of ours it may import, as globs from the root; `workspace/<name>` is a workspace package by its name. */
+  ours: readonly string[];
+  /** Packages, their sub-paths and Node's modules, as they are written in an import. */
+  packages: readonly string[];
+}
+
+/** The modules of flows/ that functions/ may know: those that decide, and those that say what is spoken, counted, read or shown. */
+export const flowsForFunctions = [
+  'flows/booking/times.ts',
+  'flows/calendar/local-time.ts',
+  'flows/calendar/opening-hours.ts',
+  'flows/calendar/policy.ts',
+  'flows/calendar/read-date.ts',
+  'flows/case/command.ts',
+  'flows/case/decide.ts',
+  'flows/case/need.ts',
+  'flows/case/refusal.ts',
+  'flows/case/work.ts',
+  'flows/ivr/citizen-says.ts',
+  'flows/ivr/speak.ts',
+  'flows/report/count.ts',
+  'flows/report/figures.ts',
+  'flows/report/tally.ts',
+  'flows/routing/leg-ended.ts',
+  'flows/routing/legs.ts',
+  'flows/routing/pick.ts',
+  'flows/routing/presence.ts',
+  'flows/visit/contact.ts',
+  'flows/visit/cpr.ts',
+  'flows/visit/definitions.ts',
+  'flows/visit/first-talk.ts',
+  'flows/visit/flags.ts',
+];
+
+/** Files of web/ that run in Node: they build the pages or try them in a browser. */
+const webPrograms = [
+  'web/vite.config.ts',
+  'web/theme/pick-dkfds.ts',
+  'web/theme/try-views.ts',
+  'web/*/fixtures/views.ts',
+];
+
+/** Modules that load what they are given by path, as a Lambda's runtime does. */
+export const loaders = ['**/function-worker.mjs'];
+
+const anything = ['**'];
+
+/** Every layer by its name, in the order in which they are tried: a file belongs to the first one that has it. */
+export const layerRules: Readonly<Record<string, LayerRule>> = {
+  'a test': { files: ['**/*.test.ts', '**/*.test.tsx'], ours: anything, packages: anything },
+  schemas: { files: ['schemas/**'], ours: ['schemas/**'], packages: ['zod/mini'] },
+  flows: {
+    files: ['flows/**'],
+    ours: ['flows/**', 'schemas/**'],
+    packages: ['temporal-polyfill'],
+  },
+  functions: {
+    files: ['functions/**'],
+    ours: ['functions/**', 'schemas/**', ...flowsForFunctions],
+    // Sub-paths of twilio only: the whole package costs a cold start 170 ms and 3.75 MB.
+    packages: [
+      '@aws-lambda-powertools/logger',
+      '@aws-sdk/client-dynamodb',
+      '@aws-sdk/util-dynamodb',
+      '@middy/core',
+      'aws-lambda',
+      'node:crypto',
+      'node:timers/promises',
+      'node:util',
+      'twilio/lib/**',
+      'zod/mini',
+    ],
+  },
+  infra: {
+    files: ['infra/**'],
+    ours: ['infra/**', 'functions/*/env.ts'],
+    packages: ['aws-cdk-lib', 'aws-cdk-lib/*', 'cdk-nag', 'constructs', 'node:path'],
+  },
+  'a program of web': { files: webPrograms, ours: ['web/**'], packages: anything },
+  web: {
+    files: ['web/**'],
+    ours: ['web/**', 'schemas/**', 'flows/visit/**', 'flows/report/**'],
+    packages: [
+      '@observablehq/plot',
+      '@tanstack/react-query',
+      '@twilio/voice-sdk',
+      'oidc-client-ts',
+      'react',
+      'react-dom/client',
+      'vite/client',
+      'zod/mini',
+    ],
+  },
+  'local/seed': {
+    files: ['local/seed/**'],
+    ours: ['local/**', 'schemas/**', 'flows/case/companions.ts', 'functions/adapters/*.ts', 'workspace/**'],
+    packages: anything,
+  },
+  local: { files: ['local/**'], ours: ['local/**', 'schemas/**', 'workspace/**'], packages: anything },
+  // A package reaches its own files and other packages by their names, so that it can be published.
+  packages: { files: ['packages/*/**'], ours: ['workspace/**'], packages: anything },
+  tests: { files: ['tests/**'], ours: anything, packages: anything },
+  bench: { files: ['bench/**'], ours: anything, packages: anything },
+  scripts: { files: ['scripts/**', '*.ts'], ours: anything, packages: anything },
+};

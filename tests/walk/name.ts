@@ -1,0 +1,125 @@
+import { consultantLegOf, isTalkOver, legOf } from '../../flows/routing/legs.ts';
+import { isOpenContact } from '../../flows/visit/contact.ts';
+import type { Call, OfferedTime } from '../../schemas/call.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { otherHours } from './circumstances.ts';
+import { allOf, itemOf } from './items.ts';
+import { after, ownTime, staffId, type World } from './world.ts';
+
+/**
+ * What of a world can matter for what follows. Two worlds of the same name are the same case: from here on nothing is decided otherwise.
+ * Left out are times and ids (each command is tried before and after the moment at which it counts), slips at a prompt (counted to the
+ * end in one move), the words said last, and legs that are neither wanted nor hold anybody.
+ */
+export function configurationOf(world: World): string {
+  const call = itemOf(world.items, 'call', world.callId);
+  const visit = itemOf(world.items, 'visit', call?.visitId);
+  if (call === undefined || visit === undefined) return 'nothing yet';
+  return JSON.stringify([
+    callFacts(call, world),
+    visitFacts(visit, call, world),
+    holdFacts(call, world),
+    world.confirmed,
+  ]);
+}
+
+function callFacts(call: Call, world: World): unknown[] {
+  const { state, callable, caller } = call;
+  const went = [call.acceptedAt, call.connectedAt].map(isThere);
+  switch (state.at) {
+    case 'ended':
+      return [state.at, isTalkOver(call), hasTelephone(call, world)];
+    case 'prompt': {
+      const asksNumber = state.prompt === 'code' || state.prompt === 'menu';
+      const number = callable ? !asksNumber || caller === 'danish' : caller;
+      return [
+        state.prompt,
+        state.times && pageFacts(state.times.page, world),
+        state.queued,
+        call.direction,
+        callable,
+        number,
+        went,
+      ];
+    }
+    default: {
+      const isOnTheWay = state.at === 'reserved' || state.at === 'accepted';
+      const legs = [call.citizenLeg, isOnTheWay ? consultantLegOf(call) : undefined].map((leg) => legFacts(call, leg));
+      return [state.at, 'lost' in state && state.lost !== undefined, call.direction, callable || caller, went, legs];
+    }
+  }
+}
+
+/** How many times can be chosen, which of them is the citizen's already, and whether one will be past when the line opens or closes. */
+function pageFacts(page: OfferedTime[], world: World): unknown[] {
+  const own = ownTime(world);
+  const isNear = page.some(({ startAt }) => startAt < otherHours(after(world.now, 10)));
+  return [page.length, page.findIndex(({ startAt }) => startAt === own), ...(isNear ? ['near'] : [])];
+}
+
+/** Known at the line, so that the same citizen is known who calls again. */
+function hasTelephone({ visitId }: Call, { items }: World): boolean {
+  const applicantId = itemOf(items, 'visit', visitId)?.applicantId;
+  return itemOf(items, 'applicant', applicantId)?.phone !== undefined;
+}
+
+function legFacts(call: Call | undefined, number: number | undefined): string {
+  const leg = call && legOf(call, number);
+  if (leg === undefined) return 'none';
+  if (leg.endedAt !== undefined) return 'ended';
+  return leg.sid === undefined ? 'unnamed' : 'up';
+}
+
+function visitFacts(visit: Visit, call: Call, { items, now, callId }: World): unknown[] {
+  const { callback, meeting, talkedAt, chooseBy } = visit;
+  const active = visit.activeCallId === undefined ? 'none' : visit.activeCallId === callId;
+  const isNamed = isThere(visit.applicantId);
+  if (!isOpenContact(visit)) return ['closed', active, isNamed];
+  // Who has something arranged, or has talked, is not asked to choose.
+  const known = [meeting, talkedAt, callback ?? meeting ?? talkedAt ?? chooseBy].map(isThere);
+  // A task counts only for somebody who has nothing else.
+  const hasTask = known.includes(true) || allOf(items, 'task').some((task) => task.visitId === visit.visitId);
+  // Attempts are counted when we call.
+  const isOurs = call.direction === 'callback' || call.state.at === 'ended';
+  const wish = callback && [isOurs ? [callback.attempts, callback.undialled ?? 0] : [], callback.nextAt <= now];
+  return [isNamed, active, known, hasTask, wish];
+}
+
+/** Whom the call holds, with a leg that it wants or with one that it has given up. At a prompt nobody asks. */
+function holdFacts(call: Call, { items }: World): unknown {
+  const consultant = itemOf(items, 'consultant', staffId);
+  if (consultant?.callId === undefined || call.state.at === 'prompt') return 'nobody';
+  const held = legFacts(itemOf(items, 'call', consultant.callId), consultant.leg);
+  return [consultant.state, consultant.callId === call.callId, consultant.leg === consultantLegOf(call), held];
+}
+
+function isThere(fact: unknown): boolean {
+  return fact !== undefined;
+}
+
+/** Everything about a world but times and ids, for counting how many different ones were met. */
+export function detailsOf(world: World): string {
+  const call = itemOf(world.items, 'call', world.callId);
+  const visit = itemOf(world.items, 'visit', call?.visitId);
+  if (call === undefined || visit === undefined) return 'nothing yet';
+  const { state, caller, callable, identified, direction, reason } = call;
+  const { callback, meeting, openedBy, choice } = visit;
+  const legs = Object.keys(call.legs).map((leg) => `${call.legs[leg]?.party} ${legFacts(call, Number(leg))}`);
+  return JSON.stringify([
+    state.at === 'prompt'
+      ? [state.prompt, state.wrong, state.silent, state.queued, state.times?.page.length]
+      : state.at,
+    state.at === 'ended' ? state.outcome : 'lost' in state && state.lost !== undefined,
+    [caller, callable, identified, direction, reason],
+    [...new Set(legs)].toSorted(),
+    [call.placeAt, call.acceptedAt, call.connectedAt, call.waitedSince, call.callerSealed].map(isThere),
+    callback && [callback.kind, callback.attempts, callback.undialled ?? 0, callback.nextAt <= world.now],
+    meeting && itemOf(world.items, 'meeting', meeting.meetingId)?.state,
+    [visit.talkedAt, visit.conclusion, visit.chooseBy, visit.applicantId, visit.waitingSince, visit.activeCallId].map(
+      isThere,
+    ),
+    [openedBy, choice, visit.ended?.reason, world.confirmed],
+    allOf(world.items, 'task').map(({ kind }) => kind),
+    holdFacts(call, world),
+  ]);
+}

@@ -1,0 +1,80 @@
+import { dialogue } from '../../../flows/ivr/dialogue.ts';
+import type { Call } from '../../../schemas/call.ts';
+import { type Changed, eventsOf, isLive } from '../step.ts';
+import type { Rules } from './rule.ts';
+
+/** What a key or a silence does, wherever the caller is. */
+export const keys: Rules = {
+  '9 repeats at every prompt and changes nothing else': ({ move, call, callAfter, change }) => {
+    if (move.pressed !== '9' || !isAsked(call)) return false;
+    const same = {
+      ...call,
+      reason: 'repeat',
+      step: call.step + 1,
+      version: call.version + 1,
+      checkAt: callAfter?.checkAt,
+    };
+    return change.events.length > 0 || JSON.stringify(sorted(callAfter)) !== JSON.stringify(sorted(same));
+  },
+
+  '0 leads to meeting times wherever one can press, to their repeat there, and to a task for the desk when there are none':
+    (step) => {
+      const { move, call, callAfter } = step;
+      if (move.pressed !== '0' || !isHeard(call)) return false;
+      const isAtTimes = callAfter?.state.at === 'prompt' && callAfter.state.prompt === 'meetingTimes';
+      return !isAtTimes && !eventsOf(step, 'taskOpened').some(({ payload }) => payload.kind === 'noTimes');
+    },
+
+  'who waits presses 1 and is promised a call, or asked for a number': (step) => {
+    const { move, call, callAfter } = step;
+    if (move.pressed !== '1' || !isHeard(call) || call.state.at === 'prompt') return false;
+    if (callAfter?.state.at !== 'prompt') return true;
+    if (call.callable) return callAfter.state.prompt !== 'promised';
+    // Who gives no number goes back to the queue.
+    return callAfter.state.prompt !== 'keyNumber' || !callAfter.state.queued;
+  },
+
+  'nobody is told off or waited for at a prompt more often than it bears': ({ callAfter }) => {
+    if (callAfter?.state.at !== 'prompt') return false;
+    const { prompt, wrong, silent } = callAfter.state;
+    return wrong >= dialogue[prompt].wrongs || silent >= dialogue[prompt].silences;
+  },
+
+  'a citizen who hangs up ends the call at once': ({ move: { command }, call, callAfter }) => {
+    if (command.type !== 'endLeg' || !isLive(call) || command.leg !== call.citizenLeg) return false;
+    const { sid, endedAt } = call.legs[String(command.leg)] ?? {};
+    return endedAt === undefined && (sid === undefined || sid === command.sid) && isLive(callAfter);
+  },
+
+  'a key counts though the time to come back has run out': ({ move, call, callAfter }) => {
+    if (call?.state.at !== 'lost' || (move.pressed !== '1' && move.pressed !== '0')) return false;
+    return callAfter?.state.at === 'lost' || callAfter?.reason === 'notBack';
+  },
+
+  'coming out of a conference means something in a talk only, or when it has been lost for too long': (step) => {
+    const { move, call, change } = step;
+    if (!move.label.startsWith('out of the conference') || call === undefined) return false;
+    const counts = call.state.at === 'accepted' || call.state.at === 'connected' || isGivenOn(step);
+    return !counts && change.puts.length > 0;
+  },
+};
+
+function isGivenOn(step: Changed): boolean {
+  return eventsOf(step, 'callReleased').some(({ payload }) => payload.why === 'notBack');
+}
+
+function isAsked(call: Call | undefined): call is Call {
+  return call?.state.at === 'prompt' && call.state.prompt !== 'farewell';
+}
+
+/** At a prompt, in the queue, or while the way back to a talk is tried: somebody listens for keys. */
+function isHeard(call: Call | undefined): call is Call {
+  if (call === undefined || call.citizenLeg === undefined || call.state.at === 'accepted') return false;
+  return ['waiting', 'reserved', 'lost'].includes(call.state.at) || isAsked(call);
+}
+
+function sorted(of: object | undefined): [string, unknown][] {
+  return Object.entries(of ?? {})
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+}

@@ -1,0 +1,79 @@
+import { localDayOf } from '../../../flows/calendar/local-time.ts';
+import { isOpen } from '../../../flows/calendar/opening-hours.ts';
+import { policyOn } from '../../../flows/calendar/policy.ts';
+import { da } from '../../../flows/ivr/prompts/da.ts';
+import { type Speech, speak } from '../../../flows/ivr/speak.ts';
+import type { Call } from '../../../schemas/call.ts';
+import { itemOf } from '../items.ts';
+import type { Changed } from '../step.ts';
+import { unit } from '../world.ts';
+import type { Rules } from './rule.ts';
+
+/** What the citizen's leg hears after it has asked. */
+export const speech: Rules = {
+  'whoever asks hears whole sentences, and not too many': (step) =>
+    heard(step).some(
+      ({ speech: { say } }) =>
+        say.length < 1 ||
+        say.length > 8 ||
+        say.some((one) => one.length < 8 || one.length > 200 || /[{}]|undefined|null|NaN/.test(one)),
+    ),
+
+  'every prompt and every wait listens, a talk is joined, and only a last sentence hangs up': (step) =>
+    heard(step).some(({ call, speech: { act } }) => act !== actOf(call)),
+};
+
+/** Every sentence that has been said on the walk. */
+export const said = new Set<string>();
+
+const queues = [undefined, { place: 1, minutes: 4 }, { place: 3, minutes: 12 }];
+
+interface Heard {
+  call: Call;
+  speech: Speech;
+}
+
+const known = new WeakMap<Changed, Heard[]>();
+
+function heard(step: Changed): Heard[] {
+  const found = known.get(step) ?? hear(step);
+  known.set(step, found);
+  return found;
+}
+
+function hear(step: Changed): Heard[] {
+  const { after, callAfter, move } = step;
+  const call = move.command.type === 'receiveCall' ? itemOf(after.items, 'call', step.change.made.callId) : callAfter;
+  if (call === undefined || (move.command.type !== 'citizenSays' && move.command.type !== 'receiveCall')) return [];
+  const policy = policyOn(unit, localDayOf(after.now));
+  const facts = {
+    now: after.now,
+    unit,
+    policy,
+    visit: itemOf(after.items, 'visit', call.visitId),
+    open: isOpen(after.now, policy.openingHours),
+    greet: move.command.type === 'receiveCall',
+  };
+  const isWaiting = call.state.at === 'waiting' || call.state.at === 'reserved';
+  const speeches = (isWaiting ? queues : [undefined]).map((queue) => ({
+    call,
+    speech: speak(call, { ...facts, queue }),
+  }));
+  for (const { speech } of speeches) for (const sentence of speech.say) said.add(sentence);
+  return speeches;
+}
+
+function actOf(call: Call): Speech['act'] {
+  if (call.state.at === 'connected') return 'join';
+  const isLast = call.state.at === 'ended' || (call.state.at === 'prompt' && call.state.prompt === 'farewell');
+  return isLast ? 'hangUp' : 'listen';
+}
+
+/** The keys of sentences that the language file has and nobody has heard. */
+export function unsaid(): string[] {
+  const patterns = Object.entries(da).map(([key, text]) => {
+    const literal = text.replaceAll(/[.?*+^$()[\]|\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '.+');
+    return { key, pattern: new RegExp(`^${literal}$`) };
+  });
+  return patterns.flatMap(({ key, pattern }) => ([...said].some((sentence) => pattern.test(sentence)) ? [] : [key]));
+}

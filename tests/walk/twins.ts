@@ -1,0 +1,38 @@
+import { playAll } from './circumstances.ts';
+import { movesOf } from './moves/moves.ts';
+import { configurationOf } from './name.ts';
+import { nextOf, type Place } from './walk.ts';
+import type { World } from './world.ts';
+
+/** Where each command leads from a world, other than back to itself. */
+function waysFrom(world: World): string[] {
+  const own = seenIn(configurationOf(world));
+  const ways = new Set<string>();
+  for (const move of movesOf(world)) {
+    for (const { move: played, world: before, outcome } of playAll(world, move)) {
+      const next = nextOf({ way: '', move: played, before, outcome });
+      const seen = next === undefined ? own : seenIn(configurationOf(next));
+      if (seen !== own) ways.add(`${move.label} > ${seen}`);
+    }
+  }
+  return [...ways].toSorted();
+}
+
+/**
+ * A name as the next step shows it: whom the call holds makes no difference at a prompt and is seen again once it is left; how many times
+ * are read out, and whether a call-back is due by now, hang on the day and the hour.
+ */
+function seenIn(name: string): string {
+  if (name === 'nothing yet') return name;
+  const [call, visit] = JSON.parse(name) as [unknown[], unknown[]];
+  const [prompt] = call;
+  const shown = prompt === 'meetingTimes' ? [prompt, ...call.slice(2)] : call;
+  return JSON.stringify([shown, visit.map((fact) => (Array.isArray(fact) && Array.isArray(fact[0]) ? fact[0] : fact))]);
+}
+
+/** What leads elsewhere from the twin of a place than from the place itself. */
+export function differencesOf({ world, twin }: Place): string[] {
+  if (twin === undefined) return [];
+  const [here, there] = [waysFrom(world), waysFrom({ ...twin, staffed: world.staffed })];
+  return [...here.filter((way) => !there.includes(way)), ...there.filter((way) => !here.includes(way))];
+}

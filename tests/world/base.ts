@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { companionsOf } from '../../flows/case/companions.ts';
+import { createStore } from '../../functions/adapters/store.ts';
+import { people } from '../../local/seed/people.ts';
+import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
+import type { Unit } from '../../schemas/unit.ts';
+import { createMemoryTable, type Snapshot } from './memory-table.ts';
+
+/** What stands in every world before anything happens: a unit, its number and its staff. */
+export const publicUrl = 'https://line.example';
+export const siteUrl = 'https://site.example';
+export const lineNumber = '+4589640000';
+export const unitId = 'favrskov';
+
+export const unit: Unit = {
+  entity: 'unit',
+  unitId,
+  version: 0,
+  name: 'Favrskov Kommune',
+  number: lineNumber,
+  policies: [favrskov2021],
+};
+
+/** The static document the carrier falls back on. */
+export const fallbackFile = readFileSync(
+  new URL('../../infra/fallback/fallback.xml', import.meta.url),
+  'utf8',
+).replaceAll('{PUBLIC_URL}', publicUrl);
+
+/** The rows of an empty unit. */
+export async function baseRows(): Promise<Snapshot> {
+  const table = createMemoryTable();
+  const store = createStore(table, { now: () => new Date(0).toISOString(), onSetAside: () => undefined });
+  await store.overwrite(unit);
+  await store.overwrite({ entity: 'lineNumber', number: lineNumber, unitId });
+  for (const { sub: subject, ...person } of people) {
+    const staff = { entity: 'staff', subject, unitId, ...person } as const;
+    for (const item of [staff, ...companionsOf(staff)]) await store.overwrite(item);
+  }
+  return table.snapshot();
+}
+
+export function subjectOf(user: string): string {
+  const found = people.find((person) => person.user === user);
+  if (found === undefined) throw new Error(`There is no ${user}`);
+  return found.sub;
+}

@@ -1,0 +1,47 @@
+import type { Conference, Leg } from './leg.ts';
+
+export interface Conferences {
+  /** Joins; `left` is called when the leg is out of it again, whoever took it out. */
+  join(name: string, leg: Leg, left: () => void): void;
+  leave(leg: Leg): void;
+  /** Ends a conference that goes on; false when there is none of this name. */
+  end(name: string): boolean;
+}
+
+/** Where legs meet. A conference is made by the first who joins it and is gone with the last who leaves. */
+export function createConferences(): Conferences {
+  const conferences = new Map<string, Conference>();
+
+  function tell(conference: Conference): void {
+    for (const leg of conference.legs.keys()) leg.station.behaviour?.company(leg, conference.legs.size - 1);
+  }
+  function take(conference: Conference, leg: Leg): (() => void) | undefined {
+    const left = conference.legs.get(leg);
+    conference.legs.delete(leg);
+    leg.conference = undefined;
+    if (conference.legs.size === 0) conferences.delete(conference.name);
+    return left;
+  }
+  return {
+    join: (name, leg, left) => {
+      const conference = conferences.get(name) ?? { name, legs: new Map() };
+      conferences.set(name, conference);
+      conference.legs.set(leg, left);
+      leg.conference = conference;
+      if (conference.legs.size > 1) tell(conference);
+    },
+    leave: (leg) => {
+      const { conference } = leg;
+      if (conference === undefined) return;
+      const left = take(conference, leg);
+      tell(conference);
+      left?.();
+    },
+    end: (name) => {
+      const conference = conferences.get(name);
+      if (conference === undefined) return false;
+      for (const leg of [...conference.legs.keys()]) take(conference, leg)?.();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Check, Complain } from './check.ts';
+import type { CallFact, ContactFact } from './fact.ts';
+import type { Remembered } from './history-of-facts.ts';
+import type { Mirror } from './mirror.ts';
+
+/** A line that has known of a call for this long calls nobody of the same case. */
+const knownMs = 20_000;
+/** In the hands of a consultant. */
+const handed: CallFact['stage'][] = ['ringing', 'joining', 'talking'];
+
+export interface CallCheckOptions {
+  mirror: Mirror;
+  complain: Complain;
+  memory: Remembered;
+}
+
+/**
+ * A citizen is in one call. A second telephone may call about a case while a talk goes on, and hears the menu: that is the caller's own
+ * doing. But of the calls of one case that are up, one at most has a consultant, and we call nobody who is on the line.
+ */
+function inOneCall({ mirror, complain, memory }: CallCheckOptions, call: CallFact): void {
+  const up = mirror.talking(call);
+  if (up.length < 2) return;
+  const served = up.filter(({ stage }) => stage !== 'inLine' && stage !== 'waiting');
+  const since = ({ citizenSid = '' }: CallFact) => memory.knownSince(citizenSid) ?? 0;
+  const called = up.filter(
+    (one) => one.direction === 'callback' && up.some((other) => since(other) + knownMs < since(one)),
+  );
+  if (served.length > 1 || called.length > 0)
+    complain('in two calls', `${call.visitId}: ${up.map(({ id, stage }) => `${id} ${stage}`).join(', ')}`);
+}
+
+/** What belongs to one person stands in one open contact. */
+function inOneContact({ mirror, complain }: CallCheckOptions, { person }: ContactFact): void {
+  if (person === undefined) return;
+  const open = mirror.contacts().filter((contact) => contact.open && contact.person === person);
+  if (open.length > 1) complain('in two contacts', `${person}: ${open.map(({ id }) => id).join(', ')}`);
+}
+
+/** A consultant is rung for one call and talks in one. */
+function ofOneConsultant({ mirror, complain }: CallCheckOptions, { staffId }: CallFact): void {
+  if (staffId === undefined) return;
+  const held = mirror.all('call').filter((call) => call.staffId === staffId && handed.includes(call.stage));
+  if (held.length > 1)
+    complain('two calls at once', `${staffId}: ${held.map(({ id, stage }) => `${id} ${stage}`).join(', ')}`);
+}
+
+export function createCallCheck(options: CallCheckOptions): Check {
+  return ({ changes }) => {
+    for (const { before, after } of changes) {
+      if (after?.is === 'call' && after.stage !== 'ended') {
+        inOneCall(options, after);
+        ofOneConsultant(options, after);
+      }
+      const isOpened = after?.is === 'contact' && after.open;
+      const wasSo = before?.is === 'contact' && before.open && isOpened && before.person === after.person;
+      if (isOpened && !wasSo) inOneContact(options, after);
+    }
+  };
+}

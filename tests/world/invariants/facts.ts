@@ -1,0 +1,114 @@
+import { additionsOf } from '../../../flows/report/count.ts';
+import { consultantLegOf, legOf, staffOf } from '../../../flows/routing/legs.ts';
+import { contactState } from '../../../flows/visit/contact.ts';
+import type { Row } from '../../../functions/adapters/table.ts';
+import type { Entity } from '../../../schemas/entity.ts';
+import { payload } from '../../../schemas/event.ts';
+import type { Fact } from './fact.ts';
+
+/* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
+
+const stages = {
+  prompt: 'inLine',
+  waiting: 'waiting',
+  reserved: 'ringing',
+  accepted: 'joining',
+  connected: 'talking',
+  lost: 'lost',
+  ended: 'ended',
+} as const;
+
+const countPrefix = 'count.';
+const final: string[] = ['done', 'refused'];
+
+/** Every type of event there is, so that one that never occurs is seen. */
+export const eventTypes: string[] = payload.def.options.map((option) => String(option.def.shape.type.def.values[0]));
+
+/** How each kind of row is read; the others say nothing to any invariant. */
+const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity: Kind }>) => Fact } = {
+  visit: (visit) => ({
+    is: 'contact',
+    id: visit.visitId,
+    person: visit.applicantId,
+    state: contactState(visit),
+    joined: visit.ended?.reason === 'joined',
+    open: visit.ended === undefined && visit.conclusion === undefined,
+    concluded: visit.conclusion !== undefined,
+    promise: visit.callback === undefined ? undefined : { due: visit.callback.nextAt },
+    meetingId: visit.meeting?.meetingId,
+    callId: visit.activeCallId,
+    listed: visit.talkedAt !== undefined || visit.chooseBy !== undefined,
+  }),
+  call: (call) => ({
+    is: 'call',
+    id: call.callId,
+    visitId: call.visitId,
+    direction: call.direction,
+    stage: stages[call.state.at],
+    citizenSid: legOf(call, call.citizenLeg)?.sid,
+    consultantSid: legOf(call, consultantLegOf(call))?.sid,
+    staffId: staffOf(call),
+    placeAt: call.placeAt,
+    step: call.step,
+  }),
+  consultant: ({ staffId, state, idleFrom, callId }) => ({
+    is: 'consultant',
+    id: staffId,
+    held: state === 'reserved' || state === 'busy',
+    available: state === 'available',
+    idleFrom,
+    callId,
+  }),
+  meeting: ({ meetingId, visitId, slotId, state, purpose, startAt }) => ({
+    is: 'meeting',
+    id: meetingId,
+    visitId,
+    slotId,
+    booked: state === 'booked',
+    ofVisit: purpose === 'visit',
+    startAt,
+  }),
+  slot: ({ slotId, meetingId, startAt }) => ({ is: 'slot', id: slotId, meetingId, startAt }),
+  followUp: ({ followUpId, visitId, closed }) => ({
+    is: 'followUp',
+    id: followUpId,
+    visitId,
+    open: closed === undefined,
+  }),
+  task: ({ taskId, visitId, doneAt }) => ({ is: 'task', id: taskId, visitId, open: doneAt === undefined }),
+  queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
+  availability: ({ idleFrom, staffId }) => ({
+    is: 'availability',
+    id: `${idleFrom} ${staffId}`,
+    staffId,
+    idleFrom,
+  }),
+  applicant: ({ applicantId, visitId }) => ({ is: 'applicant', id: applicantId, visitId }),
+  event: (event) => {
+    const { eventId, payload: told, visitId, callId, contact, effects, outcomes } = event;
+    return {
+      is: 'event',
+      id: eventId,
+      type: told.type,
+      visitId,
+      callId,
+      contact: contact && { from: contact.from, to: contact.to, joined: contact.reason === 'joined' },
+      settled: effects.every(({ kind }, index) => kind === 'match' || final.includes(outcomes?.[index]?.result ?? '')),
+      additions: () => additionsOf(event),
+    };
+  },
+};
+
+/** Counters are attributes of their own. */
+function rollUpOf(row: Row): Fact {
+  const counted = Object.entries(row).filter(([name]) => name.startsWith(countPrefix));
+  const counts = counted.map(([name, value]) => [name.slice(countPrefix.length), Number(value)]);
+  return { is: 'rollUp', id: String(row.day), counts: Object.fromEntries(counts) };
+}
+
+/** The fact a row states; nothing for rows that no invariant looks at. */
+export function factOf(row: Row): Fact | undefined {
+  if (row.entity === 'rollUp') return rollUpOf(row);
+  const reader = readers[row.entity as Entity['entity']] as ((row: Row) => Fact) | undefined;
+  return reader?.(row);
+}

@@ -1,0 +1,34 @@
+import type { Check } from './check.ts';
+import type { Fact } from './fact.ts';
+
+/** When something was so last, or first. */
+export interface Remembered {
+  check: Check;
+  lastPromised(visitId: string): number | undefined;
+  lastBooked(visitId: string): number | undefined;
+  /** When the call behind a leg was first stored. */
+  knownSince(sid: string): number | undefined;
+}
+
+/** Remembers what an answer that is under way may still say, and since when the line has known of a leg. */
+export function createMemory(now: () => number): Remembered {
+  const promised = new Map<string, number>();
+  const booked = new Map<string, number>();
+  const known = new Map<string, number>();
+
+  function remember(fact: Fact): void {
+    if (fact.is === 'contact' && fact.promise !== undefined) promised.set(fact.id, now());
+    if (fact.is === 'contact' && fact.meetingId !== undefined) booked.set(fact.id, now());
+    if (fact.is !== 'call' || fact.citizenSid === undefined) return;
+    known.set(fact.citizenSid, known.get(fact.citizenSid) ?? now());
+  }
+  return {
+    check: ({ changes }) => {
+      for (const fact of changes.flatMap(({ before, after }) => [before, after]))
+        if (fact !== undefined) remember(fact);
+    },
+    lastPromised: (visitId) => promised.get(visitId),
+    lastBooked: (visitId) => booked.get(visitId),
+    knownSince: (sid) => known.get(sid),
+  };
+}

@@ -1,0 +1,58 @@
+import type { CarrierModel } from '../carrier/carrier-model.ts';
+import type { Witness } from '../witness.ts';
+import { createBalanceCheck } from './balance.ts';
+import { createCallCheck } from './calls.ts';
+import type { Check } from './check.ts';
+import { createMemory } from './history-of-facts.ts';
+import { createListCheck } from './lists.ts';
+import { createMirror, type Mirror } from './mirror.ts';
+import { createOnceCheck } from './once.ts';
+import { createOutsideChecks } from './outside.ts';
+import { checkSettled } from './settled.ts';
+
+/** Something that must never be so, and was. */
+export interface Violation {
+  invariant: string;
+  what: string;
+  at: number;
+}
+
+export interface Invariants extends Witness {
+  readonly violations: readonly Violation[];
+  readonly mirror: Mirror;
+  /** To be called when everything has come to rest. */
+  settled(): void;
+}
+
+/** Watches a world for what must always hold. */
+export function createInvariants(carrier: CarrierModel, now: () => number): Invariants {
+  const violations: Violation[] = [];
+  const mirror = createMirror(carrier);
+  const memory = createMemory(now);
+  const complain = (invariant: string, what: string) => {
+    violations.push({ invariant, what, at: now() });
+  };
+  const outside = createOutsideChecks({ mirror, complain, now, memory });
+  const once = createOnceCheck(complain);
+  const checks: Check[] = [
+    memory.check,
+    createBalanceCheck(complain),
+    once.check,
+    createCallCheck({ mirror, complain, memory }),
+    createListCheck(mirror, complain),
+  ];
+  return {
+    violations,
+    mirror,
+    committed: (commit) => {
+      const changed = mirror.take(commit);
+      for (const check of checks) check(changed);
+    },
+    said: outside.said,
+    dialled: outside.dialled,
+    sent: outside.sent,
+    answered: once.answered,
+    failed: (name, why) => complain('exception', `${name}: ${why}`),
+    settled: () => checkSettled(mirror, carrier, complain),
+  };
+}

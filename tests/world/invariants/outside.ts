@@ -1,0 +1,58 @@
+import { da } from '../../../flows/ivr/prompts/da.ts';
+import type { Leg } from '../carrier/leg.ts';
+import type { Message } from '../carrier/rest.ts';
+import type { Complain } from './check.ts';
+import type { Remembered } from './history-of-facts.ts';
+import type { Mirror } from './mirror.ts';
+
+/** A prompt as an expression: what is filled in may be anything. */
+function patternOf(prompt: string): RegExp {
+  return new RegExp(`^${prompt.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '.+')}$`);
+}
+
+const promises = [da.promised, da.promisedOutside].map(patternOf);
+const booking = patternOf(da.booked);
+/** What was true a moment ago may be said: an answer is under way while somebody else changes the case. */
+const momentMs = 60_000;
+/** A line that has known of a call for this long does not ring the same telephone. */
+const knownMs = 20_000;
+
+export interface OutsideOptions {
+  mirror: Mirror;
+  complain: Complain;
+  now(): number;
+  memory: Remembered;
+}
+
+/** What can be seen at the telephones: nothing is said without a row, no number is rung twice at once, no message comes twice. */
+export function createOutsideChecks({ mirror, complain, now, memory }: OutsideOptions) {
+  const sent = new Set<string>();
+
+  const isRecent = (at: number | undefined) => at !== undefined && now() - at <= momentMs;
+  return {
+    said: (leg: Leg, text: string): void => {
+      const isPromise = promises.some((pattern) => pattern.test(text));
+      if (!isPromise && !booking.test(text)) return;
+      const contact = mirror.one('contact', mirror.callOfLeg(leg.sid)?.visitId);
+      const stands = isPromise
+        ? contact?.promise !== undefined || isRecent(contact && memory.lastPromised(contact.id))
+        : contact?.meetingId !== undefined || isRecent(contact && memory.lastBooked(contact.id));
+      if (!stands) complain('said without a row', `${leg.name}: ${text}`);
+    },
+    dialled: (leg: Leg): void => {
+      if (leg.to.startsWith('client:')) return;
+      for (const other of leg.station.legs) {
+        if (other === leg) continue;
+        if (other.direction === 'outbound-api') complain('rung twice', `${leg.to} by ${leg.name} and ${other.name}`);
+        // A caller who withholds the number may be anybody.
+        else if (other.from === leg.to && now() - (memory.knownSince(other.sid) ?? now()) > knownMs)
+          complain('rung on the line', `${leg.to} by ${leg.name} while ${other.name} is on`);
+      }
+    },
+    sent: ({ to, body, statusCallback }: Message): void => {
+      const name = `${to} ${body} ${statusCallback}`;
+      if (sent.has(name)) complain('message twice', `${to}: ${body}`);
+      sent.add(name);
+    },
+  };
+}

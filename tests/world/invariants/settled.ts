@@ -1,0 +1,63 @@
+import type { CarrierModel } from '../carrier/carrier-model.ts';
+import { isLive } from '../carrier/leg.ts';
+import type { Complain } from './check.ts';
+import type { CallFact, ContactFact } from './fact.ts';
+import type { Mirror } from './mirror.ts';
+
+/** What must hold when everybody has hung up, nothing goes wrong any more and the clock has gone on: nobody is stuck or lost. */
+export function checkSettled(mirror: Mirror, carrier: CarrierModel, complain: Complain): void {
+  const legIsLive = (sid: string | undefined) => {
+    const leg = sid === undefined ? undefined : carrier.legs.get(sid);
+    return leg !== undefined && isLive(leg);
+  };
+  for (const call of mirror.all('call')) checkCall(call, legIsLive, complain);
+  for (const contact of mirror.all('contact')) checkContact(contact, mirror, complain);
+  for (const consultant of mirror.all('consultant'))
+    if (consultant.held) complain('stuck', `consultant ${consultant.id} is held by ${consultant.callId}`);
+  for (const event of mirror.all('event'))
+    if (!event.settled) complain('effect without outcome', `${event.type} ${event.id}`);
+  for (const leg of carrier.legs.values()) {
+    if (isLive(leg)) complain('leg left over', `${leg.name} to ${leg.to}`);
+    if (leg.direction === 'inbound' && mirror.callOfLeg(leg.sid) === undefined)
+      complain('lost', `${leg.name} was never heard of`);
+  }
+  checkReport(mirror, complain);
+}
+
+function checkCall(call: CallFact, legIsLive: (sid: string | undefined) => boolean, complain: Complain): void {
+  if (call.stage === 'ended') return;
+  // A call-back in the queue has no leg and waits for a consultant.
+  if (call.stage === 'waiting' && call.direction === 'callback' && call.citizenSid === undefined) return;
+  if (!legIsLive(call.citizenSid)) complain('stuck', `${call.id} is ${call.stage} and has no leg`);
+}
+
+/** An open contact is waited for by somebody: a promise, a call, a list of the desk or a task. */
+function checkContact(contact: ContactFact, mirror: Mirror, complain: Complain): void {
+  const call = mirror.one('call', contact.callId);
+  if (contact.callId !== undefined && (call === undefined || call.stage === 'ended'))
+    complain('stuck', `${contact.id} is in ${contact.callId}, which is over`);
+  if (contact.state !== 'waiting') return;
+  const isTask = mirror.all('task').some((task) => task.open && task.visitId === contact.id);
+  if (contact.promise === undefined && contact.callId === undefined && !contact.listed && !isTask)
+    complain('lost', `${contact.id} waits and stands on no list`);
+}
+
+/** The report says what the events say. */
+function checkReport(mirror: Mirror, complain: Complain): void {
+  const wanted = new Map<string, number>();
+  for (const event of mirror.all('event')) {
+    for (const { day, counter, by } of event.additions()) {
+      const name = `${day} ${counter}`;
+      wanted.set(name, (wanted.get(name) ?? 0) + by);
+    }
+  }
+  for (const { id, counts } of mirror.all('rollUp')) {
+    for (const [counter, value] of Object.entries(counts)) {
+      const name = `${id} ${counter}`;
+      if (value !== (wanted.get(name) ?? 0))
+        complain('report', `${name}: ${value}, by the events ${wanted.get(name) ?? 0}`);
+      wanted.delete(name);
+    }
+  }
+  for (const [name, value] of wanted) if (value !== 0) complain('report', `${name} is missing: ${value}`);
+}

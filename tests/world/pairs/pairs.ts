@@ -1,0 +1,49 @@
+import type { Snapshot } from '../memory-table.ts';
+import { commands } from './commands.ts';
+import { createOrders } from './orders.ts';
+import { type Pair, playPair } from './pair.ts';
+import { situationNames } from './situations.ts';
+
+/** What came of one pair in all its orders. */
+export interface PairTold {
+  pair: Pair;
+  orders: number;
+  sampled: boolean;
+  /** The first order that broke each invariant. */
+  broken: { invariant: string; what: string; path: readonly number[] }[];
+  /** Rows and partitions that the two write: what is read of them is part of an order. */
+  written: string[];
+}
+
+export function nameOfPair({ situation, one, other }: Pair): string {
+  return `${situation}: ${one} + ${other}`;
+}
+
+/** Every two commands in every situation; which of them can be done there shows when they are played. */
+export function allPairs(): Pair[] {
+  const names = Object.keys(commands);
+  return situationNames.flatMap((situation) =>
+    names.flatMap((one, index) => names.slice(index).map((other): Pair => ({ situation, one, other }))),
+  );
+}
+
+/** Plays a pair in every order of its requests, or in a sample of very many. Nothing when it cannot be done. */
+export async function playOrders(rows: Snapshot, seed: number, pair: Pair): Promise<PairTold | undefined> {
+  const name = nameOfPair(pair);
+  const broken = new Map<string, PairTold['broken'][number]>();
+  const written = new Set<string>();
+  let orders = createOrders(seed, name);
+  while (orders.next()) {
+    const known = written.size;
+    const played = await playPair({ rows, seed, pair, orders, written });
+    if (played === undefined) return undefined;
+    for (const { invariant, what } of played.violations)
+      if (!broken.has(invariant)) broken.set(invariant, { invariant, what, path: [...orders.path] });
+    // More is written than was known: there are more orders than were looked for.
+    if (written.size > known) {
+      orders = createOrders(seed, name);
+      broken.clear();
+    }
+  }
+  return { pair, orders: orders.taken, sampled: orders.sampled, broken: [...broken.values()], written: [...written] };
+}

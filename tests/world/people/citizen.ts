@@ -1,0 +1,84 @@
+import type { Behaviour, Leg, OpenGather } from '../carrier/leg.ts';
+import { type Luck, luckOf } from '../luck.ts';
+import type { World } from '../world.ts';
+import type { Person } from './cast.ts';
+
+/** How a caller is today, for one call. */
+interface Mood {
+  luck: Luck;
+  /** Keeps still at the next so many prompts: who waits in a queue presses seldom. */
+  still: number;
+  /** Prompts answered; nobody stays for ever. */
+  prompts: number;
+}
+
+const mostPrompts = 40;
+/** Keys at a prompt that takes one, as likely as each is. */
+const oneKey = { '3': 30, '1': 26, '2': 12, '0': 10, '8': 6, '9': 5, '*': 3, '#': 3, '7': 3, '4': 2 };
+const manyKeys = { code: 45, wrongCode: 12, number: 14, premium: 3, '0#': 7, '9#': 4, '#': 6, '0': 3, part: 6 };
+
+/** What a person does at the telephone: presses the right and the wrong keys, keeps silent, hangs up at any point, answers or ignores. */
+export function createCitizen(world: World, seed: number, person: Person): Behaviour {
+  const { scheduler, carrier } = world;
+  // Some are hard to reach all day.
+  const isHard = luckOf(seed, `${person.name} can be reached`).chance(0.15);
+  const moods = new WeakMap<Leg, Mood>();
+  const moodOf = (leg: Leg): Mood => {
+    const known = moods.get(leg) ?? { luck: luckOf(seed, `${leg.name} at the telephone`), still: 0, prompts: 0 };
+    moods.set(leg, known);
+    return known;
+  };
+  const later = (leg: Leg, milliseconds: number, run: () => void) => {
+    const mood = moodOf(leg);
+    mood.prompts += 1;
+    scheduler.at(scheduler.now() + milliseconds, `${leg.name} acts ${mood.prompts}`, run);
+  };
+
+  return {
+    rings: (leg) => {
+      const { luck } = moodOf(leg);
+      const after = luck.between(1_000, 15_000);
+      const deed = luck.weighted(
+        isHard ? { answer: 5, reject: 35, ignore: 60 } : { answer: 66, reject: 10, ignore: 24 },
+      );
+      if (deed === 'answer') later(leg, after, () => carrier.answer(leg));
+      if (deed === 'reject') later(leg, after, () => carrier.reject(leg));
+    },
+    listens: (leg, gather) => {
+      const mood = moodOf(leg);
+      const { luck } = mood;
+      const after = luck.chance(0.3) ? luck.below(500) : luck.between(500, 12_000);
+      const deed = luck.weighted({ press: 82, silence: 12, hangUp: 6 });
+      const keys = keysFor(gather, luck, person);
+      if (deed === 'hangUp' || mood.prompts > mostPrompts) return later(leg, after, () => carrier.hangUp(leg));
+      if (mood.still > 0) {
+        mood.still -= 1;
+        return;
+      }
+      if (deed === 'silence') return;
+      if (keys === '3') mood.still = luck.chance(0.8) ? luck.between(3, 25) : 0;
+      later(leg, after, () => {
+        // Only at the prompt that was heard: later it would be another act.
+        if (leg.gather === gather) carrier.press(leg, keys);
+      });
+    },
+    company: (leg, others) => {
+      const { luck } = moodOf(leg);
+      const talks = luck.chance(0.6) ? luck.between(1_000, 60_000) : luck.between(60_000, 600_000);
+      const hangsUp = luck.chance(others > 0 ? 0.4 : 0.2);
+      if (hangsUp) later(leg, talks, () => carrier.hangUp(leg));
+    },
+    ended: () => undefined,
+  };
+}
+
+function keysFor({ most }: OpenGather, luck: Luck, { code }: Person): string {
+  if (most === 1) return luck.weighted(oneKey);
+  const kind = luck.weighted(manyKeys);
+  const digits = String(luck.between(20_000_000, 79_999_999));
+  if (kind === 'code') return code === undefined ? '#' : `${code}#`;
+  if (kind === 'wrongCode') return `${digits.slice(0, 6)}#`;
+  if (kind === 'number') return `${digits}#`;
+  if (kind === 'premium') return '90123456#';
+  return kind === 'part' ? digits.slice(0, 3) : kind;
+}

@@ -1,0 +1,62 @@
+import type { StaffReply } from '../front.ts';
+import type { ContactFact, TaskFact } from '../invariants/fact.ts';
+import type { Mirror } from '../invariants/mirror.ts';
+import type { Luck } from '../luck.ts';
+import type { World } from '../world.ts';
+import { type CaseWork, pickSlot } from './case-work.ts';
+import type { Cast, Person } from './cast.ts';
+import type { Desk } from './desk.ts';
+
+export interface OfficeOptions {
+  world: World;
+  seed: number;
+  desk: Desk;
+  cast: Cast;
+  /** What can be seen on the lists. */
+  mirror: Mirror;
+}
+
+export interface Office {
+  register(name: string, person: Person, callId?: string): Promise<void>;
+  /** Looks at the lists and does something to one row of them. */
+  act(name: string): Promise<void>;
+}
+
+/** One act at a desk: who does it, and what the lists offer. */
+export interface Deed extends OfficeOptions {
+  name: string;
+  luck: Luck;
+  /** Anybody who works with cases, and somebody who may also see answers. */
+  user: string;
+  seer: string;
+  office: Office;
+}
+
+/** Now and then somebody acts on a row that is done with: the page was old. */
+const oldRow = 0.1;
+
+export function oneOf<Value>({ luck }: Deed, values: Value[], isOpen: (value: Value) => boolean): Value | undefined {
+  const listed = values.filter((value) => isOpen(value) || luck.chance(oldRow));
+  return listed.length === 0 ? undefined : luck.pick(listed);
+}
+
+export function workOf({ name, user, desk, luck, world }: Deed, visitId: string, by = user): CaseWork {
+  return { name, user: by, callId: '', visitId, desk, luck, now: world.scheduler.now };
+}
+
+export function post({ desk, name, user }: Deed, path: string, body?: unknown) {
+  return desk(name, { user, method: 'POST', path, body });
+}
+
+export async function book(deed: Deed, contact: ContactFact | undefined): Promise<StaffReply | undefined> {
+  const slotId = contact && (await pickSlot(workOf(deed, contact.id)));
+  return slotId === undefined ? undefined : post(deed, `/api/visits/${contact?.id}/meeting`, { slotId });
+}
+
+/** Ticks a task off once it is done: a tick is taken at its word, and who still waits by then would stand on no list. */
+export async function seeTo(deed: Deed, task: TaskFact): Promise<void> {
+  const contact = deed.mirror.one('contact', task.visitId);
+  const waits = contact?.state === 'waiting' && contact.promise === undefined && !contact.listed;
+  if (waits && (await book(deed, contact))?.status !== 201) return;
+  await post(deed, `/api/tasks/${task.id}/done`);
+}

@@ -1,0 +1,82 @@
+import type { Leg } from '../carrier/leg.ts';
+import { type Luck, luckOf } from '../luck.ts';
+import type { World } from '../world.ts';
+import { type CaseWork, conclude, saveAnswers } from './case-work.ts';
+import type { Desk } from './desk.ts';
+
+export interface TalkOptions {
+  world: World;
+  seed: number;
+  desk: Desk;
+  user: string;
+  /** Comes back on duty. */
+  ready(name: string): Promise<void>;
+}
+
+export interface Talk {
+  /** There is somebody to talk with. */
+  talk(leg: Leg): void;
+  /** Presses the button before anybody is there. */
+  giveUp(leg: Leg): void;
+}
+
+/** What is on the desk's screen of the call. */
+interface OnScreen {
+  callId: string;
+  visitId: string;
+}
+
+/** What a consultant does in a talk and after it: saves answers, concludes, loses the page and comes back, ends, is ready again. */
+export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Talk {
+  const { scheduler, carrier } = world;
+  const talked = new WeakSet<Leg>();
+  const later = (milliseconds: number, name: string, run: () => void) =>
+    void scheduler.at(scheduler.now() + milliseconds, name, run);
+
+  /** Does something with the call that the screen shows, if it shows one. */
+  async function withScreen(name: string, run: (work: CaseWork) => Promise<unknown>): Promise<void> {
+    const { body } = await desk(`${name} looks`, { user, method: 'GET', path: '/api/desk' });
+    const shown = body.call as OnScreen | undefined;
+    if (shown === undefined) return;
+    await run({ ...shown, name, user, desk, luck: luckOf(seed, name), now: scheduler.now });
+  }
+  function end(name: string, outcome: 'ended' | 'voicemail'): void {
+    void withScreen(name, async (work) => {
+      const path = `/api/calls/${work.callId}/end`;
+      await desk(name, { user, method: 'POST', path, body: { outcome } });
+      const after = work.luck.between(2_000, 240_000);
+      if (work.luck.chance(0.75)) later(after, `${name} then concludes`, () => void conclude(work, 'after'));
+      if (work.luck.chance(0.5)) later(after + 20_000, `${name} then is ready`, () => void ready(`${name} ready`));
+    });
+  }
+  function lose(leg: Leg, name: string): void {
+    void withScreen(name, async ({ callId, luck }) => {
+      carrier.hangUp(leg);
+      const path = `/api/calls/${callId}/rejoin`;
+      if (luck.chance(0.7))
+        later(luck.between(1_000, 45_000), `${name} comes back`, () => void desk(name, { user, method: 'POST', path }));
+    });
+  }
+  function finish(leg: Leg, luck: Luck, lasts: number): void {
+    const how = luck.weighted({ ended: 62, voicemail: 10, lost: 18, nothing: 10 });
+    const name = `${leg.name} ${how}`;
+    if (how === 'lost') later(lasts, name, () => lose(leg, name));
+    else if (how !== 'nothing') later(lasts, name, () => end(name, how));
+  }
+
+  function talk(leg: Leg): void {
+    if (talked.has(leg)) return;
+    talked.add(leg);
+    const luck = luckOf(seed, `${leg.name} talks`);
+    const lasts = luck.chance(0.5) ? luck.between(2_000, 60_000) : luck.between(60_000, 500_000);
+    for (let saves = luck.below(3); saves > 0; saves -= 1) {
+      const name = `${leg.name} saves ${saves}`;
+      later(luck.below(lasts), name, () => void withScreen(name, saveAnswers));
+    }
+    const early = `${leg.name} concludes early`;
+    if (luck.chance(0.12))
+      later(luck.below(lasts), early, () => void withScreen(early, (work) => conclude(work, 'early')));
+    finish(leg, luck, lasts);
+  }
+  return { talk, giveUp: (leg) => end(`${leg.name} gives up`, 'ended') };
+}

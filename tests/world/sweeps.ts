@@ -1,0 +1,50 @@
+import type { Faults } from './faults.ts';
+import type { Handlers } from './handlers.ts';
+import type { Runtime } from './lambda.ts';
+import type { Scheduler } from './scheduler.ts';
+
+export interface Sweeps {
+  /** Each minute until a moment; `lazily`: only when something is due, else after a quarter of an hour and ever longer, up to four hours. */
+  until(moment: number, lazily?: boolean): void;
+  now(name: string): void;
+}
+
+export interface SweepOptions {
+  scheduler: Scheduler;
+  faults: Faults;
+  runtime: Runtime;
+  handlers: Handlers;
+  /** When the world begins; minutes are counted from it. */
+  start: number;
+}
+
+const minuteMs = 60_000;
+const lazyMinutes = { first: 15, most: 240 };
+
+/** The minute's tick of timed duties. */
+export function createSweeps({ scheduler, faults, runtime, handlers, start }: SweepOptions): Sweeps {
+  /** Whether something is due before the pause is over, and when to come again. */
+  function afterLazy(at: number, pause: number, nextDueAt: string | null): { next: number; isDue: boolean } {
+    const due = nextDueAt === null ? Number.POSITIVE_INFINITY : Math.ceil(Date.parse(nextDueAt) / minuteMs) * minuteMs;
+    return { next: Math.max(at + minuteMs, Math.min(due, at + pause * minuteMs)), isDue: due < at + pause * minuteMs };
+  }
+  function tick(at: number, last: number, pause?: number): void {
+    if (at > last) return;
+    scheduler.at(at, `sweep ${at}`, () => {
+      const name = `sweep/${(at - start) / minuteMs}`;
+      const { luck } = scheduler.task(`${name} comes`);
+      if (faults.strikes('sweepMissed', luck, name)) return tick(at + minuteMs, last, pause);
+      const swept = runtime.invoke(handlers.sweep, name, undefined);
+      if (pause === undefined) return tick(at + minuteMs, last);
+      void swept.then((told) => {
+        const { next, isDue } = afterLazy(at, pause, told.ok ? told.answer.nextDueAt : null);
+        tick(next, last, isDue ? lazyMinutes.first : Math.min(2 * pause, lazyMinutes.most));
+      });
+    });
+  }
+  return {
+    until: (moment, lazily = false) =>
+      tick((Math.floor(scheduler.now() / minuteMs) + 1) * minuteMs, moment, lazily ? lazyMinutes.first : undefined),
+    now: (name) => void runtime.invoke(handlers.sweep, name, undefined),
+  };
+}

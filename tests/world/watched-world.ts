@@ -1,0 +1,27 @@
+import { createInvariants, type Invariants } from './invariants/invariants.ts';
+import type { Commit } from './witness.ts';
+import { createWorld, type World, type WorldOptions } from './world.ts';
+
+export interface Watched {
+  world: World;
+  invariants: Invariants;
+}
+
+/** A world, and what must always hold in it. `told` hears of every commit too. */
+export function createWatchedWorld(options: Omit<WorldOptions, 'witness'>, told?: (commit: Commit) => void): Watched {
+  let invariants: Invariants | undefined;
+  const world = createWorld({
+    ...options,
+    witness: (carrier, scheduler) => {
+      const watching = createInvariants(carrier, scheduler.now);
+      invariants = watching;
+      const committed = (commit: Commit) => {
+        watching.committed(commit);
+        told?.(commit);
+      };
+      return { ...watching, committed };
+    },
+  });
+  if (invariants === undefined) throw new Error('Nobody watches');
+  return { world, invariants };
+}

@@ -1,0 +1,47 @@
+/** A worker process of `play-all.ts`: does its job and tells of it. It is started, never imported. */
+import { planOf, seedOf } from './acts.ts';
+import { baseRows } from './base.ts';
+import { type EngineStores, startEngineStores } from './engine-store.ts';
+import { play } from './history.ts';
+import type { Job, Told } from './job.ts';
+import type { Snapshot } from './memory-table.ts';
+import { allPairs, playOrders } from './pairs/pairs.ts';
+import { createMemoryStore } from './store.ts';
+
+/** Decisions ask for what is missing by throwing, some thousand times a history; a trace of the stack is had by playing it again. */
+Error.stackTraceLimit = 0;
+
+/** What a worker plays with. */
+interface Means {
+  seed: number;
+  rows: Snapshot;
+  engine: EngineStores | undefined;
+}
+
+async function tellHistory({ seed, rows, engine }: Means, history: number): Promise<Told> {
+  const store = engine === undefined ? createMemoryStore(rows) : await engine.open(rows);
+  const { violations, tally, turns } = await play({ plan: planOf(seedOf(seed, history)), store });
+  return { history: { history, violations, tally, turns } };
+}
+
+async function tellPair({ seed, rows }: Means, number: number): Promise<Told | undefined> {
+  const pair = allPairs()[number];
+  const told = pair && (await playOrders(rows, seed, pair));
+  return told && { pair: told };
+}
+
+async function work({ kind, seed, first, step, count, enginePort }: Job): Promise<void> {
+  const engine = enginePort === undefined ? undefined : await startEngineStores(enginePort);
+  const means: Means = { seed, rows: await baseRows(), engine };
+  for (let number = first; number < count; number += step) {
+    const told = kind === 'pairs' ? tellPair(means, number) : tellHistory(means, number);
+    const result = await told.catch((error: unknown) => ({ broken: String((error as Error).stack ?? error), number }));
+    if (result !== undefined) process.send?.(result);
+  }
+  await engine?.close();
+  process.disconnect();
+}
+
+process.on('message', (job: Job) => void work(job));
+// Nobody is left to be told.
+process.on('disconnect', () => process.exit());

@@ -16,6 +16,10 @@ export const logCodes = {
   dutyFailed: 'DUTY_FAILED',
   callGone: 'CALL_GONE',
   itemSetAside: 'ITEM_SET_ASIDE',
+  /** No rules are in force: the line offers meetings only. */
+  policyMissing: 'POLICY_MISSING',
+  /** Something promised or demanded by law is late, or has no time at all. */
+  matterLate: 'MATTER_LATE',
 } as const;
 
 /** Where the functions log: a code, and ids beside it. */

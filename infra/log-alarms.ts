@@ -8,7 +8,7 @@ import { createLogAlarm } from './log-alarm.ts';
 
 /** Alarms on what the functions survive and therefore only log: no error count of the platform shows it. */
 export function addLogAlarms(scope: Construct, functions: Record<FunctionName, LineFunction>, topic: ITopic): void {
-  const { voice, sweep, dispatch } = functions;
+  const { voice, sweep, dispatch, project } = functions;
   createLogAlarm(scope, {
     name: 'item-set-aside',
     impact:
@@ -16,6 +16,26 @@ export function addLogAlarms(scope: Construct, functions: Record<FunctionName, L
     code: 'ITEM_SET_ASIDE',
     logs: Object.values(functions).flatMap(({ readsTable, log }) => (readsTable ? [log] : [])),
     period: minute,
+    threshold: 1,
+    topic,
+  });
+  createLogAlarm(scope, {
+    name: 'policy-missing',
+    impact:
+      'A municipality has no rules in force: its callers are offered meetings only, and every telephone talk counts as preparing one.',
+    code: 'POLICY_MISSING',
+    logs: [sweep.log],
+    period: Duration.minutes(15),
+    threshold: 1,
+    topic,
+  });
+  createLogAlarm(scope, {
+    name: 'matter-late',
+    impact:
+      'A citizen waits longer than the law or our own word allows: a first talk, a call-back or a follow-up is late, or a doubt has no time.',
+    code: 'MATTER_LATE',
+    logs: [project.log],
+    period: Duration.minutes(15),
     threshold: 1,
     topic,
   });

@@ -17,6 +17,7 @@ import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
 import { takeOwnNumber } from './own-number.ts';
 import { parts, prepare } from './prepare.ts';
 import { people } from './seed/people.ts';
+import { outsideDates, policies } from './seed/policies/policies.ts';
 import { seed } from './seed/seed.ts';
 import { createSites, pageHeaders } from './sites.ts';
 import { checkPorts, readStartOptions, type StartOptions, usage } from './start-options.ts';
@@ -156,10 +157,11 @@ async function start(options: StartOptions): Promise<void> {
   carrier.attachSignal(line.server);
 
   await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber: unitNumber });
+  const policy = choosePolicy(dataDir, options.policy);
   await seed({
     lineUrl,
     identityUrl: identity.url,
-    policy: choosePolicy(dataDir, options.policy),
+    policy,
     driven: options.driven !== undefined,
     storeEndpoint: store.endpoint,
     tableName,
@@ -182,6 +184,7 @@ async function start(options: StartOptions): Promise<void> {
     numbers: { [unit]: unitNumber },
   });
   report({ lineUrl, carrierUrl: carrier.url, identityUrl: identity.url, storeUrl: store.endpoint, dataDir });
+  sayPolicy(policy, clock.now());
   const missing = Object.entries(runtime.inventory.notRunHere).map(
     ([type, count]) => `${count} ${type.replace('AWS::', '')}`,
   );
@@ -205,6 +208,14 @@ function choosePolicy(dataDir: string, asked: string | undefined): string {
   const policy = asked ?? (existsSync(file) ? readFileSync(file, 'utf8') : 'favrskov-2021');
   writeFileSync(file, policy);
   return policy;
+}
+
+/** Which rules are played, and whether they are the law of the day. */
+function sayPolicy(name: string, now: number): void {
+  const policy = policies[name];
+  const outside = policy && outsideDates(policy, new Date(now).toISOString().slice(0, 10));
+  say(`policy     ${name}`);
+  if (outside !== undefined) say(outside);
 }
 
 function report(of: {

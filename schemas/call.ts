@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { sealed } from './applicant.ts';
 import { callId, callSid, slotId, staffId, unitId, visitId } from './ids.ts';
+import { sealed } from './person.ts';
 import { instant } from './time.ts';
+import { visit } from './visit.ts';
 
 /** What the carrier lets us see of the caller: only a Danish number can be called back without being keyed. */
 export const callerNumber = z.enum(['danish', 'foreign', 'withheld']);
@@ -48,6 +49,7 @@ export const reason = z.enum([
   'closed',
   'slotTaken',
   'noTimes',
+  'lateTimes',
   'decided',
   'notBack',
 ]);
@@ -56,6 +58,17 @@ export type Reason = z.infer<typeof reason>;
 /** A time that is read out, and the chair that is free then. */
 export const offeredTime = z.object({ slotId, startAt: instant });
 export type OfferedTime = z.infer<typeof offeredTime>;
+
+/** What of a case a call can change, and a split gives back. */
+const beforeFields = {
+  callback: true,
+  meeting: true,
+  desk: true,
+  choice: true,
+  waitingSince: true,
+  talkedAt: true,
+  callNumber: true,
+} as const;
 
 export const callOutcome = z.enum([
   'ended',
@@ -119,13 +132,21 @@ export const call = z.object({
   step: z.number(),
   caller: callerNumber,
   callerSealed: z.optional(sealed),
+  /** Keyed hash of the number that was shown. */
+  callerHash: z.optional(z.string()),
   /** Keyed hash of the telephone number that this call has on the line, or rings. */
   holdsNumber: z.optional(z.string()),
   /** The key heard last at the static document, which numbers no questions: the same one again is the same request again. */
   fallbackKey: z.optional(z.enum(['0', '1'])),
   /** There is some number to call: shown, keyed now, or known from the registration. */
   callable: z.boolean(),
-  /** Is the caller known by number, code or staff? */
+  /**
+   * How the call came to its case. By the number alone it is a guess, shown as such, and undone by "Det er en anden person"; `before` is
+   * then how the case stood.
+   */
+  through: z.enum(['own', 'number', 'code', 'staff']),
+  before: z.optional(z.pick(visit, beforeFields)),
+  /** There is a person behind the case. */
   identified: z.boolean(),
   /** By their number within the call. */
   legs: z.record(z.string(), leg),

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { callId, meetingId, unitId, visitId } from './ids.ts';
 
-export const smsTemplate = z.enum(['meetingBooked', 'notReachedMeeting', 'meetingMoved']);
+export const smsTemplate = z.enum([
+  'meetingBooked',
+  'notReachedMeeting',
+  'meetingMoved',
+  'meetingCancelled',
+  'callbackBroken',
+  'brokenMeeting',
+  'callbackCancelled',
+]);
 export type SmsTemplate = z.infer<typeof smsTemplate>;
 
 /**
@@ -17,6 +25,6 @@ export const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('redirectCitizen'), callId, leg: z.number() }),
   z.object({ kind: z.literal('hangUp'), callId, leg: z.number() }),
   z.object({ kind: z.literal('endConference'), callId }),
-  z.object({ kind: z.literal('sms'), visitId, meetingId, template: smsTemplate }),
+  z.object({ kind: z.literal('sms'), visitId, meetingId: z.optional(meetingId), template: smsTemplate }),
 ]);
 export type Effect = z.infer<typeof effect>;

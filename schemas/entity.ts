@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { applicant, codeLookup, phoneLookup } from './applicant.ts';
 import { call, legLookup, numberInUse, queueEntry } from './call.ts';
 import { checklist } from './checklist.ts';
 import { event } from './event.ts';
@@ -7,8 +6,9 @@ import { rollUp } from './figures.ts';
 import { followUp } from './follow-up.ts';
 import { mark } from './mark.ts';
 import { meeting, slot } from './meeting.ts';
+import { message } from './message.ts';
+import { codeLookup, openNumber, person, personLookup } from './person.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
-import { task } from './task.ts';
 import { lineNumber, unit } from './unit.ts';
 import { visit } from './visit.ts';
 
@@ -20,9 +20,10 @@ export const entity = z.discriminatedUnion('entity', [
   userName,
   consultant,
   availability,
-  applicant,
+  person,
+  personLookup,
   codeLookup,
-  phoneLookup,
+  openNumber,
   visit,
   call,
   legLookup,
@@ -31,7 +32,7 @@ export const entity = z.discriminatedUnion('entity', [
   slot,
   meeting,
   followUp,
-  task,
+  message,
   checklist,
   event,
   rollUp,
@@ -49,9 +50,10 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   userName: ({ user }) => user,
   consultant: ({ staffId }) => staffId,
   availability: ({ staffId, idleFrom }) => `${idleFrom}#${staffId}`,
-  applicant: ({ applicantId }) => applicantId,
+  person: ({ personId }) => personId,
+  personLookup: ({ kind, hash, personId }) => `${kind}#${hash}#${personId}`,
   codeLookup: ({ hash }) => hash,
-  phoneLookup: ({ hash, applicantId }) => `${hash}#${applicantId}`,
+  openNumber: ({ hash, visitId }) => `${hash}#${visitId}`,
   visit: ({ visitId }) => visitId,
   call: ({ callId }) => callId,
   legLookup: ({ hash }) => hash,
@@ -61,7 +63,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   slot: ({ slotId }) => slotId,
   meeting: ({ meetingId }) => meetingId,
   followUp: ({ followUpId }) => followUpId,
-  task: ({ taskId }) => taskId,
+  message: ({ messageId }) => messageId,
   checklist: ({ visitId }) => visitId,
   event: ({ day, at, eventId }) => `${day}#${at}#${eventId}`,
   rollUp: ({ day }) => day,

@@ -30,7 +30,7 @@ interface Metric {
   denominator: Fact[];
 }
 
-const registered = fact('applicantRegistered', 'payload.openedAt', 'day');
+const registered = fact('personRegistered', 'payload.openedAt', 'day');
 const offered = fact('choiceOffered', 'payload.offered', 'payload.through', 'payload.channels', 'by');
 const chosen = fact('choiceMade', 'payload.choice', 'payload.was', 'payload.stage', 'by');
 const talked = fact(
@@ -62,7 +62,7 @@ const metrics: Record<string, Metric> = {
   M1: {
     name: 'applicants who were offered the choice / newly registered',
     numerator: [
-      fact('applicantRegistered', 'payload.offered'),
+      fact('personRegistered', 'payload.offered'),
       later('choiceOffered', 'payload.notOfferedWhy', 'payload.wordingVersion'),
     ],
     denominator: [registered],

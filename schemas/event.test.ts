@@ -109,6 +109,7 @@ describe('an event', () => {
       'code payload(meetingBooked).conversationType',
       'code payload(meetingEnded).conversationType',
       'code payload(meetingEnded).talk.conversationType',
+      'code payload(talkNoted).conversationType',
       'code payload(visitConcluded).category',
       'code payload(visitConcluded).conversationType',
       'code payload(visitConcluded).previous.category',
@@ -137,7 +138,7 @@ describe('an event', () => {
   test.each(['Åse Æbelø', '+4520123456', 'Borgeren er ked af det.'])(
     'has no id that takes %s behind its prefix',
     (text) => {
-      const prefixes = ['visit_', 'call_', 'meeting_', 'followup_', 'task_', 'event_', 'staff_', 'person_'];
+      const prefixes = ['visit_', 'call_', 'meeting_', 'followup_', 'message_', 'event_', 'staff_', 'person_'];
       const taken = prefixes.filter((prefix) =>
         texts.some(({ schema }) => (schema as z.ZodMiniType).safeParse(`${prefix}1`).success),
       );

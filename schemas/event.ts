@@ -7,7 +7,7 @@ import { deskPayloads } from './event/desk.ts';
 import { personFacts } from './event/facts.ts';
 import { meetingPayloads } from './event/meeting.ts';
 import { visitPayloads } from './event/visit.ts';
-import { callId, eventId, staffId, unitId, visitId } from './ids.ts';
+import { callId, eventId, personId, staffId, unitId, visitId } from './ids.ts';
 import { instant, localDay } from './time.ts';
 import { citizenFacts, contactState, endReason } from './visit.ts';
 
@@ -58,6 +58,7 @@ export const event = z.object({
   at: instant,
   day: localDay,
   by: actor,
+  personId: z.optional(personId),
   visitId: z.optional(visitId),
   callId: z.optional(callId),
   payload,

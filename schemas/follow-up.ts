@@ -1,27 +1,50 @@
 import * as z from 'zod/mini';
-import { followUpId, meetingId, staffId, unitId, visitId } from './ids.ts';
+import { followUpId, staffId, unitId, visitId } from './ids.ts';
+import { bookedMeeting } from './meeting.ts';
+import { sealed } from './person.ts';
+import { nextStep } from './step.ts';
 import { instant } from './time.ts';
 
-export const followUpOutcome = z.enum(['confirmed', 'changed', 'noShow', 'withdrawn']);
+export const followUpOutcome = z.enum(['confirmed', 'changed', 'noShow', 'declined', 'withdrawn']);
 export type FollowUpOutcome = z.infer<typeof followUpOutcome>;
 
-/** The physical meeting that a flag demands (opfølgning), with owner and due date until it is closed with an outcome. */
+/** Why a follow-up was booked after its due date: a closed list, so that it can be counted. */
+export const lateReason = z.enum(['citizenWish', 'noFreeTime', 'interpreter', 'illness', 'other']);
+export type LateReason = z.infer<typeof lateReason>;
+
+/**
+ * A doubt: the physical meeting that a flag or the law demands (opfølgning), with owner and due date. It is open until the citizen was
+ * met, or a coordinator withdraws it with a written reason.
+ */
 export const followUp = z.object({
   entity: z.literal('followUp'),
   followUpId,
   unitId,
   visitId,
   version: z.number(),
-  meetingId,
-  startAt: instant,
+  /** The booked meeting; absent while no time has been found. */
+  meeting: z.optional(bookedMeeting),
   owner: staffId,
   flags: z.array(z.string()),
   provisionalCategory: z.string(),
   openedAt: instant,
   dueAt: instant,
+  lateReason: z.optional(lateReason),
   overdueAt: z.optional(instant),
+  /** Derived from the rest at every write, never set by hand; absent when nothing is open. */
+  step: z.optional(nextStep),
+  /** Meetings to which the citizen did not come, or said no. */
+  noShows: z.number(),
+  declined: z.number(),
   closed: z.optional(
-    z.object({ at: instant, by: staffId, outcome: followUpOutcome, category: z.optional(z.string()) }),
+    z.object({
+      at: instant,
+      by: staffId,
+      outcome: followUpOutcome,
+      category: z.optional(z.string()),
+      /** Written, for a doubt that is withdrawn. */
+      reason: z.optional(sealed),
+    }),
   ),
 });
 export type FollowUp = z.infer<typeof followUp>;

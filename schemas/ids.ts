@@ -9,8 +9,9 @@ export type UnitId = z.infer<typeof unitId>;
 export const visitId = z.templateLiteral(['visit_', own]);
 export type VisitId = z.infer<typeof visitId>;
 
-export const applicantId = z.templateLiteral(['applicant_', own]);
-export type ApplicantId = z.infer<typeof applicantId>;
+/** A person over all of their cases. */
+export const personId = z.templateLiteral(['person_', own]);
+export type PersonId = z.infer<typeof personId>;
 
 export const callId = z.templateLiteral(['call_', own]);
 export type CallId = z.infer<typeof callId>;
@@ -21,8 +22,8 @@ export type MeetingId = z.infer<typeof meetingId>;
 export const followUpId = z.templateLiteral(['followup_', own]);
 export type FollowUpId = z.infer<typeof followUpId>;
 
-export const taskId = z.templateLiteral(['task_', own]);
-export type TaskId = z.infer<typeof taskId>;
+export const messageId = z.templateLiteral(['message_', own]);
+export type MessageId = z.infer<typeof messageId>;
 
 export const eventId = z.templateLiteral(['event_', own]);
 export type EventId = z.infer<typeof eventId>;
@@ -30,9 +31,6 @@ export type EventId = z.infer<typeof eventId>;
 /** Pseudonym of a member of staff, ours and random: events name it, and nothing in it tells who somebody is. */
 export const staffId = z.templateLiteral(['staff_', own]);
 export type StaffId = z.infer<typeof staffId>;
-
-/** A person over all of their cases. */
-export const personId = z.templateLiteral(['person_', own]);
 
 /** The carrier's name of one leg: `CA` and 32 hexadecimal digits. */
 export const callSid = z.string().check(z.regex(/^CA[0-9a-f]{32}$/));

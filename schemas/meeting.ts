@@ -30,3 +30,7 @@ export const meeting = z.object({
   bookedAt: instant,
 });
 export type Meeting = z.infer<typeof meeting>;
+
+/** What a case or a doubt says of the meeting it has. */
+export const bookedMeeting = z.object({ meetingId, slotId, startAt: instant, endAt: instant });
+export type BookedMeeting = z.infer<typeof bookedMeeting>;

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { callerNumber, callOutcome } from './call.ts';
 import { answer, checklistDefinition } from './checklist.ts';
-import { followUpOutcome } from './follow-up.ts';
-import { applicantId, callId, followUpId, meetingId, slotId, staffId, taskId, visitId } from './ids.ts';
+import { code } from './code.ts';
+import { followUpOutcome, lateReason } from './follow-up.ts';
+import { callId, followUpId, meetingId, personId, slotId, staffId, visitId } from './ids.ts';
 import { meetingState } from './meeting.ts';
 import { presence, role } from './staff.ts';
-import { taskKind } from './task.ts';
+import { owner, stepKind } from './step.ts';
 import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
 import { category, channel } from './unit.ts';
@@ -57,10 +58,12 @@ export const followUpRow = z.object({
   id: z.optional(followUpId),
   followUpId,
   ...visitRow,
-  meetingId,
-  startAt: instant,
+  meetingId: z.optional(meetingId),
+  /** Absent while no time has been found. */
+  startAt: z.optional(instant),
   dueAt: instant,
   overdue: z.boolean(),
+  noShows: z.number(),
   flags: z.array(z.string()),
   provisionalCategory: z.string(),
 });
@@ -78,14 +81,26 @@ export const meetingRow = z.object({
   concluded: z.boolean(),
 });
 export type MeetingRow = z.infer<typeof meetingRow>;
-export const taskRow = z.object({
-  taskId,
-  kind: taskKind,
+/** An open matter with its one next step, wherever it stands in the table. */
+export const caseRow = z.object({
+  matterId: z.string(),
+  matter: z.enum(['contact', 'doubt', 'meeting', 'message']),
+  what: stepKind,
+  owner,
+  /** Where it is a person's. */
+  ownerName: z.optional(z.string()),
+  dueAt: instant,
+  /** From when on it is late. */
+  lateAt: instant,
+  late: z.boolean(),
+  personId: z.optional(personId),
   visitId: z.optional(visitId),
   citizen: z.optional(citizen),
   openedAt: instant,
 });
-export type TaskRow = z.infer<typeof taskRow>;
+export type CaseRow = z.infer<typeof caseRow>;
+/** `more`: there are matters beyond those shown. */
+export const casesResponse = z.object({ cases: z.array(caseRow), more: z.boolean() });
 export const unfinishedRow = z.object({ ...visitRow, talkedAt: instant });
 
 export const deskCall = z.object({
@@ -98,7 +113,11 @@ export const deskCall = z.object({
   visitId,
   /** False while nobody has been found behind the number or code. */
   identified: z.boolean(),
+  /** By the number alone the case is a guess, which "Det er en anden person" undoes. */
+  provisional: z.boolean(),
   citizen: z.optional(citizen),
+  /** The number that is dialled, or that the citizen calls from; absent when withheld. */
+  number: z.optional(z.string()),
   since: instant,
   /** Since when the citizen waits: first ring, or the registration with a wish to be called. */
   waitingSince: z.optional(instant),
@@ -129,7 +148,8 @@ export const deskView = z.object({
   followUps: z.array(followUpRow),
   meetings: z.array(meetingRow),
   unfinished: z.array(unfinishedRow),
-  tasks: z.array(taskRow),
+  /** What the line could not do and the desk must: choose, find a time or a number, tell somebody. */
+  asked: z.array(caseRow),
 });
 export type DeskView = z.infer<typeof deskView>;
 
@@ -141,8 +161,8 @@ export const presenceResponse = z.object({ state: presence, since: instant });
 
 export const registerRequest = z.object({
   name: personName,
-  /** Ten digits, with or without hyphen; a number that fails modulus 11 is warned of, never refused. */
-  cpr: z.optional(z.string().check(z.regex(/^\d{6}-?\d{4}$/))),
+  /** Ten digits, however they were pasted; a number that fails modulus 11 is warned of, never refused. */
+  cpr: z.optional(z.string().check(z.maxLength(40))),
   /** Danish: eight digits or E.164. */
   phone: z.optional(z.string().check(z.maxLength(20))),
   choice: z.enum(['callback', 'physical', 'none']),
@@ -150,6 +170,8 @@ export const registerRequest = z.object({
   slotId: z.optional(slotId),
   /** Registers the caller of this call, who is on the line or was. */
   callId: z.optional(callId),
+  /** Joins the open case of the same CPR instead of being refused for it. */
+  join: z.optional(z.boolean()),
   knownBefore: z.optional(z.boolean()),
   protectedAddress: z.optional(z.boolean()),
   language: z.optional(shortText(40)),
@@ -157,10 +179,12 @@ export const registerRequest = z.object({
 export type RegisterRequest = z.infer<typeof registerRequest>;
 export const registerResponse = z.object({
   visitId,
-  applicantId,
+  personId,
   /** Six digits, handed to the applicant. */
   referenceCode: z.string(),
   warnings: z.array(z.string()),
+  /** Other open contacts behind the same telephone: the same person, or somebody who shares it. */
+  sameNumber: z.array(visitId),
   callback: z.optional(z.object({ from: instant, until: instant })),
   meeting: z.optional(z.object({ meetingId, startAt: instant, place: z.string() })),
 });
@@ -176,6 +200,7 @@ export const callRow = z.object({
   routing,
   outcome: z.optional(callOutcome),
   identified: z.boolean(),
+  provisional: z.boolean(),
   citizen: z.optional(citizen),
   caller: callerNumber,
 });
@@ -185,10 +210,17 @@ export const endRequest = z.object({ outcome: z.enum(['ended', 'voicemail']) });
 export const callResponse = z.object({ callId, routing, outcome: z.optional(callOutcome) });
 
 export const slotRow = z.object({ slotId, startAt: instant, endAt: instant, free: z.boolean() });
-export const slotsResponse = z.object({ slots: z.array(slotRow) });
+export const slotsResponse = z.object({
+  slots: z.array(slotRow),
+  /** The last moment for a first talk, and for a doubt's meeting, of a contact or doubt that comes up now. */
+  firstTalkBy: instant,
+  followUpBy: instant,
+});
 
 export const meetingOutcomeRequest = z.object({ outcome: z.enum(['held', 'noShow']) });
 export const meetingBookRequest = z.object({ slotId });
+/** A doubt whose meeting comes to lie after its due date needs a reason. */
+export const meetingMoveRequest = z.object({ slotId, lateReason: z.optional(lateReason) });
 export const meetingResponse = z.object({ meetingId, state: meetingState, startAt: instant });
 
 export const indication = z.object({
@@ -204,6 +236,22 @@ export const raisedFlag = z.object({
 export type RaisedFlag = z.infer<typeof raisedFlag>;
 
 export const visitView = z.object({
+  personId: z.optional(personId),
+  /** The one next step, while anything is open. */
+  step: z.optional(
+    z.object({
+      what: stepKind,
+      owner,
+      ownerName: z.optional(z.string()),
+      dueAt: instant,
+      lateAt: instant,
+      late: z.boolean(),
+    }),
+  ),
+  /** A talk was held that waits for its conclusion. */
+  talkedAt: z.optional(instant),
+  /** The first talk that counts, which met the deadline below or missed it. */
+  firstTalkAt: z.optional(instant),
   visitId,
   /** Version of the checklist: send it back with answers and conclusion. */
   version: z.number(),
@@ -212,7 +260,7 @@ export const visitView = z.object({
   citizen: z.optional(
     z.object({
       ...citizen.shape,
-      applicantId,
+      personId,
       referenceCode: z.string(),
       knownBefore: z.boolean(),
       /** Never shown outside the case itself. */
@@ -260,11 +308,18 @@ export const staleResponse = z.object({
   sent: z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) }),
 });
 
+/** The next meeting of a doubt: a time (with a reason past its due date), or a place in the queue where none is free in time. */
+export const nextMeeting = z.union([
+  z.object({ slotId, lateReason: z.optional(lateReason) }),
+  z.object({ queue: z.literal(true) }),
+]);
+
 export const concludeRequest = z.object({
   version: z.number(),
   category: z.string(),
   certainty,
-  followUp: z.optional(z.object({ slotId })),
+  followUp: z.optional(nextMeeting),
+  arrangements: z.optional(z.enum(['keep', 'cancel'])),
 });
 export const concludeResponse = z.object({
   visitId,
@@ -272,18 +327,62 @@ export const concludeResponse = z.object({
   category: z.string(),
   certainty,
   flags: z.array(z.string()),
-  followUp: z.optional(z.object({ followUpId, meetingId, startAt: instant, dueAt: instant })),
+  followUp: z.optional(
+    z.object({ followUpId, meetingId: z.optional(meetingId), startAt: z.optional(instant), dueAt: instant }),
+  ),
 });
 
 export const callbacksResponse = z.object({ callbacks: z.array(callbackRow) });
 export const followUpsResponse = z.object({ followUps: z.array(followUpRow) });
-export const followUpCloseRequest = z.object({ outcome: followUpOutcome, category: z.optional(z.string()) });
+export const followUpCloseRequest = z.object({
+  outcome: followUpOutcome,
+  category: z.optional(z.string()),
+  /** Written, for a doubt that is withdrawn. */
+  reason: z.optional(shortText(500)),
+  next: z.optional(nextMeeting),
+});
+export const followUpBookResponse = z.object({ ...meetingResponse.shape, followUpId, dueAt: instant });
 export const followUpResponse = z.object({ followUpId, outcome: followUpOutcome, category: z.optional(z.string()) });
 
+/** `phone`: another number than the one we have. */
+export const promiseRequest = z.object({ phone: z.optional(z.string().check(z.maxLength(20))) });
+export const promiseResponse = z.object({ visitId, from: instant, until: instant });
+
 export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });
-export const searchRequest = z.object({ query: shortText(120) });
-export const searchResponse = z.object({
-  visits: z.array(z.object({ ...visitRow, state: contactState, openedAt: instant })),
+/** A talk that was held outside the line. */
+export const talkRequest = z.object({
+  form: channel,
+  at: z.iso.datetime({ offset: true }),
+  /** Conversation type (samtaletype), as the rules name it. */
+  type: z.optional(code),
+});
+export const talkResponse = z.object({ visitId, state: contactState });
+
+export const searchRequest = z.object({ text: z.string().check(z.maxLength(120)) });
+export const personRow = z.object({
+  personId: z.optional(personId),
+  citizen,
+  /** The open case, else the latest one. */
+  visitId: z.optional(visitId),
+  state: z.optional(contactState),
+  openedAt: z.optional(instant),
+});
+export const searchResponse = z.object({ persons: z.array(personRow) });
+export const personView = z.object({
+  personId,
+  citizen,
+  knownBefore: z.boolean(),
+  protectedAddress: z.optional(z.boolean()),
+  language: z.string(),
+  visits: z.array(
+    z.object({
+      visitId,
+      openedAt: instant,
+      state: contactState,
+      category: z.optional(z.string()),
+      finalCategory: z.optional(z.string()),
+    }),
+  ),
 });
 
 export const softphoneToken = z.object({ token: z.string(), identity: z.string(), expiresAt: instant });

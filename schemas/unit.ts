@@ -18,7 +18,8 @@ export const openingHours = z.object({
 });
 export type OpeningHours = z.infer<typeof openingHours>;
 
-export const category = z.object({ id: code, label: z.string() });
+/** `underAge`: only for who is younger on the day. */
+export const category = z.object({ id: code, label: z.string(), underAge: z.optional(z.number()) });
 
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
@@ -32,6 +33,8 @@ export const policy = z.object({
   voluntary: z.boolean(),
   /** Latest first talk, counted from the first contact about help: 1 week (LAB § 31). */
   firstTalkWithin: duration,
+  /** The first talk counts as late from the start of this day after the first contact, the day itself being the first. */
+  firstTalkLateFromDay: z.number().check(z.int(), z.minimum(1)),
   /** Target for a physical follow-up, in working days: the next one is usual. */
   followUpWorkingDays: z.number().check(z.int(), z.minimum(1)),
   categories: z.array(category),
@@ -46,6 +49,8 @@ export const policy = z.object({
     leastLeft: duration,
     attempts: z.number().check(z.int(), z.minimum(1)),
     pause: duration,
+    /** So many broken windows, and nothing more is promised: a meeting is booked, or a coordinator is asked. */
+    brokenMost: z.number().check(z.int(), z.minimum(1)),
     /** How long the citizen's telephone rings before an attempt counts as not answered; under the usual 25 s of a mailbox is wise. */
     ringTimeout: duration,
     first: z.enum(['consultant', 'citizen']),

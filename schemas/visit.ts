@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { sealed } from './applicant.ts';
-import { applicantId, callId, followUpId, meetingId, slotId, staffId, unitId, visitId } from './ids.ts';
+import { callId, followUpId, personId, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
+import { bookedMeeting } from './meeting.ts';
+import { sealed } from './person.ts';
+import { nextStep } from './step.ts';
 import { instant, localDay } from './time.ts';
 import { channel } from './unit.ts';
 
@@ -31,6 +33,8 @@ export const callback = z.object({
   nextAt: instant,
   /** How often the carrier could not reach the number at all; no telephone rang, so these are no attempts. */
   undialled: z.optional(z.number()),
+  /** Windows that ended before we called; each is said, counted and made good. */
+  broken: z.optional(z.number()),
 });
 export type Callback = z.infer<typeof callback>;
 
@@ -45,6 +49,14 @@ export const citizenFacts = z.object({
   education: z.optional(z.boolean()),
 });
 
+/** What the desk must do because the line could not, and by when. */
+export const deskNeed = z.object({
+  what: z.enum(['choose', 'findTime', 'findNumber', 'missedMeeting', 'brokenTwice']),
+  since: instant,
+  dueAt: instant,
+});
+export type DeskNeed = z.infer<typeof deskNeed>;
+
 /** How the choice was put: by the line's own prompts, or by staff at the desk. */
 export const offeredThrough = z.enum(['desk', 'line']);
 
@@ -57,8 +69,6 @@ export const offer = z.object({
 });
 export type Offer = z.infer<typeof offer>;
 
-export const bookedMeeting = z.object({ meetingId, slotId, startAt: instant });
-
 export const conclusion = z.object({
   at: instant,
   by: staffId,
@@ -66,20 +76,22 @@ export const conclusion = z.object({
   category: z.string(),
   certainty,
   flags: z.array(z.string()),
+  /** Under rules where the telephone only prepares: true until a physical talk was held. */
+  provisional: z.optional(z.boolean()),
   /** Given when the follow-up is closed; the category above stays as the first judgement. */
   finalCategory: z.optional(z.string()),
 });
 
 /**
  * The assessment and the case around it, and at once the contact: a registration, or an inbound call that joins no open contact
- * (then without an applicant until somebody links or registers one).
+ * (then without a person until somebody links or registers one).
  */
 export const visit = z.object({
   entity: z.literal('visit'),
   visitId,
   unitId,
   version: z.number(),
-  applicantId: z.optional(applicantId),
+  personId: z.optional(personId),
   openedBy: z.enum(['registration', 'call']),
   openedAt: instant,
   citizen: z.optional(citizenFacts),
@@ -90,10 +102,15 @@ export const visit = z.object({
   contactDay: localDay,
   /** First ring (or registration with a wish to be called) of the wait that is running now. */
   waitingSince: z.optional(instant),
-  /** Number to call, for a caller without an applicant or one who keyed another number. */
+  /** The number in hand, for a caller without a registration or one who keyed another number: what is dialled and written to. */
   callNumber: z.optional(sealed),
-  /** Registered without a choice: when the desk is asked to help choosing. */
-  chooseBy: z.optional(instant),
+  /** Keyed hash of the number that is dialled; nobody rings it twice at once. */
+  dialHash: z.optional(z.string()),
+  /** Keyed hashes by which an open contact is found by number, and by its reference code. */
+  numberHashes: z.optional(z.array(z.string())),
+  codeHash: z.optional(z.string()),
+  referenceCode: z.optional(sealed),
+  desk: z.optional(deskNeed),
   activeCallId: z.optional(callId),
   callback: z.optional(callback),
   meeting: z.optional(bookedMeeting),
@@ -104,8 +121,14 @@ export const visit = z.object({
   talks: z.optional(z.number()),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),
+  /** How the talks were held that count as held: by telephone, physically, or outside the line. */
+  talkedForm: z.optional(channel),
+  /** The week of § 31 has passed without a talk that counts; said once. */
+  deadlineMissedAt: z.optional(instant),
   conclusion: z.optional(conclusion),
   followUpId: z.optional(followUpId),
   ended: z.optional(z.object({ at: instant, reason: endReason })),
+  /** Derived from the rest at every write, never set by hand; absent when nothing is open. */
+  step: z.optional(nextStep),
 });
 export type Visit = z.infer<typeof visit>;

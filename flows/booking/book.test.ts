@@ -41,8 +41,8 @@ describe('a meeting that is booked', () => {
       bookedAt: caseNow,
     });
     expect(meeting.meetingId).toMatch(/^meeting_c\d+n\d+$/);
-    const { meetingId, slotId, startAt } = meeting;
-    expect(pure.item('visit', 'visit_1').meeting).toEqual({ meetingId, slotId, startAt });
+    const { meetingId, slotId, startAt, endAt } = meeting;
+    expect(pure.item('visit', 'visit_1').meeting).toEqual({ meetingId, slotId, startAt, endAt });
     expect(pure.every('slot')).toEqual([{ entity: 'slot', unitId: caseUnit, slotId, startAt, meetingId }]);
     expect(payloads).toEqual([
       { type: 'meetingBooked', meetingId, purpose: 'visit', startAt, sms: 'meetingBooked', ...rules },
@@ -83,7 +83,7 @@ describe('a meeting that is booked', () => {
     const { payloads } = during(pure, () => book(pure, chairAt(2).slotId));
     const { meetingId, startAt, purpose } = old;
     expect(payloads.map(({ type }) => type)).toEqual(['meetingCancelled', 'meetingBooked']);
-    expect(payloads[0]).toEqual({ type: 'meetingCancelled', meetingId, purpose, startAt });
+    expect(payloads[0]).toEqual({ type: 'meetingCancelled', meetingId, purpose, startAt, isTold: false });
     expect(pure.item('meeting', meetingId).state).toBe('cancelled');
     expect(soldIn(pure)).toEqual([[chairAt(2).slotId, meetingIn(pure).meetingId]]);
   });
@@ -92,14 +92,15 @@ describe('a meeting that is booked', () => {
     const pure = createCase(visitOf());
     book(pure);
     const { meetingId } = meetingIn(pure);
+    pure.now = chairAt(0).startAt;
     pure.do({ type: 'endMeeting', unitId: caseUnit, meetingId, outcome: 'held' }, 'staff_1');
-    const { payloads } = during(pure, () => book(pure, chairAt(2).slotId));
+    const { payloads } = during(pure, () => book(pure, chairAt(12).slotId));
     expect(payloads.map(({ type }) => type)).toEqual(['meetingBooked']);
     expect(pure.item('meeting', meetingId).state).toBe('held');
   });
 
   test('stands although the record of the earlier one is gone', () => {
-    const gone = { meetingId: 'meeting_gone', slotId: chairAt(4).slotId, startAt: chairAt(4).startAt } as const;
+    const gone = { meetingId: 'meeting_gone', ...chairAt(4) } as const;
     const pure = createCase(visitOf({ meeting: gone }));
     book(pure);
     expect(meetingIn(pure).state).toBe('booked');

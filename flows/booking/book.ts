@@ -1,6 +1,6 @@
 import type { SmsTemplate } from '../../schemas/effect.ts';
 import type { SlotId } from '../../schemas/ids.ts';
-import type { Meeting } from '../../schemas/meeting.ts';
+import type { BookedMeeting, Meeting } from '../../schemas/meeting.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
@@ -11,7 +11,12 @@ import { talkRulesOf } from '../visit/talk-rules.ts';
 import { bookable, type Chair, chairBy } from './times.ts';
 
 /** Sells a chair. The item of the sold time may not be there yet: that is the condition of the write, so it is never sold twice. */
-function sell(work: Work, visit: Visit, chair: Chair, how: { purpose: Meeting['purpose']; sms: SmsTemplate }): Meeting {
+export function sell(
+  work: Work,
+  visit: Visit,
+  chair: Chair,
+  how: { purpose: Meeting['purpose']; sms: SmsTemplate },
+): Meeting {
   const meeting: Meeting = {
     entity: 'meeting',
     meetingId: `meeting_${work.newId()}`,
@@ -40,44 +45,45 @@ function sell(work: Work, visit: Visit, chair: Chair, how: { purpose: Meeting['p
   return meeting;
 }
 
-/** Cancels a meeting that is still booked, and with it frees its time. */
-export function cancelMeeting(work: Work, meeting: Meeting): void {
-  if (meeting.state !== 'booked') return;
+/** What a case or a doubt says of its meeting. */
+export function bookedOf({ meetingId, slotId, startAt, endAt }: Meeting): BookedMeeting {
+  return { meetingId, slotId, startAt, endAt };
+}
+
+/** Cancels a meeting that is still booked, and with it frees its time. `isTold`: the citizen gets a message about it. */
+export function cancelMeeting(work: Work, meeting: Meeting | undefined, isTold: boolean): void {
+  if (meeting?.state !== 'booked') return;
   work.put({ ...meeting, state: 'cancelled' });
-  work.record(
-    { type: 'meetingCancelled', meetingId: meeting.meetingId, purpose: meeting.purpose, startAt: meeting.startAt },
-    { visitId: meeting.visitId },
-  );
+  const { meetingId, purpose, startAt } = meeting;
+  work.record({ type: 'meetingCancelled', meetingId, purpose, startAt, isTold }, { visitId: meeting.visitId });
 }
 
 /** Cancels the meeting that a visit has, if it has one. */
-export function giveUpMeeting(work: Work, visit: Visit): void {
-  if (visit.meeting === undefined) return;
-  const meeting = work.item('meeting', visit.meeting.meetingId);
-  if (meeting !== undefined) cancelMeeting(work, meeting);
+export function giveUpMeeting(work: Work, visit: Visit, isTold: boolean): void {
+  if (visit.meeting !== undefined) cancelMeeting(work, work.item('meeting', visit.meeting.meetingId), isTold);
 }
 
-/** Books a physical meeting for a visit and gives up the earlier one, if any; an open call-back is replaced, since the citizen chose anew. */
-export function bookVisitMeeting(work: Work, visit: Visit, chair: Chair, sms: SmsTemplate = 'meetingBooked'): Visit {
-  giveUpMeeting(work, visit);
+/**
+ * Books a physical meeting for a visit and gives up the earlier one, if any; an open call-back is replaced, since the citizen chose
+ * anew, and what the desk was asked to find is found.
+ */
+export function bookVisitMeeting(
+  work: Work,
+  visit: Visit,
+  chair: Chair,
+  { sms = 'meetingBooked' }: { sms?: SmsTemplate } = {},
+): Visit {
+  giveUpMeeting(work, visit, false);
   recordReplaced(work, visit);
   const meeting = sell(work, visit, chair, { purpose: 'visit', sms });
-  const after: Visit = {
-    ...omit(visit, 'callback', 'waitingSince'),
-    meeting: { meetingId: meeting.meetingId, slotId: chair.slotId, startAt: chair.startAt },
-  };
+  const after: Visit = { ...omit(visit, 'callback', 'waitingSince', 'desk'), meeting: bookedOf(meeting) };
   work.put(after);
   return after;
 }
 
-/** Books the physical meeting of a follow-up. */
-export function bookFollowUpMeeting(work: Work, visit: Visit, chair: Chair): Meeting {
-  return sell(work, visit, chair, { purpose: 'followUp', sms: 'meetingBooked' });
-}
-
 /** Moves a booked meeting to another chair; the citizen gets the new time by SMS. */
 export function rescheduleMeeting(work: Work, visit: Visit, old: Meeting, chair: Chair): Meeting {
-  cancelMeeting(work, old);
+  cancelMeeting(work, old, false);
   return sell(work, visit, chair, { purpose: old.purpose, sms: 'meetingMoved' });
 }
 

@@ -63,6 +63,8 @@ export function bookable(unit: Unit, now: Instant): { from: Instant; until: Inst
 
 interface Wanted {
   after?: Instant | undefined;
+  /** Included. */
+  before?: Instant | undefined;
   most: number;
 }
 
@@ -75,12 +77,16 @@ export function freeTimes(
   unit: Unit,
   now: Instant,
   sold: readonly Slot[],
-  { after, most, choose = ([first]) => first }: Wanted & { choose?: (chairs: Chair[]) => Chair | undefined },
+  { after, before, most, choose = ([first]) => first }: Wanted & { choose?: (chairs: Chair[]) => Chair | undefined },
 ): Chair[] {
   const { from, until } = bookable(unit, now);
   const taken = new Set(sold.map((slot) => slot.slotId));
   const isWanted = ({ startAt, slotId }: Chair): boolean =>
-    startAt >= from && startAt < until && (after === undefined || startAt > after) && !taken.has(slotId);
+    startAt >= from &&
+    startAt < until &&
+    (after === undefined || startAt > after) &&
+    (before === undefined || startAt <= before) &&
+    !taken.has(slotId);
   const found: Chair[] = [];
   let day = localDayOf(from);
   for (let searched = 0; atLocal(day, '00:00') < until && searched < longestSearchDays; searched += 1) {
@@ -118,11 +124,13 @@ export function firstTime(work: Work): Chair | undefined {
 }
 
 /**
- * The time booked for a citizen we did not reach: not the same day, since a message must have time to be read. Falls back on any free
- * time when there is no other.
+ * The time booked for a citizen we did not reach: within the week of § 31 where one is left there, and not the same day, since a message
+ * must have time to be read. Falls back on any free time when there is no other.
  */
-export function firstTimeToBook(work: Work): Chair | undefined {
+export function firstTimeToBook(work: Work, deadline: Instant | undefined): Chair | undefined {
   const free = freeTimesNow(work, { most: lookedThrough });
   const later = free.filter(({ startAt }) => localDayOf(startAt) > localDayOf(work.now));
-  return work.oneOf((later.length > 0 ? later : free).slice(0, work.reach));
+  const inTime = deadline === undefined ? later : later.filter(({ startAt }) => startAt <= deadline);
+  const best = [inTime, later, free].find((chairs) => chairs.length > 0) ?? [];
+  return work.oneOf(best.slice(0, work.reach));
 }

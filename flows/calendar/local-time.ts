@@ -93,3 +93,9 @@ export function sayDay(at: Instant, now: Instant): string {
   const date = Temporal.PlainDate.from(day);
   return `${weekdays[date.dayOfWeek - 1]} den ${date.day}. ${months[date.month - 1]}`;
 }
+
+/** `mandag den 4. januar`: in writing, which may be read another day than it was sent. */
+export function sayWeekday(at: Instant): string {
+  const date = Temporal.PlainDate.from(localDayOf(at));
+  return `${weekdays[date.dayOfWeek - 1]} den ${date.day}. ${months[date.month - 1]}`;
+}

@@ -1,29 +1,31 @@
-import { expect, test } from 'vitest';
-import { policy, unit } from '../../tests/fixtures/case.ts';
-import { policyOn } from './policy.ts';
+import { describe, expect, test } from 'vitest';
+import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
+import { favrskovToday } from '../../local/seed/policies/favrskov-today.ts';
+import { unit } from '../../tests/fixtures/case.ts';
+import { isInForce, offersTelephone, policyOn } from './policy.ts';
 
-const ended = { ...policy, name: 'ended', validFrom: '2020-01-01', validTo: '2020-12-31' };
-const open = { ...policy, name: 'open', validFrom: '2021-02-01' };
-const trial = { ...policy, name: 'trial', validFrom: '2021-03-01', validTo: '2021-03-31' };
+const both = { ...unit, policies: [favrskov2021, favrskovToday] };
 
-test.each([
-  ['2019-12-31', 'ended', 'the first rules there are'],
-  ['2020-01-01', 'ended', 'from its first day'],
-  ['2020-12-31', 'ended', 'to its last day'],
-  ['2021-01-15', 'ended', 'no rules in force: the first there are'],
-  ['2021-02-01', 'open', 'from its first day'],
-  ['2021-02-28', 'open', 'until another begins'],
-  ['2021-03-01', 'trial', 'the latest of two in force'],
-  ['2021-03-31', 'trial', 'to its last day'],
-  ['2021-04-01', 'open', 'again when the later has ended'],
-])('the rules of %s are %s: %s', (day, name) => {
-  for (const policies of [
-    [ended, open, trial],
-    [ended, trial, open],
-  ])
-    expect(policyOn({ ...unit, policies }, day).name).toBe(name);
-});
+describe('the rules of a day', () => {
+  test.each([
+    ['2020-12-20', 'favrskov-2021', 'phoneIsFirstConversation'],
+    ['2021-07-31', 'favrskov-2021', 'phoneIsFirstConversation'],
+    ['2023-03-22', 'favrskov-today', 'phonePrepares'],
+    ['2026-11-26', 'favrskov-today', 'phonePrepares'],
+  ])('%s are those in force on it: %s', (day, name, legalBasis) => {
+    expect(policyOn(both, day)).toMatchObject({ name, legalBasis });
+    expect(isInForce(both, day)).toBe(true);
+  });
 
-test('a unit without any rules is a mistake', () => {
-  expect(() => policyOn({ ...unit, policies: [] }, '2021-01-04')).toThrow('Unit favrskov has no policy');
+  test.each(['2020-12-19', '2021-08-01', '2023-03-21'])('%s are those of safe mode where there are none', (day) => {
+    expect(isInForce(both, day)).toBe(false);
+    const safe = policyOn(both, day);
+    expect(safe).toMatchObject({ name: 'safe', legalBasis: 'phonePrepares', channelsOffered: ['physical'] });
+    expect(safe.openingHours).toEqual(favrskov2021.openingHours);
+    expect(offersTelephone(safe)).toBe(false);
+  });
+
+  test('are never made up for a unit that has never had any', () => {
+    expect(() => policyOn({ ...unit, policies: [] }, '2021-01-04')).toThrow('has no policy');
+  });
 });

@@ -1,12 +1,42 @@
 import type { LocalDay } from '../../schemas/time.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 
-/** The rules in force on a day: rules are dated data. A day before the first policy has the first, so that nobody meets a line without rules. */
+function isOf(day: LocalDay): (policy: Policy) => boolean {
+  return ({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day <= validTo);
+}
+
+/** Are there rules for a day? Without them the line is in safe mode. */
+export function isInForce(unit: Unit, day: LocalDay): boolean {
+  return unit.policies.some(isOf(day));
+}
+
+/** The rules in force on a day: rules are dated data. Where there are none, those of safe mode. */
 export function policyOn(unit: Unit, day: LocalDay): Policy {
-  const inForce = unit.policies.filter(
-    (policy) => policy.validFrom <= day && (policy.validTo === undefined || day <= policy.validTo),
-  );
-  const latest = inForce.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? unit.policies[0];
-  if (latest === undefined) throw new Error(`Unit ${unit.unitId} has no policy`);
-  return latest;
+  return newest(unit.policies.filter(isOf(day))) ?? safePolicy(unit, day);
+}
+
+function newest(policies: readonly Policy[]): Policy | undefined {
+  return policies.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+}
+
+/**
+ * Safe mode: nobody has said what holds, so the hours and places of before go on, meetings are all that is offered, and the first talk
+ * is a physical one, as the law has it where it says nothing else (LAB § 33).
+ */
+function safePolicy(unit: Unit, day: LocalDay): Policy {
+  const before = newest(unit.policies.filter(({ validFrom }) => validFrom <= day));
+  const known = before ?? unit.policies.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))[0];
+  if (known === undefined) throw new Error(`Unit ${unit.unitId} has no policy`);
+  return {
+    ...known,
+    name: 'safe',
+    legalBasis: 'phonePrepares',
+    channelsOffered: ['physical'],
+    defaultChannel: 'physical',
+  };
+}
+
+/** May a citizen choose the telephone? */
+export function offersTelephone({ channelsOffered }: Policy): boolean {
+  return channelsOffered.includes('phone');
 }

@@ -7,7 +7,7 @@ import { during } from '../../tests/fixtures/told.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
 
 const { from, until } = callbackOf();
-const meeting = { meetingId: 'meeting_1', slotId: chairAt(1).slotId, startAt: chairAt(1).startAt } as const;
+const meeting = { meetingId: 'meeting_1', ...chairAt(1) } as const;
 
 /** The citizen's telephone rings for a call-back that has failed before, and then its leg ends. */
 function ends(how: Omit<EndedLeg, 'callId' | 'leg'>, callback: Partial<Callback> = {}, ...more: Entity[]) {
@@ -90,10 +90,10 @@ describe('a time for who could not be reached', () => {
     expect(ends(noAnswer, last, few, ...gone).visit.meeting?.startAt).toBe(startAt);
   });
 
-  test('is a task for the desk where there is none', () => {
-    const { pure, visit } = ends(noAnswer, last, few, sold('20210104T123000Z-1'), sold('20210105T123000Z-1'));
+  test('is found by the desk where there is none', () => {
+    const { visit } = ends(noAnswer, last, few, sold('20210104T123000Z-1'), sold('20210105T123000Z-1'));
     expect([visit.meeting, visit.callback]).toEqual([undefined, undefined]);
-    expect(pure.every('task')).toMatchObject([{ kind: 'noTimes', visitId: 'visit_1' }]);
+    expect(visit).toMatchObject({ desk: { what: 'findTime' }, step: { what: 'findTime', owner: { role: 'intake' } } });
   });
 });
 
@@ -121,15 +121,15 @@ describe('a telephone that never rang', () => {
   test.each<[string, Omit<EndedLeg, 'callId' | 'leg'>, number, string]>([
     ['whose number is none', refused, 0, '21211'],
     ['that was out of reach as often as there are attempts', unreachable, policy.callback.attempts - 1, 'failed'],
-  ])('%s becomes a task for the desk', (_what, ...[how, undialled, code]) => {
-    const { pure, visit, payloads } = ends(how, { undialled });
+  ])('%s makes the desk find another', (_what, ...[how, undialled, code]) => {
+    const { visit, payloads } = ends(how, { undialled });
     expect(notFirst(payloads)).toMatchObject([
       { type: 'callbackNotDialled', code },
-      { type: 'taskOpened', kind: 'cannotCall' },
+      { type: 'deskAsked', what: 'findNumber' },
     ]);
     expect(payloads[1]).not.toHaveProperty('nextAt');
     expect(visit.callback).toBeUndefined();
-    expect(pure.every('task')).toMatchObject([{ kind: 'cannotCall', visitId: 'visit_1' }]);
+    expect(visit).toMatchObject({ desk: { what: 'findNumber' }, step: { what: 'findNumber' } });
   });
 
   test('is tried again once less often than there are attempts', () => {
@@ -140,12 +140,12 @@ describe('a telephone that never rang', () => {
 test.each([noAnswer, { how: 'failed', sid: sidOf(3) } as const])(
   'a wish that is gone when the telephone was not answered (%o) is not taken up again',
   (how) => {
-    const pure = createCase(visitOf({ callback: callbackOf(), applicantId: 'applicant_1' }));
+    const pure = createCase(visitOf({ callback: callbackOf(), personId: 'person_1' }));
     const { callId, citizenLeg } = dials(pure);
     pure.do({ type: 'withdraw', unitId: caseUnit, visitId: 'visit_1' }, 'staff_2');
     const { payloads } = during(pure, () => pure.do({ type: 'endLeg', callId, leg: citizenLeg, ...how }));
     expect(payloads.map(({ type }) => type)).toEqual(['callEnded', 'presenceChanged']);
     expect(pure.item('visit', 'visit_1')).toMatchObject({ ended: { reason: 'withdrawn' } });
-    expect(pure.every('task')).toEqual([]);
+    expect(pure.item('visit', 'visit_1')).not.toHaveProperty('desk');
   },
 );

@@ -4,15 +4,16 @@ import { firstTimeToBook } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
-import { openTask } from '../visit/task.ts';
+import { askDesk } from '../visit/desk.ts';
+import { openDeadline } from '../visit/first-talk.ts';
 import { nextAttempt } from './window.ts';
 
 /** A carrier that would not dial is asked again after this long. */
 const dialAgainAfter = 'PT1M';
 
 /**
- * The telephone rang and nobody answered: again after the pause, and after the last attempt a booked physical meeting and an SMS, or a
- * task for the desk when no time is free. The end is never silence.
+ * The telephone rang and nobody answered: again after the pause, and after the last attempt a booked physical meeting and an SMS, or
+ * the desk finds one when no time is free. The end is never silence.
  */
 export function failAttempt(work: Work, visit: Visit): Visit {
   if (visit.callback === undefined) return visit;
@@ -30,15 +31,14 @@ export function failAttempt(work: Work, visit: Visit): Visit {
   const rest = omit(visit, 'callback');
   work.put(rest);
   if (rest.meeting !== undefined) return rest;
-  const chair = firstTimeToBook(work);
-  if (chair !== undefined) return bookVisitMeeting(work, rest, chair, 'notReachedMeeting');
-  openTask(work, rest, 'noTimes');
-  return rest;
+  const chair = firstTimeToBook(work, openDeadline(work, rest));
+  if (chair !== undefined) return bookVisitMeeting(work, rest, chair, { sms: 'notReachedMeeting' });
+  return askDesk(work, rest, 'findTime');
 }
 
 /**
  * The carrier did not dial: no telephone rang, so it is no attempt and nobody is told that we called. A carrier that is busy or down is
- * asked again soon; a number that cannot be reached at all becomes a task for the desk, at once or after as many tries as attempts.
+ * asked again soon; a number that cannot be reached at all is the desk's to find, at once or after as many tries as attempts.
  */
 export function missDial(work: Work, visit: Visit, code: string, how: 'again' | 'unreachable' | 'never'): Visit {
   if (visit.callback === undefined) return visit;
@@ -48,8 +48,7 @@ export function missDial(work: Work, visit: Visit, code: string, how: 'again' | 
     work.record({ type: 'callbackNotDialled', code }, about);
     const rest = omit(visit, 'callback');
     work.put(rest);
-    openTask(work, rest, 'cannotCall');
-    return rest;
+    return rest.meeting === undefined ? askDesk(work, rest, 'findNumber') : rest;
   }
   const nextAt = how === 'again' ? plus(work.now, dialAgainAfter) : nextAttempt(work.now, work.unit);
   work.record({ type: 'callbackNotDialled', code, nextAt }, about);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Applicant, PhoneLookup } from '../../schemas/applicant.ts';
-import { callbackOf, callOf, caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { callbackOf, callOf, caseNow, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import {
   arrives,
   callsIn,
@@ -12,30 +12,12 @@ import {
   sidOf,
 } from '../../tests/fixtures/pure-case.ts';
 
-const applicant: Applicant = {
-  entity: 'applicant',
-  applicantId: 'applicant_1',
-  unitId: caseUnit,
-  version: 1,
-  registeredAt: caseNow,
-  visitId: 'visit_1',
-  name: 'sealed',
-  phone: 'sealed',
-  referenceCode: 'sealed',
-  knownBefore: false,
-  protectedAddress: false,
-  language: 'dansk',
-};
-const phoneLookup: PhoneLookup = {
-  entity: 'phoneLookup',
-  unitId: caseUnit,
-  hash: 'phone1',
-  applicantId: 'applicant_1',
-};
+const person = personOf({ hashes: { phone: 'phone1', name: [] } });
+const theirs = { personId: 'person_1', numberHashes: ['phone1'], dialHash: 'phone1' } satisfies Partial<Visit>;
 
 /** A known citizen with a wish to be called that is due, and a consultant on duty. */
 function createKnown(): PureCase {
-  const pure = createCase(visitOf({ applicantId: 'applicant_1', callback: callbackOf() }), applicant, phoneLookup);
+  const pure = createCase(visitOf({ ...theirs, callback: callbackOf() }), person);
   goesOnDuty(pure);
   return pure;
 }

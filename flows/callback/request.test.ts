@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callbackOf, caseNow, caseUnit, chairAt, visitOf } from '../../tests/fixtures/case.ts';
+import { answered, callbackOf, caseNow, caseUnit, chairAt, visitOf } from '../../tests/fixtures/case.ts';
 import {
   callsIn,
   citizenSid,
@@ -49,7 +49,8 @@ describe('a promise to call', () => {
         type: 'register',
         unitId: caseUnit,
         sealed: { name: 's', referenceCode: 's' },
-        hashes: { code: 'c' },
+        hashes: { name: [], code: 'c' },
+        phone: { sealed: 'sealed', hash: 'phone' },
         ...registration,
       },
       'staff_1',
@@ -79,14 +80,21 @@ describe('a promise to call', () => {
 describe('a call-back that waits or rings at a desk', () => {
   /** It is due, and has been queued. */
   function queued(): { pure: PureCase; callId: string } {
-    const pure = createCase(visitOf({ callback: callbackOf(), applicantId: 'applicant_1' }));
+    const talked = { talkedAt: caseNow, talkedForm: 'physical' } as const;
+    const pure = createCase(visitOf({ callback: callbackOf(), personId: 'person_1', ...talked }), answered());
     pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });
     return { pure, callId: pure.item('visit', 'visit_1').activeCallId ?? '' };
   }
   const withdraw = { type: 'withdraw', unitId: caseUnit, visitId: 'visit_1' } as const;
   const book = { type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId: chairAt(0).slotId } as const;
-  const judged = { version: 0, category: 'jobparat', certainty: 'sikker', staffId: 'staff_2' } as const;
-  const conclude = { type: 'conclude', unitId: caseUnit, visitId: 'visit_1', ...judged } as const;
+  const judged = { version: 1, category: 'jobparat', certainty: 'sikker', staffId: 'staff_2' } as const;
+  const conclude = {
+    type: 'conclude',
+    unitId: caseUnit,
+    visitId: 'visit_1',
+    ...judged,
+    arrangements: 'cancel',
+  } as const;
 
   test.each([
     ['the application is withdrawn', withdraw],
@@ -132,7 +140,7 @@ describe('a call-back that waits or rings at a desk', () => {
 });
 
 test('a call-back that is under way ends by itself', () => {
-  const pure = createCase(visitOf({ callback: callbackOf(), applicantId: 'applicant_1' }));
+  const pure = createCase(visitOf({ callback: callbackOf(), personId: 'person_1' }));
   const { callId } = dials(pure);
   pure.do({ type: 'withdraw', unitId: caseUnit, visitId: 'visit_1' }, 'staff_2');
   expect(pure.item('call', callId).state).toMatchObject({ at: 'accepted' });
@@ -140,7 +148,7 @@ test('a call-back that is under way ends by itself', () => {
 });
 
 test('a call-back that is under way is not given to the next consultant, once its wish and the first one are gone', () => {
-  const pure = createCase(visitOf({ callback: callbackOf(), applicantId: 'applicant_1' }));
+  const pure = createCase(visitOf({ callback: callbackOf(), personId: 'person_1' }));
   const { callId, leg } = dials(pure);
   pure.do({ type: 'withdraw', unitId: caseUnit, visitId: 'visit_1' }, 'staff_2');
   const { payloads, effects } = during(pure, () =>

@@ -1,7 +1,10 @@
 import type { Call } from '../../schemas/call.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Callback, Visit } from '../../schemas/visit.ts';
+import type { SealedNumber } from '../case/need.ts';
+import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
+import { lateFrom } from '../visit/first-talk.ts';
 import { recordReplaced } from './replace.ts';
 import { callbackWindow } from './window.ts';
 
@@ -9,8 +12,7 @@ export interface Wish {
   kind: Callback['kind'];
   /** The place earned by waiting, which is kept. */
   placeAt?: Instant | undefined;
-  /** Sealed. */
-  number?: string | undefined;
+  number?: SealedNumber | undefined;
 }
 
 /** Promises to call back; one that was open is replaced, never doubled. */
@@ -19,10 +21,11 @@ export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, numbe
   recordReplaced(work, visit);
   work.record({ type: 'callbackPromised', kind, from, until }, { visitId: visit.visitId });
   const after: Visit = {
-    ...visit,
+    // What the desk was asked is answered by the promise.
+    ...omit(visit, 'desk'),
     callback: { kind, madeAt: work.now, from, until, placeAt: placeAt ?? from, attempts: 0, nextAt: from },
     waitingSince: visit.waitingSince ?? work.now,
-    ...(number !== undefined && { callNumber: number }),
+    ...(number !== undefined && { callNumber: number.sealed, dialHash: number.hash }),
   };
   work.put(after);
   return after;
@@ -34,15 +37,14 @@ export function isDue(visit: Visit, now: Instant): boolean {
     visit.callback !== undefined &&
     visit.callback.nextAt <= now &&
     visit.activeCallId === undefined &&
-    visit.ended === undefined &&
-    visit.conclusion === undefined
+    visit.ended === undefined
   );
 }
 
 /** Puts a due call-back in the queue as a call of its own, at the place it has kept; the consultant is rung first. */
 export function queueCallback(work: Work, visit: Visit): void {
   if (visit.callback === undefined) throw new Error(`No call-back to make for ${visit.visitId}`);
-  const { placeAt } = visit.callback;
+  const placeAt = urgentPlace(work, visit, visit.callback.placeAt);
   const call: Call = {
     entity: 'call',
     callId: `call_${work.newId()}`,
@@ -56,7 +58,8 @@ export function queueCallback(work: Work, visit: Visit): void {
     step: 0,
     caller: 'danish',
     callable: true,
-    identified: visit.applicantId !== undefined,
+    through: 'own',
+    identified: visit.personId !== undefined,
     legs: {},
     placeAt,
   };
@@ -66,6 +69,12 @@ export function queueCallback(work: Work, visit: Visit): void {
     { type: 'callWaiting', direction: 'callback', place: placeAt },
     { visitId: visit.visitId, callId: call.callId },
   );
+}
+
+/** Whose week is running out goes before those who came in later: the place is then the day the person asked for help. */
+export function urgentPlace(work: Work, visit: Visit, placeAt: Instant): Instant {
+  const week = lateFrom(visit, work.unit);
+  return week !== undefined && week <= work.now && visit.openedAt < placeAt ? visit.openedAt : placeAt;
 }
 
 /** A call-back that is due follows at once on the end of another call. */

@@ -3,7 +3,7 @@ import type { Visit } from '../../schemas/visit.ts';
 import { secondsBetween } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
-import { isOpenContact } from '../visit/contact.ts';
+import { isPromised } from '../visit/contact.ts';
 import { isQueuedCallback } from './request.ts';
 
 /** Ends a call-back for which nobody was called yet; a softphone that rings for it is silenced, and its end frees the consultant. */
@@ -28,7 +28,7 @@ export function endQueuedCallback(work: Work, call: Call): void {
  * instead) is taken out in the same write: nobody is called for nothing. One that is under way ends by itself.
  */
 export function takeBackCallback(work: Work, visit: Visit): void {
-  if (visit.activeCallId === undefined || (visit.callback !== undefined && isOpenContact(visit))) return;
+  if (visit.activeCallId === undefined || isPromised(visit)) return;
   const call = work.item('call', visit.activeCallId);
   if (call === undefined || !isQueuedCallback(call)) return;
   work.put(omit(visit, 'activeCallId'));
@@ -39,7 +39,7 @@ export function takeBackCallback(work: Work, visit: Visit): void {
 export function isUnwanted(work: Work, call: Call): boolean {
   if (!isQueuedCallback(call)) return false;
   const visit = work.demand('visit', call.visitId);
-  return visit.activeCallId !== call.callId || visit.callback === undefined || !isOpenContact(visit);
+  return visit.activeCallId !== call.callId || !isPromised(visit);
 }
 
 /** Ends a call-back that is no longer wanted, instead of giving it to a consultant. */

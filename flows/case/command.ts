@@ -1,5 +1,6 @@
 import type { Ref } from '../../schemas/entity.ts';
-import type { CallId, CallSid, MeetingId, SlotId, StaffId, TaskId, UnitId, VisitId } from '../../schemas/ids.ts';
+import type { CallId, CallSid, MeetingId, MessageId, SlotId, StaffId, UnitId, VisitId } from '../../schemas/ids.ts';
+import type { StaffPromise } from '../callback/promise.ts';
 import type { Said } from '../ivr/citizen-says.ts';
 import type { Incoming } from '../ivr/receive.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
@@ -7,8 +8,10 @@ import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
-import type { Closing } from '../visit/follow-up.ts';
+import type { Booking, Closing } from '../visit/follow-up.ts';
+import type { Moving } from '../visit/meeting.ts';
 import type { Registration } from '../visit/register.ts';
+import type { NotedTalk } from '../visit/talk.ts';
 
 /** Commands of staff and of routing name the unit they are given in; nobody reaches into another. */
 type InUnit<Fields = object> = Fields & { unitId: UnitId };
@@ -23,7 +26,7 @@ export interface Commands {
   /** The citizen of a call-back is about to be rung at the number with this keyed hash. */
   takeNumber: { callId: CallId; leg: number; hash: string };
   endLeg: EndedLeg;
-  failMessage: { visitId: VisitId; meetingId: MeetingId };
+  failMessage: { visitId: VisitId; meetingId?: MeetingId | undefined };
   claim: InUnit<{ callId: CallId; staffId: StaffId }>;
   signOffIfStale: InUnit<{ staffId: StaffId }>;
   choosePresence: InUnit<PresenceWish>;
@@ -32,13 +35,17 @@ export interface Commands {
   linkCall: InUnit<{ callId: CallId; visitId: VisitId }>;
   register: InUnit<Registration>;
   bookMeeting: InUnit<{ visitId: VisitId; slotId: SlotId }>;
-  moveMeeting: InUnit<{ meetingId: MeetingId; slotId: SlotId }>;
+  moveMeeting: InUnit<Moving>;
+  promiseCallback: InUnit<StaffPromise>;
+  bookFollowUp: InUnit<Booking>;
   endMeeting: InUnit<{ meetingId: MeetingId; outcome: 'held' | 'noShow' }>;
   saveAnswers: InUnit<Saving>;
   conclude: InUnit<Conclusion>;
   withdraw: InUnit<{ visitId: VisitId }>;
   closeFollowUp: InUnit<Closing>;
-  finishTask: InUnit<{ taskId: TaskId; staffId: StaffId }>;
+  tellCitizen: InUnit<{ messageId: MessageId; staffId: StaffId }>;
+  splitCall: InUnit<{ callId: CallId }>;
+  noteTalk: InUnit<NotedTalk>;
   fallDue: InUnit<{ ref: Ref }>;
 }
 export type CommandType = keyof Commands;

@@ -1,11 +1,14 @@
 import type { Call } from '../../schemas/call.ts';
 import type { Entity } from '../../schemas/entity.ts';
+import type { LookupKind, Person } from '../../schemas/person.ts';
+import type { Visit } from '../../schemas/visit.ts';
 import { isOnTelephone } from '../routing/legs.ts';
+import { isOpenContact } from '../visit/contact.ts';
 
 /**
  * Items that stand in the table exactly while another item says so: the queue entry of a waiting call, the entry of an available
- * consultant, the telephone that a call has on the line, the sold time of a meeting, the name that a member of staff signs in with. They
- * come and go in the same write as their owner, so a list is never wrong.
+ * consultant, the telephone that a call has on the line, the sold time of a meeting, the name that a member of staff signs in with, and
+ * everything by which persons and open cases are found. They come and go in the same write as their owner, so a list is never wrong.
  */
 export function companionsOf(owner: Entity): Entity[] {
   switch (owner.entity) {
@@ -34,6 +37,10 @@ export function companionsOf(owner: Entity): Entity[] {
               meetingId: owner.meetingId,
             },
           ];
+    case 'person':
+      return personCompanions(owner);
+    case 'visit':
+      return visitCompanions(owner);
     case 'staff':
       return [{ entity: 'userName', unitId: owner.unitId, user: owner.user, staffId: owner.staffId }];
     default:
@@ -49,4 +56,31 @@ function companionsOfCall(call: Call): Entity[] {
   if (holdsNumber !== undefined && isOnTelephone(call))
     found.push({ entity: 'numberInUse', unitId, hash: holdsNumber, callId, direction });
   return found;
+}
+
+function personCompanions({ unitId, personId, hashes }: Person): Entity[] {
+  const lookup = (kind: LookupKind, hash: string): Entity => ({ entity: 'personLookup', unitId, kind, hash, personId });
+  return [
+    ...(hashes.cpr === undefined ? [] : [lookup('cpr', hashes.cpr)]),
+    ...(hashes.phone === undefined ? [] : [lookup('phone', hashes.phone)]),
+    ...hashes.name.map((hash) => lookup('name', hash)),
+  ];
+}
+
+/** While a contact is open it is found by its code and by the numbers it came from or is registered with. */
+function visitCompanions(visit: Visit): Entity[] {
+  if (!isOpenContact(visit)) return [];
+  const { unitId, visitId, personId, codeHash, numberHashes = [] } = visit;
+  return [
+    ...(codeHash === undefined ? [] : [{ entity: 'codeLookup', unitId, hash: codeHash, visitId } as const]),
+    ...numberHashes.map(
+      (hash): Entity => ({
+        entity: 'openNumber',
+        unitId,
+        hash,
+        visitId,
+        ...(personId !== undefined && { personId }),
+      }),
+    ),
+  ];
 }

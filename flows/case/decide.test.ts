@@ -87,8 +87,15 @@ describe('nobody reaches into another unit:', () => {
     [{ type: 'withdraw', ...theirs, visitId: 'visit_1' }, 'notFound'],
     [{ type: 'moveMeeting', ...theirs, meetingId: 'meeting_1', slotId }, 'notFound'],
     [{ type: 'endMeeting', ...theirs, meetingId: 'meeting_1', outcome: 'held' }, 'notFound'],
-    [{ type: 'closeFollowUp', ...theirs, followUpId: 'followup_1', outcome: 'confirmed' }, 'notFound'],
-    [{ type: 'finishTask', ...theirs, taskId: 'task_1' }, 'notFound'],
+    [
+      { type: 'closeFollowUp', ...theirs, followUpId: 'followup_1', outcome: 'confirmed', role: 'consultant' },
+      'notFound',
+    ],
+    [{ type: 'bookFollowUp', ...theirs, followUpId: 'followup_1', slotId }, 'notFound'],
+    [{ type: 'promiseCallback', ...theirs, visitId: 'visit_1' }, 'notFound'],
+    [{ type: 'noteTalk', ...theirs, visitId: 'visit_1', form: 'phone', at: caseNow }, 'notFound'],
+    [{ type: 'splitCall', ...theirs, callId: 'call_1' }, 'notFound'],
+    [{ type: 'tellCitizen', ...theirs, messageId: 'message_1' }, 'notFound'],
   ];
   const times = { startAt: chairAt(0).startAt, endAt: chairAt(0).endAt } as const;
   const own = { unitId: caseUnit, visitId: 'visit_1', version: 1, meetingId: 'meeting_1' } as const;
@@ -98,6 +105,8 @@ describe('nobody reaches into another unit:', () => {
     provisionalCategory: 'jobparat',
     openedAt: caseNow,
     dueAt: caseNow,
+    noShows: 0,
+    declined: 0,
   } as const;
 
   test.each(commands)('$type', (command, code) => {
@@ -110,8 +119,8 @@ describe('nobody reaches into another unit:', () => {
       }),
       consultantOf({ state: 'busy', callId: 'call_1' }),
       { entity: 'meeting', ...own, slotId, ...times, purpose: 'visit', state: 'booked', bookedAt: caseNow },
-      { entity: 'followUp', followUpId: 'followup_1', ...own, startAt: caseNow, ...judged, flags: [] },
-      { entity: 'task', taskId: 'task_1', ...own, kind: 'noTimes', openedAt: caseNow },
+      { entity: 'followUp', followUpId: 'followup_1', ...own, ...judged, flags: [] },
+      { entity: 'message', messageId: 'message_1', ...own, failedAt: caseNow },
     );
     expect(pure.do(command, 'staff_1')).toMatchObject({ code });
   });

@@ -1,8 +1,10 @@
 import type { Call } from '../../schemas/call.ts';
 import type { CallId, StaffId } from '../../schemas/ids.ts';
+import { promiseByStaff } from '../callback/promise.ts';
 import { citizenSays } from '../ivr/citizen-says.ts';
 import { linkCall } from '../ivr/identify.ts';
 import { receiveCall } from '../ivr/receive.ts';
+import { splitCall } from '../ivr/split.ts';
 import { endLeg } from '../routing/leg-ended.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { takeNumber } from '../routing/number.ts';
@@ -11,10 +13,11 @@ import { answerRing, claim } from '../routing/ring.ts';
 import { endByStaff, rejoin } from '../routing/talk.ts';
 import { saveAnswers } from '../visit/checklist.ts';
 import { concludeVisit } from '../visit/conclude.ts';
-import { closeFollowUp } from '../visit/follow-up.ts';
+import { failMessage, tellCitizen } from '../visit/desk.ts';
+import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { registerApplicant } from '../visit/register.ts';
-import { failMessage, finishTask } from '../visit/task.ts';
+import { noteTalk } from '../visit/talk.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
 import type { Command, Commands, CommandType } from './command.ts';
 import { fallDue } from './due.ts';
@@ -45,13 +48,17 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   linkCall: (work, { callId, visitId }) => linkCall(work, callId, visitId),
   register: registerApplicant,
   bookMeeting: (work, { visitId, slotId }) => bookMeeting(work, visitId, slotId),
-  moveMeeting: (work, { meetingId, slotId }) => moveMeeting(work, meetingId, slotId),
+  moveMeeting,
+  promiseCallback: promiseByStaff,
+  bookFollowUp,
   endMeeting: (work, { meetingId, outcome }) => endMeeting(work, meetingId, outcome),
   saveAnswers,
   conclude: concludeVisit,
   withdraw: (work, { visitId }) => withdrawVisit(work, visitId),
   closeFollowUp,
-  finishTask: (work, { taskId, staffId }) => finishTask(work, taskId, staffId),
+  tellCitizen: (work, { messageId, staffId }) => tellCitizen(work, messageId, staffId),
+  splitCall: (work, { callId }) => splitCall(work, callId),
+  noteTalk,
   fallDue: (work, { ref }) => fallDue(work, ref),
 };
 

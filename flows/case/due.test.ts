@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entity } from '../../schemas/entity.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
-import { callbackOf, callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
+import { bare, callbackOf, callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, goesOnDuty, type PureCase } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during } from '../../tests/fixtures/told.ts';
 
@@ -16,7 +16,7 @@ describe('a call-back', () => {
   test('that is due stands in the queue at the place it kept, as a call of its own', () => {
     const place = '2021-01-04T08:10:00.000Z';
     const pure = createCase(
-      visitOf({ callback: callbackOf({ nextAt: caseNow, placeAt: place }), applicantId: 'applicant_1' }),
+      visitOf({ callback: callbackOf({ nextAt: caseNow, placeAt: place }), personId: 'person_1' }),
     );
     const { payloads, events } = during(pure, () => fallsDue(pure, 'visit', 'visit_1'));
     const [call] = pure.every('call');
@@ -33,6 +33,7 @@ describe('a call-back', () => {
       step: 0,
       caller: 'danish',
       callable: true,
+      through: 'own',
       identified: true,
       legs: {},
       placeAt: place,
@@ -48,12 +49,12 @@ describe('a call-back', () => {
     ['not due yet', { callback: callbackOf({ nextAt: later }) }],
     ['not made while the citizen is on the line', { callback: callbackOf(), activeCallId: 'call_x' }],
     ['not made for an ended case', { callback: callbackOf(), ended: { at: caseNow, reason: 'withdrawn' } }],
-    ['not due where a choice is, and there is none', { chooseBy: later }],
+    ['not due where the desk is to ask, and there is none', { desk: { what: 'choose', since: caseNow, dueAt: later } }],
   ] as const)('is %s', (_what, more) => {
     expect(fallsDue(createCase(visitOf(more)), 'visit', 'visit_1')).toEqual([]);
   });
 
-  test('is not made for a concluded case', () => {
+  test('that was kept beyond the conclusion is made, and stands on the list until then', () => {
     const conclusion = {
       at: caseNow,
       by: 'staff_1',
@@ -63,7 +64,9 @@ describe('a call-back', () => {
       flags: [],
     } as const;
     const pure = createCase(visitOf({ callback: callbackOf(), conclusion: { ...conclusion, flags: [] } }));
-    expect(fallsDue(pure, 'visit', 'visit_1')).toEqual([]);
+    fallsDue(pure, 'visit', 'visit_1');
+    expect(pure.every('queueEntry')).toHaveLength(1);
+    expect(pure.item('visit', 'visit_1').step).toMatchObject({ what: 'liveCall' });
   });
 
   test('of somebody unknown stays so', () => {
@@ -118,13 +121,14 @@ describe('a follow-up', () => {
     unitId: caseUnit,
     visitId: 'visit_1',
     version: 1,
-    meetingId: 'meeting_1',
-    startAt: caseNow,
+    meeting: { meetingId: 'meeting_1', slotId: '20210104T090000Z-1', startAt: caseNow, endAt: later },
     owner: 'staff_1',
     flags: ['F01'],
     provisionalCategory: 'jobparat',
     openedAt: caseNow,
     dueAt: caseNow,
+    noShows: 0,
+    declined: 0,
   };
 
   test('that is overdue is said to be, once', () => {
@@ -132,7 +136,7 @@ describe('a follow-up', () => {
     const { payloads, events } = during(pure, () => fallsDue(pure, 'followUp', 'followup_1'));
     expect(payloads).toEqual([{ type: 'followUpOverdue', followUpId: 'followup_1', dueAt: caseNow }]);
     expect(events[0]?.visitId).toBe('visit_1');
-    expect(pure.item('followUp', 'followup_1')).toEqual({ ...followUp, version: 2, overdueAt: caseNow });
+    expect(bare(pure.item('followUp', 'followup_1'))).toEqual({ ...followUp, version: 2, overdueAt: caseNow });
     expect(fallsDue(pure, 'followUp', 'followup_1')).toEqual([]);
   });
 

@@ -4,13 +4,14 @@ import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { plus } from '../calendar/local-time.ts';
-import { queueIfDue } from '../callback/request.ts';
+import { breakWindow, isBroken } from '../callback/broken.ts';
+import { isDue, queueCallback } from '../callback/request.ts';
 import { silentLeg } from '../ivr/ask.ts';
 import { isOnTelephone } from '../routing/legs.ts';
 import { setPresence } from '../routing/presence.ts';
 import { giveToNext, isRejoinOver } from '../routing/talk.ts';
-import { openTask } from '../visit/task.ts';
-import { omit } from './omit.ts';
+import { isOpenContact } from '../visit/contact.ts';
+import { openDeadline } from '../visit/first-talk.ts';
 import type { Work } from './work.ts';
 
 /** A talk is asked after seldom: its legs tell of their own end, this is for the word that got lost. */
@@ -34,12 +35,18 @@ export function fallDue(work: Work, ref: Ref): void {
 }
 
 function visitDue(work: Work, visit: Visit): void {
-  if (visit.callback !== undefined) return queueIfDue(work, visit);
-  if (visit.chooseBy === undefined || visit.chooseBy > work.now) return;
-  // Who is on the line is about to choose, and may yet hang up without it.
-  if (visit.activeCallId !== undefined) return work.put({ ...visit, chooseBy: plus(work.now, longCheck) });
-  if (visit.meeting === undefined) openTask(work, visit, 'noChoice');
-  work.put(omit(visit, 'chooseBy'));
+  if (isBroken(work, visit)) breakWindow(work, visit);
+  const current = work.demand('visit', visit.visitId);
+  if (isDue(current, work.now)) queueCallback(work, current);
+  missDeadline(work, work.demand('visit', visit.visitId));
+}
+
+/** The week of § 31 is over without a talk that counts: said once. */
+function missDeadline(work: Work, visit: Visit): void {
+  const dueAt = openDeadline(work, visit);
+  if (!isOpenContact(visit) || dueAt === undefined || dueAt > work.now || visit.deadlineMissedAt !== undefined) return;
+  work.put({ ...visit, deadlineMissedAt: work.now });
+  work.record({ type: 'deadlineMissed', dueAt }, { visitId: visit.visitId });
 }
 
 /** The carrier was asked and the legs are there: look again later, and let nobody wait for a consultant who will not come back. */

@@ -75,11 +75,12 @@ describe('what has not been loaded', () => {
     expect(
       [
         sold,
-        { ...sold, need: 'phoneOwners', hash: 'h' },
+        { ...sold, need: 'numberOwners', hash: 'h' },
+        { ...sold, need: 'cprOwners', hash: 'h' },
         { ...sold, need: 'codeOwner', code: '1' },
         { ...sold, need: 'sealedNumber', number: '2' },
       ].map((need) => needName(need as typeof sold)),
-    ).toEqual([`sold ${caseNow} ${caseNow}`, 'phone h', 'code 1', 'number 2']);
+    ).toEqual([`sold ${caseNow} ${caseNow}`, 'phone h', 'cpr h', 'code 1', 'number 2']);
   });
 });
 

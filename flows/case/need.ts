@@ -1,6 +1,6 @@
 import type { Entity, EntityKind, EntityOf, Ref } from '../../schemas/entity.ts';
 import { nameOf, refOf } from '../../schemas/entity.ts';
-import type { UnitId } from '../../schemas/ids.ts';
+import type { PersonId, UnitId, VisitId } from '../../schemas/ids.ts';
 import type { Slot } from '../../schemas/meeting.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -11,24 +11,38 @@ export type Need =
   /** Sold times that begin from one moment to another, both included. */
   | { need: 'sold'; unitId: UnitId; from: Instant; until: Instant }
   | { need: 'consultants'; unitId: UnitId }
-  /** Applicants behind the keyed hash of a telephone number. */
-  | { need: 'phoneOwners'; unitId: UnitId; hash: string }
+  /** Persons registered with a telephone number, and open contacts that came from it; by its keyed hash. */
+  | { need: 'numberOwners'; unitId: UnitId; hash: string }
   /** Calls that have a telephone number on the line, or ring it, by its keyed hash. */
   | { need: 'numberUsers'; unitId: UnitId; hash: string }
-  /** The applicant behind a reference code as it was keyed. */
+  /** Persons with a CPR number, by its keyed hash. */
+  | { need: 'cprOwners'; unitId: UnitId; hash: string }
+  /** The open case behind a reference code as it was keyed. */
   | { need: 'codeOwner'; unitId: UnitId; code: string }
-  /** A telephone number in E.164, sealed. */
+  /** A telephone number in E.164, sealed and hashed. */
   | { need: 'sealedNumber'; unitId: UnitId; number: string };
+
+export interface NumberOwners {
+  persons: PersonId[];
+  open: { visitId: VisitId; personId?: PersonId | undefined }[];
+}
+
+/** A telephone number as it may be stored. */
+export interface SealedNumber {
+  sealed: string;
+  hash: string;
+}
 
 /** What each kind of need is answered with. */
 export interface Answers {
   item: Entity | null;
   sold: Slot[];
   consultants: Consultant[];
-  phoneOwners: string[];
+  numberOwners: NumberOwners;
   numberUsers: string[];
-  codeOwner: string | null;
-  sealedNumber: string;
+  cprOwners: PersonId[];
+  codeOwner: VisitId | null;
+  sealedNumber: SealedNumber;
 }
 
 export function needName(need: Need): string {
@@ -39,8 +53,10 @@ export function needName(need: Need): string {
       return `sold ${need.from} ${need.until}`;
     case 'consultants':
       return 'consultants';
-    case 'phoneOwners':
+    case 'numberOwners':
       return `phone ${need.hash}`;
+    case 'cprOwners':
+      return `cpr ${need.hash}`;
     case 'numberUsers':
       return `line ${need.hash}`;
     case 'codeOwner':

@@ -92,7 +92,7 @@ test.each<[string, Payload, ReturnType<typeof reactions>]>([
   ['who is free from this moment is matched', { ...free, idleFrom: caseNow }, [match]],
   ['who cools off is not matched yet', { ...free, idleFrom: later }, []],
   ['who becomes anything else is not matched', { ...free, state: 'wrapping' }, []],
-  ['a task tells nobody outside', { type: 'taskDone', taskId: 'task_1', kind: 'noShow' }, []],
+  ['what the desk is asked tells nobody outside', { type: 'deskAsked', what: 'missedMeeting', dueAt: caseNow }, []],
 ])('%s', (_what, payload, effects) => {
   expect(reactions(eventOf(payload))).toEqual(effects);
 });

@@ -20,7 +20,8 @@ function callOf({ callId, eventId }: Event): CallId {
 /** What must happen outside because of each event. A new type of event does not compile before it stands here. */
 const table: { [Type in Payload['type']]: Reaction<Type> } = {
   visitOpened: nothing,
-  applicantRegistered: nothing,
+  personRegistered: nothing,
+  callSplit: nothing,
   choiceOffered: nothing,
   choiceMade: nothing,
   callReceived: nothing,
@@ -46,11 +47,16 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   callbackKept: nothing,
   callbackAttemptFailed: nothing,
   callbackNotDialled: nothing,
+  callbackBroken: ({ next }, { visitId }) =>
+    visitId === undefined || next === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackBroken' }],
+  callbackCancelled: (_, { visitId }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackCancelled' }],
   callbackMissed: nothing,
   callbackReplaced: nothing,
   meetingBooked: ({ meetingId, sms }, { visitId }) =>
     visitId === undefined ? [] : [{ kind: 'sms', visitId, meetingId, template: sms }],
-  meetingCancelled: nothing,
+  meetingCancelled: ({ meetingId, isTold }, { visitId }) =>
+    visitId === undefined || !isTold ? [] : [{ kind: 'sms', visitId, meetingId, template: 'meetingCancelled' }],
   meetingEnded: nothing,
   firstTalkHeld: nothing,
   visitConcluded: nothing,
@@ -58,8 +64,13 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   followUpOpened: nothing,
   followUpOverdue: nothing,
   followUpClosed: nothing,
-  taskOpened: nothing,
-  taskDone: nothing,
+  deadlineMissed: nothing,
+  talkNoted: nothing,
+  followUpBooked: nothing,
+  followUpMissed: nothing,
+  deskAsked: nothing,
+  messageFailed: nothing,
+  messageTold: nothing,
   // Cooling off lies ahead: a match is tried by the next wait round or by sweep.
   presenceChanged: ({ state, idleFrom }, { unitId, at }) =>
     state === 'available' && (idleFrom ?? at) <= at ? [{ kind: 'match', unitId }] : [],

@@ -30,9 +30,32 @@ export type Refusal =
         | 'unknownSlot'
         | 'slotTaken'
         | 'unknownQuestion'
-        | 'wrongAnswer';
-      /** The question, flag or field it is about. */
+        | 'wrongAnswer'
+        /** The number is being rung, or has somebody on the line. */
+        | 'numberBusy'
+        /** The same CPR has an open case: `about` names it. */
+        | 'openCase'
+        | 'tooEarly'
+        | 'notHeld'
+        | 'answersMissing'
+        | 'arrangementsMissing'
+        | 'doubtMeeting'
+        | 'lateReasonMissing'
+        | 'nextMissing'
+        | 'coordinatorOnly'
+        | 'reasonMissing'
+        | 'answersConflict'
+        | 'notProvisional'
+        | 'cannotSplit'
+        | 'notOpen'
+        /** There is no number that could be called. */
+        | 'numberMissing'
+        /** A meeting has begun, and nobody has said how it went. */
+        | 'outcomeMissing';
+      /** The question, flag, field or case it is about. */
       about?: string;
+      /** All of them, where there are several. */
+      list?: string[];
     }
   /** The answers were changed elsewhere meanwhile. */
   | { code: 'stale' };
@@ -42,6 +65,8 @@ export interface Made {
   callId?: CallId;
   visitId?: VisitId;
   meetingId?: MeetingId;
+  /** Other open contacts behind the number that was registered. */
+  sameNumber?: VisitId[];
   /** A leg that the carrier made although nobody wants it any more. */
   isUnwanted?: boolean;
 }

@@ -29,7 +29,7 @@ describe('the move of a contact', () => {
 
   test('is told by the first event about it, from what was stored to what stands at the end', () => {
     const work = workOn(visitOf());
-    const meeting = { meetingId: 'meeting_1', slotId: '20210105T080000Z-1', startAt: caseNow } as const;
+    const meeting = { meetingId: 'meeting_1', slotId: '20210105T080000Z-1', startAt: caseNow, endAt: caseNow } as const;
     work.record(tells, { visitId: 'visit_2' });
     work.put(visitOf({ meeting }));
     work.record({ type: 'callbackReplaced', from: caseNow, until: caseNow }, about);
@@ -49,7 +49,9 @@ describe('the move of a contact', () => {
   test('is none when it stays where it is, and needs no event', () => {
     const work = workOn(visitOf());
     work.put(visitOf({ waitingSince: caseNow }));
-    expect(work.finish()).toEqual({ puts: [visitOf({ waitingSince: caseNow })], removals: [], events: [], made: {} });
+    const { puts, ...rest } = work.finish();
+    expect(puts).toMatchObject([visitOf({ waitingSince: caseNow })]);
+    expect(rest).toEqual({ removals: [], events: [], made: {} });
   });
 });
 
@@ -105,7 +107,7 @@ describe('what is written', () => {
     work.put(visitOf({ talks: 1 }));
     work.put(visitOf({ talks: 2 }));
     expect(work.item('visit', 'visit_1')?.talks).toBe(2);
-    expect(work.finish().puts).toEqual([visitOf({ talks: 2 })]);
+    expect(work.finish().puts).toMatchObject([visitOf({ talks: 2 })]);
   });
 
   test('brings companions along, and takes those away that no longer hold', () => {

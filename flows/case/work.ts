@@ -10,6 +10,7 @@ import { policyOn } from '../calendar/policy.ts';
 import { contactState } from '../visit/contact.ts';
 import { companionsOf } from './companions.ts';
 import { type Answers, type CaseFile, type Need, needName } from './need.ts';
+import { withStepOf } from './next-step.ts';
 import { reactions } from './reactions.ts';
 import type { Made, Refusal } from './refusal.ts';
 
@@ -52,8 +53,9 @@ export class Refused extends Error {
   }
 }
 
-export function refuse(code: Exclude<Refusal['code'], 'stale'>, about?: string): never {
-  throw new Refused(about === undefined ? { code } : { code, about });
+export function refuse(code: Exclude<Refusal['code'], 'stale'>, about?: string | string[]): never {
+  if (about === undefined) throw new Refused({ code });
+  throw new Refused(typeof about === 'string' ? { code, about } : { code, list: about });
 }
 
 /** After each lost race one looks so many times further: fifty who want a time at once all have one after a few tries. */
@@ -176,8 +178,9 @@ export class Work {
     const puts: Entity[] = [];
     const removals: Entity[] = [];
     const visits = new Map<VisitId, Visit>();
-    for (const after of this.changed.values()) {
-      const before = this.loaded(after);
+    for (const changed of this.changed.values()) {
+      const before = this.loaded(changed);
+      const after = withStepOf(changed, this.now, this.unit);
       puts.push(after);
       if (after.entity === 'visit') visits.set(after.visitId, after);
       const kept = companionsOf(after);
@@ -187,8 +190,12 @@ export class Work {
     }
     for (const visit of visits.values()) this.announce(visit);
     const events = this.events.map((event) => {
-      const citizen = event.visitId === undefined ? undefined : this.seen(event.visitId)?.citizen;
-      return citizen === undefined ? event : { ...event, citizen };
+      const visit = event.visitId === undefined ? undefined : this.seen(event.visitId);
+      return {
+        ...event,
+        ...(visit?.personId !== undefined && { personId: visit.personId }),
+        ...(visit?.citizen !== undefined && { citizen: visit.citizen }),
+      };
     });
     return { puts, removals, events, made: this.made };
   }

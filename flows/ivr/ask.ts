@@ -1,13 +1,15 @@
 import type { Call, PromptName, Reason } from '../../schemas/call.ts';
 import { freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
-import { promiseCallback } from '../callback/request.ts';
+import { promiseCallback, urgentPlace } from '../callback/request.ts';
+import type { SealedNumber } from '../case/need.ts';
 import type { Work } from '../case/work.ts';
 import { enqueue, movedTo } from '../routing/queue.ts';
 import { isTalkPossible } from '../routing/talk.ts';
+import { askDesk } from '../visit/desk.ts';
+import { openDeadline } from '../visit/first-talk.ts';
 import { offerChoice, recordChoice } from '../visit/offer.ts';
-import { inOpenContact } from '../visit/open-contact.ts';
-import { openTask } from '../visit/task.ts';
+import { inOpenContact, shownNumber } from '../visit/open-contact.ts';
 import { leaveEarly } from './leave-line.ts';
 
 /** How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. */
@@ -51,18 +53,25 @@ export function offerTimes(
   more: { queued?: boolean; after?: string } = {},
 ): void {
   const { after, queued = isQueued(call) } = more;
-  const free = freeTimesNow(work, { after, most: timesAPage + 1 });
+  const before = openDeadline(work, work.demand('visit', call.visitId));
+  const inTime = freeTimesNow(work, { after, before, most: timesAPage + 1 });
+  // No time after the week of § 31 is offered without saying so.
+  const isLate = inTime.length === 0 && after === undefined && before !== undefined;
+  const free = isLate ? freeTimesNow(work, { most: timesAPage + 1 }) : inTime;
   // After the last page the first one is read again.
   if (free.length === 0 && after !== undefined) return offerTimes(work, call, reason, { queued });
   if (free.length === 0) return haveNoTimes(work, call, queued);
   const page = free.slice(0, timesAPage).map(({ slotId, startAt }) => ({ slotId, startAt }));
   const hasMore = free.length > timesAPage || after !== undefined;
-  ask(work, call, 'meetingTimes', reason, { queued, times: { page, more: hasMore } });
+  ask(work, call, 'meetingTimes', isLate && reason === 'first' ? 'lateTimes' : reason, {
+    queued,
+    times: { page, more: hasMore },
+  });
 }
 
 /** Nothing is free: a task for the desk, and the caller is still helped. */
 function haveNoTimes(work: Work, call: Call, queued: boolean): void {
-  openTask(work, work.demand('visit', call.visitId), 'noTimes');
+  askDesk(work, work.demand('visit', call.visitId), 'findTime');
   if (queued) return wait(work, call, 'noTimes');
   if (call.callable) return callBack(work, call, 'noTimes');
   if (isTalkPossible(work)) return wait(work, call, 'noTimes');
@@ -71,18 +80,19 @@ function haveNoTimes(work: Work, call: Call, queued: boolean): void {
 
 /** The caller waits for a consultant. */
 export function wait(work: Work, call: Call, reason: Reason): void {
-  enqueue(work, call, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) });
+  const placeAt = call.placeAt ?? urgentPlace(work, work.demand('visit', call.visitId), work.now);
+  enqueue(work, { ...call, placeAt }, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) });
 }
 
 /** Promises a call-back, to the number keyed now or else to the one in hand. */
-export function callBack(work: Work, asked: Call, reason: Reason, keyedSealed?: string): void {
+export function callBack(work: Work, asked: Call, reason: Reason, keyed?: SealedNumber): void {
   const call = choose(work, asked, 'callback');
   promiseCallback(work, work.demand('visit', call.visitId), {
     kind: 'callback',
     placeAt: call.placeAt,
-    number: keyedSealed ?? call.callerSealed,
+    number: keyed ?? shownNumber(call),
   });
-  ask(work, keyedSealed === undefined ? call : { ...call, callable: true }, 'promised', reason);
+  ask(work, keyed === undefined ? call : { ...call, callable: true }, 'promised', reason);
 }
 
 /** The citizen has chosen. Whoever does so before the menu was offered the choice by the prompt where they did. Returns the call, in the contact that the choice is about. */

@@ -167,7 +167,7 @@ describe('at the fallback, whatever was asked last,', () => {
     expect(presses(pure, '0').call).toMatchObject({ state: { prompt: 'meetingTimes' }, reason: 'first', step: 4 });
     expect(presses(pure, '0').call.step).toBe(4);
     const none = asked('menu', {}, full);
-    expect(presses(none, '0').types).toContain('taskOpened');
+    expect(presses(none, '0').types).toContain('deskAsked');
     expect(presses(none, '0').types).toEqual([]);
   });
 

@@ -54,19 +54,31 @@ describe('the times', () => {
   test('after the last one read are read with 8, and from the first again after the end', () => {
     const state = press(asked('meetingTimes', many), '8').call.state;
     expect(state).toMatchObject({ times: { page: [{ startAt: '2021-01-05T09:00:00.000Z' }, {}, {}], more: true } });
+    // The last time within the week of § 31.
     const horizon = {
-      times: { page: [{ slotId: '20210118T131500Z-1', startAt: '2021-01-18T13:15:00.000Z' }], more: true },
+      times: { page: [{ slotId: '20210111T131500Z-1', startAt: '2021-01-11T13:15:00.000Z' }], more: true },
     };
     expect(press(asked('meetingTimes', horizon), '8').call.state).toMatchObject({
       times: { page: [{ startAt: '2021-01-04T12:30:00.000Z' }, {}, {}], more: true },
     });
     const nearly = {
-      times: { page: [{ slotId: '20210118T123000Z-1', startAt: '2021-01-18T12:30:00.000Z' }], more: true },
+      times: { page: [{ slotId: '20210111T123000Z-1', startAt: '2021-01-11T12:30:00.000Z' }], more: true },
     };
     expect(press(asked('meetingTimes', nearly), '8').call.state).toMatchObject({
-      times: { page: [{ startAt: '2021-01-18T13:15:00.000Z' }], more: true },
+      times: { page: [{ startAt: '2021-01-11T13:15:00.000Z' }], more: true },
     });
     expect(last?.startAt).toBe('2021-01-06T13:15:00.000Z');
+  });
+
+  test('after the week of § 31 are read only where no other is free, and it is said', () => {
+    const lateCase = visitOf({ activeCallId: 'call_1', openedAt: '2020-12-27T09:00:00.000Z' });
+    const { call } = press(asked('menu', {}, { items: [lateCase] }), '2');
+    expect(call).toMatchObject({
+      state: { prompt: 'meetingTimes', times: { page: [{}, {}, {}] } },
+      reason: 'lateTimes',
+    });
+    const talked = press(asked('menu', {}, { items: [{ ...lateCase, firstTalkAt: caseNow }] }), '2');
+    expect(talked.call).toMatchObject({ state: { prompt: 'meetingTimes' }, reason: 'first' });
   });
 
   test('that fit on a page have no more', () => {
@@ -92,7 +104,12 @@ describe('the times', () => {
   test('that are theirs already stay so', () => {
     const mine: Visit = visitOf({
       activeCallId: 'call_1',
-      meeting: { meetingId: 'meeting_1', slotId: '20210105T080000Z-2', startAt: '2021-01-05T08:00:00.000Z' },
+      meeting: {
+        meetingId: 'meeting_1',
+        slotId: '20210105T080000Z-2',
+        startAt: '2021-01-05T08:00:00.000Z',
+        endAt: caseNow,
+      },
     });
     const { call, visit, types } = press(asked('meetingTimes', many, { items: [mine] }), '1');
     expect([types, visit.version, call.state]).toEqual([[], 1, { ...fresh, prompt: 'booked' }]);
@@ -142,9 +159,12 @@ describe('the times', () => {
   ])('when there are none the desk finds one, and the line %s', (_what, ...[more, queued, now, stands]) => {
     const pure = asked('menu', { queued }, { more, items: [full] });
     pure.now = now;
-    const { call } = press(pure, '2');
+    const { call, visit, types } = press(pure, '2');
     expect(call).toMatchObject({ state: stands, reason: 'noTimes' });
-    expect(pure.every('task')).toMatchObject([{ kind: 'noTimes', visitId: 'visit_1' }]);
+    // A promise answers what the desk would have been asked.
+    const desk = call.state.at === 'prompt' && call.state.prompt === 'promised' ? undefined : { what: 'findTime' };
+    expect(visit.desk).toEqual(desk && expect.objectContaining(desk));
+    expect(types.includes('deskAsked')).toBe(true);
   });
 });
 

@@ -1,26 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { Applicant } from '../../schemas/applicant.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { callbackOf, callOf, caseNow, caseUnit, sid, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  bare,
+  callbackOf,
+  callOf,
+  caseNow,
+  caseUnit,
+  doubtOf,
+  personOf,
+  sid,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import { createCase, presses } from '../../tests/fixtures/pure-case.ts';
 import { during } from '../../tests/fixtures/told.ts';
 
 const earlier = '2021-01-04T08:30:00.000Z';
-const applicant: Applicant = {
-  entity: 'applicant',
-  applicantId: 'applicant_1',
-  unitId: caseUnit,
-  version: 1,
-  registeredAt: caseNow,
-  visitId: 'visit_1',
-  name: 'sealed',
-  referenceCode: 'sealed',
-  knownBefore: false,
-  protectedAddress: false,
-  language: 'dansk',
-};
-const lookup: Entity = { entity: 'codeLookup', unitId: caseUnit, hash: '700001', applicantId: 'applicant_1' };
+const person = personOf();
+const lookup = { entity: 'codeLookup', unitId: caseUnit, hash: '700001', visitId: 'visit_1' } as const;
 const call = callOf({
   visitId: 'visit_2',
   state: { at: 'prompt', prompt: 'code', wrong: 1, silent: 1, queued: false },
@@ -37,7 +34,7 @@ function keys(own: Partial<Visit> = {}, found: Partial<Visit> = {}, ...more: Ent
     waitingSince: earlier,
     ...own,
   });
-  const pure = createCase(contact, visitOf({ applicantId: 'applicant_1', ...found }), applicant, lookup, call, ...more);
+  const pure = createCase(contact, visitOf({ personId: 'person_1', ...found }), person, lookup, call, ...more);
   const told = during(pure, () => presses(pure, 'call_1', '700001', sid));
   return {
     pure,
@@ -67,6 +64,8 @@ describe('a code that is found', () => {
       version: 2,
       visitId: 'visit_1',
       identified: true,
+      through: 'code',
+      callable: true,
       reason: 'codeFound',
       state: menu,
       step: 3,
@@ -74,10 +73,8 @@ describe('a code that is found', () => {
     });
     expect(own).toMatchObject({ ended: { at: caseNow, reason: 'joined' } });
     expect(own).not.toHaveProperty('activeCallId');
-    const { offer: _offer, ...rest } = found;
-    expect(rest).toEqual(
-      visitOf({ version: 2, applicantId: 'applicant_1', activeCallId: 'call_1', waitingSince: earlier }),
-    );
+    const { offer: _offer, ...rest } = bare(found);
+    expect(rest).toEqual(visitOf({ version: 2, personId: 'person_1', activeCallId: 'call_1', waitingSince: earlier }));
   });
 
   test('brings along what the contact had gathered', () => {
@@ -122,32 +119,47 @@ describe('a code that is found', () => {
       expect(quiet).not.toHaveProperty(field);
   });
 
-  test('of a case that is closed gives the contact of the call a name', () => {
-    const {
-      pure,
-      call: known,
-      own,
-      found,
-      payloads,
-      events,
-    } = keys({}, { ended: { at: caseNow, reason: 'withdrawn' } });
-    expect(payloads.map(({ type }) => type)).toEqual(['callIdentified', 'choiceOffered']);
-    expect(payloads[0]).toEqual({ type: 'callIdentified', through: 'code' });
-    expect(events[0]).toMatchObject({ visitId: 'visit_2', callId: 'call_1', citizen: { language: 'da' } });
-    expect(own).toMatchObject({ applicantId: 'applicant_1', citizen: { knownBefore: false, language: 'da' } });
-    expect(known).toMatchObject({ visitId: 'visit_2', identified: true });
-    expect(found.version).toBe(1);
-    expect(pure.item('applicant', 'applicant_1').visitId).toBe('visit_2');
+  test('brings along what was concluded before the caller was known, with its doubt', () => {
+    const at = { at: caseNow, by: 'staff_1', channel: 'phone', category: 'jobparat', certainty: 'usikker' } as const;
+    const doubt = doubtOf({ visitId: 'visit_2' });
+    const conclusion = { ...at, flags: ['F01'] };
+    const { own, found, pure } = keys({ conclusion, followUpId: 'followup_1' }, { callback: callbackOf() }, doubt, {
+      ...call,
+      endedAt: caseNow,
+    });
+    expect(found).toMatchObject({ conclusion, followUpId: 'followup_1' });
+    expect(found).not.toHaveProperty('callback');
+    expect(own).not.toHaveProperty('conclusion');
+    expect(pure.item('followUp', 'followup_1').visitId).toBe('visit_1');
+  });
+
+  test('of another case than the one that was joined by the number alone is taken out of that one first', () => {
+    const theirs = visitOf({
+      visitId: 'visit_2',
+      personId: 'person_2',
+      callback: callbackOf(),
+      activeCallId: 'call_1',
+    });
+    const guessed = { ...call, through: 'number', before: { callback: callbackOf() }, callerHash: 'shared' } as const;
+    const pure = createCase(theirs, visitOf({ personId: 'person_1' }), person, lookup, guessed);
+    presses(pure, 'call_1', '700001', sid);
+    expect(pure.item('call', 'call_1')).toMatchObject({ visitId: 'visit_1', through: 'code' });
+    expect(pure.item('visit', 'visit_2')).toMatchObject({ callback: callbackOf() });
+    expect(pure.item('visit', 'visit_2')).not.toHaveProperty('activeCallId');
+    expect(pure.item('visit', 'visit_2')).not.toHaveProperty('ended');
+    expect(pure.item('visit', 'visit_1')).not.toHaveProperty('callback');
   });
 
   test('makes the caller callable by the number they gave', () => {
-    expect(keys().call.callable).toBe(false);
-    expect(keys({}, {}, { ...applicant, phone: 'sealed' }).call.callable).toBe(true);
+    const { phone: _none, ...without } = person;
+    expect(keys({}, {}, without).call.callable).toBe(false);
+    expect(keys({}, {}, { ...person, phone: 'sealed' }).call.callable).toBe(true);
     expect(keys({}, {}, { ...call, callable: true }).call.callable).toBe(true);
   });
 
   test('in their own case changes nothing but that they are known', () => {
-    const { call: known, payloads } = keys({}, {}, { ...applicant, visitId: 'visit_2' });
+    const own: Entity = { ...lookup, visitId: 'visit_2' };
+    const { call: known, payloads } = keys({ personId: 'person_1' }, {}, own);
     expect(payloads.map(({ type }) => type)).toEqual(['choiceOffered']);
     expect(known).toMatchObject({ visitId: 'visit_2', identified: true, state: { prompt: 'menu' } });
   });
@@ -155,11 +167,14 @@ describe('a code that is found', () => {
 
 test.each<[string, Entity[]]>([
   ['nobody has', []],
-  ['somebody had who is gone', [lookup, visitOf()]],
-  ['somebody has whose case is gone', [lookup, applicant]],
+  ['somebody has whose case is gone', [lookup, person]],
+  [
+    'ended with its case',
+    [lookup, person, visitOf({ personId: 'person_1', ended: { at: caseNow, reason: 'withdrawn' } })],
+  ],
   [
     'is another person’s than the one who was registered meanwhile',
-    [lookup, applicant, visitOf(), visitOf({ visitId: 'visit_2', activeCallId: 'call_1', applicantId: 'applicant_2' })],
+    [lookup, person, visitOf(), visitOf({ visitId: 'visit_2', activeCallId: 'call_1', personId: 'person_2' })],
   ],
 ])('a code that %s is asked for again', (_who, items) => {
   const pure = createCase(visitOf({ visitId: 'visit_2', activeCallId: 'call_1' }), call, ...items);

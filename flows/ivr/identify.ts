@@ -1,23 +1,32 @@
-import type { Applicant } from '../../schemas/applicant.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { CallId, VisitId } from '../../schemas/ids.ts';
+import type { Person } from '../../schemas/person.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { joinContacts, wouldHaveTwoTalks } from '../visit/join.ts';
-import { factsOf } from '../visit/open-contact.ts';
+import { factsOf, latestOf, withVisit } from '../visit/open-contact.ts';
 import { ask } from './ask.ts';
+import { split, whyNotSplit } from './split.ts';
 
-/** Six digits were keyed: is there an applicant behind them? Then the call goes on in that case. */
+/** Six digits were keyed: is there an open case behind them? Then the call goes on in that case. */
 export function identifyByCode(work: Work, call: Call, code: string): boolean {
-  const applicantId = work.answer({ need: 'codeOwner', unitId: work.unitId, code });
-  const applicant = applicantId === null ? undefined : work.item('applicant', applicantId);
-  if (applicant === undefined || work.item('visit', applicant.visitId) === undefined) return false;
+  const visitId = work.answer({ need: 'codeOwner', unitId: work.unitId, code });
+  const found = visitId === null ? undefined : work.item('visit', visitId);
+  if (found === undefined || !isOpenContact(found)) return false;
   // Registered during this call: somebody else's code does not make two people one.
-  const known = work.demand('visit', call.visitId).applicantId;
-  if (known !== undefined && known !== applicant.applicantId) return false;
-  const identified = identifyCall(work, call, applicant, 'code');
-  ask(work, identified, 'menu', 'codeFound');
+  const known = work.demand('visit', call.visitId).personId;
+  const isAnother = known !== undefined && known !== found.personId;
+  const own = isAnother ? ownCall(work, call) : call;
+  if (own === undefined) return false;
+  ask(work, identifyCall(work, own, { found, through: 'code' }), 'menu', 'codeFound');
   return true;
+}
+
+/** The call out of the case of somebody else that it had joined by the number alone; nothing where it is more than a guess, or too late. */
+function ownCall(work: Work, call: Call): Call | undefined {
+  return whyNotSplit(work, call) === undefined ? split(work, call) : undefined;
 }
 
 /** Staff says whose call it is. */
@@ -26,35 +35,64 @@ export function linkCall(work: Work, callId: CallId, visitId: VisitId): void {
   const call = work.demand('call', callId);
   const visit = work.demand('visit', visitId);
   if (call.unitId !== work.unitId || visit.unitId !== work.unitId) refuse('notFound');
-  if (call.visitId === visitId) return;
-  if (work.demand('visit', call.visitId).applicantId !== undefined) refuse('alreadyIdentified');
-  const applicant = visit.applicantId === undefined ? undefined : work.item('applicant', visit.applicantId);
-  if (applicant === undefined) refuse('unidentifiedVisit', 'visitId');
-  work.put(identifyCall(work, call, applicant, 'staff'));
+  // A guess by the number is confirmed.
+  if (call.visitId === visitId) return call.through === 'number' ? work.put(confirmed(call)) : undefined;
+  const own = work.demand('visit', call.visitId);
+  if (own.personId !== undefined && own.personId !== visit.personId) refuse('alreadyIdentified');
+  const person = visit.personId === undefined ? undefined : work.item('person', visit.personId);
+  if (person === undefined) refuse('unidentifiedVisit', 'visitId');
+  const found = isOpenContact(visit) ? visit : latestOf(work, person);
+  work.put(
+    found !== undefined && isOpenContact(found)
+      ? identifyCall(work, call, { found, through: 'staff' })
+      : nameOwn(work, call, person),
+  );
 }
 
-/** The caller is this applicant: the call moves to the applicant's case, and the contact it had opened is joined to it. */
-function identifyCall(work: Work, call: Call, applicant: Applicant, through: 'code' | 'staff'): Call {
-  const known: Call = { ...call, identified: true, callable: call.callable || applicant.phone !== undefined };
+function confirmed(call: Call): Call {
+  return { ...omit(call, 'before'), through: 'staff' };
+}
+
+/** Moves a call to an open case in the same write as the registration that found it. */
+export function moveCall(work: Work, callId: CallId, visitId: VisitId): void {
+  const call = work.demand('call', callId);
+  if (call.visitId === visitId) return;
+  work.put(identifyCall(work, call, { found: work.demand('visit', visitId), through: 'staff' }));
+}
+
+interface Found {
+  found: Visit;
+  through: 'code' | 'staff';
+}
+
+/** The caller is the person of this open case: the call moves there, and the contact it had opened is joined to it. */
+function identifyCall(work: Work, call: Call, { found, through }: Found): Call {
+  const person = found.personId === undefined ? undefined : work.item('person', found.personId);
+  const known: Call = {
+    ...omit(call, 'before'),
+    visitId: found.visitId,
+    through,
+    identified: person !== undefined,
+    callable: call.callable || person?.phone !== undefined || found.callNumber !== undefined,
+  };
   const own = work.demand('visit', call.visitId);
-  const found = work.demand('visit', applicant.visitId);
   if (found.visitId === own.visitId) return known;
-  if (!isOpenContact(found)) {
-    // The earlier case is closed: the caller's own contact goes on, now with a name.
-    work.put({ ...applicant, visitId: own.visitId });
-    work.put({ ...own, applicantId: applicant.applicantId, citizen: factsOf(applicant) });
-    work.record({ type: 'callIdentified', through }, { visitId: own.visitId, callId: call.callId });
-    return known;
-  }
-  // What was concluded about a caller without a name cannot go on in a case that is open.
-  if (own.conclusion !== undefined) refuse('alreadyConcluded');
   if (through === 'staff' && wouldHaveTwoTalks(work, call, own, found)) refuse('caseInCall');
   // First the call, then the contacts: what is joined may end this very call, a call-back that nobody wishes any more.
   const { activeCallId: besides } = found;
-  work.put({ ...known, visitId: found.visitId, ...(besides !== undefined && { besides }) });
+  work.put({ ...known, ...(besides !== undefined && { besides }) });
   joinContacts(work, call, own, found);
   const standing = besides === undefined ? undefined : work.item('call', besides);
   if (standing !== undefined && standing.state.at !== 'ended') work.put({ ...standing, followedBy: call.callId });
   work.record({ type: 'callIdentified', through }, { visitId: found.visitId, callId: call.callId });
   return work.demand('call', call.callId);
+}
+
+/** The person's earlier case is closed: the caller's own contact goes on, now with a name and a history. */
+function nameOwn(work: Work, call: Call, person: Person): Call {
+  const own = work.demand('visit', call.visitId);
+  work.put(withVisit(person, own.visitId));
+  work.put({ ...own, personId: person.personId, citizen: factsOf(person) });
+  work.record({ type: 'callIdentified', through: 'staff' }, { visitId: own.visitId, callId: call.callId });
+  return { ...call, identified: true, through: 'staff', callable: call.callable || person.phone !== undefined };
 }

@@ -7,7 +7,12 @@ import { during } from '../../tests/fixtures/told.ts';
 
 type Prompt = Extract<CallState, { at: 'prompt' }>;
 const began = '2021-01-04T08:58:00.000Z';
-const meeting = { meetingId: 'meeting_1', slotId: chairAt(0).slotId, startAt: chairAt(0).startAt } as const;
+const meeting = {
+  meetingId: 'meeting_1',
+  slotId: chairAt(0).slotId,
+  startAt: chairAt(0).startAt,
+  endAt: caseNow,
+} as const;
 const rung = { party: 'consultant', staffId: 'staff_1', at: caseNow, sid: sidOf(2) } as const;
 const legs = { 1: { party: 'citizen', sid: sid, at: caseNow }, 2: rung } as const;
 const later = callbackOf({ nextAt: '2021-01-04T12:00:00.000Z' });
@@ -75,7 +80,7 @@ describe('who hangs up before a choice', () => {
   });
 
   test('known by a number of theirs is missed, without one in hand', () => {
-    const { visit } = hangsUp(at('menu'), { ...withheld, callable: true }, { applicantId: 'applicant_1' });
+    const { visit } = hangsUp(at('menu'), { ...withheld, callable: true }, { personId: 'person_1' });
     expect(visit.callback?.kind).toBe('missed');
     expect(visit).not.toHaveProperty('callNumber');
   });
@@ -97,21 +102,22 @@ describe('who hangs up before a choice', () => {
 
   test.each<[string, Partial<Visit>]>([
     ['registered', { openedBy: 'registration' }],
-    ['known by name', { applicantId: 'applicant_1' }],
+    ['known by name', { personId: 'person_1' }],
   ])('%s, and without a number, is given to the desk at once', (_who, more) => {
     const { visit, types } = hangsUp(at('menu'), withheld, more);
-    expect(types).toEqual(['callEnded']);
-    expect(visit).toMatchObject({ chooseBy: caseNow });
+    expect(types).toEqual(['deskAsked', 'callEnded']);
+    expect(visit).toMatchObject({ desk: { what: 'choose' }, step: { what: 'choose', owner: { role: 'intake' } } });
     expect(visit.ended).toBeUndefined();
   });
 
-  test.each<[string, Partial<Visit>, string | undefined]>([
-    ['is to choose anyway', { chooseBy: '2021-01-06T09:00:00.000Z' }, '2021-01-06T09:00:00.000Z'],
-    ['has talked', { talkedAt: caseNow }, undefined],
-    ['has a meeting', { meeting }, undefined],
-  ])('who %s is seen to already', (_what, more, chooseBy) => {
-    const waits = hangsUp({ at: 'waiting' }, withheld, { applicantId: 'applicant_1', ...more });
-    expect(waits.visit.chooseBy).toBe(chooseBy);
+  const desk = { what: 'findTime', since: caseNow, dueAt: '2021-01-06T09:00:00.000Z' } as const;
+  test.each<[string, Partial<Visit>]>([
+    ['the desk is to see to anyway', { desk }],
+    ['has talked', { talkedAt: caseNow }],
+    ['has a meeting', { meeting }],
+  ])('who %s is seen to already', (_what, more) => {
+    const waits = hangsUp({ at: 'waiting' }, withheld, { personId: 'person_1', ...more });
+    expect(waits.visit.desk).toEqual(more.desk);
   });
 });
 

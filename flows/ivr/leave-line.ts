@@ -6,6 +6,8 @@ import type { Work } from '../case/work.ts';
 import { leaveQueue, movedTo, openConsultantLegs } from '../routing/queue.ts';
 import { leaveCall } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
+import { askDesk } from '../visit/desk.ts';
+import { shownNumber } from '../visit/open-contact.ts';
 
 /** Prompts after which nothing is missing: a choice is stored and said. */
 const settled = ['promised', 'booked', 'farewell'];
@@ -51,9 +53,9 @@ export function leaveEarly(work: Work, call: Call): void {
     promiseCallback(work, visit, {
       kind: 'missed',
       placeAt: call.placeAt ?? call.startedAt,
-      number: call.callerSealed,
+      number: shownNumber(call),
     });
-  } else if (visit.openedBy === 'registration' || visit.applicantId !== undefined) {
+  } else if (visit.openedBy === 'registration' || visit.personId !== undefined) {
     askDeskToChoose(work, visit);
   } else if (visit.meeting === undefined) {
     work.record({ type: 'visitEnded', reason: 'abandoned' }, about);
@@ -63,8 +65,8 @@ export function leaveEarly(work: Work, call: Call): void {
 
 /** Known by name but not by number: nobody can call, so the desk is asked at once, unless it is to see to the case anyway. */
 function askDeskToChoose(work: Work, visit: Visit): void {
-  const isSeenTo = visit.chooseBy !== undefined || visit.talkedAt !== undefined || visit.meeting !== undefined;
-  if (!isSeenTo) work.put({ ...visit, chooseBy: work.now });
+  const isSeenTo = visit.desk !== undefined || visit.talkedAt !== undefined || visit.meeting !== undefined;
+  if (!isSeenTo) askDesk(work, visit, 'choose');
 }
 
 function outcomeOf(visit: Visit, state: CallState): CallOutcome {

@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Applicant } from '../../schemas/applicant.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { callOf, caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import { callOf, caseNow, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during } from '../../tests/fixtures/told.ts';
 
-const applicant: Applicant = {
-  entity: 'applicant',
-  applicantId: 'applicant_1',
-  unitId: caseUnit,
-  version: 1,
-  registeredAt: caseNow,
-  visitId: 'visit_1',
-  name: 'sealed',
-  referenceCode: 'sealed',
-  knownBefore: false,
-  protectedAddress: false,
-  language: 'dansk',
-};
+const person = personOf();
 const call = callOf({
   visitId: 'visit_2',
   state: { at: 'prompt', prompt: 'code', wrong: 1, silent: 1, queued: false },
@@ -25,13 +12,22 @@ const call = callOf({
   callable: false,
 });
 
+const conclusion = {
+  at: caseNow,
+  by: 'staff_1',
+  channel: 'phone',
+  category: 'jobparat',
+  certainty: 'sikker',
+  flags: [],
+} satisfies Visit['conclusion'];
+
 describe('staff who say whose call it is', () => {
   const link = { type: 'linkCall', unitId: caseUnit, callId: 'call_1', visitId: 'visit_1' } as const;
   const cases = (own: Partial<Visit> = {}, found: Partial<Visit> = {}, more: Partial<typeof call> = {}): PureCase =>
     createCase(
       visitOf({ visitId: 'visit_2', activeCallId: 'call_1', ...own }),
-      visitOf({ applicantId: 'applicant_1', ...found }),
-      applicant,
+      visitOf({ personId: 'person_1', ...found }),
+      person,
       { ...call, ...more },
     );
 
@@ -42,8 +38,39 @@ describe('staff who say whose call it is', () => {
       { type: 'visitEnded', reason: 'joined' },
       { type: 'callIdentified', through: 'staff' },
     ]);
-    expect(pure.item('call', 'call_1')).toEqual({ ...call, version: 2, visitId: 'visit_1', identified: true });
+    expect(pure.item('call', 'call_1')).toEqual({
+      ...call,
+      version: 2,
+      visitId: 'visit_1',
+      identified: true,
+      through: 'staff',
+      callable: true,
+    });
     expect(pure.item('visit', 'visit_1').activeCallId).toBe('call_1');
+  });
+
+  test('say that a guess by the number was right, so that it is none any more', () => {
+    const pure = cases({}, {}, { visitId: 'visit_1', through: 'number', before: {} });
+    pure.do(link, 'staff_1');
+    expect(pure.item('call', 'call_1').through).toBe('staff');
+    expect(pure.item('call', 'call_1')).not.toHaveProperty('before');
+  });
+
+  test('give the caller whose earlier case is closed a name, and a history', () => {
+    const pure = cases({}, { ended: { at: caseNow, reason: 'withdrawn' } });
+    const { payloads } = during(pure, () => pure.do(link, 'staff_1'));
+    expect(payloads).toEqual([{ type: 'callIdentified', through: 'staff' }]);
+    expect(pure.item('person', 'person_1').visits).toEqual(['visit_1', 'visit_2']);
+    expect(pure.item('visit', 'visit_2')).toMatchObject({ personId: 'person_1', citizen: { language: 'da' } });
+    expect(pure.item('call', 'call_1')).toMatchObject({ visitId: 'visit_2', identified: true });
+  });
+
+  test('take along what was concluded before the caller was known', () => {
+    const pure = cases({ conclusion }, {}, { endedAt: caseNow, state: { at: 'ended', outcome: 'ended' } });
+    pure.do(link, 'staff_1');
+    expect(pure.item('visit', 'visit_1')).toMatchObject({ conclusion });
+    expect(pure.item('visit', 'visit_2')).toMatchObject({ ended: { reason: 'joined' } });
+    expect(pure.item('visit', 'visit_2')).not.toHaveProperty('conclusion');
   });
 
   test('after it has ended leave the case without a call', () => {
@@ -56,8 +83,8 @@ describe('staff who say whose call it is', () => {
     const talk = callOf({ callId: 'call_2', state: { at: 'connected', leg: 1 } });
     const pure = createCase(
       visitOf({ visitId: 'visit_2', activeCallId: 'call_1' }),
-      visitOf({ applicantId: 'applicant_1', activeCallId: 'call_2' }),
-      ...[applicant, call, talk],
+      visitOf({ personId: 'person_1', activeCallId: 'call_2' }),
+      ...[person, call, talk],
     );
     pure.do(link, 'staff_1');
     expect(pure.item('call', 'call_1')).toMatchObject({ visitId: 'visit_1', besides: 'call_2' });
@@ -73,14 +100,14 @@ describe('staff who say whose call it is', () => {
     const visits = [visitOf({ visitId: 'visit_2', activeCallId: 'call_3' }), ...both.every('visit').slice(1)];
     const ended = { ...call, state: { at: 'ended', outcome: 'missed' } } as const;
     const refusals = [
-      createCase(...both.every('visit'), ...both.every('call'), applicant, standing),
-      createCase(...visits, applicant, ended, alongside, standing),
+      createCase(...both.every('visit'), ...both.every('call'), person, standing),
+      createCase(...visits, person, ended, alongside, standing),
     ].map((pure) => pure.do(link, 'staff_1'));
     expect(refusals).toEqual([{ code: 'caseInCall' }, { code: 'caseInCall' }]);
   });
 
   test('may join a caller who is asked something to a case that is being called', () => {
-    const pure = createCase(...cases({}, { activeCallId: 'call_2' }).every('visit'), applicant, call, standing);
+    const pure = createCase(...cases({}, { activeCallId: 'call_2' }).every('visit'), person, call, standing);
     expect(pure.do(link, 'staff_1')).not.toHaveProperty('code');
   });
 
@@ -90,7 +117,7 @@ describe('staff who say whose call it is', () => {
   });
 
   test.each<[string, PureCase, object]>([
-    ['is known already', cases({ applicantId: 'applicant_2' }), { code: 'alreadyIdentified' }],
+    ['is known already', cases({ personId: 'person_2' }), { code: 'alreadyIdentified' }],
     [
       'would go to nobody',
       createCase(visitOf({ visitId: 'visit_2' }), visitOf(), call),
@@ -98,22 +125,8 @@ describe('staff who say whose call it is', () => {
     ],
     [
       'would go to somebody gone',
-      createCase(visitOf({ visitId: 'visit_2' }), visitOf({ applicantId: 'applicant_9' }), call),
+      createCase(visitOf({ visitId: 'visit_2' }), visitOf({ personId: 'person_9' }), call),
       { code: 'unidentifiedVisit', about: 'visitId' },
-    ],
-    [
-      'has been concluded',
-      cases({
-        conclusion: {
-          at: caseNow,
-          by: 'staff_1',
-          channel: 'phone',
-          category: 'jobparat',
-          certainty: 'sikker',
-          flags: [],
-        },
-      }),
-      { code: 'alreadyConcluded' },
     ],
     ['would go to another unit', cases({}, { unitId: 'aarhus' }), { code: 'notFound' }],
   ])('are refused where it %s', (_why, pure, refusal) => {

@@ -2,8 +2,11 @@ import type { Call } from '../../schemas/call.ts';
 import { bookVisitMeeting } from '../booking/book.ts';
 import { chairBy, freeChairAt } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
+import { offersTelephone } from '../calendar/policy.ts';
+import type { SealedNumber } from '../case/need.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isTalkPossible } from '../routing/talk.ts';
+import { shownNumber } from '../visit/open-contact.ts';
 import { ask, callBack, choose, decideFor, isQueued, offerTimes, silentLeg, wait } from './ask.ts';
 import type { Said } from './citizen-says.ts';
 import { type Heard, type Move, moveAt } from './dialogue.ts';
@@ -18,7 +21,7 @@ export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Sai
   const heard = hear(prompt, digits);
   if (heard.heard === 'code' && identifyByCode(work, call, heard.code)) return;
   const understood: Heard = heard.heard === 'code' ? { heard: 'unknownCode' } : heard;
-  const move = moveAt(prompt, understood, { wrong, silent, page: times?.page.length ?? 0 });
+  const move = offered(work, moveAt(prompt, understood, { wrong, silent, page: times?.page.length ?? 0 }));
   make(work, call, move, understood);
 }
 
@@ -26,6 +29,12 @@ export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Sai
 function fallbackSays(work: Work, call: Call): void {
   if (call.fallbackKey === '0') return offerTimes(work, call, 'first');
   return call.callable ? callBack(work, call, 'first') : ask(work, call, 'keyNumber', 'first');
+}
+
+/** Where the telephone is not offered, whoever asks for it hears the times of meetings. */
+function offered(work: Work, move: Move): Move {
+  const isByTelephone = move.move === 'askNumber' || move.move === 'talkNow';
+  return isByTelephone && !offersTelephone(work.policy) ? { move: 'times' } : move;
 }
 
 function make(work: Work, call: Call, move: Move, heard: Heard): void {
@@ -53,7 +62,7 @@ function make(work: Work, call: Call, move: Move, heard: Heard): void {
   }
 }
 
-function sealedNumber(work: Work, number: string): string {
+function sealedNumber(work: Work, number: string): SealedNumber {
   return work.answer({ need: 'sealedNumber', unitId: work.unitId, number });
 }
 
@@ -95,7 +104,11 @@ function book(work: Work, call: Call, index: number): void {
   const chosen = choose(work, call, 'physical');
   const contact = work.demand('visit', chosen.visitId);
   // An SMS about the meeting goes to the telephone the citizen has in hand, where it is Danish; else to the registered number.
-  const callNumber = call.caller === 'danish' ? call.callerSealed : undefined;
-  bookVisitMeeting(work, callNumber === undefined ? contact : { ...contact, callNumber }, chair);
+  const shown = call.caller === 'danish' ? shownNumber(call) : undefined;
+  bookVisitMeeting(
+    work,
+    shown === undefined ? contact : { ...contact, callNumber: shown.sealed, dialHash: shown.hash },
+    chair,
+  );
   ask(work, chosen, 'booked', 'first');
 }

@@ -1,35 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Applicant } from '../../schemas/applicant.ts';
 import type { CallerNumber } from '../../schemas/call.ts';
 import type { Entity } from '../../schemas/entity.ts';
-import { callbackOf, callOf, caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import type { Person } from '../../schemas/person.ts';
+import { bare, callbackOf, callOf, caseNow, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase, sidOf } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
 import type { Incoming } from './receive.ts';
 
-const applicant: Applicant = {
-  entity: 'applicant',
-  applicantId: 'applicant_1',
-  unitId: caseUnit,
-  version: 1,
-  registeredAt: caseNow,
-  visitId: 'visit_1',
-  name: 'sealed',
-  referenceCode: 'sealed',
-  knownBefore: true,
-  protectedAddress: false,
-  language: 'polsk',
-};
-
-function owner(applicantId: Applicant['applicantId']): Entity {
-  return {
-    entity: 'phoneLookup',
-    unitId: caseUnit,
-    hash: 'phone',
-    applicantId,
-  };
-}
-
+const person = personOf({ knownBefore: true, language: 'polsk' });
 const offered = { type: 'choiceOffered', offered: true, through: 'line', channels: ['phone', 'physical'] } as const;
 const number = { sealed: 'sealed phone', hash: 'phone' };
 
@@ -50,16 +28,18 @@ describe('a call from somebody unknown', () => {
     const call = callIn(pure);
     expect(payloads).toEqual([
       { type: 'visitOpened', openedBy: 'call' },
-      { type: 'callReceived', caller: 'danish', known: false, open: true },
+      { type: 'callReceived', caller: 'danish', known: false, joined: false, open: true },
     ]);
     const about = { visitId: visit?.visitId, callId: call?.callId };
     expect(events).toMatchObject([{ ...about, contact: { day: '2021-01-04', to: 'waiting' } }, about]);
-    expect(visit).toEqual({
+    expect(visit && bare(visit)).toEqual({
       entity: 'visit',
       visitId: visit?.visitId,
       unitId: caseUnit,
       version: 1,
       callNumber: 'sealed phone',
+      dialHash: 'phone',
+      numberHashes: ['phone'],
       openedBy: 'call',
       openedAt: caseNow,
       contactDay: '2021-01-04',
@@ -80,8 +60,10 @@ describe('a call from somebody unknown', () => {
       step: 0,
       caller: 'danish',
       callerSealed: 'sealed phone',
+      callerHash: 'phone',
       holdsNumber: 'phone',
       callable: true,
+      through: 'own',
       identified: false,
       legs: { 1: { party: 'citizen', sid: sidOf(1), at: caseNow } },
       citizenLeg: 1,
@@ -119,14 +101,17 @@ describe('a call from somebody unknown', () => {
 
 describe('a call from somebody known', () => {
   const known = (
-    visit = visitOf({ applicantId: 'applicant_1', waitingSince: '2021-01-04T08:30:00.000Z' }),
-    more: Partial<Applicant> = {},
-  ) => createCase(visit, { ...applicant, ...more }, owner('applicant_1'));
+    visit = visitOf({ personId: 'person_1', numberHashes: ['phone'], waitingSince: '2021-01-04T08:30:00.000Z' }),
+    of: Person = person,
+  ) => createCase(visit, of);
 
   test('joins their open contact, and hears the menu', () => {
     const pure = known();
     const { payloads, events } = during(pure, () => expect(receive(pure).visitId).toBe('visit_1'));
-    expect(payloads).toEqual([{ type: 'callReceived', caller: 'danish', known: true, open: true }, offered]);
+    expect(payloads).toEqual([
+      { type: 'callReceived', caller: 'danish', known: true, joined: true, open: true },
+      offered,
+    ]);
     const call = callIn(pure);
     expect(events).toMatchObject([
       { visitId: 'visit_1', callId: call?.callId },
@@ -138,7 +123,7 @@ describe('a call from somebody known', () => {
       waitingSince: '2021-01-04T08:30:00.000Z',
     });
     expect(pure.item('visit', 'visit_1').offer).toMatchObject({ by: 'system', through: 'line' });
-    expect(pure.item('applicant', 'applicant_1')).toEqual(applicant);
+    expect(pure.item('person', 'person_1')).toEqual(person);
   });
 
   test.each([
@@ -152,36 +137,66 @@ describe('a call from somebody known', () => {
       { type: 'callReceived', known: true },
       { type: 'choiceOffered' },
     ]);
-    const { visitId } = pure.item('applicant', 'applicant_1');
-    expect(visitId).not.toBe('visit_1');
-    expect(pure.item('visit', visitId)).toMatchObject({
-      applicantId: 'applicant_1',
+    const { visits } = pure.item('person', 'person_1');
+    expect(visits).toEqual(['visit_1', expect.not.stringMatching(/^visit_[12]$/)]);
+    expect(pure.item('visit', visits[1] ?? '')).toMatchObject({
+      personId: 'person_1',
       citizen: { knownBefore: true, language: 'pl' },
       callNumber: 'sealed phone',
     });
   });
 
   test('can be called back at the number they gave', () => {
-    const [without, withPhone] = [known(), known(undefined, { phone: 'sealed' })];
+    const { phone: _none, ...silent } = person;
+    const [without, withPhone] = [known(undefined, silent), known()];
     for (const pure of [without, withPhone]) receive(pure, { caller: 'foreign' });
     expect([callIn(without)?.callable, callIn(withPhone)?.callable]).toEqual([false, true]);
   });
 
   test.each<[string, Entity[]]>([
     [
-      'whose telephone is shared',
-      [applicant, { ...applicant, applicantId: 'applicant_2' }, owner('applicant_1'), owner('applicant_2')],
+      'who shares the telephone with somebody else whose contact is open',
+      [
+        person,
+        visitOf({ personId: 'person_1', numberHashes: ['phone'] }),
+        personOf({ personId: 'person_2', visits: ['visit_2'] }),
+        visitOf({ visitId: 'visit_2', personId: 'person_2', numberHashes: ['phone'] }),
+      ],
     ],
-    ['who is gone', [owner('applicant_1')]],
+    ['who is one of two registered with it', [person, personOf({ personId: 'person_2' })]],
+    ['who is gone', [{ entity: 'personLookup', unitId: caseUnit, kind: 'phone', hash: 'phone', personId: 'person_9' }]],
   ])('%s is as one unknown', (_who, items) => {
-    const pure = createCase(visitOf({ applicantId: 'applicant_1' }), ...items);
+    const pure = createCase(...items);
     receive(pure);
-    expect(callIn(pure)).toMatchObject({ identified: false, state: { prompt: 'code' } });
-    expect(callIn(pure)?.visitId).not.toBe('visit_1');
+    expect(callIn(pure)).toMatchObject({ identified: false, through: 'own', state: { prompt: 'code' } });
+    expect(['visit_1', 'visit_2']).not.toContain(callIn(pure)?.visitId);
+  });
+
+  test('who shares the telephone with somebody whose case is closed is the one whose contact is open', () => {
+    const pure = createCase(
+      person,
+      visitOf({ personId: 'person_1', numberHashes: ['phone'] }),
+      personOf({ personId: 'person_2', visits: ['visit_2'] }),
+    );
+    receive(pure);
+    expect(callIn(pure)).toMatchObject({ visitId: 'visit_1', identified: true, through: 'number' });
+  });
+
+  test('whose contact nobody has a name for joins it, and is asked for the code', () => {
+    const pure = createCase(visitOf({ openedBy: 'call', numberHashes: ['phone'], callback: callbackOf() }));
+    receive(pure);
+    expect(callIn(pure)).toMatchObject({
+      visitId: 'visit_1',
+      identified: false,
+      through: 'number',
+      before: { callback: callbackOf() },
+      state: { prompt: 'code' },
+    });
+    expect(pure.every('visit')).toHaveLength(1);
   });
 
   test('takes a call-back out of the queue that was about to be made; its wish stands', () => {
-    const pure = known(visitOf({ applicantId: 'applicant_1', callback: callbackOf() }));
+    const pure = known(visitOf({ personId: 'person_1', numberHashes: ['phone'], callback: callbackOf() }));
     pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });
     const queued = pure.item('visit', 'visit_1').activeCallId ?? '';
     expect(typesDuring(pure, () => receive(pure))).toEqual(['callEnded', 'callReceived', 'choiceOffered']);
@@ -196,9 +211,8 @@ describe('a call from somebody known', () => {
     ['a call that has ended', { at: 'ended', outcome: 'missed' }, undefined],
   ] as const)('beside %s leaves the contact to the right one', (_what, state, active) => {
     const pure = createCase(
-      visitOf({ applicantId: 'applicant_1', activeCallId: 'call_1' }),
-      applicant,
-      owner('applicant_1'),
+      visitOf({ personId: 'person_1', numberHashes: ['phone'], activeCallId: 'call_1' }),
+      person,
       callOf({ state, legs: {} }),
     );
     receive(pure);

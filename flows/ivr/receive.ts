@@ -1,6 +1,6 @@
-import type { Applicant } from '../../schemas/applicant.ts';
 import type { Call, CallerNumber } from '../../schemas/call.ts';
 import type { CallSid, UnitId } from '../../schemas/ids.ts';
+import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { plus } from '../calendar/local-time.ts';
 import { isQueuedCallback } from '../callback/request.ts';
@@ -10,7 +10,7 @@ import { isInTalk } from '../routing/legs.ts';
 import { isTalkPossible } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { offerChoice } from '../visit/offer.ts';
-import { contactByCall } from '../visit/open-contact.ts';
+import { contactByCall, withVisit } from '../visit/open-contact.ts';
 import { silentLeg } from './ask.ts';
 
 export interface Incoming {
@@ -32,42 +32,54 @@ export function receiveCall(work: Work, incoming: Incoming): void {
     work.made.visitId = earlier.visitId;
     return;
   }
-  const known = knownCaller(work, incoming.number?.hash);
+  const behind = callerBehind(work, incoming.number?.hash);
   const open = isTalkPossible(work);
   const callId = `call_${work.newId()}` as const;
-  const about = { visitId: known?.visit?.visitId ?? (`visit_${work.newId()}` as const), callId };
-  // The telephone in hand is where a promise or an SMS about this contact goes.
-  const callNumber = incoming.caller === 'danish' ? incoming.number?.sealed : undefined;
-  const applicant = known?.applicant;
-  const visit = known?.visit ?? contactByCall(work, about.visitId, { applicant, callNumber });
-  if (known?.visit === undefined) work.record({ type: 'visitOpened', openedBy: 'call' }, about);
-  if (known !== undefined && known.visit === undefined) work.put({ ...known.applicant, visitId: visit.visitId });
+  const visitId = behind.visit?.visitId ?? (`visit_${work.newId()}` as const);
+  const about = { visitId, callId };
+  const { person } = behind;
+  const { number, caller } = incoming;
+  const visit = behind.visit ?? contactByCall(work, visitId, { person, number, isDanish: caller === 'danish' });
+  if (behind.visit === undefined) work.record({ type: 'visitOpened', openedBy: 'call' }, about);
+  if (behind.visit === undefined && person !== undefined) work.put(withVisit(person, visitId));
   const besides = takeOver(work, visit);
   // A talk stays the call of the contact (its leg may be dead, and nobody has noticed yet), so that nobody is called during it.
   const activeCallId = besides !== undefined && isInTalk(besides) ? besides.callId : callId;
   work.put({ ...visit, activeCallId, waitingSince: visit.waitingSince ?? work.now });
   if (besides !== undefined) work.put({ ...besides, followedBy: callId });
-  const call = newCall(work, incoming, applicant);
-  work.put({ ...call, callId, visitId: visit.visitId, ...(besides !== undefined && { besides: besides.callId }) });
-  work.put({ entity: 'legLookup', unitId: work.unitId, hash: incoming.sidHash, callId, visitId: visit.visitId });
-  work.record({ type: 'callReceived', caller: incoming.caller, known: known !== undefined, open }, about);
+  const call = newCall(work, incoming, behind);
+  work.put({ ...call, callId, visitId, ...(besides !== undefined && { besides: besides.callId }) });
+  work.put({ entity: 'legLookup', unitId: work.unitId, hash: incoming.sidHash, callId, visitId });
+  const joined = behind.visit !== undefined;
+  work.record({ type: 'callReceived', caller, known: person !== undefined, joined, open }, about);
   // Who is known hears the menu at once.
-  if (known !== undefined) offerChoice(work, work.demand('visit', visit.visitId), { through: 'line', callId });
-  Object.assign(work.made, { callId, visitId: visit.visitId });
+  if (person !== undefined) offerChoice(work, work.demand('visit', visitId), { through: 'line', callId });
+  Object.assign(work.made, { callId, visitId });
 }
 
-/** The one applicant behind a number, with the case if it is open. A telephone shared by several says nothing: the code decides. */
-function knownCaller(
-  work: Work,
-  hash: string | undefined,
-): { applicant: Applicant; visit: Visit | undefined } | undefined {
-  if (hash === undefined) return undefined;
-  const [applicantId, ...others] = work.answer({ need: 'phoneOwners', unitId: work.unitId, hash });
-  if (applicantId === undefined || others.length > 0) return undefined;
-  const applicant = work.item('applicant', applicantId);
-  if (applicant === undefined) return undefined;
-  const visit = work.item('visit', applicant.visitId);
-  return { applicant, visit: visit !== undefined && isOpenContact(visit) ? visit : undefined };
+interface Behind {
+  person?: Person | undefined;
+  /** The open contact that the call joins by its number alone. */
+  visit?: Visit | undefined;
+}
+
+/**
+ * Who may be calling, by the number alone: the one open contact behind it, else the one person registered with it. Two people with open
+ * contacts share the telephone, and then the code decides.
+ */
+function callerBehind(work: Work, hash: string | undefined): Behind {
+  if (hash === undefined) return {};
+  const { open, persons } = work.answer({ need: 'numberOwners', unitId: work.unitId, hash });
+  const [first, ...others] = open;
+  if (others.length > 0) return {};
+  if (first !== undefined) {
+    const visit = work.item('visit', first.visitId);
+    const person = visit?.personId === undefined ? undefined : work.item('person', visit.personId);
+    if (visit !== undefined && isOpenContact(visit)) return { visit, person };
+  }
+  const [personId, ...more] = persons;
+  if (personId === undefined || more.length > 0) return {};
+  return { person: work.item('person', personId) };
 }
 
 /**
@@ -82,26 +94,46 @@ function takeOver(work: Work, visit: Visit): Call | undefined {
   return undefined;
 }
 
-function newCall(
-  work: Work,
-  { sid, caller, number }: Incoming,
-  applicant: Applicant | undefined,
-): Omit<Call, 'callId' | 'visitId'> {
+function newCall(work: Work, { sid, caller, number }: Incoming, behind: Behind): Omit<Call, 'callId' | 'visitId'> {
+  const { person, visit } = behind;
   return {
     entity: 'call',
     unitId: work.unitId,
     version: 0,
     direction: 'inbound',
     startedAt: work.now,
-    state: { at: 'prompt', prompt: applicant === undefined ? 'code' : 'menu', wrong: 0, silent: 0, queued: false },
+    state: { at: 'prompt', prompt: person === undefined ? 'code' : 'menu', wrong: 0, silent: 0, queued: false },
     reason: 'first',
     step: 0,
     caller,
-    ...(number !== undefined && { callerSealed: number.sealed, holdsNumber: number.hash }),
-    callable: caller === 'danish' || applicant?.phone !== undefined,
-    identified: applicant !== undefined,
+    ...(number !== undefined && { callerSealed: number.sealed, callerHash: number.hash, holdsNumber: number.hash }),
+    callable: caller === 'danish' || person?.phone !== undefined,
+    identified: person !== undefined,
+    through: visit === undefined ? 'own' : 'number',
+    ...(visit !== undefined && { before: standing(visit) }),
     legs: { 1: { party: 'citizen', sid, at: work.now } },
     citizenLeg: 1,
     checkAt: plus(work.now, silentLeg),
+  };
+}
+
+/** How a case stands before a call that joined it by number alone: what a split gives back. */
+function standing({
+  callback,
+  meeting,
+  desk,
+  choice,
+  waitingSince,
+  talkedAt,
+  callNumber,
+}: Visit): NonNullable<Call['before']> {
+  return {
+    ...(callback !== undefined && { callback }),
+    ...(meeting !== undefined && { meeting }),
+    ...(desk !== undefined && { desk }),
+    ...(choice !== undefined && { choice }),
+    ...(waitingSince !== undefined && { waitingSince }),
+    ...(talkedAt !== undefined && { talkedAt }),
+    ...(callNumber !== undefined && { callNumber }),
   };
 }

@@ -4,7 +4,7 @@ import { callbackOf, callOf, caseNow, chairAt, policy, unit, visitOf } from '../
 import { da } from './prompts/da.ts';
 import { type SpeechFacts, speak } from './speak.ts';
 
-const meeting = { meetingId: 'meeting_1', slotId: chairAt(0).slotId, startAt: chairAt(0).startAt } as const;
+const meeting = { meetingId: 'meeting_1', ...chairAt(0) } as const;
 const hours = 'mandag til torsdag fra 8 til 16 og fredag fra 8 til 15';
 const lost = { since: caseNow, leg: 2 };
 

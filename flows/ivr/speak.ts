@@ -4,6 +4,7 @@ import type { Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { sayDay, sayTime } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
+import { offersTelephone } from '../calendar/policy.ts';
 import { da } from './prompts/da.ts';
 import type { PlainPrompt, Prompt } from './prompts/keys.ts';
 
@@ -90,16 +91,21 @@ export function speak(call: Call, facts: SpeechFacts): Speech {
   }
 }
 
+function menuOf({ policy, open }: SpeechFacts): PlainPrompt {
+  if (!offersTelephone(policy)) return 'menuMeetings';
+  return open ? 'menu' : 'menuClosed';
+}
+
 type AtPrompt = Extract<Call['state'], { at: 'prompt' }>;
 
 function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
   const why = whySaid(call);
-  const hello = greeting(call, facts);
+  const hello = greeting(facts);
   switch (state.prompt) {
     case 'code':
       return listen([...hello, ...why, plain('askCode')], 'many', longListenSeconds);
     case 'menu':
-      return listen([...hello, ...why, plain(facts.open ? 'menu' : 'menuClosed')]);
+      return listen([...hello, ...why, plain(menuOf(facts))]);
     case 'callbackNumber':
       return listen([...why, plain('askNumber')]);
     case 'keyNumber':
@@ -132,6 +138,7 @@ const whyKeys = {
   closed: 'closedSoCallback',
   slotTaken: 'slotTaken',
   noTimes: 'noTimes',
+  lateTimes: 'lateTimes',
   decided: 'decidedCallback',
 } as const;
 
@@ -170,9 +177,9 @@ function booked({ visit, now, policy }: SpeechFacts): Prompt[] {
   ];
 }
 
-function greeting(call: Call, { greet, unit, open, policy }: SpeechFacts): Prompt[] {
+function greeting({ greet, unit, open, policy }: SpeechFacts): Prompt[] {
   if (!greet) return [];
-  const welcome: Prompt = { key: call.identified ? 'welcomeKnown' : 'welcome', values: { unit: unit.name } };
+  const welcome: Prompt = { key: 'welcome', values: { unit: unit.name } };
   return open ? [welcome] : [welcome, { key: 'closedNow', values: { hours: sayHours(policy) } }];
 }
 

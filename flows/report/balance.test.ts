@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Event } from '../../schemas/event.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { caseUnit, chairAt } from '../../tests/fixtures/case.ts';
+import { answered, caseUnit, chairAt } from '../../tests/fixtures/case.ts';
 import {
   arrives,
   callsIn,
@@ -30,14 +30,34 @@ const moves: Record<string, (pure: PureCase, visit: Visit, n: number) => void> =
   notCome: (pure, { meeting }) =>
     meeting && pure.do({ type: 'endMeeting', ...about, meetingId: meeting.meetingId, outcome: 'noShow' }, 'staff_2'),
   conclude: (pure, { visitId }, n) => {
-    const judged = { version: 0, category: 'jobparat', certainty: 'usikker', staffId: 'staff_2' } as const;
-    pure.do({ type: 'conclude', ...about, visitId, ...judged, slotId: chairAt(n % 24).slotId }, 'staff_2');
+    const { answers } = answered();
+    pure.do({ type: 'noteTalk', ...about, visitId, form: 'phone', at: pure.now, staffId: 'staff_2' }, 'staff_2');
+    pure.do({ type: 'saveAnswers', ...about, visitId, version: 0, answers }, 'staff_2');
+    const judged = { version: 1, category: 'jobparat', certainty: 'usikker', staffId: 'staff_2' } as const;
+    const followUp = { slotId: chairAt(n % 24).slotId, lateReason: 'other' } as const;
+    pure.do({ type: 'conclude', ...about, visitId, ...judged, arrangements: 'keep', followUp }, 'staff_2');
   },
+  close: (pure, { followUpId }, n) =>
+    followUpId &&
+    pure.do(
+      {
+        type: 'closeFollowUp',
+        ...about,
+        followUpId,
+        outcome: (['confirmed', 'changed', 'noShow', 'declined', 'withdrawn'] as const)[n % 5] ?? 'noShow',
+        category: 'jobparat',
+        reason: 'sealed',
+        next: { slotId: chairAt((n + 7) % 24).slotId, lateReason: 'other' },
+        staffId: 'staff_2',
+        role: 'coordinator',
+      },
+      'staff_2',
+    ),
   hangUpAtOnce: (pure, _visit, n) => endsAt(pure, callsIn(pure, n), n),
   withheld: (pure, _visit, n) => endsAt(pure, callsIn(pure, n, null), n),
-  callAgain: (pure, { applicantId }, n) => {
-    const own = pure.every('phoneLookup').find((lookup) => lookup.applicantId === applicantId);
-    const callId = callsIn(pure, n, own?.hash);
+  callAgain: (pure, { personId }, n) => {
+    const own = pure.every('person').find((one) => one.personId === personId)?.hashes.phone;
+    const callId = callsIn(pure, n, own);
     presses(pure, callId, '1', sidOf(n));
     endsAt(pure, callId, n);
   },
@@ -83,9 +103,10 @@ function play(history: readonly Step[]): PureCase {
 
 function registers(pure: PureCase, choice: 'callback' | 'physical' | 'none', n: number): void {
   const facts = { choice, knownBefore: false, protectedAddress: false, language: 'dansk' };
-  const sealed = { name: 'sealed', phone: 'sealed', referenceCode: 'sealed' };
-  const hashes = { phone: `phone ${n}`, code: `code ${n}` };
-  pure.do({ type: 'register', ...about, sealed, hashes, ...facts }, 'staff_2');
+  const sealed = { name: 'sealed', referenceCode: 'sealed' };
+  const hashes = { name: [], code: `code ${n}` };
+  const phone = { sealed: 'sealed', hash: `phone ${n}` };
+  pure.do({ type: 'register', ...about, sealed, hashes, phone, ...facts }, 'staff_2');
 }
 
 const history = fc.array(

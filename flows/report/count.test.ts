@@ -24,7 +24,7 @@ function addedBy(payload: Payload, contact?: ContactTransition): Record<string, 
   return Object.fromEntries(named);
 }
 
-const silent: Payload = { type: 'taskDone', taskId: 'task_1', kind: 'noTimes' };
+const silent: Payload = { type: 'messageTold', messageId: 'message_1' };
 const talk = { form: 'phone', legalBasis: 'phoneIsFirstConversation', attendanceDemanded: false } as const;
 const window = { from: caseNow, until: caseNow };
 
@@ -80,7 +80,9 @@ describe('a contact', () => {
 
 describe('a call', () => {
   test('is counted when it comes in', () => {
-    expect(addedBy({ type: 'callReceived', caller: 'danish', known: false, open: true })).toEqual({ calls: 1 });
+    expect(addedBy({ type: 'callReceived', caller: 'danish', known: false, joined: false, open: true })).toEqual({
+      calls: 1,
+    });
   });
 
   test.each<[string, Partial<PayloadOf<'callEnded'>>, Record<string, number>]>([
@@ -138,12 +140,19 @@ test.each<[string, Payload, Record<string, number>]>([
   ['a call-back in its window', { ...kept, inWindow: true }, { callbacksKept: 1, callbacksInWindow: 1 }],
   ['a call-back that came late', { ...kept, inWindow: false }, { callbacksKept: 1 }],
   ['a call-back that reached nobody', { type: 'callbackMissed', attempts: 3, ...window }, { callbacksMissed: 1 }],
+  ['a window that was broken', { type: 'callbackBroken', times: 1, ...window }, { callbacksBroken: 1 }],
+  ['a week that passed without a talk', { type: 'deadlineMissed', dueAt: caseNow }, { deadlinesMissed: 1 }],
+  [
+    'a doubt whose citizen did not come',
+    { type: 'followUpMissed', followUpId: 'followup_1', outcome: 'noShow', times: 1 },
+    { followUpsMissed: 1 },
+  ],
   ['a call-back that gave way', { type: 'callbackReplaced', ...window }, {}],
   ['a conclusion', conclusion, { concluded: 1, 'concluded.jobparat': 1 }],
   ['a conclusion in doubt', { ...conclusion, flagged: true }, { concluded: 1, 'concluded.jobparat': 1, flagged: 1 }],
   [
     'a follow-up that is opened',
-    { type: 'followUpOpened', followUpId: 'followup_1', dueAt: caseNow, startAt: caseNow, owner: 'staff_1' },
+    { type: 'followUpOpened', followUpId: 'followup_1', dueAt: caseNow, owner: 'staff_1', isLawOnly: false },
     { followUpsOpened: 1 },
   ],
   [

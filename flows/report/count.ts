@@ -18,6 +18,7 @@ export type Counter =
   | 'callbacksKept'
   | 'callbacksInWindow'
   | 'callbacksMissed'
+  | 'callbacksBroken'
   | 'concluded'
   | 'flagged'
   | 'followUpsOpened'
@@ -25,6 +26,8 @@ export type Counter =
   | 'followUpsClosed'
   | 'followUpsHeld'
   | 'followUpsChanged'
+  | 'followUpsMissed'
+  | 'deadlinesMissed'
   | `concluded.${string}`
   | `ended.${string}`;
 
@@ -81,6 +84,12 @@ function countPayload({ payload }: Event, add: Add): void {
       return;
     case 'callbackMissed':
       return add('callbacksMissed');
+    case 'callbackBroken':
+      return add('callbacksBroken');
+    case 'deadlineMissed':
+      return add('deadlinesMissed');
+    case 'followUpMissed':
+      return add('followUpsMissed');
     case 'visitConcluded':
       add('concluded');
       add(`concluded.${payload.category}`);

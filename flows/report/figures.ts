@@ -3,7 +3,7 @@ import type { Figure } from '../../schemas/staff-api.ts';
 import type { Counter } from './count.ts';
 
 /** Changed whenever a formula below changes; printed with every report, so that two reports can be compared honestly. */
-export const definitionVersion = '2021-2';
+export const definitionVersion = '2021-3';
 
 /** Every figure with the formula that is printed beside it. */
 export const definitions = {
@@ -15,9 +15,12 @@ export const definitions = {
   ended: 'Heraf henvendelser, der er afsluttet uden samtale, med en grund fra en fast liste.',
   calls: 'Opkald til linjen i perioden.',
   abandoned: 'Opkald i perioden, hvor borgeren lagde på før et valg eller mens borgeren ventede. n er alle opkald.',
-  callbacksKept: 'Løfter om opringning, der endte i en samtale. n er løfter, der er afgjort i perioden.',
+  callbacksKept:
+    'Løfter om opringning, der endte i en samtale inden for det lovede tidsrum. n er løfter, der er afgjort i perioden.',
   callbacksMissed:
     'Løfter om opringning, hvor alle forsøg er brugt uden at få fat i borgeren. n er løfter, der er afgjort i perioden.',
+  callbacksBroken:
+    'Løfter om opringning, hvor det lovede tidsrum gik, før vi ringede. n er løfter, der er afgjort i perioden.',
   concludedByCategory: 'Konkluderede visitationer i perioden efter den første vurdering. n er alle konkluderede.',
   flagged:
     'Konkluderede visitationer i perioden med mindst ét flag, der kræver et fysisk møde. n er alle konkluderede.',
@@ -39,7 +42,8 @@ export function sumOf(rollUps: RollUp[]): Record<string, number> {
 /** The figures of a period from its counters; a mean over nobody is nothing, not zero. */
 export function figuresOf(counts: Record<string, number>): Record<FigureName, Figure> {
   const count = (name: Counter) => counts[name] ?? 0;
-  const settled = count('callbacksKept') + count('callbacksMissed');
+  // A broken window settles its promise; what takes its place is another one.
+  const settled = count('callbacksKept') + count('callbacksMissed') + count('callbacksBroken');
   const categories = Object.fromEntries(
     Object.entries(counts)
       .filter(([name]) => name.startsWith('concluded.'))
@@ -59,8 +63,9 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
     ended: figure('ended', count('ended'), contacts),
     calls: figure('calls', count('calls'), count('calls')),
     abandoned: figure('abandoned', count('abandoned'), count('calls')),
-    callbacksKept: figure('callbacksKept', count('callbacksKept'), settled),
+    callbacksKept: figure('callbacksKept', count('callbacksInWindow'), settled),
     callbacksMissed: figure('callbacksMissed', count('callbacksMissed'), settled),
+    callbacksBroken: figure('callbacksBroken', count('callbacksBroken'), settled),
     concludedByCategory: figure('concludedByCategory', categories, count('concluded')),
     flagged: figure('flagged', count('flagged'), count('concluded')),
     followUpsHeld: figure('followUpsHeld', count('followUpsHeld'), count('followUpsClosed')),

@@ -141,6 +141,6 @@ describe('a talk now is possible', () => {
     pure.now = now;
     const incoming = { unitId: caseUnit, sid: sid, sidHash: 'leg', caller: 'danish' } as const;
     const { payloads } = during(pure, () => pure.do({ type: 'receiveCall', ...incoming }, 'citizen'));
-    expect(payloads).toContainEqual({ type: 'callReceived', caller: 'danish', known: false, open });
+    expect(payloads).toContainEqual({ type: 'callReceived', caller: 'danish', known: false, joined: false, open });
   });
 });

@@ -20,7 +20,7 @@ function ends(
   const pure = createCase(
     visitOf({
       activeCallId: 'call_1',
-      applicantId: 'applicant_1',
+      personId: 'person_1',
       callback: callbackOf({ nextAt: '2021-01-04T12:00:00.000Z' }),
     }),
     call,

@@ -3,6 +3,7 @@ import type { Call } from '../../schemas/call.ts';
 import type { PayloadOf } from '../../schemas/event.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import {
+  bare,
   callbackOf,
   callOf,
   caseNow,
@@ -88,7 +89,7 @@ describe('a talk that its consultant ends', () => {
 
   test('is noted in the case: when, by whom, and that it was the first', () => {
     const { visit, payloads } = ends(talking, { waitingSince: firstRing });
-    expect(visit).toEqual({
+    expect(bare(visit)).toEqual({
       ...visitOf({ version: 2 }),
       talkedAt: caseNow,
       talks: 1,
@@ -99,7 +100,8 @@ describe('a talk that its consultant ends', () => {
       type: 'firstTalkHeld',
       ...phone,
       openedAt,
-      dueAt: '2021-01-11T08:00:00.000Z',
+      // The end of the last local day of the week.
+      dueAt: '2021-01-11T22:59:59.999Z',
       met: true,
       staffId: 'staff_1',
     });

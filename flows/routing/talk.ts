@@ -168,16 +168,18 @@ function hadTalk(work: Work, call: Call, visit: Visit): Visit {
   const about = { visitId: visit.visitId, callId: call.callId };
   const staffId = staffOf(call);
   const { callback } = visit;
+  // Who concluded in this talk has said what becomes of the promise.
+  const isKept = call.direction === 'inbound' && visit.conclusion !== undefined;
   if (callback !== undefined && call.direction === 'callback') {
     const { from, until } = callback;
     const lateSeconds = Math.max(0, secondsBetween(until, call.connectedAt ?? work.now));
     const inWindow = (call.connectedAt ?? work.now) <= until;
     work.record({ type: 'callbackKept', attempts: callback.attempts + 1, inWindow, lateSeconds, from, until }, about);
-  } else {
+  } else if (!isKept) {
     recordReplaced(work, visit, call.callId);
   }
   const talked: Visit = {
-    ...omit(visit, 'callback', 'waitingSince'),
+    ...omit(isKept ? visit : omit(visit, 'callback'), 'waitingSince'),
     talkedAt: work.now,
     talks: (visit.talks ?? 0) + 1,
     ...(staffId !== undefined && { talkedBy: staffId }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallState } from '../../schemas/call.ts';
-import { callOf, caseNow, caseUnit, sid, visitOf } from '../../tests/fixtures/case.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { bare, callOf, caseNow, caseUnit, personOf, sid, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase } from '../../tests/fixtures/pure-case.ts';
 import { during } from '../../tests/fixtures/told.ts';
 
@@ -18,19 +19,7 @@ function at(prompt: Prompt['prompt'], queued = false): CallState {
 
 describe('who chooses after their case was closed', () => {
   const ended = { at: caseNow, reason: 'withdrawn' } as const;
-  const applicant = {
-    entity: 'applicant',
-    applicantId: 'applicant_1',
-    unitId: caseUnit,
-    version: 1,
-    registeredAt: caseNow,
-    visitId: 'visit_1',
-    name: 'sealed',
-    referenceCode: 'sealed',
-    knownBefore: false,
-    protectedAddress: false,
-    language: 'dansk',
-  } as const;
+  const person = personOf();
   const press = {
     type: 'citizenSays',
     callId: 'call_1',
@@ -42,21 +31,23 @@ describe('who chooses after their case was closed', () => {
 
   test('has a contact of their own, with what is known of them', () => {
     const known = {
-      applicantId: 'applicant_1',
+      personId: 'person_1',
       citizen: { knownBefore: false, language: 'da' },
       callNumber: 'sealed',
-    } as const;
+      dialHash: 'shown',
+      numberHashes: ['shown'],
+    } satisfies Partial<Visit>;
     const pure = createCase(
       visitOf({ ...known, activeCallId: 'call_1', ended }),
       callOf({ state: at('menu') }),
-      applicant,
+      person,
     );
     const { payloads, events } = during(pure, () => pure.do(press, 'citizen'));
     expect(payloads.map(({ type }) => type)).toEqual(['visitOpened', 'choiceOffered', 'choiceMade', 'callWaiting']);
     expect(payloads[0]).toEqual({ type: 'visitOpened', openedBy: 'call' });
     const { visitId } = pure.item('call', 'call_1');
     expect(events[0]).toMatchObject({ visitId, callId: 'call_1', contact: { to: 'waiting' } });
-    const { offer: _offer, ...opened } = pure.item('visit', visitId);
+    const { offer: _offer, ...opened } = bare(pure.item('visit', visitId));
     const own = {
       openedBy: 'call',
       openedAt: caseNow,
@@ -68,14 +59,14 @@ describe('who chooses after their case was closed', () => {
     expect(opened).toEqual({ entity: 'visit', visitId, unitId: caseUnit, version: 1, ...known, ...own });
     expect(visitId).toMatch(/^visit_c\d+n\d+$/);
     expect(pure.item('visit', 'visit_1')).toEqual(visitOf({ ...known, version: 2, ended }));
-    expect(pure.item('applicant', 'applicant_1').visitId).toBe(visitId);
+    expect(pure.item('person', 'person_1').visits).toEqual(['visit_1', visitId]);
   });
 
   test('has one although nothing is known of them', () => {
     const pure = createCase(visitOf({ ended }), callOf({ state: at('menu') }));
     pure.do(press, 'citizen');
     const opened = pure.item('visit', pure.item('call', 'call_1').visitId);
-    for (const field of ['applicantId', 'citizen']) expect(opened).not.toHaveProperty(field);
+    for (const field of ['personId', 'citizen']) expect(opened).not.toHaveProperty(field);
     expect(opened.activeCallId).toBe('call_1');
   });
 

@@ -1,21 +1,23 @@
 import type { Answers } from '../../schemas/checklist.ts';
-import type { FollowUpId, SlotId, StaffId, VisitId } from '../../schemas/ids.ts';
+import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Channel } from '../../schemas/unit.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
-import { bookFollowUpMeeting, chosenChair } from '../booking/book.ts';
-import type { Chair } from '../booking/times.ts';
 import { endOfDay, localDayOf } from '../calendar/local-time.ts';
 import { workingDayAfter } from '../calendar/opening-hours.ts';
-import { recordReplaced } from '../callback/replace.ts';
 import { takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import { setPresence } from '../routing/presence.ts';
+import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
+import { categoriesFor } from './categories.ts';
 import { emptyChecklist } from './checklist.ts';
 import { currentDefinition } from './definitions.ts';
-import { demandsFollowUp, type Flag, raiseFlags } from './flags.ts';
+import type { NextMeeting } from './doubt.ts';
+import { openDeadline } from './first-talk.ts';
+import { demandsFollowUp, type Flag, isDoubted, raiseFlags } from './flags.ts';
 import { interpretationOf } from './interpretation.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
+import { isTalkHeld, missingAnswers } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Conclusion {
@@ -25,16 +27,18 @@ export interface Conclusion {
   category: string;
   certainty: Certainty;
   staffId: StaffId;
-  /** The time of the follow-up; demanded by a mandatory flag. */
-  slotId?: SlotId | undefined;
+  /** The follow-up that a mandatory flag demands: a time, or a place in the queue for one. */
+  followUp?: NextMeeting | undefined;
+  /** What becomes of a call-back or a meeting that stands. */
+  arrangements?: Arrangements | undefined;
 }
 
 /**
- * Concludes a visit. *Usikker* and every other mandatory flag need the physical follow-up in the same transaction: there is no way to
- * store the doubt without the meeting, its owner and its due date.
+ * Concludes a visit on a talk that was held. *Usikker* and every other mandatory flag need the physical follow-up in the same
+ * transaction: there is no way to store the doubt without the meeting (or its place in the queue), its owner and its due date.
  */
 export function concludeVisit(work: Work, conclusion: Conclusion): void {
-  const { visitId, category, certainty, staffId, slotId } = conclusion;
+  const { visitId, staffId, certainty } = conclusion;
   work.preload(
     { entity: 'visit', id: visitId },
     { entity: 'checklist', id: visitId },
@@ -44,91 +48,101 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
   if (visit.conclusion !== undefined) refuse('alreadyConcluded');
   const checklist = work.item('checklist', visitId);
   if (conclusion.version !== (checklist?.version ?? 0)) throw new Refused({ code: 'stale' });
-  if (!work.policy.categories.some((known) => known.id === category)) refuse('unknownCategory', 'category');
-  if (visit.ended !== undefined) refuse('visitEnded');
-  const channel = formOf(work, visit);
-  const chair = slotId === undefined ? undefined : chosenChair(work, slotId);
-  const answers: Answers = checklist?.answers ?? {};
-  const flags = raiseFlags({ answers, certainty, channel, legalBasis: work.policy.legalBasis });
-  if (demandsFollowUp(flags) && chair === undefined) refuse('followUpMissing', 'followUp');
+  const answers = checklist?.answers ?? {};
+  preloadAround(work, visit, staffId);
+  demand(work, visit, { ...conclusion, answers });
+  const form = formOf(work, visit);
+  const flags = raiseFlags({ answers, certainty, channel: form, legalBasis: work.policy.legalBasis });
   // The answers the conclusion rests on are locked in the same write, be it that there are none: the first ones may be on their way.
   work.put(checklist ?? emptyChecklist(work, visit));
-  const concluded = store(work, visit, conclusion, { channel, flags, chair, answers });
-  takeBackCallback(work, concluded);
+  const concluded = store(work, visit, { ...conclusion, form, flags, answers });
+  if (demandsFollowUp(flags) || conclusion.followUp !== undefined)
+    carryDoubt(work, concluded, { ...conclusion, flags, dueAt: dueOf(work, visit, flags) });
+  settleArrangements(work, work.demand('visit', visitId), conclusion.arrangements);
+  takeBackCallback(work, work.demand('visit', visitId));
   endWrapUp(work, staffId, visitId);
 }
 
-/** How the talk of a visit is or was held: physical once its meeting was held. */
+/** The person, and the calls of the case and of whoever concludes, in one request. */
+function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: StaffId): void {
+  const calls = [activeCallId, work.item('consultant', staffId)?.callId].filter((id) => id !== undefined);
+  work.preload(
+    ...(personId === undefined ? [] : [{ entity: 'person', id: personId } as const]),
+    ...[...new Set(calls)].map((id) => ({ entity: 'call', id }) as const),
+  );
+}
+
+/** What must be true of a case before it can be concluded. */
+function demand(
+  work: Work,
+  visit: Visit,
+  { category, arrangements, answers }: Conclusion & { answers: Answers },
+): void {
+  if (visit.ended !== undefined) refuse('visitEnded');
+  if (!categoriesFor(work, visit).some((known) => known.id === category)) refuse('unknownCategory', 'category');
+  const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
+  const missing = missingAnswers(answers);
+  if (!isTalkHeld(visit, call?.connectedAt !== undefined)) refuse('notHeld', missing);
+  if (missing.length > 0) refuse('answersMissing', missing);
+  const hasMeeting = visit.meeting !== undefined && work.item('meeting', visit.meeting.meetingId)?.state === 'booked';
+  if ((hasPromise(work, visit) || hasMeeting) && arrangements === undefined)
+    refuse('arrangementsMissing', 'arrangements');
+}
+
+/** How the talk of a visit is or was held. */
 export function formOf(work: Work, visit: Visit): Channel {
+  if (visit.talkedForm !== undefined) return visit.talkedForm;
   const meeting = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
   return meeting?.state === 'held' ? 'physical' : 'phone';
 }
 
-interface Judged {
-  channel: Channel;
+/** A doubt is to be settled on the next working day; where only the law demands the meeting, within the week of § 31. */
+function dueOf(work: Work, visit: Visit, flags: Flag[]): string {
+  const target = endOfDay(workingDayAfter(localDayOf(work.now), work.unit, work.policy.followUpWorkingDays));
+  const week = openDeadline(work, visit);
+  return isDoubted(flags) || week === undefined || week < target ? target : week;
+}
+
+interface Judged extends Conclusion {
+  form: Channel;
   flags: Flag[];
-  chair: Chair | undefined;
   answers: Answers;
 }
 
-function store(work: Work, visit: Visit, { category, certainty, staffId }: Conclusion, judged: Judged): Visit {
-  const { channel, chair } = judged;
-  const flags = judged.flags.map((flag) => flag.id);
-  const about = { visitId: visit.visitId };
+function store(work: Work, visit: Visit, { category, certainty, staffId, form, flags, answers }: Judged): Visit {
+  const ids = flags.map((flag) => flag.id);
+  const isProvisional = form !== 'physical' && demandsFollowUp(flags);
   work.record(
     {
       type: 'visitConcluded',
       category,
       certainty,
-      ...talkRulesOf(work.policy, channel),
+      ...talkRulesOf(work.policy, form),
       ...offerOf(visit),
-      flags,
-      mandatoryFlags: judged.flags.filter(({ level }) => level === 'mandatory').map(({ id }) => id),
-      flagged: demandsFollowUp(judged.flags),
+      flags: ids,
+      mandatoryFlags: flags.filter(({ level }) => level === 'mandatory').map(({ id }) => id),
+      flagged: isDoubted(flags),
       definitionVersion: currentDefinition.definitionVersion,
       openedAt: visit.openedAt,
       ...(visit.talkedAt !== undefined && { talkedAt: visit.talkedAt }),
-      ...interpretationOf(judged.answers),
+      ...interpretationOf(answers),
     },
-    about,
+    { visitId: visit.visitId },
   );
-  recordReplaced(work, visit);
-  const followUpId =
-    chair === undefined ? undefined : openFollowUp(work, visit, { chair, flags, category, owner: staffId });
   const after: Visit = {
-    ...omit(visit, 'callback', 'talkedAt', 'waitingSince'),
-    conclusion: { at: work.now, by: staffId, channel, category, certainty, flags },
-    ...(followUpId !== undefined && { followUpId }),
+    ...omit(visit, 'talkedAt', 'waitingSince', 'desk'),
+    conclusion: {
+      at: work.now,
+      by: staffId,
+      channel: form,
+      category,
+      certainty,
+      flags: ids,
+      ...(isProvisional && { provisional: true }),
+    },
   };
   work.put(after);
   return after;
-}
-
-function openFollowUp(
-  work: Work,
-  visit: Visit,
-  { chair, flags, category, owner }: { chair: Chair; flags: string[]; category: string; owner: StaffId },
-): FollowUpId {
-  const meeting = bookFollowUpMeeting(work, visit, chair);
-  const followUpId = `followup_${work.newId()}` as const;
-  // Next working day is the target; the whole of that day counts.
-  const dueAt = endOfDay(workingDayAfter(localDayOf(work.now), work.unit, work.policy.followUpWorkingDays));
-  work.put({
-    entity: 'followUp',
-    followUpId,
-    unitId: visit.unitId,
-    visitId: visit.visitId,
-    version: 0,
-    meetingId: meeting.meetingId,
-    startAt: chair.startAt,
-    owner,
-    flags,
-    provisionalCategory: category,
-    openedAt: work.now,
-    dueAt,
-  });
-  work.record({ type: 'followUpOpened', followUpId, dueAt, startAt: chair.startAt, owner }, { visitId: visit.visitId });
-  return followUpId;
 }
 
 /** Who concludes the visit just talked about is done with it: the wrap-up ends by itself. */

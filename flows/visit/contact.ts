@@ -15,3 +15,8 @@ export function contactState(visit: Visit): ContactState {
 export function isOpenContact(visit: Visit): boolean {
   return visit.ended === undefined && visit.conclusion === undefined;
 }
+
+/** Was a call promised that is still to be made? A promise that was kept beyond the conclusion is. */
+export function isPromised({ callback, ended }: Visit): boolean {
+  return callback !== undefined && ended === undefined;
+}

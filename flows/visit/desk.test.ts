@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { messageId as messageIdSchema } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { callbackOf, caseNow, caseUnit, chairAt, visitOf } from '../../tests/fixtures/case.ts';
+import { callbackOf, caseNow, caseUnit, chairAt, personOf, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
 import { contactState, isOpenContact } from './contact.ts';
@@ -14,7 +15,7 @@ const conclusion: Visit['conclusion'] = {
   certainty: 'sikker',
   flags: [],
 };
-const meeting = { meetingId: 'meeting_1', slotId: chairAt(0).slotId, startAt: chairAt(0).startAt } as const;
+const meeting = { meetingId: 'meeting_1', ...chairAt(0) } as const;
 
 test.each<[Partial<Visit>, string, boolean]>([
   [{}, 'waiting', true],
@@ -56,54 +57,123 @@ describe('a withdrawal', () => {
   });
 });
 
-describe('a task', () => {
+describe('a message that did not arrive', () => {
   const fail = { type: 'failMessage', visitId: 'visit_1', meetingId: 'meeting_1' } as const;
-  const finish = { type: 'finishTask', unitId: caseUnit, taskId: 'task_sms_meeting_1', staffId: 'staff_1' } as const;
+  const messageId = 'message_meeting_1';
+  const tell = { type: 'tellCitizen', unitId: caseUnit, messageId, staffId: 'staff_1' } as const;
 
-  test('stands for a message that failed, one for each meeting', () => {
+  test('is a matter of its own, one for each meeting', () => {
     const pure = createCase(visitOf());
     const { payloads, events } = during(pure, () => {
       pure.do(fail);
       pure.do(fail);
     });
-    expect(payloads).toEqual([{ type: 'taskOpened', taskId: 'task_sms_meeting_1', kind: 'smsRefused' }]);
+    expect(payloads).toEqual([{ type: 'messageFailed', messageId }]);
     expect(events[0]?.visitId).toBe('visit_1');
-    const about = { visitId: 'visit_1', meetingId: 'meeting_1', unitId: caseUnit } as const;
-    expect(pure.every('task')).toEqual([
-      { entity: 'task', taskId: 'task_sms_meeting_1', ...about, version: 1, kind: 'smsRefused', openedAt: caseNow },
+    expect(pure.every('message')).toMatchObject([
+      {
+        messageId,
+        meetingId: 'meeting_1',
+        failedAt: caseNow,
+        step: { what: 'tellCitizen', owner: { role: 'intake' }, dueAt: '2021-01-05T22:59:59.999Z' },
+      },
     ]);
     expect(createCase().do(fail)).toEqual({ code: 'notFound', about: 'visit' });
   });
 
-  test('of another kind names no meeting', () => {
-    const pure = createCase(visitOf({ chooseBy: caseNow }));
-    pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });
-    const [task] = pure.every('task');
-    expect(task).toMatchObject({ kind: 'noChoice', visitId: 'visit_1' });
-    expect(task?.taskId).toMatch(/^task_c\d+n\d+$/);
-    expect(task).not.toHaveProperty('meetingId');
+  test('that was about no meeting has an id of its own that can be read again', () => {
+    const pure = createCase(visitOf({ callback: callbackOf() }));
+    pure.do({ type: 'failMessage', visitId: 'visit_1' });
+    expect(messageIdSchema.safeParse(pure.every('message')[0]?.messageId).success).toBe(true);
   });
 
-  test('is done once, by whom and when', () => {
+  test('is over once the citizen was told in another way, by whom and when', () => {
     const pure = createCase(visitOf());
     pure.do(fail);
-    const { payloads, events } = during(pure, () => pure.do(finish, 'staff_1'));
-    expect(payloads).toEqual([{ type: 'taskDone', taskId: 'task_sms_meeting_1', kind: 'smsRefused' }]);
+    const { payloads, events } = during(pure, () => pure.do(tell, 'staff_1'));
+    expect(payloads).toEqual([{ type: 'messageTold', messageId }]);
     expect(events[0]?.visitId).toBe('visit_1');
-    expect(pure.every('task')).toMatchObject([{ doneAt: caseNow, doneBy: 'staff_1' }]);
-    expect(typesDuring(pure, () => expect(carriedOut(pure.do(finish, 'staff_2')).puts).toEqual([]))).toEqual([]);
-    expect(createCase().do(finish, 'staff_1')).toEqual({ code: 'notFound', about: 'task' });
+    expect(pure.every('message')).toMatchObject([{ told: { at: caseNow, by: 'staff_1' } }]);
+    expect(pure.every('message')[0]).not.toHaveProperty('step');
+    expect(typesDuring(pure, () => expect(carriedOut(pure.do(tell, 'staff_2')).puts).toEqual([]))).toEqual([]);
+    expect(createCase().do(tell, 'staff_1')).toEqual({ code: 'notFound', about: 'message' });
+  });
+});
+
+describe('a talk that was held outside the line', () => {
+  const note = { type: 'noteTalk', unitId: caseUnit, visitId: 'visit_1', form: 'phone', staffId: 'staff_1' } as const;
+
+  test('is noted with its form and time, and waits for its conclusion', () => {
+    const pure = createCase(visitOf({ desk: { what: 'choose', since: caseNow, dueAt: caseNow } }));
+    const at = '2021-01-04T08:30:00.000Z';
+    const { payloads } = during(pure, () => pure.do({ ...note, at, kind: 'jobsamtale' }, 'staff_1'));
+    expect(payloads).toMatchObject([
+      { type: 'talkNoted', form: 'phone', heldAt: at, conversationType: 'jobsamtale' },
+      { type: 'firstTalkHeld', met: true },
+    ]);
+    expect(pure.item('visit', 'visit_1')).toMatchObject({
+      talkedBy: 'staff_1',
+      talkedForm: 'phone',
+      firstTalkAt: at,
+      step: { what: 'conclude', owner: { staffId: 'staff_1' } },
+    });
+    expect(pure.item('visit', 'visit_1')).not.toHaveProperty('desk');
   });
 
-  test('about no case is done as well', () => {
-    const pure = createCase({
-      entity: 'task',
-      taskId: 'task_sms_meeting_1',
-      unitId: caseUnit,
-      version: 1,
-      kind: 'noTimes',
-      openedAt: caseNow,
+  test('cannot be one that is still to come, or of a case that is closed', () => {
+    const pure = createCase(visitOf());
+    const at = '2021-01-04T09:00:00.001Z';
+    expect(pure.do({ ...note, at }, 'staff_1')).toEqual({ code: 'tooEarly', about: 'at' });
+    expect(createCase(visitOf({ ended })).do({ ...note, at: caseNow }, 'staff_1')).toEqual({
+      code: 'alreadyConcluded',
     });
-    expect(during(pure, () => pure.do(finish, 'staff_1')).events[0]).not.toHaveProperty('visitId');
+  });
+
+  test('is not the first talk where the law demands attendance', () => {
+    const rules = { ...unit, policies: [{ ...policy, legalBasis: 'phonePrepares' as const }] };
+    const pure = createCase(rules, visitOf());
+    expect(typesDuring(pure, () => pure.do({ ...note, at: caseNow }, 'staff_1'))).toEqual(['talkNoted']);
+    expect(typesDuring(pure, () => pure.do({ ...note, form: 'physical', at: caseNow }, 'staff_1'))).toEqual([
+      'talkNoted',
+      'firstTalkHeld',
+    ]);
+  });
+});
+
+describe('a call-back that staff promises', () => {
+  const promise = { type: 'promiseCallback', unitId: caseUnit, visitId: 'visit_1' } as const;
+  const number = { sealed: 'sealed other', hash: 'other' };
+
+  test('stands on the open case, to the number that was given', () => {
+    const pure = createCase(visitOf({ choice: 'physical' }));
+    const { payloads } = during(pure, () => pure.do({ ...promise, number }, 'staff_1'));
+    expect(payloads).toMatchObject([
+      { type: 'choiceOffered', through: 'desk' },
+      { type: 'choiceMade', choice: 'callback', was: 'physical' },
+      { type: 'callbackPromised', kind: 'callback' },
+    ]);
+    expect(pure.item('visit', 'visit_1')).toMatchObject({
+      callNumber: 'sealed other',
+      dialHash: 'other',
+      callback: { attempts: 0 },
+      step: { what: 'ring' },
+    });
+  });
+
+  test('where one stands only goes to another number', () => {
+    const pure = createCase(visitOf({ callback: callbackOf(), callNumber: 'sealed' }));
+    expect(typesDuring(pure, () => pure.do({ ...promise, number }, 'staff_1'))).toEqual([]);
+    expect(pure.item('visit', 'visit_1')).toMatchObject({ callNumber: 'sealed other', callback: callbackOf() });
+    expect(carriedOut(pure.do(promise, 'staff_1')).puts).toEqual([]);
+  });
+
+  test('needs a number, and an open case', () => {
+    expect(createCase(visitOf()).do(promise, 'staff_1')).toEqual({ code: 'numberMissing', about: 'phone' });
+    const known = createCase(visitOf({ personId: 'person_1' }), personOf());
+    expect(known.do(promise, 'staff_1')).not.toHaveProperty('code');
+    expect(createCase(visitOf({ ended })).do({ ...promise, number }, 'staff_1')).toEqual({ code: 'visitEnded' });
+    expect(createCase(visitOf({ conclusion })).do({ ...promise, number }, 'staff_1')).toEqual({
+      code: 'alreadyConcluded',
+    });
   });
 });

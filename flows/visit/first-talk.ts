@@ -1,8 +1,9 @@
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
-import type { Channel, Policy } from '../../schemas/unit.ts';
+import type { Channel, Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { plus } from '../calendar/local-time.ts';
+import { addDays, atLocal, endOfDay, localDayOf, plus } from '../calendar/local-time.ts';
+import { policyOn } from '../calendar/policy.ts';
 import type { Work } from '../case/work.ts';
 import { talkRulesOf } from './talk-rules.ts';
 
@@ -11,9 +12,16 @@ export function countsAsFirst(form: Channel, legalBasis: Policy['legalBasis']): 
   return form === 'physical' || legalBasis === 'phoneIsFirstConversation';
 }
 
-/** The last moment for the first talk: a week from the first contact about help (LAB § 31). */
+/** The end of the last day for the first talk: a week from the first contact about help, in local days (LAB § 31). */
 export function firstTalkDue(visit: Visit, policy: Policy): Instant {
-  return plus(visit.openedAt, policy.firstTalkWithin);
+  return endOfDay(localDayOf(plus(visit.openedAt, policy.firstTalkWithin)));
+}
+
+/** When a contact without a talk that counts turns late: before the week of § 31 is over, so that it can still be held. */
+export function lateFrom(visit: Visit, unit: Unit): Instant | undefined {
+  if (visit.firstTalkAt !== undefined) return undefined;
+  const first = localDayOf(visit.openedAt);
+  return atLocal(addDays(first, policyOn(unit, first).firstTalkLateFromDay - 1), '00:00');
 }
 
 /** A talk was held: the first one that counts is said once, with whether it was in time. */
@@ -24,7 +32,7 @@ export function holdFirstTalk(
 ): Visit {
   const facts = talkRulesOf(work.policy, talk.form);
   if (visit.firstTalkAt !== undefined || !countsAsFirst(talk.form, facts.legalBasis)) return visit;
-  const dueAt = firstTalkDue(visit, work.policy);
+  const dueAt = firstTalkDue(visit, policyOn(work.unit, localDayOf(visit.openedAt)));
   work.record(
     {
       type: 'firstTalkHeld',
@@ -39,4 +47,10 @@ export function holdFirstTalk(
   const after: Visit = { ...visit, firstTalkAt: talk.at };
   work.put(after);
   return after;
+}
+
+/** The deadline that still runs for a case: nothing once a talk that counts was held. */
+export function openDeadline(work: Work, visit: Visit): Instant | undefined {
+  if (visit.firstTalkAt !== undefined) return undefined;
+  return firstTalkDue(visit, policyOn(work.unit, localDayOf(visit.openedAt)));
 }

@@ -67,6 +67,11 @@ export function demandsFollowUp(flags: Flag[]): boolean {
   return flags.some((flag) => flag.level === 'mandatory');
 }
 
+/** Is there a doubt of a consultant or in the answers? That the law demands attendance is none. */
+export function isDoubted(flags: Flag[]): boolean {
+  return flags.some((flag) => flag.level === 'mandatory' && flag.id !== 'F16');
+}
+
 /** What the answers point to, shown with the answers and never as a proposal. */
 export function indicate(answers: Answers): { says: 'jobparat' | 'aktivitetsparat' | 'uklart'; because: string[] } {
   const because = decisive.filter((id) => answers[id] !== undefined);

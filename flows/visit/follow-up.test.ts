@@ -1,40 +1,50 @@
 import { describe, expect, test } from 'vitest';
 import type { FollowUpOutcome } from '../../schemas/follow-up.ts';
-import { caseNow, caseUnit, chairAt, visitOf } from '../../tests/fixtures/case.ts';
+import { answered, caseNow, caseUnit, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
-import { during } from '../../tests/fixtures/told.ts';
+import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
 import type { Closing } from './follow-up.ts';
 
 const physical = { form: 'physical', legalBasis: 'phoneIsFirstConversation', attendanceDemanded: false } as const;
 const dueAt = '2021-01-05T22:59:59.999Z';
 const later = '2021-01-06T12:00:00.000Z';
+const coordinator = { role: 'coordinator', staffId: 'staff_2' } as const;
+/** A time that is still to come when the first one is over. */
+const next = { slotId: chairAt(23).slotId, lateReason: 'citizenWish' } as const;
 
-/** A case that was concluded in doubt; its follow-up stands at a chair. */
+/** A case that was concluded in doubt; its follow-up stands at a chair, and by now has begun. */
 function inDoubt(chair = chairAt(0), offered = true): PureCase {
   const offer = { at: caseNow, by: 'staff_1', through: 'desk', channels: [] } as const;
-  const pure = createCase(visitOf(offered ? { offer: { ...offer, channels: [] } } : {}));
-  const judged = { version: 0, category: 'jobparat', certainty: 'usikker', staffId: 'staff_1' } as const;
-  pure.do({ type: 'conclude', unitId: caseUnit, visitId: 'visit_1', ...judged, slotId: chair.slotId }, 'staff_1');
+  const talked = { talkedAt: caseNow, firstTalkAt: caseNow };
+  const pure = createCase(visitOf(offered ? { ...talked, offer: { ...offer, channels: [] } } : talked), answered());
+  const judged = { version: 1, category: 'jobparat', certainty: 'usikker', staffId: 'staff_1' } as const;
+  const followUp = { slotId: chair.slotId, lateReason: 'other' } as const;
+  carriedOut(pure.do({ type: 'conclude', unitId: caseUnit, visitId: 'visit_1', ...judged, followUp }, 'staff_1'));
   pure.now = later;
   return pure;
 }
 
+function doubtIn(pure: PureCase) {
+  const [doubt] = pure.every('followUp');
+  if (doubt === undefined) throw new Error('There is no doubt');
+  return doubt;
+}
+
 function close(pure: PureCase, outcome: FollowUpOutcome, more: Partial<Closing> = {}) {
   const followUpId = pure.every('followUp')[0]?.followUpId ?? 'followup_none';
-  return pure.do(
-    { type: 'closeFollowUp', unitId: caseUnit, followUpId, outcome, staffId: 'staff_1', ...more },
-    'staff_1',
-  );
+  const by = { staffId: 'staff_1', role: 'consultant' } as const;
+  return pure.do({ type: 'closeFollowUp', unitId: caseUnit, followUpId, outcome, ...by, ...more }, 'staff_1');
 }
 
 describe('a follow-up that is closed', () => {
   test('confirmed keeps the category as the final one, and its meeting was held', () => {
     const pure = inDoubt();
-    const [followUp] = pure.every('followUp');
+    const { followUpId } = doubtIn(pure);
     const { payloads, events } = during(pure, () => close(pure, 'confirmed'));
-    expect(payloads[0]).toEqual({
+    expect(payloads[0]).toMatchObject({ type: 'meetingEnded', purpose: 'followUp', outcome: 'held' });
+    expect(payloads[1]).toEqual({
       type: 'followUpClosed',
-      followUpId: followUp?.followUpId,
+      followUpId,
       outcome: 'confirmed',
       held: true,
       changed: false,
@@ -46,14 +56,13 @@ describe('a follow-up that is closed', () => {
       inTime: true,
       sameStaff: true,
     });
-    expect(events[0]?.visitId).toBe('visit_1');
-    expect(payloads[1]).toMatchObject({ type: 'meetingEnded', purpose: 'followUp', outcome: 'held' });
+    expect(events[1]?.visitId).toBe('visit_1');
     expect(payloads).toHaveLength(2);
     const closed = { at: later, by: 'staff_1', outcome: 'confirmed', category: 'jobparat' };
-    expect(pure.every('followUp')[0]?.closed).toEqual(closed);
+    expect(doubtIn(pure).closed).toEqual(closed);
+    expect(doubtIn(pure)).not.toHaveProperty('step');
     expect(pure.item('visit', 'visit_1').conclusion).toMatchObject({ category: 'jobparat', finalCategory: 'jobparat' });
     expect(pure.every('meeting')[0]?.state).toBe('held');
-    expect(pure.every('task')).toEqual([]);
   });
 
   test('changed has another category as the final one, by whoever held it, late or not', () => {
@@ -69,56 +78,35 @@ describe('a follow-up that is closed', () => {
       inTime: false,
       sameStaff: false,
     };
-    expect(payloads[0]).toMatchObject(facts);
-    expect(payloads[0]).not.toHaveProperty('offer');
+    expect(payloads[1]).toMatchObject(facts);
+    expect(payloads[1]).not.toHaveProperty('offer');
     expect(pure.item('visit', 'visit_1').conclusion).toMatchObject({
       category: 'jobparat',
       finalCategory: 'aktivitetsparat',
     });
-    expect(pure.every('followUp')[0]?.closed?.by).toBe('staff_2');
+    expect(doubtIn(pure).closed?.by).toBe('staff_2');
   });
 
   test('changed to what it was has not changed', () => {
     const pure = inDoubt();
-    expect(during(pure, () => close(pure, 'changed', { category: 'jobparat' })).payloads[0]).toMatchObject({
-      held: true,
-      changed: false,
-    });
+    const { payloads } = during(pure, () => close(pure, 'changed', { category: 'jobparat' }));
+    expect(payloads[1]).toMatchObject({ held: true, changed: false });
   });
 
-  test('without the citizen stays a task for the desk, and nobody was met', () => {
+  test.each(['confirmed', 'changed', 'noShow'] as const)('%s before its meeting began is refused', (outcome) => {
     const pure = inDoubt();
-    const { payloads } = during(pure, () => close(pure, 'noShow', { category: 'aktivitetsparat' }));
-    expect(payloads[0]).toMatchObject({ outcome: 'noShow', held: false, changed: false });
-    expect(payloads[0]).not.toHaveProperty('finalCategory');
-    expect(payloads[1]).toMatchObject({ type: 'taskOpened', kind: 'followUpNoShow' });
-    expect(pure.every('task')).toMatchObject([{ kind: 'followUpNoShow', visitId: 'visit_1' }]);
-    expect(pure.every('meeting')[0]?.state).toBe('noShow');
-    expect(pure.item('visit', 'visit_1').conclusion).not.toHaveProperty('finalCategory');
-    expect(pure.every('followUp')[0]?.closed).toEqual({ at: later, by: 'staff_1', outcome: 'noShow' });
-  });
-
-  test('withdrawn leaves the meeting as it is', () => {
-    const pure = inDoubt();
-    expect(during(pure, () => close(pure, 'withdrawn')).payloads).toMatchObject([
-      { type: 'followUpClosed', held: false, outcome: 'withdrawn' },
-    ]);
-    expect(pure.every('meeting')[0]?.state).toBe('booked');
-    expect(pure.every('task')).toEqual([]);
-  });
-
-  test('after its meeting was noted leaves that note', () => {
-    const pure = inDoubt();
-    const meetingId = pure.every('meeting')[0]?.meetingId ?? 'meeting_none';
-    pure.do({ type: 'endMeeting', unitId: caseUnit, meetingId, outcome: 'noShow' }, 'staff_1');
-    expect(during(pure, () => close(pure, 'confirmed')).payloads.map(({ type }) => type)).toEqual(['followUpClosed']);
-    expect(pure.every('meeting')[0]?.state).toBe('noShow');
+    const more = { category: 'aktivitetsparat', next };
+    pure.now = new Date(Date.parse(chairAt(0).startAt) - 1).toISOString();
+    expect(close(pure, outcome, more)).toEqual({ code: 'tooEarly' });
+    expect(close(pure, outcome, { ...more, ...coordinator })).toEqual({ code: 'tooEarly' });
+    pure.now = chairAt(0).startAt;
+    expect(close(pure, outcome, more)).not.toHaveProperty('code');
   });
 
   test.each<[string, FollowUpOutcome, Partial<Closing>, string]>([
     ['changed to nothing', 'changed', {}, 'categoryMissing'],
     ['changed to a category nobody knows', 'changed', { category: 'parat' }, 'unknownCategory'],
-    ['with a category nobody knows', 'noShow', { category: 'parat' }, 'unknownCategory'],
+    ['with a category nobody knows', 'noShow', { category: 'parat', next }, 'unknownCategory'],
     ['that is not there', 'confirmed', { followUpId: 'followup_9' }, 'notFound'],
   ])('%s is refused', (_what, ...[outcome, more, code]) => {
     expect(close(inDoubt(), outcome, more)).toMatchObject({ code });
@@ -128,5 +116,134 @@ describe('a follow-up that is closed', () => {
     const pure = inDoubt();
     close(pure, 'confirmed');
     expect(close(pure, 'confirmed')).toEqual({ code: 'alreadyClosed' });
+  });
+});
+
+describe('a doubt whose citizen was not met', () => {
+  test('stays open, and demands what is next', () => {
+    const pure = inDoubt();
+    expect(close(pure, 'noShow')).toEqual({ code: 'nextMissing' });
+    const { payloads } = during(pure, () => close(pure, 'noShow', { next }));
+    expect(payloads).toMatchObject([
+      { type: 'meetingEnded', outcome: 'noShow' },
+      { type: 'followUpMissed', outcome: 'noShow', times: 1 },
+      { type: 'meetingBooked', purpose: 'followUp', startAt: chairAt(23).startAt },
+      { type: 'followUpBooked', startAt: chairAt(23).startAt, dueAt, lateReason: 'citizenWish' },
+    ]);
+    expect(doubtIn(pure)).toMatchObject({ noShows: 1, meeting: { slotId: next.slotId } });
+    expect(doubtIn(pure).step).toMatchObject({ what: 'followUpMeeting' });
+    expect(doubtIn(pure)).not.toHaveProperty('closed');
+    expect(pure.item('visit', 'visit_1').conclusion).not.toHaveProperty('finalCategory');
+  });
+
+  test('who says no keeps it open as well, before the meeting too; its time is free and they are told', () => {
+    const pure = inDoubt();
+    pure.now = caseNow;
+    expect(close(pure, 'declined')).toEqual({ code: 'nextMissing' });
+    const { effects, payloads } = during(pure, () => close(pure, 'declined', { next: { slotId: chairAt(2).slotId } }));
+    expect(payloads.map(({ type }) => type)).toEqual([
+      'meetingCancelled',
+      'followUpMissed',
+      'meetingBooked',
+      'followUpBooked',
+    ]);
+    expect(effects).toMatchObject([{ template: 'meetingCancelled' }, { template: 'meetingBooked' }]);
+    expect(doubtIn(pure)).toMatchObject({ declined: 1, noShows: 0, meeting: { slotId: chairAt(2).slotId } });
+    expect(pure.every('slot').map(({ slotId }) => slotId)).toEqual([chairAt(2).slotId]);
+  });
+
+  test('waits in the queue only where no time is free in time', () => {
+    const pure = inDoubt();
+    pure.now = caseNow;
+    expect(close(pure, 'declined', { next: { queue: true } })).toEqual({ code: 'nextMissing' });
+    const over = inDoubt();
+    expect(close(over, 'noShow', { next: { queue: true } })).not.toHaveProperty('code');
+    expect(doubtIn(over)).not.toHaveProperty('meeting');
+    expect(doubtIn(over).step).toMatchObject({ what: 'bookFollowUp', owner: { role: 'coordinator' } });
+  });
+
+  test('a third time is closed by a coordinator only', () => {
+    const pure = inDoubt();
+    for (const day of ['07', '08', '11']) {
+      carriedOut(close(pure, 'noShow', { next: { slotId: `202101${day}T080000Z-1`, lateReason: 'other' } }));
+      pure.now = `2021-01-${day}T08:00:00.000Z`;
+    }
+    expect(doubtIn(pure).noShows).toBe(3);
+    expect(close(pure, 'confirmed')).toEqual({ code: 'coordinatorOnly' });
+    expect(close(pure, 'changed', { category: 'aktivitetsparat' })).toEqual({ code: 'coordinatorOnly' });
+    expect(close(pure, 'confirmed', coordinator)).not.toHaveProperty('code');
+  });
+
+  test('and whose no-show was noted at the meeting itself is open too, without a time', () => {
+    const pure = inDoubt();
+    const meetingId = pure.every('meeting')[0]?.meetingId ?? 'meeting_none';
+    pure.do({ type: 'endMeeting', unitId: caseUnit, meetingId, outcome: 'noShow' }, 'staff_1');
+    expect(doubtIn(pure)).toMatchObject({ noShows: 1, step: { what: 'bookFollowUp' } });
+    expect(close(pure, 'confirmed')).toEqual({ code: 'tooEarly' });
+  });
+
+  test('is withdrawn by a coordinator with a written reason, whose time is free and who is told', () => {
+    const pure = inDoubt();
+    expect(close(pure, 'withdrawn', { reason: 'sealed' })).toEqual({ code: 'coordinatorOnly' });
+    expect(close(pure, 'withdrawn', coordinator)).toEqual({ code: 'reasonMissing' });
+    const { payloads, effects } = during(pure, () => close(pure, 'withdrawn', { ...coordinator, reason: 'sealed' }));
+    expect(payloads).toMatchObject([
+      { type: 'meetingCancelled', isTold: true },
+      { type: 'followUpClosed', held: false, outcome: 'withdrawn' },
+    ]);
+    expect(effects).toMatchObject([{ kind: 'sms', template: 'meetingCancelled' }]);
+    expect([pure.every('meeting')[0]?.state, pure.every('slot')]).toEqual(['cancelled', []]);
+    expect(doubtIn(pure).closed).toEqual({ at: later, by: 'staff_2', outcome: 'withdrawn', reason: 'sealed' });
+    expect(doubtIn(pure)).not.toHaveProperty('step');
+  });
+});
+
+describe('the time of a doubt', () => {
+  const book = (pure: PureCase, slotId: string, lateReason?: 'illness') =>
+    pure.do(
+      { type: 'bookFollowUp', unitId: caseUnit, followUpId: doubtIn(pure).followUpId, slotId, lateReason },
+      'staff_1',
+    );
+
+  function queued(): PureCase {
+    const none = { ...unit, policies: [{ ...policy, meetings: { ...policy.meetings, startTimes: [] } }] };
+    const pure = createCase(none, visitOf({ talkedAt: caseNow }), answered());
+    const judged = { version: 1, category: 'jobparat', certainty: 'usikker', staffId: 'staff_1' } as const;
+    const followUp = { queue: true } as const;
+    carriedOut(pure.do({ type: 'conclude', unitId: caseUnit, visitId: 'visit_1', ...judged, followUp }, 'staff_1'));
+    return createCase(...pure.every('visit'), ...pure.every('followUp'));
+  }
+
+  test('that it waited for is booked, past its due date for a reason', () => {
+    const pure = queued();
+    expect(book(pure, chairAt(12).slotId)).toEqual({ code: 'lateReasonMissing', about: 'lateReason' });
+    expect(typesDuring(pure, () => book(pure, chairAt(12).slotId, 'illness'))).toEqual([
+      'meetingBooked',
+      'followUpBooked',
+    ]);
+    expect(doubtIn(pure)).toMatchObject({ lateReason: 'illness', meeting: { slotId: chairAt(12).slotId } });
+  });
+
+  test('is moved by the same, and a reason goes with the lateness', () => {
+    const pure = queued();
+    book(pure, chairAt(12).slotId, 'illness');
+    expect(typesDuring(pure, () => book(pure, chairAt(0).slotId))).toEqual([
+      'meetingCancelled',
+      'meetingBooked',
+      'followUpBooked',
+    ]);
+    expect(doubtIn(pure)).not.toHaveProperty('lateReason');
+    expect(pure.every('slot').map(({ slotId }) => slotId)).toEqual([chairAt(0).slotId]);
+  });
+
+  test('that has begun is not moved before somebody says how it went', () => {
+    const pure = inDoubt();
+    expect(book(pure, next.slotId, 'illness')).toEqual({ code: 'outcomeMissing' });
+  });
+
+  test('is not booked for a doubt that is closed', () => {
+    const pure = inDoubt();
+    close(pure, 'confirmed');
+    expect(book(pure, next.slotId, 'illness')).toEqual({ code: 'alreadyClosed' });
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Applicant } from '../../schemas/applicant.ts';
-import { caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import { caseNow, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import {
   callsIn,
   citizenSid,
@@ -10,23 +9,11 @@ import {
   reachesMenu,
 } from '../../tests/fixtures/pure-case.ts';
 
-const applicant: Applicant = {
-  entity: 'applicant',
-  applicantId: 'applicant_1',
-  unitId: caseUnit,
-  version: 1,
-  registeredAt: caseNow,
-  visitId: 'visit_1',
-  name: 'sealed',
-  referenceCode: 'sealed',
-  knownBefore: false,
-  protectedAddress: false,
-  language: 'dansk',
-};
+const person = personOf();
 
 /** A case by registration, and a caller whom nobody knows, at the menu. */
 function createStrangers() {
-  const pure = createCase(visitOf({ applicantId: 'applicant_1' }), applicant);
+  const pure = createCase(visitOf({ personId: 'person_1' }), person);
   const callId = callsIn(pure);
   reachesMenu(pure, callId);
   return { pure, callId, ownId: pure.item('call', callId).visitId };
@@ -64,11 +51,12 @@ describe('a caller who turns out to have a case when staff links the call-back',
       meetingId: 'meeting_1',
       slotId: '20210105T080000Z-1',
       startAt: '2021-01-05T08:00:00.000Z',
+      endAt: '2021-01-05T08:45:00.000Z',
     } as const;
     const booked = { ...meeting, entity: 'meeting', unitId: caseUnit, visitId: ownId, version: 1 } as const;
-    const more = { endAt: '2021-01-05T08:45:00.000Z', purpose: 'visit', state: 'booked', bookedAt: caseNow } as const;
+    const more = { purpose: 'visit', state: 'booked', bookedAt: caseNow } as const;
     const stale = createCase(
-      ...[pure.item('visit', 'visit_1'), applicant, pure.item('call', callback)],
+      ...[pure.item('visit', 'visit_1'), person, pure.item('call', callback)],
       ...[
         { ...own, meeting },
         { ...booked, ...more },

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Applicant } from '../../schemas/applicant.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { callbackOf, callOf, caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  answered,
+  callbackOf,
+  callOf,
+  caseNow,
+  caseUnit,
+  chairAt,
+  personOf,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import {
   arrives,
   callsIn,
@@ -16,24 +24,12 @@ import {
 } from '../../tests/fixtures/pure-case.ts';
 import { contactState } from './contact.ts';
 
-const applicant: Applicant = {
-  entity: 'applicant',
-  applicantId: 'applicant_1',
-  unitId: caseUnit,
-  version: 1,
-  registeredAt: caseNow,
-  visitId: 'visit_1',
-  name: 'sealed',
-  referenceCode: 'sealed',
-  knownBefore: false,
-  protectedAddress: false,
-  language: 'dansk',
-};
+const person = personOf();
 
 /** A case by registration, and the menu of a caller whom nobody knows. */
 function createStrangers(more: Partial<Visit> = {}) {
-  const codes = { entity: 'codeLookup', unitId: caseUnit, hash: '700001', applicantId: 'applicant_1' } as const;
-  const pure = createCase(visitOf({ applicantId: 'applicant_1', ...more }), applicant, codes);
+  const codes = { entity: 'codeLookup', unitId: caseUnit, hash: '700001', visitId: 'visit_1' } as const;
+  const pure = createCase(visitOf({ personId: 'person_1', ...more }), person, codes);
   const callId = callsIn(pure);
   return { pure, callId, ownId: pure.item('call', callId).visitId };
 }
@@ -75,7 +71,7 @@ describe('a caller who turns out to have a case', () => {
       ...pure.every('visit'),
       ...pure.every('call'),
       earlier,
-      ...pure.every('applicant'),
+      ...pure.every('person'),
       ...pure.every('codeLookup'),
     );
     presses(other, callId, '700001');
@@ -155,15 +151,19 @@ describe('a caller who turns out to have a case', () => {
     expect(pure.every('slot').map(({ meetingId }) => meetingId)).toEqual([booked?.meetingId]);
   });
 
-  test('takes the answers along that were given before', () => {
+  test('takes the answers along that were given before, and is refused where two are not the same', () => {
     const { pure, callId, ownId } = createStrangers();
     isTaken(pure, callId);
-    const save = (visitId: `visit_${string}`, answers: Record<string, string>) =>
-      pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId, version: 0, answers }, 'staff_1');
-    save('visit_1', { C1: 'nej', C2: 'nej' });
-    save(ownId, { C1: 'ja' });
+    const save = (visitId: `visit_${string}`, version: number, answers: Record<string, string>) =>
+      pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId, version, answers }, 'staff_1');
+    save('visit_1', 0, { C1: 'nej', C2: 'nej' });
+    save(ownId, 0, { C1: 'ja', A4: 'tolkMed' });
+    const before = pure.events.length;
+    expect(link(pure, callId)).toEqual({ code: 'answersConflict', list: ['C1'] });
+    expect(pure.events).toHaveLength(before);
+    save('visit_1', 1, { C1: 'ja' });
     link(pure, callId);
-    expect(pure.item('checklist', 'visit_1')).toMatchObject({ version: 2, answers: { C1: 'ja', C2: 'nej' } });
+    expect(pure.item('checklist', 'visit_1').answers).toEqual({ C1: 'ja', C2: 'nej', A4: 'tolkMed' });
   });
 
   test('is counted once: a contact that had ended stays as it ended', () => {
@@ -176,10 +176,21 @@ describe('a caller who turns out to have a case', () => {
   });
 });
 
-test('what was concluded about a caller without a name is not orphaned', () => {
-  const { pure, callId, ownId } = createStrangers();
+test('what was concluded about a caller without a name goes on in their case, with its doubt', () => {
+  const { pure, callId, ownId } = createStrangers({ callback: callbackOf() });
   isTaken(pure, callId);
-  const conclusion = { version: 0, category: 'jobparat', certainty: 'sikker', staffId: 'staff_1' } as const;
-  pure.do({ type: 'conclude', unitId: caseUnit, visitId: ownId, ...conclusion }, 'staff_1');
-  expect(link(pure, callId)).toEqual({ code: 'alreadyConcluded' });
+  const { answers } = answered();
+  pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId: ownId, version: 0, answers }, 'staff_1');
+  const conclusion = { version: 1, category: 'jobparat', certainty: 'usikker', staffId: 'staff_1' } as const;
+  const followUp = { slotId: chairAt(0).slotId } as const;
+  pure.do({ type: 'conclude', unitId: caseUnit, visitId: ownId, ...conclusion, followUp }, 'staff_1');
+  link(pure, callId);
+  const visit = pure.item('visit', 'visit_1');
+  expect(visit).toMatchObject({
+    conclusion: { category: 'jobparat' },
+    followUpId: pure.every('followUp')[0]?.followUpId,
+  });
+  expect(pure.every('followUp')).toMatchObject([{ visitId: 'visit_1', step: { what: 'followUpMeeting' } }]);
+  expect(contactState(visit)).toBe('served');
+  expect([visit.callback, pure.item('visit', ownId).conclusion]).toEqual([undefined, undefined]);
 });

@@ -1,4 +1,5 @@
 import type { Call } from '../../schemas/call.ts';
+import type { Answers } from '../../schemas/checklist.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { giveUpMeeting } from '../booking/book.ts';
@@ -6,13 +7,13 @@ import { recordReplaced } from '../callback/replace.ts';
 import { isQueuedCallback } from '../callback/request.ts';
 import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
-import type { Work } from '../case/work.ts';
+import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
 
 /**
  * One contact where there seemed to be two: the one that a call had opened ends as joined, and everything it had gathered goes on in the
- * other: a talk, a wish to be called, a meeting, answers, and the call that is going on. A contact that has ended already stays as it
- * ended.
+ * other, in one write: a talk, a wish to be called, a meeting, answers, a conclusion with its doubt, and the call that is going on; or it
+ * is refused with the reason. A contact that has ended already stays as it ended.
  */
 export function joinContacts(work: Work, call: Call, own: Visit, found: Visit): void {
   const isTalked = own.talkedAt !== undefined;
@@ -21,7 +22,7 @@ export function joinContacts(work: Work, call: Call, own: Visit, found: Visit): 
   if (own.ended === undefined)
     work.record({ type: 'visitEnded', reason: 'joined' }, { visitId: own.visitId, callId: call.callId });
   const ended = own.ended ?? ({ at: work.now, reason: 'joined' } as const);
-  work.put({ ...omit(own, 'activeCallId', 'callback', 'meeting'), ended });
+  work.put({ ...omit(own, 'activeCallId', 'callback', 'meeting', 'conclusion', 'followUpId', 'desk'), ended });
   const waitingSince = isTalked ? own.waitingSince : (found.waitingSince ?? own.waitingSince);
   const talks = (own.talks ?? 0) + (found.talks ?? 0);
   const joined: Visit = {
@@ -34,8 +35,11 @@ export function joinContacts(work: Work, call: Call, own: Visit, found: Visit): 
     ...wish,
     ...(isTalked && { talkedAt: own.talkedAt }),
     ...(own.talkedBy !== undefined && { talkedBy: own.talkedBy }),
+    ...(own.talkedForm !== undefined && { talkedForm: own.talkedForm }),
     ...(own.firstTalkAt !== undefined && found.firstTalkAt === undefined && { firstTalkAt: own.firstTalkAt }),
     ...takeMeeting(work, own, found),
+    ...takeConclusion(work, own, found),
+    ...numbersOf(own, found),
   };
   work.put(joined);
   takeBackCallback(work, joined);
@@ -47,8 +51,9 @@ export function joinContacts(work: Work, call: Call, own: Visit, found: Visit): 
  * The wish to be called: the one that the case had stands, unless the talk that is joined came after it. A time booked in the call takes
  * its place, but not that of a wish made in the call after the booking, which a booking would have replaced.
  */
-function wishAfter(work: Work, own: Visit, found: Visit): Pick<Visit, 'callback' | 'callNumber'> {
-  const { callback, callNumber, meeting, talkedAt } = own;
+function wishAfter(work: Work, own: Visit, found: Visit): Pick<Visit, 'callback' | 'callNumber' | 'dialHash'> {
+  const { callback, callNumber, dialHash, meeting } = own;
+  const talkedAt = own.talkedAt ?? own.conclusion?.at;
   const isPast = talkedAt !== undefined && found.callback !== undefined && found.callback.madeAt <= talkedAt;
   const isBookedLast = meeting !== undefined && callback === undefined;
   const isKept = found.callback !== undefined && !isBookedLast && !isPast;
@@ -57,7 +62,7 @@ function wishAfter(work: Work, own: Visit, found: Visit): Pick<Visit, 'callback'
   recordReplaced(work, found);
   const wish = callback === undefined ? {} : { callback };
   const isNumberTaken = callNumber !== undefined && (meeting !== undefined || callback !== undefined);
-  return { ...wish, ...(isNumberTaken && { callNumber }) };
+  return { ...wish, ...(isNumberTaken && { callNumber, ...(dialHash !== undefined && { dialHash }) }) };
 }
 
 /** Would the joined contact have two consultants: one by a call of either that is joined, and one by the case's own? */
@@ -100,17 +105,37 @@ function activeOf(work: Work, { activeCallId }: Visit): Call | undefined {
 function takeMeeting(work: Work, own: Visit, found: Visit): Pick<Visit, 'meeting'> {
   const meeting = own.meeting === undefined ? undefined : work.item('meeting', own.meeting.meetingId);
   if (own.meeting === undefined || meeting === undefined) return {};
-  giveUpMeeting(work, found);
+  giveUpMeeting(work, found, false);
   work.put({ ...meeting, visitId: found.visitId });
   return { meeting: own.meeting };
 }
 
-/** What was answered before the caller was known, on top of what the case had. */
+/** A conclusion about a caller without a name, and the doubt that stands with it. */
+function takeConclusion(work: Work, own: Visit, found: Visit): Pick<Visit, 'conclusion' | 'followUpId'> {
+  const { conclusion, followUpId } = own;
+  if (followUpId !== undefined) work.put({ ...work.demand('followUp', followUpId), visitId: found.visitId });
+  return { ...(conclusion !== undefined && { conclusion }), ...(followUpId !== undefined && { followUpId }) };
+}
+
+/** The contact is found by the numbers of both. */
+function numbersOf(own: Visit, found: Visit): Pick<Visit, 'numberHashes'> {
+  const hashes = new Set([...(found.numberHashes ?? []), ...(own.numberHashes ?? [])]);
+  return hashes.size === 0 ? {} : { numberHashes: [...hashes] };
+}
+
+/** What was answered before the caller was known; where both cases have another answer to a question, staff must choose first. */
 function takeAnswers(work: Work, own: Visit, found: Visit): void {
   work.preload({ entity: 'checklist', id: own.visitId }, { entity: 'checklist', id: found.visitId });
   const [given, earlier] = [work.item('checklist', own.visitId), work.item('checklist', found.visitId)];
   if (given === undefined) return;
+  const conflicts = Object.keys(given.answers).filter((id) => isOther(earlier?.answers, given.answers, id));
+  if (conflicts.length > 0) refuse('answersConflict', conflicts);
   const { visitId } = found;
   const before = earlier ?? { ...given, visitId, version: 0, answers: {} };
   work.put({ ...before, answers: { ...before.answers, ...given.answers }, savedAt: work.now });
+}
+
+function isOther(stored: Answers | undefined, typed: Answers, id: string): boolean {
+  const there = stored?.[id];
+  return there !== undefined && JSON.stringify(there) !== JSON.stringify(typed[id]);
 }

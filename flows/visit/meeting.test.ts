@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Visit } from '../../schemas/visit.ts';
-import { caseNow, caseUnit, chairAt, unit, visitOf } from '../../tests/fixtures/case.ts';
+import { answered, bare, caseNow, caseUnit, chairAt, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { callsIn, createCase, type PureCase, talks } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
 
@@ -66,20 +66,25 @@ describe('a meeting booked at the desk', () => {
     expect(during(onTheLine, () => book(onTheLine, call.visitId)).payloads[1]).toMatchObject({ stage: 'beforeTalk' });
   });
 
-  test.each(['ended', 'concluded'])('is refused for a case that is %s', (how) => {
+  test('is booked on the same case after its conclusion too, and its stage is told', () => {
     const conclusion = {
       at: caseNow,
       by: 'staff_1',
       channel: 'phone',
       category: 'jobparat',
       certainty: 'sikker',
-      flags: [],
     } as const;
-    const over =
-      how === 'ended'
-        ? { ended: { at: caseNow, reason: 'withdrawn' } as const }
-        : { conclusion: { ...conclusion, flags: [] } };
-    expect(book(createCase(visitOf(over)))).toEqual({ code: 'visitEnded' });
+    const pure = createCase(visitOf({ conclusion: { ...conclusion, flags: [] } }));
+    const { payloads } = during(pure, () => book(pure));
+    expect(payloads[1]).toEqual({ type: 'choiceMade', choice: 'physical', stage: 'afterConclusion' });
+    expect(pure.item('visit', 'visit_1')).toMatchObject({
+      conclusion: { category: 'jobparat' },
+      step: { what: 'meeting', owner: { role: 'intake' } },
+    });
+  });
+
+  test('is refused for a case that is ended', () => {
+    expect(book(createCase(visitOf({ ended: { at: caseNow, reason: 'withdrawn' } })))).toEqual({ code: 'visitEnded' });
   });
 });
 
@@ -99,26 +104,51 @@ describe('a meeting that is moved', () => {
       { type: 'meetingBooked', meetingId: moved, startAt: second.startAt, sms: 'meetingMoved', purpose: 'visit' },
     ]);
     expect(effects).toEqual([{ kind: 'sms', visitId: 'visit_1', meetingId: moved, template: 'meetingMoved' }]);
-    const { slotId, startAt } = second;
-    expect(visit).toEqual({ ...before, version: before.version + 1, meeting: { meetingId: moved, slotId, startAt } });
+    const { slotId } = second;
+    expect(bare(visit)).toEqual({
+      ...bare(before),
+      version: before.version + 1,
+      meeting: { meetingId: moved, ...second },
+    });
     expect(pure.every('slot').map((slot) => slot.slotId)).toEqual([slotId]);
   });
 
+  /** In doubt, with a follow-up at the first chair. */
+  function inDoubt() {
+    const pure = createCase(visitOf({ talkedAt: caseNow }), answered());
+    const judged = { version: 1, category: 'jobparat', certainty: 'usikker', staffId: 'staff_1' } as const;
+    const followUp = { slotId: first.slotId } as const;
+    pure.do({ type: 'conclude', unitId: caseUnit, visitId: 'visit_1', ...judged, followUp }, 'staff_1');
+    return { pure, meetingId: pure.every('meeting')[0]?.meetingId ?? ('meeting_' as const) };
+  }
+
   test('for a follow-up moves the follow-up along', () => {
-    const pure = createCase(visitOf());
-    const judged = { version: 0, category: 'jobparat', certainty: 'usikker', staffId: 'staff_1' } as const;
-    pure.do({ type: 'conclude', unitId: caseUnit, visitId: 'visit_1', ...judged, slotId: first.slotId }, 'staff_1');
-    const [old] = pure.every('meeting');
-    const { made } = carriedOut(pure.do(move(old?.meetingId ?? 'meeting_'), 'staff_1'));
+    const { pure, meetingId } = inDoubt();
+    const { made } = carriedOut(pure.do(move(meetingId), 'staff_1'));
     expect(pure.every('followUp')).toMatchObject([
-      { meetingId: made.meetingId, startAt: second.startAt, dueAt: '2021-01-05T22:59:59.999Z' },
+      { meeting: { meetingId: made.meetingId, startAt: second.startAt }, dueAt: '2021-01-05T22:59:59.999Z' },
     ]);
     expect(pure.item('meeting', made.meetingId ?? '').purpose).toBe('followUp');
     expect(pure.item('visit', 'visit_1').meeting).toBeUndefined();
   });
 
-  test.each(['held', 'noShow'] as const)('is refused once it was %s', (outcome) => {
+  test('past the due date of its doubt needs a reason', () => {
+    const { pure, meetingId } = inDoubt();
+    const late = { ...move(meetingId), slotId: chairAt(12).slotId };
+    expect(pure.do(late, 'staff_1')).toEqual({ code: 'lateReasonMissing', about: 'lateReason' });
+    const { payloads } = during(pure, () => pure.do({ ...late, lateReason: 'citizenWish' }, 'staff_1'));
+    expect(payloads).toMatchObject([
+      { type: 'meetingCancelled', isTold: false },
+      { type: 'meetingBooked', sms: 'meetingMoved' },
+      { type: 'followUpBooked', lateReason: 'citizenWish' },
+    ]);
+    expect(pure.every('followUp')[0]?.lateReason).toBe('citizenWish');
+  });
+
+  test.each(['held', 'noShow'] as const)('is refused once it has begun, and once it was %s', (outcome) => {
     const { pure, meetingId } = booked();
+    pure.now = first.startAt;
+    expect(pure.do(move(meetingId), 'staff_1')).toEqual({ code: 'outcomeMissing' });
     pure.do(end(meetingId, outcome), 'staff_1');
     expect(pure.do(move(meetingId), 'staff_1')).toEqual({ code: 'notBooked' });
     expect(pure.do(end(meetingId, 'held'), 'staff_1')).toEqual({ code: 'notBooked' });

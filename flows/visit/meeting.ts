@@ -1,17 +1,19 @@
+import type { LateReason } from '../../schemas/follow-up.ts';
 import type { MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { bookVisitMeeting, chosenChair, rescheduleMeeting } from '../booking/book.ts';
+import { bookedOf, bookVisitMeeting, chosenChair, rescheduleMeeting } from '../booking/book.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
 import { takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
+import { askDesk } from './desk.ts';
+import { book, demandReason, missMeeting } from './doubt.ts';
 import { holdFirstTalk } from './first-talk.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { heldTalkOf, offerOf, talkRulesOf } from './talk-rules.ts';
-import { openTask } from './task.ts';
 import { visitOf } from './withdraw.ts';
 
 function meetingOf(work: Work, meetingId: MeetingId): Meeting {
@@ -19,10 +21,12 @@ function meetingOf(work: Work, meetingId: MeetingId): Meeting {
   return meeting.unitId === work.unitId ? meeting : refuse('notFound');
 }
 
-/** The desk books a physical meeting for a visit, whose way to a talk that now is; an earlier one is given up. */
+/** The desk books a physical meeting for a visit, before, during or after its conclusion; an earlier one is given up. */
 export function bookMeeting(work: Work, visitId: VisitId, slotId: SlotId): void {
   const visit = visitOf(work, visitId);
-  if (!isOpenContact(visit)) refuse('visitEnded');
+  if (visit.ended !== undefined) refuse('visitEnded');
+  const standing = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
+  if (standing?.state === 'booked' && standing.startAt <= work.now) refuse('outcomeMissing');
   const chair = chosenChair(work, slotId);
   const offered = offerChoice(work, visit, { through: 'desk' });
   const chosen =
@@ -33,44 +37,59 @@ export function bookMeeting(work: Work, visitId: VisitId, slotId: SlotId): void 
   takeBackCallback(work, booked);
 }
 
-/** The desk moves a booked meeting to another time. */
-export function moveMeeting(work: Work, meetingId: MeetingId, slotId: SlotId): void {
+export interface Moving {
+  meetingId: MeetingId;
+  slotId: SlotId;
+  /** Demanded where the meeting of a doubt comes to lie after its due date. */
+  lateReason?: LateReason | undefined;
+}
+
+/** The desk moves a booked meeting to another time, before it has begun. */
+export function moveMeeting(work: Work, { meetingId, slotId, lateReason }: Moving): void {
   const meeting = meetingOf(work, meetingId);
   if (meeting.state !== 'booked') refuse('notBooked');
+  if (meeting.startAt <= work.now) refuse('outcomeMissing');
   const visit = work.demand('visit', meeting.visitId);
+  const doubt = visit.followUpId === undefined ? undefined : work.item('followUp', visit.followUpId);
+  const carried = doubt?.meeting?.meetingId === meetingId && doubt.closed === undefined ? doubt : undefined;
   const chair = chosenChair(work, slotId);
+  if (carried !== undefined) demandReason(carried, chair, lateReason);
   const moved = rescheduleMeeting(work, visit, meeting, chair);
-  if (meeting.purpose === 'visit') {
-    work.put({ ...visit, meeting: { meetingId: moved.meetingId, slotId: moved.slotId, startAt: moved.startAt } });
-  } else if (visit.followUpId !== undefined) {
-    const followUp = work.demand('followUp', visit.followUpId);
-    work.put({ ...followUp, meetingId: moved.meetingId, startAt: moved.startAt });
-  }
   work.made.meetingId = moved.meetingId;
+  if (visit.meeting?.meetingId === meetingId) return work.put({ ...visit, meeting: bookedOf(moved) });
+  if (carried !== undefined) book(work, carried, { meeting: moved, lateReason });
 }
 
 /**
- * A physical meeting was held or the citizen did not come. Held: the visit waits for its conclusion, in the same form. Not come: the
- * contact waits again and the desk gets a task; nothing here can have consequences for the benefit.
+ * A physical meeting was held or the citizen did not come; neither can be said before it began. Held: the visit waits for its
+ * conclusion, in the same form. Not come: the desk has the next step; nothing here can have consequences for the benefit.
  */
 export function endMeeting(work: Work, meetingId: MeetingId, outcome: 'held' | 'noShow'): void {
   const meeting = meetingOf(work, meetingId);
   if (meeting.state !== 'booked') refuse('notBooked');
+  if (meeting.startAt > work.now) refuse('tooEarly');
   settleMeeting(work, meeting, outcome);
 }
 
+/** Notes how a meeting went, and what follows for the case or the doubt that it was for. */
 export function settleMeeting(work: Work, meeting: Meeting, outcome: 'held' | 'noShow'): void {
-  const { meetingId, purpose, startAt } = meeting;
+  const { meetingId, startAt } = meeting;
   work.put({ ...meeting, state: outcome });
   const visit = ended(work, meeting, outcome);
-  if (purpose !== 'visit' || visit.meeting?.meetingId !== meetingId || visit.conclusion !== undefined) return;
-  if (outcome === 'noShow') {
-    work.put(omit(visit, 'meeting'));
-    return openTask(work, visit, 'noShow');
-  }
-  const talked: Visit = { ...visit, talkedAt: work.now };
-  work.put(talked);
-  holdFirstTalk(work, talked, { form: 'physical', at: startAt });
+  if (outcome === 'noShow') return missed(work, meeting, visit);
+  const met = holdFirstTalk(work, visit, { form: 'physical', at: startAt });
+  if (visit.meeting?.meetingId !== meetingId) return;
+  if (isOpenContact(met)) work.put({ ...met, talkedAt: work.now, talkedForm: 'physical' });
+  else work.put(omit(met, 'meeting'));
+}
+
+function missed(work: Work, { meetingId }: Meeting, visit: Visit): void {
+  const doubt = visit.followUpId === undefined ? undefined : work.item('followUp', visit.followUpId);
+  if (doubt?.meeting?.meetingId === meetingId && doubt.closed === undefined) missMeeting(work, doubt, 'noShow');
+  if (visit.meeting?.meetingId !== meetingId) return;
+  const rest = omit(visit, 'meeting');
+  if (isOpenContact(rest)) askDesk(work, rest, 'missedMeeting');
+  else work.put(rest);
 }
 
 /** Says what became of a meeting; the visit as it stands then, with one talk more if there was one. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Applicant } from '../../schemas/applicant.ts';
-import { caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import { answered, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import { callsIn, consultantSid, createCase, presses, reachesMenu, talks } from '../../tests/fixtures/pure-case.ts';
 import { contactState } from './contact.ts';
 
@@ -35,7 +34,9 @@ test('who was concluded, lost and asks to be called back is called back', () => 
   const pure = createCase();
   const { callId, leg } = talks(pure);
   const closedId = pure.item('call', callId).visitId;
-  const conclusion = { version: 0, category: 'jobparat', certainty: 'sikker', staffId: 'staff_1' } as const;
+  const { answers } = answered();
+  pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId: closedId, version: 0, answers }, 'staff_1');
+  const conclusion = { version: 1, category: 'jobparat', certainty: 'sikker', staffId: 'staff_1' } as const;
   pure.do({ type: 'conclude', unitId: caseUnit, visitId: closedId, ...conclusion }, 'staff_1');
   pure.do({ type: 'endLeg', callId, leg, sid: consultantSid, how: 'completed' });
   presses(pure, callId, '1');
@@ -47,27 +48,14 @@ test('who was concluded, lost and asks to be called back is called back', () => 
 });
 
 test('a person with a name goes on in the contact that was opened for them meanwhile', () => {
-  const applicant: Applicant = {
-    entity: 'applicant',
-    applicantId: 'applicant_1',
-    unitId: caseUnit,
-    version: 1,
-    registeredAt: caseNow,
-    visitId: 'visit_1',
-    name: 'sealed',
-    referenceCode: 'sealed',
-    knownBefore: true,
-    protectedAddress: false,
-    language: 'dansk',
-  };
-  const phone = { entity: 'phoneLookup', unitId: caseUnit, hash: 'phone1', applicantId: 'applicant_1' } as const;
-  const pure = createCase(visitOf({ applicantId: 'applicant_1' }), applicant, phone);
+  const person = personOf({ hashes: { phone: 'phone1', name: [] }, knownBefore: true });
+  const pure = createCase(visitOf({ personId: 'person_1', numberHashes: ['phone1'] }), person);
   const [first, second] = [callsIn(pure), callsIn(pure, 9, 'phone1')];
   pure.do(withdraw('visit_1'), 'staff_1');
   for (const key of ['1', '1']) presses(pure, second, key, `CA${'9'.padStart(32, '0')}`);
   const { visitId } = pure.item('call', second);
-  expect(pure.item('applicant', 'applicant_1').visitId).toBe(visitId);
-  expect(pure.item('visit', visitId)).toMatchObject({ applicantId: 'applicant_1', citizen: { knownBefore: true } });
+  expect(pure.item('person', 'person_1').visits).toEqual(['visit_1', visitId]);
+  expect(pure.item('visit', visitId)).toMatchObject({ personId: 'person_1', citizen: { knownBefore: true } });
   for (const key of ['1', '1']) presses(pure, first, key);
   expect(pure.item('call', first).visitId).toBe(visitId);
   expect(pure.events.filter(({ payload }) => payload.type === 'visitOpened')).toHaveLength(1);

@@ -1,25 +1,31 @@
-import type { Applicant } from '../../schemas/applicant.ts';
 import type { Call } from '../../schemas/call.ts';
+import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
+import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { languageOf } from './language.ts';
 
-/** A contact that a call opens, without a registration. `callNumber`: sealed, where a promise or an SMS about it goes. */
-export function contactByCall(
-  work: Work,
-  visitId: Visit['visitId'],
-  { applicant, callNumber }: { applicant: Applicant | undefined; callNumber: string | undefined },
-): Visit {
+interface Opening {
+  person: Person | undefined;
+  /** The number that was shown, if one was: the contact is found by it. */
+  number: SealedNumber | undefined;
+  /** It is Danish: a promise or an SMS about the contact goes there. */
+  isDanish: boolean;
+}
+
+/** A contact that a call opens, without a registration. */
+export function contactByCall(work: Work, visitId: Visit['visitId'], { person, number, isDanish }: Opening): Visit {
   return {
     entity: 'visit',
     visitId,
     unitId: work.unitId,
     version: 0,
-    ...(applicant !== undefined && { applicantId: applicant.applicantId, citizen: factsOf(applicant) }),
-    ...(callNumber !== undefined && { callNumber }),
+    ...(person !== undefined && { personId: person.personId, citizen: factsOf(person) }),
+    ...(isDanish && number !== undefined && { callNumber: number.sealed, dialHash: number.hash }),
+    ...(number !== undefined && { numberHashes: [number.hash] }),
     openedBy: 'call',
     openedAt: work.now,
     contactDay: localDayOf(work.now),
@@ -33,24 +39,51 @@ export function contactByCall(
 export function inOpenContact(work: Work, call: Call): Call {
   const closed = work.demand('visit', call.visitId);
   if (isOpenContact(closed)) return call;
-  const applicant = closed.applicantId === undefined ? undefined : work.item('applicant', closed.applicantId);
-  const latest = applicant === undefined ? undefined : work.item('visit', applicant.visitId);
+  const person = closed.personId === undefined ? undefined : work.item('person', closed.personId);
+  const latest = person === undefined ? undefined : latestOf(work, person);
   const isOpen = latest !== undefined && isOpenContact(latest);
-  const shown = call.caller === 'danish' ? call.callerSealed : undefined;
-  const callNumber = shown ?? closed.callNumber;
-  const visit = isOpen ? latest : contactByCall(work, `visit_${work.newId()}`, { applicant, callNumber });
+  const isDanish = call.caller === 'danish';
+  const visit = isOpen
+    ? latest
+    : {
+        ...numberOf(closed),
+        ...contactByCall(work, `visit_${work.newId()}`, { person, number: shownNumber(call), isDanish }),
+      };
   const { visitId } = visit;
   if (!isOpen) work.record({ type: 'visitOpened', openedBy: 'call' }, { visitId, callId: call.callId });
-  if (!isOpen && applicant !== undefined) work.put({ ...applicant, visitId });
+  if (!isOpen && person !== undefined) work.put(withVisit(person, visitId));
   if (closed.activeCallId === call.callId) work.put(omit(closed, 'activeCallId'));
   work.put({ ...visit, activeCallId: visit.activeCallId ?? call.callId, waitingSince: visit.waitingSince ?? work.now });
   return { ...call, visitId };
+}
+
+/** Where the closed case was called, for who shows no number that could be, or is called by us. */
+function numberOf({ callNumber, dialHash }: Visit): Pick<Visit, 'callNumber' | 'dialHash'> {
+  return { ...(callNumber !== undefined && { callNumber }), ...(dialHash !== undefined && { dialHash }) };
+}
+
+/** The person's last case. */
+export function latestOf(work: Work, { visits }: Person): Visit | undefined {
+  const latest = visits.at(-1);
+  return latest === undefined ? undefined : work.item('visit', latest);
+}
+
+/** The person with one more case; the history keeps its order. */
+export function withVisit(person: Person, visitId: Visit['visitId']): Person {
+  return person.visits.includes(visitId) ? person : { ...person, visits: [...person.visits, visitId] };
+}
+
+/** The number in hand, where one was shown. */
+export function shownNumber({ callerSealed, callerHash }: Call): SealedNumber | undefined {
+  return callerSealed === undefined || callerHash === undefined
+    ? undefined
+    : { sealed: callerSealed, hash: callerHash };
 }
 
 /** What figures need to know of a person; nothing that names anybody. */
 export function factsOf({
   knownBefore,
   language,
-}: Pick<Applicant, 'knownBefore' | 'language'>): NonNullable<Visit['citizen']> {
+}: Pick<Person, 'knownBefore' | 'language'>): NonNullable<Visit['citizen']> {
   return { knownBefore, language: languageOf(language) };
 }

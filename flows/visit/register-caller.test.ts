@@ -5,7 +5,7 @@ import type { Registration } from './register.ts';
 
 const registration: Omit<Registration, 'choice'> = {
   sealed: { name: 'sealed', referenceCode: 'sealed' },
-  hashes: { code: '700001' },
+  hashes: { name: [], code: '700001' },
   knownBefore: false,
   protectedAddress: false,
   language: 'dansk',
@@ -35,7 +35,7 @@ test('a caller whose nameless contact has ended is registered once, however ofte
     pure.do({ type: 'register', unitId: caseUnit, ...registration, choice: 'none', callId }, 'staff_1');
   expect(registers()).not.toHaveProperty('code');
   expect(registers()).toMatchObject({ code: 'alreadyIdentified' });
-  expect(pure.every('applicant')).toHaveLength(1);
+  expect(pure.every('person')).toHaveLength(1);
 });
 
 test('a caller who is still on the line though the nameless contact has ended goes on in the one that is registered', () => {
@@ -44,11 +44,8 @@ test('a caller who is still on the line though the nameless contact has ended go
   const [nameless] = pure.every('visit');
   const leftId = nameless?.visitId ?? 'visit_0';
   pure.do({ type: 'withdraw', unitId: caseUnit, visitId: leftId }, 'staff_1');
-  const phone = {
-    sealed: { ...registration.sealed, phone: 'sealed phone' },
-    hashes: { code: '700001', phone: 'phone' },
-  };
-  pure.do({ type: 'register', unitId: caseUnit, ...registration, ...phone, choice: 'callback', callId }, 'staff_1');
+  const phone = { sealed: 'sealed phone', hash: 'phone' };
+  pure.do({ type: 'register', unitId: caseUnit, ...registration, phone, choice: 'callback', callId }, 'staff_1');
   const { visitId } = pure.item('call', callId);
   expect(visitId).not.toBe(leftId);
   expect(pure.item('visit', leftId).activeCallId).toBeUndefined();

@@ -1,28 +1,37 @@
-import type { Applicant } from '../../schemas/applicant.ts';
-import type { CallId, SlotId } from '../../schemas/ids.ts';
+import type { Call } from '../../schemas/call.ts';
+import type { CallId, SlotId, VisitId } from '../../schemas/ids.ts';
+import type { Person } from '../../schemas/person.ts';
+import type { LocalDay } from '../../schemas/time.ts';
 import type { Choice, Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting, chosenChair } from '../booking/book.ts';
 import { type Chair, firstTime } from '../booking/times.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
+import { isReachable } from '../callback/promise.ts';
 import { promiseCallback } from '../callback/request.ts';
 import { takeBackCallback } from '../callback/take-back.ts';
+import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { moveCall } from '../ivr/identify.ts';
 import { isOpenContact } from './contact.ts';
+import { askDesk, askDeskBy } from './desk.ts';
+import { knownPerson, othersBehind } from './known-person.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { factsOf } from './open-contact.ts';
-import { openTask } from './task.ts';
 
 export interface Registration {
-  /** Everything that names the person, sealed already. */
-  sealed: { name: string; cpr?: string | undefined; phone?: string | undefined; referenceCode: string };
-  /** Keyed hashes of telephone number and reference code. */
-  hashes: { phone?: string | undefined; code: string };
+  /** Everything that names the person, sealed already, and the keyed hashes by which it is found. */
+  sealed: { name: string; cpr?: string | undefined; referenceCode: string };
+  hashes: { cpr?: string | undefined; name: readonly string[]; code: string };
+  phone?: SealedNumber | undefined;
+  bornOn?: LocalDay | undefined;
   choice: Exclude<Choice, 'talkNow'>;
   /** The time that was chosen; without it the first free one. */
   slotId?: SlotId | undefined;
   /** The call of an unidentified caller who is registered during it or afterwards. */
   callId?: CallId | undefined;
+  /** Joins the open case of the same CPR instead of being refused for it. */
+  join?: boolean | undefined;
   knownBefore: boolean;
   protectedAddress: boolean;
   language: string;
@@ -31,22 +40,25 @@ export interface Registration {
 /** An applicant who left without choosing is remembered after two days, well inside the week of LAB § 31. */
 const chooseWithin = 'P2D';
 
-/** Registers an applicant (henvendelse) with the same choice as on the telephone; starts the one-week clock of LAB § 31. */
+/** Registers a person (henvendelse) with the same choice as on the telephone; starts the one-week clock of LAB § 31. */
 export function registerApplicant(work: Work, registration: Registration): void {
-  const { choice } = registration;
-  const existing = callersContact(work, registration.callId);
-  const chair = choice === 'physical' ? chairFor(work, registration.slotId) : undefined;
-  const visitId = existing?.visitId ?? (`visit_${work.newId()}` as const);
-  const applicant = newApplicant(work, registration, visitId);
-  const facts = { applicantId: applicant.applicantId, citizen: factsOf(applicant) };
-  const visit: Visit = { ...(existing ?? newVisit(work, visitId)), ...facts };
-  if (existing === undefined) work.record({ type: 'visitOpened', openedBy: 'registration', choice }, { visitId });
-  work.record({ type: 'applicantRegistered', openedAt: visit.openedAt, offered: true }, { visitId });
-  const offered = offerChoice(work, visit, { through: 'desk' });
-  const chosen = choice === 'none' ? offered : recordChoice(work, offered, { choice, stage: stageOf(work, visit) });
-  arrange(work, chosen, choice, { chair, isNew: existing === undefined });
-  if (registration.callId !== undefined) nameCaller(work, registration.callId, applicant);
-  work.made.visitId = visitId;
+  const known = knownPerson(work, registration.hashes.cpr);
+  const open = known?.open;
+  if (open !== undefined && registration.join !== true) refuse('openCase', open.visitId);
+  const own = callersContact(work, registration.callId);
+  const chair = registration.choice === 'physical' ? chairFor(work, registration.slotId) : undefined;
+  const isNew = open === undefined && own === undefined;
+  const visit = open ?? own ?? newVisit(work);
+  const person = personOf(work, registration, { known: known?.person, visitId: visit.visitId });
+  if (open !== undefined && registration.callId !== undefined) moveCall(work, registration.callId, open.visitId);
+  const current = isNew ? visit : work.demand('visit', visit.visitId);
+  const named = withPerson(current, person, registration);
+  const chosen = recordRegistration(work, named, registration, { isNew, joined: open !== undefined });
+  arrange(work, chosen, registration, { chair, isNew });
+  if (registration.callId !== undefined) nameCaller(work, registration.callId, { person, visitId: visit.visitId });
+  work.made.visitId = visit.visitId;
+  if (registration.phone !== undefined)
+    work.made.sameNumber = othersBehind(work, registration.phone.hash, visit.visitId);
 }
 
 /** The open contact of the call in which somebody is registered. */
@@ -56,7 +68,7 @@ function callersContact(work: Work, callId: CallId | undefined): Visit | undefin
   if (call.unitId !== work.unitId) refuse('notFound');
   const visit = work.demand('visit', call.visitId);
   // A call that has ended stays with its nameless contact and knows by itself who it was: the contact does not say.
-  if (visit.applicantId !== undefined || call.identified) refuse('alreadyIdentified', 'callId');
+  if (visit.personId !== undefined || call.identified) refuse('alreadyIdentified', 'callId');
   return isOpenContact(visit) ? visit : undefined;
 }
 
@@ -64,35 +76,44 @@ function chairFor(work: Work, slotId: SlotId | undefined): Chair | undefined {
   return slotId === undefined ? firstTime(work) : chosenChair(work, slotId);
 }
 
-function newApplicant(work: Work, registration: Registration, visitId: Visit['visitId']): Applicant {
-  const { sealed, hashes } = registration;
-  const applicantId = `applicant_${work.newId()}` as const;
-  const { unitId } = work;
-  const applicant: Applicant = {
-    entity: 'applicant',
-    applicantId,
-    unitId,
-    version: 0,
-    registeredAt: work.now,
-    visitId,
+/** A person who has been here before keeps the history; what is newer of name, number and language stands. */
+function personOf(
+  work: Work,
+  registration: Registration,
+  { known, visitId }: { known: Person | undefined; visitId: VisitId },
+): Person {
+  const { sealed, hashes, phone, bornOn } = registration;
+  const visits = known?.visits ?? [];
+  const person: Person = {
+    entity: 'person',
+    personId: known?.personId ?? `person_${work.newId()}`,
+    unitId: work.unitId,
+    version: known?.version ?? 0,
+    registeredAt: known?.registeredAt ?? work.now,
+    visits: visits.includes(visitId) ? visits : [...visits, visitId],
     name: sealed.name,
     ...(sealed.cpr !== undefined && { cpr: sealed.cpr }),
-    ...(sealed.phone !== undefined && { phone: sealed.phone }),
-    referenceCode: sealed.referenceCode,
-    knownBefore: registration.knownBefore,
+    ...(phone === undefined ? known?.phone !== undefined && { phone: known.phone } : { phone: phone.sealed }),
+    hashes: {
+      name: [...hashes.name],
+      ...(hashes.cpr !== undefined && { cpr: hashes.cpr }),
+      ...(phone === undefined
+        ? known?.hashes.phone !== undefined && { phone: known.hashes.phone }
+        : { phone: phone.hash }),
+    },
+    ...(bornOn !== undefined && { bornOn }),
+    knownBefore: registration.knownBefore || known !== undefined,
     protectedAddress: registration.protectedAddress,
     language: registration.language,
   };
-  work.put(applicant);
-  work.put({ entity: 'codeLookup', unitId, hash: hashes.code, applicantId });
-  if (hashes.phone !== undefined) work.put({ entity: 'phoneLookup', unitId, hash: hashes.phone, applicantId });
-  return applicant;
+  work.put(person);
+  return person;
 }
 
-function newVisit(work: Work, visitId: Visit['visitId']): Visit {
+function newVisit(work: Work): Visit {
   return {
     entity: 'visit',
-    visitId,
+    visitId: `visit_${work.newId()}`,
     unitId: work.unitId,
     version: 0,
     openedBy: 'registration',
@@ -101,26 +122,62 @@ function newVisit(work: Work, visitId: Visit['visitId']): Visit {
   };
 }
 
+/** The case with a name: found by its code and by the registered number from now on. */
+function withPerson(visit: Visit, person: Person, { sealed, hashes, phone }: Registration): Visit {
+  const numbers = new Set([
+    ...(visit.numberHashes ?? []),
+    ...(person.hashes.phone === undefined ? [] : [person.hashes.phone]),
+  ]);
+  const dialHash = visit.dialHash ?? phone?.hash ?? person.hashes.phone;
+  return {
+    ...visit,
+    personId: person.personId,
+    citizen: factsOf(person),
+    codeHash: hashes.code,
+    referenceCode: sealed.referenceCode,
+    numberHashes: [...numbers],
+    ...(dialHash !== undefined && { dialHash }),
+  };
+}
+
+interface Registered {
+  isNew: boolean;
+  /** The person had an open case. */
+  joined: boolean;
+}
+
+function recordRegistration(work: Work, visit: Visit, { choice }: Registration, { isNew, joined }: Registered): Visit {
+  const about = { visitId: visit.visitId };
+  if (isNew) work.record({ type: 'visitOpened', openedBy: 'registration', choice }, about);
+  work.record({ type: 'personRegistered', openedAt: visit.openedAt, offered: true, joined }, about);
+  const offered = offerChoice(work, visit, { through: 'desk' });
+  return choice === 'none' ? offered : recordChoice(work, offered, { choice, stage: stageOf(work, visit) });
+}
+
 function arrange(
   work: Work,
   visit: Visit,
-  choice: Registration['choice'],
+  { choice }: Registration,
   { chair, isNew }: { chair: Chair | undefined; isNew: boolean },
 ): void {
   work.put(visit);
-  if (choice === 'callback') promiseCallback(work, visit, { kind: 'callback' });
+  if (choice === 'callback') {
+    // A promise that nobody could keep is none.
+    if (!isReachable(work, visit)) refuse('numberMissing', 'phone');
+    promiseCallback(work, visit, { kind: 'callback' });
+  }
   if (choice === 'physical' && chair !== undefined) takeBackCallback(work, bookVisitMeeting(work, visit, chair));
   // Nothing is free: the person is registered all the same, and the desk finds a time.
-  if (choice === 'physical' && chair === undefined) openTask(work, visit, 'noTimes');
-  if (choice === 'none' && isNew) work.put({ ...visit, chooseBy: plus(work.now, chooseWithin) });
+  if (choice === 'physical' && chair === undefined) askDesk(work, visit, 'findTime');
+  if (choice === 'none' && isNew) askDeskBy(work, visit, { what: 'choose', dueAt: plus(work.now, chooseWithin) });
 }
 
 /** The caller is known from now on; a call that goes on though its contact has ended goes on in the one that was registered. */
-function nameCaller(work: Work, callId: CallId, applicant: Applicant): void {
+function nameCaller(work: Work, callId: CallId, { person, visitId }: { person: Person; visitId: VisitId }): void {
   const call = work.demand('call', callId);
-  const { visitId } = applicant;
   const moves = call.visitId !== visitId && call.state.at !== 'ended';
-  const named = { ...call, identified: true, callable: call.callable || applicant.phone !== undefined };
+  const callable = call.callable || person.phone !== undefined;
+  const named: Call = { ...call, identified: true, through: 'staff', callable };
   work.put(moves ? { ...named, visitId } : named);
   if (!moves) return;
   const left = work.demand('visit', call.visitId);

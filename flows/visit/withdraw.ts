@@ -18,10 +18,10 @@ export function visitOf(work: Work, visitId: VisitId): Visit {
 export function withdrawVisit(work: Work, visitId: VisitId): void {
   const visit = visitOf(work, visitId);
   if (!isOpenContact(visit)) refuse('alreadyConcluded');
-  giveUpMeeting(work, visit);
+  giveUpMeeting(work, visit, true);
   recordReplaced(work, visit);
   work.record({ type: 'visitEnded', reason: 'withdrawn' }, { visitId });
-  const after: Visit = { ...omit(visit, 'callback', 'meeting'), ended: { at: work.now, reason: 'withdrawn' } };
+  const after: Visit = { ...omit(visit, 'callback', 'meeting', 'desk'), ended: { at: work.now, reason: 'withdrawn' } };
   work.put(after);
   takeBackCallback(work, after);
 }

@@ -3,9 +3,17 @@ import type { Entity } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
-import type { Task } from '../../schemas/task.ts';
-import type { Visit } from '../../schemas/visit.ts';
-import { callbackOf, callOf, caseNow, caseUnit, consultantOf, unit, visitOf } from '../../tests/fixtures/case.ts';
+import type { NextStep } from '../../schemas/step.ts';
+import {
+  callOf,
+  caseNow,
+  caseUnit,
+  consultantOf,
+  doubtOf,
+  personOf,
+  unit,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import { appliedKey, keyOf, rowOf } from './entities.ts';
 import { isFinal } from './indexes.ts';
 
@@ -19,14 +27,6 @@ function due(dueAt: string, duty = 'due') {
   return { duty, dueAt };
 }
 
-const conclusion: NonNullable<Visit['conclusion']> = {
-  at: caseNow,
-  by: 'staff_1',
-  channel: 'phone',
-  category: 'jobparat',
-  certainty: 'sikker',
-  flags: [],
-};
 const meeting: Meeting = {
   entity: 'meeting',
   meetingId: 'meeting_1',
@@ -40,28 +40,8 @@ const meeting: Meeting = {
   state: 'booked',
   bookedAt: caseNow,
 };
-const followUp: FollowUp = {
-  entity: 'followUp',
-  followUpId: 'followup_1',
-  unitId: caseUnit,
-  visitId: 'visit_1',
-  version: 1,
-  meetingId: 'meeting_1',
-  startAt: caseNow,
-  owner: 'staff_1',
-  flags: [],
-  provisionalCategory: 'jobparat',
-  openedAt: caseNow,
-  dueAt: later,
-};
-const task: Task = {
-  entity: 'task',
-  taskId: 'task_1',
-  unitId: caseUnit,
-  version: 1,
-  kind: 'noTimes',
-  openedAt: caseNow,
-};
+const step: NextStep = { what: 'ring', owner: { role: 'consultant' }, dueAt: caseNow, lateAt: later };
+const followUp: FollowUp = doubtOf({ step: { ...step, dutyAt: later } });
 const { idleFrom: _none, ...busy } = consultantOf({ state: 'busy' });
 
 function event(outcomes: Record<string, EffectOutcome> | undefined, effects = 2): Event {
@@ -72,7 +52,7 @@ function event(outcomes: Record<string, EffectOutcome> | undefined, effects = 2)
     at: caseNow,
     day: '2021-01-04',
     by: 'system',
-    payload: { type: 'applicantRegistered', openedAt: caseNow, offered: false },
+    payload: { type: 'personRegistered', openedAt: caseNow, offered: false, joined: false },
     effects: Array.from({ length: effects }, () => ({ kind: 'hangUp', callId: 'call_1', leg: 1 }) as const),
     hasEffects: effects > 0,
     ...(outcomes !== undefined && { outcomes }),
@@ -102,7 +82,7 @@ describe('where an item stands and on which lists', () => {
         name: 'Karen',
         role: 'consultant',
       },
-      { pk: 'STAFF#sub', sk: 'STAFF' },
+      { pk: 'STAFF#sub', sk: 'STAFF', ...onList('staff', 'Karen') },
     ],
     [
       'a sign-in name',
@@ -131,64 +111,38 @@ describe('where an item stands and on which lists', () => {
       { entity: 'availability', unitId: caseUnit, staffId: 'staff_1', idleFrom: later },
       { pk: 'UNIT#favrskov', sk: `AVAILABLE#${later}#staff_1` },
     ],
-    [
-      'an applicant',
-      {
-        entity: 'applicant',
-        applicantId: 'applicant_1',
-        unitId: caseUnit,
-        version: 1,
-        registeredAt: caseNow,
-        visitId: 'visit_1',
-        name: 's',
-        referenceCode: 's',
-        knownBefore: false,
-        protectedAddress: false,
-        language: 'dansk',
-      },
-      { pk: 'APPLICANT#applicant_1', sk: 'APPLICANT' },
-    ],
+    ['a person', personOf(), { pk: 'PERSON#person_1', sk: 'PERSON' }],
     [
       'a code',
-      { entity: 'codeLookup', unitId: caseUnit, hash: 'h', applicantId: 'applicant_1' },
+      { entity: 'codeLookup', unitId: caseUnit, hash: 'h', visitId: 'visit_1' },
       { pk: 'LOOKUP#favrskov#code#h', sk: 'CODE' },
     ],
     [
-      'a telephone',
-      { entity: 'phoneLookup', unitId: caseUnit, hash: 'h', applicantId: 'applicant_1' },
-      { pk: 'LOOKUP#favrskov#phone#h', sk: 'applicant_1' },
+      'a word of a name',
+      { entity: 'personLookup', unitId: caseUnit, kind: 'name', hash: 'h', personId: 'person_1' },
+      { pk: 'LOOKUP#favrskov#name#h', sk: 'person_1' },
+    ],
+    [
+      'an open contact of a telephone',
+      { entity: 'openNumber', unitId: caseUnit, hash: 'h', visitId: 'visit_1' },
+      { pk: 'LOOKUP#favrskov#phone#h', sk: 'visit_1' },
+    ],
+    [
+      'a telephone that is in use',
+      { entity: 'numberInUse', unitId: caseUnit, hash: 'h', callId: 'call_1', direction: 'inbound' },
+      { pk: 'LOOKUP#favrskov#line#h', sk: 'call_1' },
     ],
     [
       'a leg',
       { entity: 'legLookup', unitId: caseUnit, hash: 'h', callId: 'call_1', visitId: 'visit_1' },
       { pk: 'LOOKUP#favrskov#leg#h', sk: 'LEG' },
     ],
-    ['an open case', visitOf(), { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('open', '2021-01-04T08:00:00.000Z') }],
+    ['a case in which nothing is open', visitOf(), { pk: 'VISIT#visit_1', sk: 'VISIT' }],
+    ['a case with a next step', visitOf({ step }), { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('matter', later) }],
     [
-      'a case without a choice',
-      visitOf({ chooseBy: later }),
-      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('open', '2021-01-04T08:00:00.000Z'), ...due(later) },
-    ],
-    [
-      'a case with a call-back',
-      visitOf({ callback: callbackOf({ nextAt: later }), talkedAt: caseNow }),
-      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('callback', later), ...due(later) },
-    ],
-    [
-      'a case that is being called',
-      visitOf({ callback: callbackOf({ nextAt: later }), activeCallId: 'call_1' }),
-      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('callback', later) },
-    ],
-    [
-      'a case that was talked about',
-      visitOf({ talkedAt: later, chooseBy: later }),
-      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('unfinished', later) },
-    ],
-    ['a case that is concluded', visitOf({ conclusion, callback: callbackOf() }), { pk: 'VISIT#visit_1', sk: 'VISIT' }],
-    [
-      'a case that ended',
-      visitOf({ ended: { at: caseNow, reason: 'withdrawn' }, talkedAt: caseNow }),
-      { pk: 'VISIT#visit_1', sk: 'VISIT' },
+      'a case in which the line has to act',
+      visitOf({ step: { ...step, dutyAt: caseNow } }),
+      { pk: 'VISIT#visit_1', sk: 'VISIT', ...onList('matter', later), ...due(caseNow) },
     ],
     [
       'a call',
@@ -223,23 +177,21 @@ describe('where an item stands and on which lists', () => {
       { pk: 'MEETING#meeting_1', sk: 'MEETING', ...onList('meeting', later) },
     ],
     ['a cancelled meeting', { ...meeting, state: 'cancelled' }, { pk: 'MEETING#meeting_1', sk: 'MEETING' }],
+    ['a doubt', followUp, { pk: 'FOLLOWUP#followup_1', sk: 'FOLLOWUP', ...onList('matter', later), ...due(later) }],
+    ['a doubt that is closed', doubtOf(), { pk: 'FOLLOWUP#followup_1', sk: 'FOLLOWUP' }],
     [
-      'a follow-up',
-      followUp,
-      { pk: 'FOLLOWUP#followup_1', sk: 'FOLLOWUP', ...onList('followUp', later), ...due(later) },
+      'a message that did not arrive',
+      {
+        entity: 'message',
+        messageId: 'message_1',
+        unitId: caseUnit,
+        visitId: 'visit_1',
+        version: 1,
+        failedAt: caseNow,
+        step,
+      },
+      { pk: 'MESSAGE#message_1', sk: 'MESSAGE', ...onList('matter', later) },
     ],
-    [
-      'a follow-up that is overdue',
-      { ...followUp, overdueAt: caseNow },
-      { pk: 'FOLLOWUP#followup_1', sk: 'FOLLOWUP', ...onList('followUp', later) },
-    ],
-    [
-      'a closed follow-up',
-      { ...followUp, closed: { at: caseNow, by: 'staff_1', outcome: 'confirmed' } },
-      { pk: 'FOLLOWUP#followup_1', sk: 'FOLLOWUP' },
-    ],
-    ['a task', task, { pk: 'TASK#task_1', sk: 'TASK', ...onList('task', caseNow) }],
-    ['a task that is done', { ...task, doneAt: caseNow, doneBy: 'staff_1' }, { pk: 'TASK#task_1', sk: 'TASK' }],
     [
       'answers',
       {
@@ -298,9 +250,9 @@ describe('where an item stands and on which lists', () => {
   });
 
   test('by the id that tells it from others of its kind', () => {
-    expect(keyOf('phoneLookup', 'h#applicant_2', caseUnit)).toEqual({
+    expect(keyOf('personLookup', 'phone#h#person_2', caseUnit)).toEqual({
       pk: 'LOOKUP#favrskov#phone#h',
-      sk: 'applicant_2',
+      sk: 'person_2',
     });
     expect(keyOf('event', `2021-01-04#${caseNow}#event_9`, 'x')).toEqual({
       pk: 'EVENTS#x#2021-01-04',

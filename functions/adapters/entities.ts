@@ -1,6 +1,6 @@
 import type { Entity, EntityKind, EntityOf } from '../../schemas/entity.ts';
 import { idOf } from '../../schemas/entity.ts';
-import { consultantIndex, due, eventIndex, type IndexAttributes, onList, unitsList, visitIndex } from './indexes.ts';
+import { consultantIndex, due, eventIndex, type IndexAttributes, matterIndex, onList, unitsList } from './indexes.ts';
 import type { Key, Row } from './table.ts';
 
 interface Rule<Kind extends EntityKind> {
@@ -27,20 +27,27 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     index: ({ unitId }) => ({ list: unitsList, listAt: unitId }),
   },
   lineNumber: { shape: 1, key: own('NUMBER') },
-  staff: { shape: 1, key: own('STAFF') },
+  staff: { shape: 1, key: own('STAFF'), index: ({ unitId, name }) => onList(unitId, 'staff', name) },
   userName: { shape: 1, key: own('USER') },
   consultant: { shape: 1, key: inUnit('CONSULTANT'), index: consultantIndex },
   availability: { shape: 1, key: inUnit('AVAILABLE') },
-  applicant: { shape: 1, key: own('APPLICANT') },
+  person: { shape: 1, key: own('PERSON') },
   codeLookup: { shape: 1, key: (id, unitId) => ({ pk: `LOOKUP#${unitId}#code#${id}`, sk: 'CODE' }) },
-  phoneLookup: {
+  personLookup: {
     shape: 1,
     key: (id, unitId) => {
-      const [hash = '', applicantId = ''] = id.split('#');
-      return { pk: phoneOwnersOf(unitId, hash), sk: applicantId };
+      const [kind = '', hash = '', personId = ''] = id.split('#');
+      return { pk: lookupOf(unitId, kind, hash), sk: personId };
     },
   },
-  visit: { shape: 1, key: own('VISIT'), index: visitIndex },
+  openNumber: {
+    shape: 1,
+    key: (id, unitId) => {
+      const [hash = '', visitId = ''] = id.split('#');
+      return { pk: lookupOf(unitId, 'phone', hash), sk: visitId };
+    },
+  },
+  visit: { shape: 1, key: own('VISIT'), index: matterIndex },
   call: {
     shape: 1,
     key: own('CALL'),
@@ -64,17 +71,8 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     key: own('MEETING'),
     index: ({ unitId, state, startAt }) => (state === 'cancelled' ? {} : onList(unitId, 'meeting', startAt)),
   },
-  followUp: {
-    shape: 1,
-    key: own('FOLLOWUP'),
-    index: ({ unitId, closed, overdueAt, dueAt }) =>
-      closed !== undefined ? {} : { ...onList(unitId, 'followUp', dueAt), ...(overdueAt === undefined && due(dueAt)) },
-  },
-  task: {
-    shape: 1,
-    key: own('TASK'),
-    index: ({ unitId, doneAt, openedAt }) => (doneAt === undefined ? onList(unitId, 'task', openedAt) : {}),
-  },
+  followUp: { shape: 1, key: own('FOLLOWUP'), index: matterIndex },
+  message: { shape: 1, key: own('MESSAGE'), index: matterIndex },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
   event: {
     shape: 1,
@@ -100,8 +98,9 @@ export function reportOf(unitId: string): string {
   return `REPORT#${unitId}`;
 }
 
-export function phoneOwnersOf(unitId: string, hash: string): string {
-  return `LOOKUP#${unitId}#phone#${hash}`;
+/** Everything that a keyed hash finds: persons, and open contacts of a number. */
+export function lookupOf(unitId: string, kind: string, hash: string): string {
+  return `LOOKUP#${unitId}#${kind}#${hash}`;
 }
 
 export function numberUsersOf(unitId: string, hash: string): string {

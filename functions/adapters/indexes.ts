@@ -1,9 +1,9 @@
+import type { Matter } from '../../flows/case/next-step.ts';
 import type { Event } from '../../schemas/event.ts';
 import type { Consultant } from '../../schemas/staff.ts';
-import type { Visit } from '../../schemas/visit.ts';
 
 /** Names of the lists of a unit on the `list` index. */
-export type ListName = 'open' | 'callback' | 'unfinished' | 'call' | 'meeting' | 'followUp' | 'task';
+export type ListName = 'matter' | 'call' | 'meeting' | 'staff';
 export function listOf(unitId: string, name: ListName): string {
   return `${unitId}#${name}`;
 }
@@ -32,13 +32,9 @@ export function onList(unitId: string, name: ListName, listAt: string): IndexAtt
   return { list: listOf(unitId, name), listAt };
 }
 
-export function visitIndex(visit: Visit): IndexAttributes {
-  const { unitId, callback, talkedAt, openedAt, chooseBy, activeCallId } = visit;
-  if (visit.ended !== undefined || visit.conclusion !== undefined) return {};
-  if (callback !== undefined)
-    return { ...onList(unitId, 'callback', callback.nextAt), ...(activeCallId === undefined && due(callback.nextAt)) };
-  if (talkedAt !== undefined) return onList(unitId, 'unfinished', talkedAt);
-  return { ...onList(unitId, 'open', openedAt), ...due(chooseBy) };
+/** Every open matter stands on one list, oldest danger first, and falls due when the line itself has to act on it. */
+export function matterIndex({ unitId, step }: Matter): IndexAttributes {
+  return step === undefined ? {} : { ...onList(unitId, 'matter', step.lateAt), ...due(step.dutyAt) };
 }
 
 export function consultantIndex({ state, since, idleFrom, wrapUntil, aliveAt }: Consultant): IndexAttributes {

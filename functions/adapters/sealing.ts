@@ -7,7 +7,7 @@ export interface Sealing {
   /** Throws when the text was sealed under another key or for another unit. */
   open(sealed: string, unitId: string): Promise<string>;
   /** Keyed hash by which a telephone number or code is found again; says nothing without the key. */
-  hash(kind: 'phone' | 'code' | 'leg', plain: string, unitId: string): Promise<string>;
+  hash(kind: 'phone' | 'code' | 'leg' | 'cpr' | 'name', plain: string, unitId: string): Promise<string>;
 }
 
 /** AES-256-GCM with a random nonce of 96 bits and a tag of 128 (NIST SP 800-38D). */

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Entity, refOf } from '../../schemas/entity.ts';
 import type { Event } from '../../schemas/event.ts';
-import { callbackOf, callOf, caseNow, caseUnit, consultantOf, unit, visitOf } from '../../tests/fixtures/case.ts';
+import type { NextStep } from '../../schemas/step.ts';
+import { callOf, caseNow, caseUnit, consultantOf, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { createMemoryTable, type MemoryTable } from '../../tests/world/memory-table.ts';
 import { keptUnits } from '../case/deps.ts';
 import { keyOf } from './entities.ts';
@@ -22,6 +23,12 @@ function at(minutes: number) {
   return new Date(Date.parse(caseNow) + minutes * 60_000).toISOString();
 }
 
+/** A next step that is late from one moment on, and that the line acts on at another. */
+function stepAt(lateAt: string, dutyAt?: string): NextStep {
+  const step = { what: 'ring', owner: { role: 'consultant' }, dueAt: caseNow, lateAt } as const;
+  return dutyAt === undefined ? step : { ...step, dutyAt };
+}
+
 /** Written as new, so that it is stored with version 1. */
 async function save(...items: Entity[]) {
   for (const item of items) await store.overwrite('version' in item ? { ...item, version: 0 } : item);
@@ -39,7 +46,7 @@ const event: Event = {
   at: caseNow,
   day: '2021-01-04',
   by: 'system',
-  payload: { type: 'applicantRegistered', openedAt: caseNow, offered: false },
+  payload: { type: 'personRegistered', openedAt: caseNow, offered: false, joined: false },
   effects: [
     { kind: 'hangUp', callId: 'call_1', leg: 1 },
     { kind: 'hangUp', callId: 'call_1', leg: 2 },
@@ -149,10 +156,21 @@ describe('lists', () => {
   });
 
   test('give the owners of a telephone, and the times that are sold', async () => {
-    for (const applicantId of ['applicant_b', 'applicant_a'] as const)
-      await save({ entity: 'phoneLookup', unitId: caseUnit, hash: 'h', applicantId });
-    await save({ entity: 'phoneLookup', unitId: caseUnit, hash: 'other', applicantId: 'applicant_c' });
-    expect(await store.phoneOwners(caseUnit, 'h')).toEqual(['applicant_a', 'applicant_b']);
+    const lookup = { entity: 'personLookup', unitId: caseUnit, kind: 'phone', hash: 'h' } as const;
+    for (const personId of ['person_b', 'person_a'] as const) await save({ ...lookup, personId });
+    await save({ ...lookup, hash: 'other', personId: 'person_c' }, { ...lookup, kind: 'cpr', personId: 'person_d' });
+    const open = { entity: 'openNumber', unitId: caseUnit, hash: 'h', visitId: 'visit_1' } as const;
+    const using = { entity: 'numberInUse', unitId: caseUnit, hash: 'h', callId: 'call_1' } as const;
+    await save(open, { ...using, direction: 'inbound' });
+    expect(await store.numberUsers(caseUnit, 'h')).toEqual(['call_1']);
+    const before = table.requests;
+    expect(await store.numberOwners(caseUnit, 'h')).toEqual({
+      persons: ['person_a', 'person_b'],
+      open: [open],
+    });
+    expect(table.requests - before).toBe(1);
+    expect(await store.numberOwners(caseUnit, 'nobody')).toEqual({ persons: [], open: [] });
+    expect(await store.personsBy(caseUnit, 'cpr', 'h', 2)).toEqual(['person_d']);
     for (const slotId of ['20210105T080000Z-1', '20210105T080000Z-2', '20210106T080000Z-1'])
       await save({ entity: 'slot', unitId: caseUnit, slotId, startAt: caseNow, meetingId: 'meeting_1' });
     expect(
@@ -161,22 +179,19 @@ describe('lists', () => {
   });
 
   test('of a unit are read from one moment to another, so many, from either end', async () => {
-    await save(...[1, 2, 3].map((number) => visitOf({ visitId: `visit_${number}`, openedAt: at(number) })));
+    await save(...[1, 2, 3].map((number) => visitOf({ visitId: `visit_${number}`, step: stepAt(at(number)) })));
     const ids = async (range?: Parameters<Store['list']>[3]) =>
-      (await store.list(caseUnit, 'open', 'visit', range)).map(({ visitId }) => visitId);
+      (await store.list(caseUnit, 'matter', ['visit'], range)).map(({ visitId }) => visitId);
     expect(await ids()).toEqual(['visit_1', 'visit_2', 'visit_3']);
     expect(await ids({ from: at(2) })).toEqual(['visit_2', 'visit_3']);
     expect(await ids({ to: at(2) })).toEqual(['visit_1', 'visit_2']);
     expect(await ids({ limit: 1 })).toEqual(['visit_1']);
     expect(await ids({ limit: 1, descending: true })).toEqual(['visit_3']);
-    expect(await store.list('aarhus', 'open', 'visit')).toEqual([]);
+    expect(await store.list('aarhus', 'matter', ['visit'])).toEqual([]);
   });
 
   test('of duties are read earliest first, and say which comes next', async () => {
-    await save(
-      visitOf({ visitId: 'visit_2', callback: callbackOf({ nextAt: at(2) }) }),
-      visitOf({ callback: callbackOf({ nextAt: at(1) }) }),
-    );
+    await save(visitOf({ visitId: 'visit_2', step: stepAt(at(9), at(2)) }), visitOf({ step: stepAt(at(9), at(1)) }));
     await save(callOf({ checkAt: at(3) }), consultantOf({ aliveAt: at(1) }), event);
     const ids = async (until: string, limit = 10) => (await store.due(until, limit)).map((one) => refOf(one).id);
     expect(await ids(at(2))).toEqual([`2021-01-04#${caseNow}#event_1`, 'visit_1', 'visit_2']);
@@ -241,10 +256,11 @@ describe('an item that cannot be read', () => {
   });
 
   test('is taken off its list with one word, marked, and otherwise left as it is', async () => {
-    await save(visitOf(), visitOf({ visitId: 'visit_2' }));
+    const step = stepAt(at(1));
+    await save(visitOf({ step }), visitOf({ visitId: 'visit_2', step }));
     await spoil(visitOf(), { openedAt: 'yesterday' });
-    expect((await store.list(caseUnit, 'open', 'visit')).map(({ visitId }) => visitId)).toEqual(['visit_2']);
-    expect(await store.list(caseUnit, 'open', 'visit')).toHaveLength(1);
+    expect((await store.list(caseUnit, 'matter', ['visit'])).map(({ visitId }) => visitId)).toEqual(['visit_2']);
+    expect(await store.list(caseUnit, 'matter', ['visit'])).toHaveLength(1);
     expect(setAside).toEqual(['VISIT#visit_1 VISIT']);
     const row = await table.get({ pk: 'VISIT#visit_1', sk: 'VISIT' });
     expect(row).toMatchObject({ entity: 'visit', openedAt: 'yesterday', setAside: caseNow });
@@ -263,13 +279,13 @@ describe('an item that cannot be read', () => {
 
 describe('a duty that failed', () => {
   test('is put off, and its failures are counted, until it is changed', async () => {
-    await save(visitOf({ callback: callbackOf() }));
+    await save(visitOf({ step: stepAt(at(9), caseNow) }));
     expect(await store.dutyFailures(visitOf())).toBe(0);
     await store.postpone(visitOf(), at(4), 3);
     expect(await store.dutyFailures(visitOf())).toBe(3);
     expect(await store.due(at(3), 10)).toEqual([]);
     expect(await store.due(at(4), 10)).toHaveLength(1);
-    await save(visitOf({ callback: callbackOf() }));
+    await save(visitOf({ step: stepAt(at(9), caseNow) }));
     expect(await store.dutyFailures(visitOf())).toBe(0);
   });
 

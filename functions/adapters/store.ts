@@ -1,8 +1,9 @@
+import type { NumberOwners } from '../../flows/case/need.ts';
 import type { Change } from '../../flows/case/work.ts';
 import { type Entity, type EntityKind, type EntityOf, idOf, type Ref } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { UnitId } from '../../schemas/ids.ts';
-import { eventsOf, keyOf, numberUsersOf, phoneOwnersOf, rowOf, soldOf } from './entities.ts';
+import { eventsOf, keyOf, lookupOf, numberUsersOf, rowOf, soldOf } from './entities.ts';
 import { dueDuty, type ListName, listOf, presenceDuty, unitsList } from './indexes.ts';
 import { type OnSetAside, readEach, readOne } from './readable.ts';
 import { present, type Query, type Table } from './table.ts';
@@ -13,6 +14,9 @@ import { toOutcomes, toPut, toRemoval } from './writes.ts';
  * have been this very write.
  */
 export type Committed = { done: true } | { done: false; conflict: string[]; doubtful: boolean };
+
+/** More people than share a telephone, and more open contacts than one has. */
+const mostOwners = 20;
 
 const listIndex = { name: 'list', partition: 'list', sort: 'listAt' } as const;
 const dueIndex = { name: 'due', partition: 'duty', sort: 'dueAt' } as const;
@@ -68,19 +72,29 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       list('availability', { pk: `UNIT#${unitId}`, prefix: 'AVAILABLE#', limit }),
     waiting: (unitId: UnitId, limit?: number) =>
       list('queueEntry', { pk: `UNIT#${unitId}`, prefix: 'WAITING#', ...(limit !== undefined && { limit }) }),
-    /** Applicants behind a keyed hash of a telephone number; several where a family shares one. */
-    phoneOwners: async (unitId: UnitId, hash: string) =>
-      (await list('phoneLookup', { pk: phoneOwnersOf(unitId, hash), limit: 5 })).map((one) => one.applicantId),
+    /** Whoever a number leads to: a family may share one. */
+    async numberOwners(unitId: UnitId, hash: string): Promise<NumberOwners> {
+      const rows = await table.query({ pk: lookupOf(unitId, 'phone', hash), limit: mostOwners });
+      const found = await readEach(table, rows, ['personLookup', 'openNumber'], reading);
+      return {
+        persons: found.flatMap((one) => (one.entity === 'personLookup' ? [one.personId] : [])),
+        open: found.flatMap((one) => (one.entity === 'openNumber' ? [one] : [])),
+      };
+    },
     /** Calls that have a telephone number on the line or ring it. */
     numberUsers: async (unitId: UnitId, hash: string) =>
       (await list('numberInUse', { pk: numberUsersOf(unitId, hash) })).map((one) => one.callId),
+    /** Persons behind a keyed hash of a CPR number or of a word of a name. */
+    personsBy: async (unitId: UnitId, kind: 'cpr' | 'name', hash: string, limit: number) =>
+      (await list('personLookup', { pk: lookupOf(unitId, kind, hash), limit })).map((one) => one.personId),
     /** Sold times by their slot ids, both included. */
     sold: (unitId: UnitId, from: string, to: string) => list('slot', { pk: soldOf(unitId), between: [from, to] }),
     events: (unitId: UnitId, day: string) => list('event', { pk: eventsOf(unitId, day) }),
     /** A list of the unit, through an index that may be a moment old. */
-    async list<Kind extends EntityKind>(unitId: UnitId, name: ListName, kind: Kind, range: ListRange = {}) {
+    async list<Kind extends EntityKind>(unitId: UnitId, name: ListName, kinds: readonly Kind[], range: ListRange = {}) {
       const { from = '0', to = '9', ...rest } = range;
-      return list(kind, { pk: listOf(unitId, name), between: [from, to], index: listIndex, ...rest });
+      const rows = await table.query({ pk: listOf(unitId, name), between: [from, to], index: listIndex, ...rest });
+      return readEach(table, rows, kinds, reading);
     },
     /** What is due up to a moment, earliest first; through an index, so each is read again before anything is done. */
     due: async (until: string, limit: number) =>

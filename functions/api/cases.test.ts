@@ -42,33 +42,38 @@ describe('a registration', () => {
       birgit,
     );
     expect(status).toBe(201);
-    const [applicant] = line.all('applicant');
+    const [person] = line.all('person');
     const visit = await line.item('visit', body.visitId);
     expect(body).toEqual({
       visitId: visit.visitId,
-      applicantId: applicant?.applicantId,
+      personId: person?.personId,
       referenceCode: '700000',
       warnings: [],
+      sameNumber: [],
       meeting: { meetingId: visit.meeting?.meetingId, startAt, place },
     });
-    expect(applicant).toMatchObject({
+    expect(person).toMatchObject({
       version: 1,
       registeredAt: caseNow,
-      visitId: visit.visitId,
+      visits: [visit.visitId],
+      bornOn: '1961-07-07',
       knownBefore: true,
       protectedAddress: true,
       language: 'arabisk',
     });
-    expect(
-      await Promise.all([applicant?.name, applicant?.cpr, applicant?.phone, applicant?.referenceCode].map(open)),
-    ).toEqual(['Åse Æbelø', '0707614285', '+4520123456', '700000']);
+    expect(await Promise.all([person?.name, person?.cpr, person?.phone, visit.referenceCode].map(open))).toEqual([
+      'Åse Æbelø',
+      '0707614285',
+      '+4520123456',
+      '700000',
+    ]);
     expect(visit).toMatchObject({
       openedBy: 'registration',
       choice: 'physical',
       citizen: { knownBefore: true, language: 'ar' },
     });
     expect(line.events().map(({ by, payload }) => [by, payload.type])).toEqual(
-      ['visitOpened', 'applicantRegistered', 'choiceOffered', 'choiceMade', 'meetingBooked'].map((type) => [
+      ['visitOpened', 'personRegistered', 'choiceOffered', 'choiceMade', 'meetingBooked'].map((type) => [
         birgit.staffId,
         type,
       ]),
@@ -80,16 +85,17 @@ describe('a registration', () => {
     const body = await register();
     expect(body).toEqual({
       visitId: body.visitId,
-      applicantId: body.applicantId,
+      personId: body.personId,
       referenceCode: '700000',
       warnings: [],
+      sameNumber: [],
     });
     expect(await line.item('visit', body.visitId)).toMatchObject({
-      chooseBy: '2021-01-06T09:00:00.000Z',
+      desk: { what: 'choose', dueAt: '2021-01-06T09:00:00.000Z' },
       citizen: { knownBefore: false, language: 'da' },
     });
-    expect(line.all('applicant')[0]).toMatchObject({ knownBefore: false, protectedAddress: false, language: 'dansk' });
-    expect(line.all('phoneLookup')).toEqual([]);
+    expect(line.all('person')[0]).toMatchObject({ knownBefore: false, protectedAddress: false, language: 'dansk' });
+    expect(line.all('openNumber')).toEqual([]);
   });
 
   test('with a call-back promises a window', async () => {
@@ -111,8 +117,10 @@ describe('a registration', () => {
     [{ phone: '+46701234567' }, 'Skriv et dansk telefonnummer på otte cifre.', 'phone'],
     [{ choice: 'callback' }, 'Skriv et telefonnummer, vi kan ringe på.', 'phone'],
     [{ choice: 'callback', phone: '  ' }, 'Skriv et telefonnummer, vi kan ringe på.', 'phone'],
-    [{ cpr: '3113600000' }, 'CPR-nummeret begynder ikke med en dato.', 'cpr'],
-    [{ cpr: '0101600' }, 'Feltet cpr er ikke rigtigt.', 'cpr'],
+    [{ cpr: '3113600000' }, 'CPR-nummeret begynder ikke med en fødselsdag, der findes.', 'cpr'],
+    [{ cpr: '2902010285' }, 'CPR-nummeret begynder ikke med en fødselsdag, der findes.', 'cpr'],
+    [{ cpr: '0501214000' }, 'CPR-nummeret begynder ikke med en fødselsdag, der findes.', 'cpr'],
+    [{ cpr: '0101600' }, 'Skriv de ti cifre i CPR-nummeret.', 'cpr'],
   ])('of %j is answered 400: %s', async (more, message, field) => {
     const { status, body } = await post('/applicants', { name: 'Bo', choice: 'none', ...more }, birgit);
     expect([status, body]).toEqual([400, { error: 'malformed', message, field }]);
@@ -123,7 +131,34 @@ describe('a registration', () => {
     expect((await register({ cpr: '010160-0000' })).warnings).toEqual([
       'Tjek nummeret: det består ikke modulus 11. Det kan stadig være rigtigt.',
     ]);
-    expect((await register({ cpr: '0707614285' })).warnings).toEqual([]);
+    expect((await register({ cpr: ' 070761 4285\n' })).warnings).toEqual([]);
+  });
+
+  test('of somebody with an open case is refused with that case, and joined to it on demand', async () => {
+    const { visitId, personId } = await register({ cpr: '0707614285', choice: 'callback', phone: '20123456' });
+    const again = await post(
+      '/applicants',
+      { name: 'Bo', choice: 'callback', cpr: '070761-4285', phone: '20123456' },
+      birgit,
+    );
+    expect([again.status, again.body]).toEqual([
+      409,
+      {
+        error: 'openCase',
+        message: 'Personen har allerede en åben sag. Åbn den, eller læg henvendelsen sammen med den.',
+        visitId,
+      },
+    ]);
+    const joined = await register({ name: 'Bo', choice: 'callback', cpr: '070761-4285', join: true });
+    expect([joined.visitId, joined.personId]).toEqual([visitId, personId]);
+    expect([line.all('visit').length, line.all('person').length]).toEqual([1, 1]);
+  });
+
+  test('with the number of an open contact is made, and names that contact', async () => {
+    const { visitId } = await register({ phone: '20123456' });
+    const second = await register({ name: 'Åse', phone: '20 12 34 56' });
+    expect(second.sameNumber).toEqual([visitId]);
+    expect(second.visitId).not.toBe(visitId);
   });
 
   test('of the caller on the line names the case of the call', async () => {
@@ -154,7 +189,7 @@ describe('a registration', () => {
     expect([late.status, late.body.error]).toEqual([409, 'conflict']);
     line.deps.newCode = () => '700101';
     expect((await register()).referenceCode).toBe('700101');
-    expect(line.all('applicant')).toHaveLength(2);
+    expect(line.all('person')).toHaveLength(2);
   });
 
   test('for which no code is left is a fault of ours, and not tried for ever', async () => {
@@ -172,7 +207,7 @@ describe('a registration', () => {
 
 describe('a case', () => {
   test('is shown with the citizen, the questions, what stands and by when', async () => {
-    const { visitId, applicantId, meeting } = await register({
+    const { visitId, personId, meeting } = await register({
       name: 'Åse',
       cpr: '0707614285',
       phone: '20123456',
@@ -184,6 +219,14 @@ describe('a case', () => {
     const { definition, categories, ...rest } = body;
     expect(rest).toEqual({
       visitId,
+      personId,
+      step: {
+        what: 'meeting',
+        owner: { role: 'intake' },
+        dueAt: '2021-01-05T22:59:59.999Z',
+        lateAt: '2021-01-05T22:59:59.999Z',
+        late: false,
+      },
       version: 0,
       state: 'booked',
       openedAt: caseNow,
@@ -191,7 +234,7 @@ describe('a case', () => {
         name: 'Åse',
         cpr: '070761-••••',
         phone: '20 12 34 56',
-        applicantId,
+        personId,
         referenceCode: '700000',
         knownBefore: false,
         protectedAddress: false,
@@ -200,7 +243,7 @@ describe('a case', () => {
       answers: {},
       flags: rest.flags,
       indication: { says: 'uklart', because: [] },
-      firstTalkBy: '2021-01-11T09:00:00.000Z',
+      firstTalkBy: '2021-01-11T22:59:59.999Z',
       meeting: {
         visitId,
         citizen: { name: 'Åse', cpr: '070761-••••', phone: '20 12 34 56' },
@@ -215,12 +258,8 @@ describe('a case', () => {
     });
     expect(definition.definitionVersion).toBe('2021-1');
     expect(JSON.stringify(definition)).not.toContain('{horizon}');
-    expect(categories.map(({ id }: { id: string }) => id)).toEqual([
-      'jobparat',
-      'aktivitetsparat',
-      'aabenlystUddannelsesparat',
-      'uddannelsesparat',
-    ]);
+    // Those of somebody who was born in 1961.
+    expect(categories.map(({ id }: { id: string }) => id)).toEqual(['jobparat', 'aktivitetsparat']);
   });
 
   test('of a caller nobody knows shows the number, and what was promised', async () => {
@@ -267,7 +306,7 @@ describe('a case', () => {
       400,
       { error: 'malformed', field: 'answers.C1', message: 'Svaret på C1 passer ikke til spørgsmålet.' },
     ]);
-    expect(line.all('event').filter(({ visitId: about }) => about === visitId)).toHaveLength(3);
+    expect(line.all('event').filter(({ visitId: about }) => about === visitId)).toHaveLength(4);
   });
 
   test('that nobody knows is answered 404 on every road to it', async () => {
@@ -280,6 +319,12 @@ describe('a case', () => {
       await post('/meetings/meeting_none/outcome', { outcome: 'held' }),
       await post('/meetings/meeting_none/move', { slotId }),
       await post('/followups/followup_none/close', { outcome: 'confirmed' }),
+      await post('/followups/followup_none/meeting', { slotId }),
+      await post('/visits/visit_none/callback', {}),
+      await post('/visits/visit_none/talk', { form: 'phone', at: caseNow }),
+      await post('/messages/message_none/told', undefined),
+      await post('/calls/call_none/split', undefined),
+      await line.ask('GET', '/persons/person_none', { as: karen }),
       await post('/calls/call_none/end', { outcome: 'ended' }),
       await post('/calls/nonsense/rejoin', undefined),
       await line.ask('PUT', '/calls/call_none/visit', { as: karen, body: { visitId: 'visit_none' } }),
@@ -301,18 +346,54 @@ describe('a case', () => {
     const again = await post(`/visits/${visitId}/end`, { reason: 'withdrawn' }, birgit);
     expect([again.status, again.body]).toEqual([
       409,
-      { error: 'alreadyConcluded', message: 'Sagen er allerede konkluderet.' },
+      { error: 'alreadyConcluded', message: 'Sagen er allerede afsluttet.' },
     ]);
     expect((await post(`/visits/${visitId}/end`, { reason: 'bored' }, birgit)).body.field).toBe('reason');
   });
 });
 
+const asked = { A1: 'bekraeftet', J4: 'Borgeren ønskede telefon.', K1: 'ja', K2: ['rettigheder'] };
+
+/** Somebody is registered, talked with outside the line, and asked what must be. */
+async function talkedWith(more: object = {}) {
+  const registered = await register(more);
+  const path = `/visits/${registered.visitId}`;
+  await post(`${path}/talk`, { form: 'phone', at: caseNow });
+  await line.ask('PUT', `${path}/checklist`, { as: karen, body: { version: 0, answers: asked } });
+  return registered;
+}
+
 describe('a conclusion', () => {
   const conclude = (visitId: string, more: object = {}) =>
-    post(`/visits/${visitId}/conclude`, { version: 0, category: 'jobparat', certainty: 'sikker', ...more });
+    post(`/visits/${visitId}/conclude`, { version: 1, category: 'jobparat', certainty: 'sikker', ...more });
+
+  test('without a talk, or without what must be asked, is refused with what is missing', async () => {
+    const { visitId } = await register();
+    const silent = await conclude(visitId, { version: 0 });
+    const missing = ['A1', 'J4', 'K1', 'K2'];
+    expect([silent.status, silent.body]).toEqual([
+      422,
+      {
+        error: 'notHeld',
+        message: 'Der har ikke været nogen samtale endnu. Registrer samtalen, hvis den er holdt uden om linjen.',
+        missing,
+      },
+    ]);
+    await post(`/visits/${visitId}/talk`, { form: 'phone', at: caseNow });
+    const unasked = await conclude(visitId, { version: 0 });
+    expect([unasked.status, unasked.body]).toEqual([
+      422,
+      {
+        error: 'answersMissing',
+        field: 'answers',
+        message: 'Der mangler svar i skemaet, før sagen kan afsluttes.',
+        missing,
+      },
+    ]);
+  });
 
   test('that is sure is stored and shown', async () => {
-    const { visitId } = await register();
+    const { visitId } = await talkedWith();
     const { status, body } = await conclude(visitId);
     expect([status, body]).toEqual([
       200,
@@ -328,15 +409,32 @@ describe('a conclusion', () => {
     });
   });
 
-  test('that is a doubt needs its follow-up, and shows it until it is closed', async () => {
-    const { visitId } = await register({ name: 'Åse' });
+  test('of somebody with a promise demands what becomes of it', async () => {
+    const { visitId } = await talkedWith({ phone: '20123456', choice: 'callback' });
+    const refused = await conclude(visitId);
+    expect([refused.status, refused.body]).toEqual([
+      422,
+      {
+        error: 'arrangementsMissing',
+        field: 'arrangements',
+        message: 'Borgeren har en aftale. Vælg, om den skal beholdes eller aflyses.',
+      },
+    ]);
+    expect((await conclude(visitId, { arrangements: 'cancel' })).status).toBe(200);
+    await line.dispatch();
+    expect(line.carrier.messages.at(-1)?.body).toContain('Vi ringer ikke til dig som aftalt');
+  });
+
+  test('that is a doubt needs its follow-up, and shows it until the citizen was met', async () => {
+    const { visitId } = await talkedWith({ name: 'Åse' });
     const without = await conclude(visitId, { certainty: 'usikker' });
     expect([without.status, without.body]).toEqual([
       422,
       {
         error: 'followUpMissing',
         field: 'followUp',
-        message: 'Der skal bookes en fysisk opfølgning, før tvivlen kan gemmes.',
+        message: 'Der skal bookes et fysisk møde, før tvivlen kan gemmes.',
+        flags: ['F01'],
       },
     ]);
     const { body } = await conclude(visitId, { certainty: 'usikker', followUp: { slotId } });
@@ -358,11 +456,14 @@ describe('a conclusion', () => {
       startAt,
       dueAt: '2021-01-05T22:59:59.999Z',
       overdue: false,
+      noShows: 0,
       flags: ['F01'],
       provisionalCategory: 'jobparat',
     };
     expect((await line.ask('GET', '/followups', { as: kirsten })).body).toEqual({ followUps: [row] });
     expect((await line.ask('GET', '/desk', { as: kirsten })).body.followUps).toEqual([row]);
+    const early = await post(`/followups/${followUpId}/close`, { outcome: 'confirmed' }, karen);
+    expect([early.status, early.body]).toEqual([409, { error: 'tooEarly', message: 'Mødet er ikke begyndt endnu.' }]);
     line.now = '2021-01-05T23:00:00.000Z';
     expect((await line.ask('GET', '/followups', { as: kirsten })).body.followUps[0].overdue).toBe(true);
     expect((await line.ask('GET', `/visits/${visitId}`, { as: kirsten })).body.followUp.followUpId).toBe(followUpId);
@@ -399,6 +500,60 @@ describe('a conclusion', () => {
     });
   });
 
+  test('in doubt whose citizen does not come stays open, is booked anew, and is withdrawn by a coordinator only', async () => {
+    const { visitId } = await talkedWith({ name: 'Åse' });
+    const { followUpId } = (await conclude(visitId, { certainty: 'usikker', followUp: { slotId } })).body.followUp;
+    const close = (body: object, as = karen) => post(`/followups/${followUpId}/close`, body, as);
+    line.now = startAt;
+    const bare = await close({ outcome: 'noShow' });
+    expect([bare.status, bare.body]).toEqual([
+      422,
+      {
+        error: 'nextMissing',
+        field: 'next',
+        message: 'Tvivlen er stadig åben. Book en ny tid, eller sæt den i kø til en tid.',
+      },
+    ]);
+    const late = { slotId: '20210107T080000Z-1' };
+    const unexplained = await close({ outcome: 'noShow', next: late });
+    expect([unexplained.status, unexplained.body]).toEqual([
+      422,
+      {
+        error: 'lateReason',
+        field: 'lateReason',
+        message: 'Tiden ligger efter fristen. Vælg, hvorfor den alligevel er den rigtige.',
+      },
+    ]);
+    expect((await close({ outcome: 'noShow', next: { ...late, lateReason: 'citizenWish' } })).status).toBe(200);
+    const [row] = (await line.ask('GET', '/followups', { as: karen })).body.followUps;
+    expect(row).toMatchObject({ followUpId, noShows: 1, startAt: '2021-01-07T08:00:00.000Z' });
+    const moved = await post(`/followups/${followUpId}/meeting`, {
+      slotId: '20210108T080000Z-1',
+      lateReason: 'illness',
+    });
+    expect([moved.status, moved.body]).toEqual([
+      201,
+      {
+        followUpId,
+        meetingId: moved.body.meetingId,
+        state: 'booked',
+        startAt: '2021-01-08T08:00:00.000Z',
+        dueAt: '2021-01-05T22:59:59.999Z',
+      },
+    ]);
+    expect((await post(`/meetings/${moved.body.meetingId}/move`, late)).body.error).toBe('lateReason');
+    const mine = await close({ outcome: 'withdrawn', reason: 'Borgeren er flyttet.' });
+    expect([mine.status, mine.body]).toEqual([
+      403,
+      { error: 'coordinatorOnly', message: 'Kun en koordinator kan lukke opfølgningen nu.' },
+    ]);
+    expect((await close({ outcome: 'withdrawn', reason: '  ' }, kirsten)).body.error).toBe('reasonMissing');
+    expect((await close({ outcome: 'withdrawn', reason: 'Borgeren er flyttet.' }, kirsten)).status).toBe(200);
+    const { closed } = await line.item('followUp', followUpId);
+    expect(await open(closed?.reason)).toBe('Borgeren er flyttet.');
+    expect(JSON.stringify(line.events())).not.toContain('flyttet');
+  });
+
   test.each([
     {
       what: 'for no category of the unit',
@@ -419,12 +574,12 @@ describe('a conclusion', () => {
       refusal: {
         error: 'stale',
         message: 'Skemaet er ændret et andet sted. Vælg, hvad der skal stå.',
-        stored: { version: 0, answers: {} },
+        stored: { version: 1, answers: asked },
         sent: { version: 3, answers: {} },
       },
     },
   ])('$what is refused and nothing of it is stored', async ({ more, status, refusal }) => {
-    const { visitId } = await register();
+    const { visitId } = await talkedWith();
     const before = line.table.dump();
     const answer = await conclude(visitId, more);
     expect([answer.status, answer.body]).toEqual([status, refusal]);
@@ -433,7 +588,7 @@ describe('a conclusion', () => {
 
   test('at a time that is sold is refused by the name of its field', async () => {
     await register({ choice: 'physical', slotId });
-    const { visitId } = await register();
+    const { visitId } = await talkedWith();
     const answer = await conclude(visitId, { certainty: 'usikker', followUp: { slotId } });
     expect([answer.status, answer.body]).toEqual([
       409,
@@ -460,24 +615,28 @@ describe('a meeting', () => {
     });
     const old = await post(`/meetings/${booked.body.meetingId}/outcome`, { outcome: 'held' }, birgit);
     expect([old.status, old.body]).toEqual([409, { error: 'notBooked', message: 'Mødet er ikke længere booket.' }]);
+    const early = await post(`/meetings/${moved.body.meetingId}/outcome`, { outcome: 'held' }, birgit);
+    expect([early.status, early.body]).toEqual([409, { error: 'tooEarly', message: 'Mødet er ikke begyndt endnu.' }]);
+    line.now = '2021-01-06T08:00:00.000Z';
     const held = await post(`/meetings/${moved.body.meetingId}/outcome`, { outcome: 'held' }, birgit);
     expect([held.status, held.body]).toEqual([
       200,
       { meetingId: moved.body.meetingId, state: 'held', startAt: '2021-01-06T08:00:00.000Z' },
     ]);
     expect((await line.ask('GET', `/visits/${visitId}`, { as: karen })).body.meeting.state).toBe('held');
-    await post(`/visits/${visitId}/conclude`, { version: 0, category: 'jobparat', certainty: 'sikker' });
+    await line.ask('PUT', `/visits/${visitId}/checklist`, { as: karen, body: { version: 0, answers: asked } });
+    await post(`/visits/${visitId}/conclude`, { version: 1, category: 'jobparat', certainty: 'sikker' });
     expect((await line.ask('GET', `/visits/${visitId}`, { as: karen })).body).toMatchObject({
       conclusion: { channel: 'physical' },
-      meeting: { concluded: true },
     });
   });
 
-  test('that nobody came to is a task', async () => {
-    const { meeting } = await register({ choice: 'physical', slotId });
+  test('that nobody came to makes the desk get in touch', async () => {
+    const { visitId, meeting } = await register({ choice: 'physical', slotId });
+    line.now = startAt;
     const answer = await post(`/meetings/${meeting.meetingId}/outcome`, { outcome: 'noShow' }, birgit);
     expect([answer.status, answer.body.state]).toEqual([200, 'noShow']);
-    expect(line.all('task').map(({ kind }) => kind)).toEqual(['noShow']);
+    expect((await line.item('visit', visitId)).step).toMatchObject({ what: 'missedMeeting' });
   });
 
   test('at a time that is sold is refused, and the earlier one stands', async () => {
@@ -596,44 +755,15 @@ describe('a call', () => {
     expect(await line.item('call', caller.callId)).toMatchObject({ visitId, identified: true });
     expect(await line.item('visit', caller.visitId)).toMatchObject({ ended: { reason: 'joined' } });
     expect((await link(visitId)).status).toBe(200);
+    expect((await line.ask('PUT', `/calls/${caller.callId}/visit`, { as: birgit, body: { visitId } })).status).toBe(
+      200,
+    );
     const { visitId: other } = await register({ name: 'Bo' });
     const again = await link(other);
     expect([again.status, again.body]).toEqual([
       422,
       { error: 'identified', message: 'Opkaldet hører allerede til en sag.' },
     ]);
-  });
-});
-
-describe('a search', () => {
-  const found = async (query: string) =>
-    (await post('/visits/search', { query }, birgit)).body.visits.map(
-      ({ citizen }: { citizen: { name: string } }) => citizen.name,
-    );
-
-  test('finds by code, by telephone in any spelling, and by a part of the name', async () => {
-    await register({ name: 'Åse Æbelø', phone: '20123456' });
-    await register({ name: 'Bo Æbelø', choice: 'callback', phone: '20123456' });
-    const { visitId } = await register({ name: 'Carl Bek' });
-    line.later('PT1M');
-    expect((await post('/visits/search', { query: '700002' }, karen)).body).toEqual({
-      visits: [{ visitId, citizen: { name: 'Carl Bek' }, state: 'waiting', openedAt: caseNow }],
-    });
-    for (const query of ['20123456', '+45 20 12 34 56', '004520123456'])
-      expect((await found(query)).toSorted()).toEqual(['Bo Æbelø', 'Åse Æbelø']);
-    expect((await found('æBEL')).toSorted()).toEqual(['Bo Æbelø', 'Åse Æbelø']);
-    expect(await found('bek')).toEqual(['Carl Bek']);
-    for (const query of ['', '   ', '799999', '30303030', 'Dora']) expect(await found(query)).toEqual([]);
-  });
-
-  test('by name finds open cases only, and no more than twenty', async () => {
-    const { visitId } = await register({ name: 'Ende Bek' });
-    await post(`/visits/${visitId}/end`, { reason: 'withdrawn' });
-    expect(await found('Ende')).toEqual([]);
-    await rings(line, '+4540404040');
-    expect(await found('Ukendt')).toEqual([]);
-    for (let number = 0; number < 21; number += 1) await register({ name: `Mange ${number}` });
-    expect(await found('mange')).toHaveLength(20);
   });
 });
 

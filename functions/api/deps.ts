@@ -1,16 +1,34 @@
 import { randomInt } from 'node:crypto';
 import type * as z from 'zod/mini';
+import type { StaffId, UnitId } from '../../schemas/ids.ts';
 import type { Staff } from '../../schemas/staff.ts';
 import { keep } from '../adapters/kept.ts';
 import { createRollUps, type RollUps } from '../adapters/roll-ups.ts';
+import type { Store } from '../adapters/store.ts';
 import { type CommonDeps, createCommonDeps } from '../case/deps.ts';
 import type { env } from './env.ts';
+
+export type StaffNames = ReadonlyMap<StaffId, string>;
+
+/** More staff than a unit has. */
+const mostStaff = 1000;
+
+/** Names by staff id, one unit at a time; who is not there has no name. */
+export function keptNames(store: Store, now: () => number): (unitId: UnitId) => Promise<StaffNames> {
+  const namesOf = keep(async (unitId) => {
+    const staff = await store.list(unitId, 'staff', ['staff'], { limit: mostStaff });
+    return new Map(staff.map(({ staffId, name }) => [staffId, name]));
+  }, now);
+  return async (unitId) => (await namesOf(unitId)) ?? new Map();
+}
 
 export interface Deps extends CommonDeps {
   rollUps: RollUps;
   carrierRegion: string;
   /** Who is behind a token's subject; a role that was taken away is gone within a minute. */
   staffBy(subject: string): Promise<Staff | undefined>;
+  /** Names of the unit's staff, for those who may see cases; a change is seen within a minute. */
+  staffNames(unitId: UnitId): Promise<StaffNames>;
   /** Six digits, by a source that cannot be guessed. */
   newCode(): string;
 }
@@ -25,6 +43,7 @@ export function createDeps(variables: z.infer<typeof env>): Deps {
       (subject) => common.store.get('staff', subject),
       () => Date.now(),
     ),
+    staffNames: keptNames(common.store, () => Date.now()),
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
   };
 }

@@ -1,41 +1,74 @@
-import { atLocal, endOfDay, localDayOf, minus, plus } from '../../flows/calendar/local-time.ts';
+import { atLocal, endOfDay, localDayOf, minus } from '../../flows/calendar/local-time.ts';
+import { type Matter, nextStep } from '../../flows/case/next-step.ts';
 import type { QueueEntry } from '../../schemas/call.ts';
-import type { Task } from '../../schemas/task.ts';
+import type { NextStep, StepKind } from '../../schemas/step.ts';
+import type { Unit } from '../../schemas/unit.ts';
 import type { Deps } from './deps.ts';
+import { matterRowsOf } from './matter-rows.ts';
 import { callbackRowOf, followUpRowOf, headById, headOf, meetingRowOf } from './rows.ts';
 
 /** Rows of each list: as many as a desk can work through in a day. */
 const mostRows = 50;
-/** Follow-ups and call-backs are shown this far ahead. */
-const ahead = 'P14D';
 /** A meeting whose outcome nobody has said stays on the list this long. */
 const behind = 'P14D';
 const mostMeetings = 200;
+/** More open matters than a unit has. */
+const mostMatters = 2000;
+/** What the line could not do and somebody at the desk must. */
+const asked: readonly StepKind[] = [
+  'choose',
+  'findTime',
+  'findNumber',
+  'missedMeeting',
+  'brokenTwice',
+  'bookFollowUp',
+  'tellCitizen',
+];
 
-/** Every list of the desk, each read in one request, with the citizens behind its rows. */
-export async function listsOf(deps: Deps, unitId: string, now: string) {
+/** Every list of the desk: views of the open matters, so nothing that is open can be missing from them. */
+export async function listsOf(deps: Deps, unit: Unit, now: string) {
   const { store } = deps;
+  const { unitId } = unit;
   const today = localDayOf(now);
-  const range = { to: plus(now, ahead), limit: mostRows };
   const ofToday = { from: minus(atLocal(today, '00:00'), behind), to: endOfDay(today), limit: mostMeetings };
-  const [waiting, called, followUps, meetings, unfinished, tasks] = await Promise.all([
+  const [waiting, matters, meetings] = await Promise.all([
     store.waiting(unitId, mostRows),
-    store.list(unitId, 'callback', 'visit', range),
-    store.list(unitId, 'followUp', 'followUp', range),
-    store.list(unitId, 'meeting', 'meeting', ofToday),
-    store.list(unitId, 'unfinished', 'visit', { limit: mostRows }),
-    store.list(unitId, 'task', 'task', { limit: mostRows }),
+    store.list(unitId, 'matter', ['visit', 'followUp', 'message'], { limit: mostMatters }),
+    store.list(unitId, 'meeting', ['meeting'], ofToday),
   ]);
+  const open = matters.flatMap((matter) => {
+    const step = nextStep(matter, now, unit);
+    return step === undefined ? [] : [{ matter, step }];
+  });
   const shown = meetings.filter(({ state, startAt }) => state === 'booked' || localDayOf(startAt) === today);
   return {
     queue: shownOf(await Promise.all(waiting.map((entry, index) => waitingRowOf(deps, entry, index + 1)))),
-    callbacks: shownOf(await Promise.all(called.map((visit) => callbackRowOf(deps, visit)))),
-    followUps: await Promise.all(followUps.map((followUp) => followUpRowOf(deps, followUp, now))),
     meetings: await Promise.all(shown.map((meeting) => meetingRowOf(deps, meeting))),
+    ...(await matterListsOf(deps, open, now)),
+  };
+}
+
+interface Open {
+  matter: Matter;
+  step: NextStep;
+}
+
+async function matterListsOf(deps: Deps, open: readonly Open[], now: string) {
+  const visits = open.flatMap(({ matter, step }) => (matter.entity === 'visit' ? [{ visit: matter, step }] : []));
+  const called = visits.filter(({ visit }) => visit.callback !== undefined).slice(0, mostRows);
+  const unfinished = visits.filter(({ step }) => step.what === 'conclude');
+  const doubts = open.flatMap(({ matter }) => (matter.entity === 'followUp' ? [matter] : []));
+  const askedOf = open.filter(({ step }) => asked.includes(step.what));
+  return {
+    callbacks: shownOf(await Promise.all(called.map(({ visit }) => callbackRowOf(deps, visit)))),
+    followUps: await Promise.all(doubts.map((doubt) => followUpRowOf(deps, doubt, now))),
     unfinished: await Promise.all(
-      unfinished.map(async (visit) => ({ ...(await headOf(deps, visit)), talkedAt: visit.talkedAt ?? visit.openedAt })),
+      unfinished.map(async ({ visit }) => ({
+        ...(await headOf(deps, visit)),
+        talkedAt: visit.talkedAt ?? visit.openedAt,
+      })),
     ),
-    tasks: await Promise.all(tasks.map((task) => taskRowOf(deps, task))),
+    asked: await matterRowsOf(deps, askedOf, now),
   };
 }
 
@@ -49,10 +82,4 @@ async function waitingRowOf(deps: Deps, { callId, direction }: QueueEntry, place
   if (call === undefined) return undefined;
   const { head } = await headById(deps, call.visitId);
   return { callId, ...head, since: call.startedAt, place, direction };
-}
-
-async function taskRowOf(deps: Deps, { taskId, kind, visitId, openedAt }: Task) {
-  if (visitId === undefined) return { taskId, kind, openedAt };
-  const { head } = await headById(deps, visitId);
-  return { ...head, taskId, kind, openedAt };
 }

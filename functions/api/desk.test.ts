@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Meeting } from '../../schemas/meeting.ts';
-import { callbackOf, callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
+import { answered, callbackOf, callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
 import { goesOnDuty, rings } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { birgit, karen, kasper, kirsten, lars } from '../../tests/fixtures/line-people.ts';
@@ -57,7 +57,7 @@ describe('the desk', () => {
       followUps: [],
       meetings: [],
       unfinished: [],
-      tasks: [],
+      asked: [],
     });
   });
 
@@ -132,7 +132,9 @@ describe('the desk', () => {
       routing: 'reserved',
       visitId: caller.visitId,
       identified: false,
+      provisional: false,
       citizen: { name: 'Ukendt', phone: '40 40 40 40' },
+      number: '40 40 40 40',
       since: '2021-01-04T09:00:10.000Z',
       waitingSince: caseNow,
     };
@@ -165,9 +167,13 @@ describe('the desk', () => {
         talkedAt: '2021-01-04T09:00:15.000Z',
       },
     ]);
+    await line.ask('PUT', `/visits/${caller.visitId}/checklist`, {
+      as: karen,
+      body: { version: 0, answers: answered().answers },
+    });
     await line.ask('POST', `/visits/${caller.visitId}/conclude`, {
       as: karen,
-      body: { version: 0, category: 'jobparat', certainty: 'sikker' },
+      body: { version: 1, category: 'jobparat', certainty: 'sikker', arrangements: 'keep' },
     });
     expect(await deskOf()).toMatchObject({ me: { presence: { state: 'available' } }, unfinished: [] });
   });
@@ -175,8 +181,7 @@ describe('the desk', () => {
   test('shows call-backs: promised, missed, and being called', async () => {
     await line.seed(
       visitOf({ callback: callbackOf({ kind: 'missed', attempts: 1, nextAt: at(5) }), activeCallId: 'call_1' }),
-      visitOf({ visitId: 'visit_2', callback: callbackOf({ nextAt: at(1) }) }),
-      visitOf({ visitId: 'visit_3', callback: callbackOf({ nextAt: at(15 * day) }) }),
+      visitOf({ visitId: 'visit_2', callback: callbackOf({ nextAt: at(1), until: at(60) }) }),
     );
     const row = {
       kind: 'callback',
@@ -186,14 +191,11 @@ describe('the desk', () => {
       active: false,
     };
     const expected = [
-      { ...row, visitId: 'visit_2', nextAt: at(1) },
+      { ...row, visitId: 'visit_2', nextAt: at(1), until: at(60) },
       { ...row, visitId: 'visit_1', kind: 'missed', attempts: 1, nextAt: at(5), active: true },
     ];
     expect((await deskOf()).callbacks).toEqual(expected);
-    expect((await line.ask('GET', '/callbacks', { as: birgit })).body.callbacks).toEqual([
-      ...expected,
-      { ...row, visitId: 'visit_3', nextAt: at(15 * day) },
-    ]);
+    expect((await line.ask('GET', '/callbacks', { as: birgit })).body.callbacks).toEqual(expected);
   });
 
   test('shows meetings of today, and those of the last fortnight whose outcome nobody has said', async () => {
@@ -226,29 +228,36 @@ describe('the desk', () => {
     });
   });
 
-  test('shows tasks with whom they are about, and lets them be done', async () => {
-    const { visitId } = await register({ name: 'Bo', choice: 'none' });
-    line.later('P2D');
-    await line.sweep();
-    const { tasks } = await deskOf(birgit);
-    expect(tasks).toEqual([
-      { visitId, citizen: { name: 'Bo' }, taskId: tasks[0].taskId, kind: 'noChoice', openedAt: line.now },
-    ]);
-    expect((await line.ask('POST', `/tasks/${tasks[0].taskId}/done`, { as: kirsten })).status).toBe(204);
-    expect((await line.ask('POST', `/tasks/${tasks[0].taskId}/done`, { as: karen })).status).toBe(204);
-    expect(await line.item('task', tasks[0].taskId)).toMatchObject({ doneAt: line.now, doneBy: kirsten.staffId });
-    expect((await deskOf(birgit)).tasks).toEqual([]);
-    expect(line.events('taskDone')).toHaveLength(1);
-    await line.seed({
-      entity: 'task',
-      taskId: 'task_bare',
-      unitId: caseUnit,
-      version: 1,
-      kind: 'noTimes',
+  test('shows what it was asked, with whom it is about, by when and whether it is late', async () => {
+    const { visitId, personId } = await register({ name: 'Bo', choice: 'none' });
+    const row = {
+      matterId: visitId,
+      matter: 'contact',
+      what: 'choose',
+      owner: { role: 'intake' },
+      dueAt: '2021-01-06T09:00:00.000Z',
+      lateAt: '2021-01-06T09:00:00.000Z',
+      personId,
+      visitId,
+      citizen: { name: 'Bo' },
       openedAt: caseNow,
-    });
-    expect((await deskOf()).tasks).toEqual([{ taskId: 'task_bare', kind: 'noTimes', openedAt: caseNow }]);
-    expect((await line.ask('POST', '/tasks/task_none/done', { as: karen })).status).toBe(404);
+    };
+    expect((await deskOf(birgit)).asked).toEqual([{ ...row, late: false }]);
+    line.later('P2DT1S');
+    await line.sweep();
+    expect((await deskOf(birgit)).asked).toEqual([{ ...row, late: true }]);
+  });
+
+  test('shows a message that did not arrive until the citizen was told', async () => {
+    const { visitId } = await register({ name: 'Bo', choice: 'none' });
+    const message = { entity: 'message', messageId: 'message_1', unitId: caseUnit, visitId, version: 1 } as const;
+    await line.seed({ ...message, failedAt: caseNow });
+    expect((await deskOf(birgit)).asked).toMatchObject([{ matterId: 'message_1', what: 'tellCitizen' }, {}]);
+    expect((await line.ask('POST', '/messages/message_1/told', { as: kirsten })).status).toBe(204);
+    expect((await line.ask('POST', '/messages/message_1/told', { as: karen })).status).toBe(204);
+    expect(await line.item('message', 'message_1')).toMatchObject({ told: { at: line.now, by: kirsten.staffId } });
+    expect((await deskOf(birgit)).asked).toMatchObject([{ what: 'choose' }]);
+    expect(line.events('messageTold')).toHaveLength(1);
   });
 
   test('of the manager has no list', async () => {
@@ -263,17 +272,17 @@ describe('the desk', () => {
     await line.seed(callOf({ callId: 'call_bad', visitId: 'visit_bad' }));
     await line.spoil(visitOf({ visitId: 'visit_bad' }));
     await line.spoil(callOf({ callId: 'call_bad' }));
-    const applicant = line.all('applicant').find((one) => one.visitId === hidden);
-    if (applicant === undefined) throw new Error('Nobody was registered');
-    await line.spoil(applicant);
+    const person = line.all('person').find(({ visits }) => visits.includes(hidden));
+    if (person === undefined) throw new Error('Nobody was registered');
+    await line.spoil(person);
     const { callbacks, meetings, queue } = await deskOf();
     expect(callbacks.map(({ citizen }: { citizen?: { name: string } }) => citizen?.name)).toEqual(['Bo', undefined]);
     expect(meetings).toMatchObject([{ meetingId: 'meeting_1', visitId: 'visit_bad', concluded: false }]);
     expect(queue).toEqual([]);
     const told = line.logged.map(({ key }) => key);
     expect(told.toSorted()).toEqual([
-      `APPLICANT#${applicant.applicantId} APPLICANT`,
       'CALL#call_bad CALL',
+      `PERSON#${person.personId} PERSON`,
       'VISIT#visit_bad VISIT',
     ]);
     await deskOf();
@@ -300,6 +309,7 @@ describe('the calls of a unit', () => {
           startedAt: line.now,
           routing: 'prompt',
           identified: false,
+          provisional: false,
           caller: 'foreign',
         },
         {
@@ -311,6 +321,7 @@ describe('the calls of a unit', () => {
           startedAt: caseNow,
           routing: 'waiting',
           identified: false,
+          provisional: false,
           caller: 'danish',
         },
         {
@@ -324,6 +335,7 @@ describe('the calls of a unit', () => {
           routing: 'ended',
           outcome: 'missed',
           identified: false,
+          provisional: false,
           caller: 'danish',
         },
       ].toSorted((a, b) =>

@@ -55,8 +55,8 @@ async function answer(
 function send(reply: Reply<unknown>, response?: z.ZodMiniType): HttpResponse {
   if ('stale' in reply) return json(409, reply.stale);
   if ('error' in reply) {
-    const { status, error, message, field } = reply;
-    return json(status, { error, message, ...(field !== undefined && { field }) });
+    const { status, error, message, field, more } = reply;
+    return json(status, { error, message, ...(field !== undefined && { field }), ...more });
   }
   if (reply.status === 204) return { statusCode: 204 };
   // What the schema does not name never leaves.

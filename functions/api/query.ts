@@ -1,19 +1,23 @@
 import { readDay, readMoment } from '../../flows/calendar/read-date.ts';
 import { malformed, type Reply, type Route } from './route.ts';
 
-/** What a parameter of a query is: a local day, a moment with its zone, or either. */
-export type ParameterKind = 'day' | 'moment' | 'dayOrMoment';
+/** What a parameter of a query is: a local day, a moment with its zone, or either; a word; true or false. */
+export type ParameterKind = 'day' | 'moment' | 'dayOrMoment' | 'text' | 'flag';
 
 const isA: Record<ParameterKind, (text: string) => boolean> = {
   day: (text) => readDay(text) !== undefined,
   moment: (text) => readMoment(text) !== undefined,
   dayOrMoment: (text) => readDay(text) !== undefined || readMoment(text) !== undefined,
+  text: () => true,
+  flag: (text) => text === 'true' || text === 'false',
 };
 
 /** How each kind is described in OpenAPI. */
 export const formatOf: Record<ParameterKind, object> = {
   day: { type: 'string', format: 'date' },
   moment: { type: 'string', format: 'date-time' },
+  text: { type: 'string' },
+  flag: { type: 'boolean' },
   dayOrMoment: {
     anyOf: [
       { type: 'string', format: 'date' },
@@ -28,7 +32,11 @@ export function wrongQuery({ query = {} }: Route, given: Record<string, string>)
     const value = given[name];
     if (value === undefined) {
       if (required) return malformed(name, `Feltet ${name} mangler.`);
-    } else if (!isA[kind](value)) return malformed(name, `Feltet ${name} er ikke en dato, der findes.`);
+    } else if (!isA[kind](value))
+      return malformed(
+        name,
+        kind === 'flag' ? `Feltet ${name} er ikke rigtigt.` : `Feltet ${name} er ikke en dato, der findes.`,
+      );
   }
   return undefined;
 }

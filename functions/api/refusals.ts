@@ -1,7 +1,13 @@
 import type { Refusal } from '../../flows/case/refusal.ts';
+import { type WhyNot, whyNotText } from '../../flows/visit/why-not.ts';
 import { malformed, notFound, type Reply, unprocessable } from './route.ts';
 
 type Code = Exclude<Refusal['code'], 'stale'>;
+
+/** Refusals that stand in one file for the page, the event and here. */
+function whyNot(status: 409 | 422, error: WhyNot, field?: string): Reply<never> {
+  return { status, error, message: whyNotText[error], ...(field !== undefined && { field }) };
+}
 
 function conflicting(error: string, message: string): Reply<never> {
   return { status: 409, error, message };
@@ -10,7 +16,6 @@ function conflicting(error: string, message: string): Reply<never> {
 /** What each refusal is called over the staff routes, and what it says in Danish. A new refusal does not compile before it stands here. */
 const replies: { [Of in Code]: Reply<never> } = {
   notFound,
-  numberBusy: conflicting('numberBusy', 'Nummeret er i brug i et andet opkald.'),
   superseded: conflicting('conflict', 'En anden ændrede det samtidig. Se, hvordan det ser ud nu, og prøv igen.'),
   notYours: { status: 403, error: 'forbidden', message: 'Det har du ikke adgang til.' },
   inCall: conflicting('inCall', 'Du har et opkald. Læg på først.'),
@@ -23,15 +28,37 @@ const replies: { [Of in Code]: Reply<never> } = {
   alreadyIdentified: unprocessable('identified', 'Opkaldet hører allerede til en sag.'),
   unidentifiedVisit: unprocessable('unidentifiedVisit', 'Den sag har ingen borger endnu.', 'visitId'),
   visitEnded: conflicting('visitEnded', 'Henvendelsen er afsluttet.'),
-  alreadyConcluded: conflicting('alreadyConcluded', 'Sagen er allerede konkluderet.'),
+  alreadyConcluded: whyNot(409, 'alreadyConcluded'),
   unknownCategory: malformed('category', 'Den kategori findes ikke.'),
-  followUpMissing: unprocessable(
-    'followUpMissing',
-    'Der skal bookes en fysisk opfølgning, før tvivlen kan gemmes.',
-    'followUp',
+  followUpMissing: whyNot(422, 'followUpMissing', 'followUp'),
+  notHeld: whyNot(422, 'notHeld'),
+  answersMissing: whyNot(422, 'answersMissing', 'answers'),
+  arrangementsMissing: whyNot(422, 'arrangementsMissing', 'arrangements'),
+  doubtMeeting: whyNot(422, 'doubtMeeting', 'arrangements'),
+  lateReasonMissing: { ...whyNot(422, 'lateReasonMissing', 'lateReason'), error: 'lateReason' } as Reply<never>,
+  tooEarly: whyNot(409, 'tooEarly'),
+  nextMissing: whyNot(422, 'nextMissing', 'next'),
+  coordinatorOnly: { ...whyNot(422, 'coordinatorOnly'), status: 403 } as Reply<never>,
+  reasonMissing: whyNot(422, 'reasonMissing', 'reason'),
+  categoryMissing: whyNot(422, 'categoryMissing', 'category'),
+  alreadyClosed: whyNot(409, 'alreadyClosed'),
+  outcomeMissing: whyNot(409, 'outcomeMissing'),
+  numberMissing: unprocessable('numberMissing', 'Skriv et telefonnummer, vi kan ringe på.', 'phone'),
+  numberBusy: conflicting('numberBusy', 'Nummeret er i brug i et andet opkald.'),
+  openCase: conflicting(
+    'openCase',
+    'Personen har allerede en åben sag. Åbn den, eller læg henvendelsen sammen med den.',
   ),
-  alreadyClosed: conflicting('alreadyClosed', 'Opfølgningen er allerede lukket.'),
-  categoryMissing: unprocessable('categoryMissing', 'Vælg den endelige kategori.', 'category'),
+  answersConflict: conflicting(
+    'answersConflict',
+    'De to sager har forskellige svar. Ret svarene, før de lægges sammen.',
+  ),
+  notProvisional: conflicting('notProvisional', 'Opkaldet er ikke koblet til sagen på nummeret alene.'),
+  cannotSplit: conflicting(
+    'cannotSplit',
+    'Der er svaret eller afsluttet i sagen efter opkaldet. Opret borgeren som en ny henvendelse.',
+  ),
+  notOpen: conflicting('notOpen', 'Sagen er afsluttet.'),
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),
   slotTaken: {
@@ -53,6 +80,17 @@ export function replyTo(refusal: Refusal, field?: string): Reply<never> {
     return malformed(`answers.${refusal.about}`, `Spørgsmålet ${refusal.about} findes ikke.`);
   if (refusal.code === 'wrongAnswer')
     return malformed(`answers.${refusal.about}`, `Svaret på ${refusal.about} passer ikke til spørgsmålet.`);
+  if (refusal.code === 'tooEarly' && refusal.about === 'at')
+    return { ...reply, field: 'at', message: 'Samtalen er ikke holdt endnu. Vælg et tidspunkt, der er gået.' };
+  const withList = listOf(refusal);
   const blamed = field ?? reply.field ?? (refusal.code === 'alreadyIdentified' ? refusal.about : undefined);
-  return blamed === undefined ? reply : { ...reply, field: blamed };
+  return { ...reply, ...withList, ...(blamed !== undefined && { field: blamed }) };
+}
+
+/** What a refusal is about, by the name that the staff routes have for it. */
+function listOf({ code, ...more }: Refusal): { more?: Record<string, unknown> } {
+  const list = 'list' in more ? more.list : undefined;
+  if (code === 'openCase' && 'about' in more) return { more: { visitId: more.about } };
+  if (list === undefined) return {};
+  return { more: code === 'followUpMissing' ? { flags: list } : { missing: list } };
 }

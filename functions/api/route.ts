@@ -20,7 +20,13 @@ export interface Asked<Body> {
 export type Reply<Answer> =
   | { status: 200 | 201; body: Answer }
   | { status: 204 }
-  | { status: 400 | 401 | 403 | 404 | 409 | 413 | 422; error: string; message: string; field?: string }
+  | {
+      status: 400 | 401 | 403 | 404 | 409 | 413 | 422;
+      error: string;
+      message: string;
+      field?: string;
+      more?: Record<string, unknown>;
+    }
   /** 409 with both versions, so that nobody's answers are thrown away. */
   | { status: 409; stale: unknown };
 

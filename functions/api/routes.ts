@@ -1,12 +1,14 @@
 import type { Route } from './route.ts';
 import { applicantRoutes } from './routes/applicants.ts';
 import { callRoutes } from './routes/calls.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { reportRoutes } from './routes/reports.ts';
-import { taskRoutes } from './routes/tasks.ts';
 import { visitRoutes } from './routes/visits.ts';
 
 /** Every staff route there is. */
@@ -16,8 +18,10 @@ export const routes: Route[] = [
   ...applicantRoutes,
   ...callRoutes,
   ...visitRoutes,
+  ...contactRoutes,
   ...meetingRoutes,
   ...followUpRoutes,
-  ...taskRoutes,
+  ...caseRoutes,
+  ...personRoutes,
   ...reportRoutes,
 ];

@@ -1,6 +1,7 @@
 import { maskCpr } from '../../flows/visit/cpr.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
+import type { Person } from '../../schemas/person.ts';
 import { showNumber } from '../../schemas/phone-number.ts';
 import type { CallbackRow, FollowUpRow, MeetingRow } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';
@@ -12,24 +13,26 @@ export interface Citizen {
   phone?: string;
 }
 
-/** Who is behind a visit, opened for staff who may see cases; nobody for an unidentified caller. */
-export async function citizenOf(
-  { store, sealing }: Deps,
-  visit: Pick<Visit, 'applicantId' | 'unitId'>,
-): Promise<Citizen | undefined> {
-  if (visit.applicantId === undefined) return undefined;
-  const [applicant] = await store.readable('applicant', [visit.applicantId]);
-  if (applicant === undefined) return undefined;
+/** A person as staff who may see cases sees them. */
+export async function openPerson({ sealing }: Deps, person: Person): Promise<Citizen> {
+  const { unitId } = person;
   const [name, cpr, phone] = await Promise.all([
-    sealing.open(applicant.name, visit.unitId),
-    applicant.cpr === undefined ? undefined : sealing.open(applicant.cpr, visit.unitId),
-    applicant.phone === undefined ? undefined : sealing.open(applicant.phone, visit.unitId),
+    sealing.open(person.name, unitId),
+    person.cpr === undefined ? undefined : sealing.open(person.cpr, unitId),
+    person.phone === undefined ? undefined : sealing.open(person.phone, unitId),
   ]);
   return {
     name,
     ...(cpr !== undefined && { cpr: maskCpr(cpr) }),
     ...(phone !== undefined && { phone: showNumber(phone) }),
   };
+}
+
+/** Who is behind a visit; nobody for an unidentified caller. */
+export async function citizenOf(deps: Deps, visit: Pick<Visit, 'personId' | 'unitId'>): Promise<Citizen | undefined> {
+  if (visit.personId === undefined) return undefined;
+  const [person] = await deps.store.readable('person', [visit.personId]);
+  return person === undefined ? undefined : openPerson(deps, person);
 }
 
 /** The visit's id with the citizen, as every row of a list begins. */
@@ -64,14 +67,14 @@ export async function callbackRowOf(deps: Deps, visit: Visit): Promise<CallbackR
 
 export async function followUpRowOf(deps: Deps, followUp: FollowUp, now: string): Promise<FollowUpRow> {
   const { head } = await headById(deps, followUp.visitId);
-  const { followUpId, meetingId, startAt, dueAt, flags, provisionalCategory } = followUp;
+  const { followUpId, meeting, dueAt, flags, provisionalCategory, noShows } = followUp;
   return {
     ...head,
     id: followUpId,
     followUpId,
-    meetingId,
-    startAt,
+    ...(meeting !== undefined && { meetingId: meeting.meetingId, startAt: meeting.startAt }),
     dueAt,
+    noShows,
     overdue: dueAt < now,
     flags,
     provisionalCategory,

@@ -1,78 +1,114 @@
+import { localDayOf } from '../../flows/calendar/local-time.ts';
+import { policyOn } from '../../flows/calendar/policy.ts';
+import { isLate, type Matter, nextStep } from '../../flows/case/next-step.ts';
+import { categoriesOf } from '../../flows/visit/categories.ts';
 import { contactState } from '../../flows/visit/contact.ts';
 import { currentDefinition, definitionFor } from '../../flows/visit/definitions.ts';
 import { firstTalkDue } from '../../flows/visit/first-talk.ts';
 import { indicate, raiseFlags } from '../../flows/visit/flags.ts';
+import type { Person } from '../../schemas/person.ts';
 import { showNumber } from '../../schemas/phone-number.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
-import type { Channel, Policy } from '../../schemas/unit.ts';
+import type { Channel, Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import type { Deps } from './deps.ts';
-import { callbackRowOf, citizenOf, followUpRowOf, meetingRowOf } from './rows.ts';
+import type { Deps, StaffNames } from './deps.ts';
+import { ownerNameOf } from './matter-rows.ts';
+import { callbackRowOf, followUpRowOf, meetingRowOf, openPerson } from './rows.ts';
 
-/** How the talk of a visit is or was held: physical once its meeting was held. */
+/** How the talk of a visit is or was held: as it was noted, or physical once its meeting was held. */
 export async function channelOf({ store }: Deps, visit: Visit): Promise<Channel> {
   if (visit.conclusion !== undefined) return visit.conclusion.channel;
+  if (visit.talkedForm !== undefined) return visit.talkedForm;
   const meeting = visit.meeting === undefined ? undefined : await store.get('meeting', visit.meeting.meetingId);
   return meeting?.state === 'held' ? 'physical' : 'phone';
 }
 
-/** A visit as the desk shows it; intake sees the case but not what was answered. */
-export async function visitViewOf(
-  deps: Deps,
-  visit: Visit,
-  policy: Policy,
-  now: string,
-  seesAnswers: boolean,
-): Promise<VisitView> {
-  const { store, sealing } = deps;
-  const checklist = await store.get('checklist', visit.visitId);
+export interface Seen {
+  unit: Unit;
+  policy: Policy;
+  now: string;
+  /** Intake sees the case but not what was answered. */
+  seesAnswers: boolean;
+}
+
+/** The next step of the contact, else of its doubt: what is shown on top of the case. */
+function stepOf(
+  matters: readonly (Matter | undefined)[],
+  { unit, now }: Seen,
+  names: StaffNames,
+): Pick<VisitView, 'step'> {
+  for (const matter of matters) {
+    const step = matter === undefined ? undefined : nextStep(matter, now, unit);
+    if (step === undefined) continue;
+    const { what, owner, dueAt, lateAt } = step;
+    return { step: { what, owner, dueAt, lateAt, late: isLate(step, now), ...ownerNameOf(names, step) } };
+  }
+  return {};
+}
+
+/** Who the case is about, with the code that was handed out. */
+async function citizenView(deps: Deps, visit: Visit, person: Person | undefined): Promise<Pick<VisitView, 'citizen'>> {
+  if (person === undefined) return {};
+  const { personId, knownBefore, protectedAddress, language } = person;
+  const referenceCode =
+    visit.referenceCode === undefined ? '' : await deps.sealing.open(visit.referenceCode, visit.unitId);
+  const citizen = await openPerson(deps, person);
+  return { citizen: { ...citizen, personId, referenceCode, knownBefore, protectedAddress, language } };
+}
+
+/** What was arranged with the citizen, and what stands open beside the contact. */
+async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
+  const { meeting, followUpId, callNumber, unitId } = visit;
+  const [callback, booked, followUp, callerPhone] = await Promise.all([
+    callbackRowOf(deps, visit),
+    meeting === undefined ? undefined : deps.store.get('meeting', meeting.meetingId),
+    followUpId === undefined ? undefined : deps.store.get('followUp', followUpId),
+    callNumber === undefined ? undefined : deps.sealing.open(callNumber, unitId),
+  ]);
+  const doubt = followUp?.closed === undefined ? followUp : undefined;
+  return {
+    ...stepOf([visit, followUp], seen, await deps.staffNames(unitId)),
+    ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
+    ...(callback !== undefined && { callback }),
+    ...(booked !== undefined && { meeting: await meetingRowOf(deps, booked) }),
+    ...(doubt !== undefined && { followUp: await followUpRowOf(deps, doubt, seen.now) }),
+  };
+}
+
+function concludedView({ conclusion }: Visit): Pick<VisitView, 'conclusion'> {
+  if (conclusion === undefined) return {};
+  const { at, category, certainty, flags, channel, finalCategory } = conclusion;
+  return {
+    conclusion: { at, category, certainty, flags, channel, ...(finalCategory !== undefined && { finalCategory }) },
+  };
+}
+
+/** A visit as the desk shows it. */
+export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise<VisitView> {
+  const { unit, policy, now, seesAnswers } = seen;
+  const { store } = deps;
+  const { visitId, personId, talkedAt, firstTalkAt, openedAt, conclusion } = visit;
+  const checklist = await store.get('checklist', visitId);
   const answers = seesAnswers ? (checklist?.answers ?? {}) : {};
   const channel = await channelOf(deps, visit);
-  const applicant = visit.applicantId === undefined ? undefined : await store.get('applicant', visit.applicantId);
-  const citizen = await citizenOf(deps, visit);
-  const callback = await callbackRowOf(deps, visit);
-  const meeting = visit.meeting === undefined ? undefined : await store.get('meeting', visit.meeting.meetingId);
-  const followUp = visit.followUpId === undefined ? undefined : await store.get('followUp', visit.followUpId);
-  const callerPhone = visit.callNumber === undefined ? undefined : await sealing.open(visit.callNumber, visit.unitId);
+  const person = personId === undefined ? undefined : await store.get('person', personId);
+  const version = checklist?.definitionVersion ?? currentDefinition.definitionVersion;
   return {
-    visitId: visit.visitId,
+    visitId,
+    ...(personId !== undefined && { personId }),
+    ...(talkedAt !== undefined && { talkedAt }),
+    ...(firstTalkAt !== undefined && { firstTalkAt }),
     version: checklist?.version ?? 0,
     state: contactState(visit),
-    openedAt: visit.openedAt,
-    ...(applicant !== undefined &&
-      citizen !== undefined && {
-        citizen: {
-          ...citizen,
-          applicantId: applicant.applicantId,
-          referenceCode: await sealing.open(applicant.referenceCode, visit.unitId),
-          knownBefore: applicant.knownBefore,
-          protectedAddress: applicant.protectedAddress,
-          language: applicant.language,
-        },
-      }),
-    ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
-    definition: definitionFor(
-      checklist?.definitionVersion ?? currentDefinition.definitionVersion,
-      policy.horizonMonths,
-    ),
+    openedAt,
+    ...(await citizenView(deps, visit, person)),
+    definition: definitionFor(version, policy.horizonMonths),
     answers,
-    flags: raiseFlags({ answers, certainty: visit.conclusion?.certainty, channel, legalBasis: policy.legalBasis }),
+    flags: raiseFlags({ answers, certainty: conclusion?.certainty, channel, legalBasis: policy.legalBasis }),
     indication: indicate(answers),
-    categories: policy.categories,
-    firstTalkBy: firstTalkDue(visit, policy),
-    ...(callback !== undefined && { callback }),
-    ...(meeting !== undefined && { meeting: await meetingRowOf(deps, meeting) }),
-    ...(followUp !== undefined &&
-      followUp.closed === undefined && { followUp: await followUpRowOf(deps, followUp, now) }),
-    ...(visit.conclusion !== undefined && {
-      conclusion: {
-        at: visit.conclusion.at,
-        category: visit.conclusion.category,
-        certainty: visit.conclusion.certainty,
-        flags: visit.conclusion.flags,
-        channel: visit.conclusion.channel,
-        ...(visit.conclusion.finalCategory !== undefined && { finalCategory: visit.conclusion.finalCategory }),
-      },
-    }),
+    categories: categoriesOf(policy, person?.bornOn, localDayOf(now)),
+    firstTalkBy: firstTalkDue(visit, policyOn(unit, localDayOf(openedAt))),
+    ...(await arrangedView(deps, visit, seen)),
+    ...concludedView(visit),
   };
 }

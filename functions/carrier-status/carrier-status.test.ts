@@ -179,19 +179,24 @@ describe('a message', () => {
     };
   }
 
-  test.each(['failed', 'undelivered'])('that is %s is a task at the desk, once', async (MessageStatus) => {
+  test.each(['failed', 'undelivered'])('that is %s is a matter for the desk, once', async (MessageStatus) => {
     const { path, visitId, meetingId } = await booked();
     expect(await line.status(path, { MessageStatus })).toEqual({ statusCode: 204 });
     await line.status(path, { MessageStatus });
-    expect(line.all('task')).toHaveLength(1);
-    expect(line.all('task')[0]).toMatchObject({ kind: 'smsRefused', visitId, meetingId, openedAt: caseNow });
-    expect(line.events('taskOpened')).toHaveLength(1);
-    expect(line.events('taskOpened')[0]?.by).toBe('system');
+    expect(line.all('message')).toHaveLength(1);
+    expect(line.all('message')[0]).toMatchObject({
+      visitId,
+      meetingId,
+      failedAt: caseNow,
+      step: { what: 'tellCitizen' },
+    });
+    expect(line.events('messageFailed')).toHaveLength(1);
+    expect(line.events('messageFailed')[0]?.by).toBe('system');
   });
 
   test.each(['delivered', 'sent', 'queued', ''])('that is %j is nothing to do', async (MessageStatus) => {
     const { path } = await booked();
     await line.status(path, { MessageStatus });
-    expect(line.all('task')).toEqual([]);
+    expect(line.all('message')).toEqual([]);
   });
 });

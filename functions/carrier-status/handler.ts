@@ -6,7 +6,7 @@ import { formOf, type HttpEvent, type HttpResponse } from '../middleware/carrier
 import type { Deps } from './deps.ts';
 
 const legPath = /^\/carrier-status\/leg\/(call_\w+)\/(\d+)$/;
-const messagePath = /^\/carrier-status\/message\/(visit_\w+)\/(meeting_\w+)$/;
+const messagePath = /^\/carrier-status\/message\/(visit_\w+)\/(meeting_\w+|none)$/;
 /** Last words of a leg; anything else is only progress. */
 const ends: readonly string[] = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] satisfies LegEnd[];
 /** A message that will not arrive. */
@@ -56,7 +56,11 @@ async function messageStatus(
   if (undelivered.includes(status))
     await changeCase(
       deps,
-      { type: 'failMessage', visitId: visitId as VisitId, meetingId: meetingId as MeetingId },
+      {
+        type: 'failMessage',
+        visitId: visitId as VisitId,
+        meetingId: meetingId === 'none' ? undefined : (meetingId as MeetingId),
+      },
       'system',
     );
   return heard;

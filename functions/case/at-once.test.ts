@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { answered } from '../../tests/fixtures/case.ts';
 import { type Caller, goesOnDuty, meanwhile, rings, said } from '../../tests/fixtures/line-callers.ts';
 import { type Answer, createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { birgit, karen, kasper, kirsten } from '../../tests/fixtures/line-people.ts';
@@ -20,8 +21,21 @@ async function register(more: object = {}) {
   return (await post('/applicants', { name: 'Bo', choice: 'none', ...more }, birgit)).body;
 }
 
+/** Registered, talked with outside the line, and asked what must be; the answers are version 1. */
+async function talkedWith(more: object = {}) {
+  const registered = await register(more);
+  await prepare(registered.visitId);
+  return registered;
+}
+
+async function prepare(visitId: string): Promise<void> {
+  await post(`/visits/${visitId}/talk`, { form: 'phone', at: line.now });
+  const { answers } = answered();
+  await line.ask('PUT', `/visits/${visitId}/checklist`, { as: karen, body: { version: 0, answers } });
+}
+
 function conclude(visitId: string, more: object = {}, as = karen) {
-  return post(`/visits/${visitId}/conclude`, { version: 0, category: 'jobparat', certainty: 'sikker', ...more }, as);
+  return post(`/visits/${visitId}/conclude`, { version: 1, category: 'jobparat', certainty: 'sikker', ...more }, as);
 }
 
 function short({ status, body }: Answer) {
@@ -62,7 +76,7 @@ async function talks(from?: string): Promise<Caller> {
 
 describe('two desks that', () => {
   test('conclude one case: the second is told that it is concluded', async () => {
-    const { visitId } = await register();
+    const { visitId } = await talkedWith();
     const [late, first] = await overtaken(
       () => conclude(visitId),
       () => conclude(visitId, { category: 'aktivitetsparat' }, kirsten),
@@ -79,13 +93,13 @@ describe('two desks that', () => {
   });
 
   test('conclude and withdraw it: whoever is first', async () => {
-    const one = await register();
+    const one = await talkedWith();
     const [late] = await overtaken(
       () => conclude(one.visitId),
       () => post(`/visits/${one.visitId}/end`, { reason: 'withdrawn' }),
     );
     expect(short(late)).toEqual([409, 'visitEnded']);
-    const two = await register();
+    const two = await talkedWith();
     const [tooLate] = await overtaken(
       () => post(`/visits/${two.visitId}/end`, { reason: 'withdrawn' }),
       () => conclude(two.visitId),
@@ -95,19 +109,16 @@ describe('two desks that', () => {
   });
 
   test('save answers while the case is concluded: the answers it rests on are locked', async () => {
-    const { visitId } = await register();
-    const save = () =>
-      line.ask('PUT', `/visits/${visitId}/checklist`, { as: kirsten, body: { version: 0, answers: { C1: 'nej' } } });
-    const [late, first] = await overtaken(() => conclude(visitId), save);
+    const save = (visitId: string) => () =>
+      line.ask('PUT', `/visits/${visitId}/checklist`, { as: kirsten, body: { version: 1, answers: { C1: 'nej' } } });
+    const { visitId } = await talkedWith();
+    const [late, first] = await overtaken(() => conclude(visitId), save(visitId));
     expect([first.status, short(late)]).toEqual([200, [409, 'stale']]);
     expect((await line.item('visit', visitId)).conclusion).toBeUndefined();
-    const { visitId: next } = await register();
-    await line.ask('PUT', `/visits/${next}/checklist`, { as: karen, body: { version: 0, answers: { C1: 'ja' } } });
-    const saveNext = () =>
-      line.ask('PUT', `/visits/${next}/checklist`, { as: kirsten, body: { version: 1, answers: { C1: 'nej' } } });
-    const [refused] = await overtaken(saveNext, () => conclude(next, { version: 1 }));
+    const { visitId: next } = await talkedWith();
+    const [refused] = await overtaken(save(next), () => conclude(next));
     expect(short(refused)).toEqual([409, 'alreadyConcluded']);
-    expect((await line.item('checklist', next)).answers).toEqual({ C1: 'ja' });
+    expect((await line.item('checklist', next)).answers).toEqual(answered().answers);
   });
 
   test('save answers from the same version: the second gets both', async () => {
@@ -180,28 +191,33 @@ describe('two desks that', () => {
     expect((await line.item('meeting', first.body.meetingId)).state).toBe('cancelled');
   });
 
-  test('move a meeting and note its outcome: it is one of the two', async () => {
+  test('move a meeting to two times: the second is told that it stands no more, and nothing is sold twice', async () => {
     const { meeting } = await register({ choice: 'physical', slotId });
-    const move = () => post(`/meetings/${meeting.meetingId}/move`, { slotId: '20210106T080000Z-1' });
-    const note = (outcome = 'held') => post(`/meetings/${meeting.meetingId}/outcome`, { outcome });
-    const [late, first] = await overtaken(note, move);
+    const move = (to: string) => () => post(`/meetings/${meeting.meetingId}/move`, { slotId: to });
+    const [late, first] = await overtaken(move('20210106T080000Z-1'), move('20210107T080000Z-1'));
     expect([short(first), short(late)]).toEqual([
       [200, undefined],
       [409, 'notBooked'],
     ]);
-    const [tooLate, noted] = await overtaken(
-      () => post(`/meetings/${first.body.meetingId}/move`, { slotId }),
-      () => post(`/meetings/${first.body.meetingId}/outcome`, { outcome: 'noShow' }),
-    );
-    expect([short(noted), short(tooLate)]).toEqual([
+    expect(line.all('slot').map((slot) => slot.slotId)).toEqual(['20210107T080000Z-1']);
+  });
+
+  test('note an outcome and book another time: first it is said how it went', async () => {
+    const { visitId, meeting } = await register({ choice: 'physical', slotId });
+    line.now = meeting.startAt;
+    const book = () => post(`/visits/${visitId}/meeting`, { slotId: '20210106T080000Z-1' });
+    const note = () => post(`/meetings/${meeting.meetingId}/outcome`, { outcome: 'noShow' });
+    const [noted, early] = await overtaken(note, book);
+    expect([short(early), short(noted)]).toEqual([
+      [409, 'outcomeMissing'],
       [200, undefined],
-      [409, 'notBooked'],
     ]);
-    expect(line.events('meetingEnded')).toHaveLength(1);
+    expect((await book()).status).toBe(201);
   });
 
   test('note two outcomes of one meeting: the second is told so', async () => {
     const { meeting } = await register({ choice: 'physical', slotId });
+    line.now = meeting.startAt;
     const note = (outcome: string) => post(`/meetings/${meeting.meetingId}/outcome`, { outcome });
     const [late] = await overtaken(
       () => note('held'),
@@ -212,29 +228,53 @@ describe('two desks that', () => {
   });
 
   test('close one follow-up: the second is told so', async () => {
-    const { visitId } = await register();
+    const { visitId } = await talkedWith();
     const { followUp } = (await conclude(visitId, { certainty: 'usikker', followUp: { slotId } })).body;
+    line.now = followUp.startAt;
     const close = (outcome: string, as = kirsten) => post(`/followups/${followUp.followUpId}/close`, { outcome }, as);
     const [late] = await overtaken(
       () => close('confirmed'),
-      () => close('noShow', karen),
+      () => close('confirmed', karen),
     );
     expect(short(late)).toEqual([409, 'alreadyClosed']);
     expect(line.events('followUpClosed')).toHaveLength(1);
   });
 
-  test('tick one task: it is done once, and both are content', async () => {
-    const { meeting } = await register({ choice: 'physical', slotId });
-    await post(`/meetings/${meeting.meetingId}/outcome`, { outcome: 'noShow' });
-    const [task] = line.all('task');
-    const tick = (as = karen) => post(`/tasks/${task?.taskId}/done`, undefined, as);
+  test('close one doubt in two ways: it is open, or it is closed', async () => {
+    const { visitId } = await talkedWith();
+    const { followUp } = (await conclude(visitId, { certainty: 'usikker', followUp: { slotId } })).body;
+    line.now = followUp.startAt;
+    const path = `/followups/${followUp.followUpId}/close`;
+    const next = { slotId: '20210107T080000Z-1', lateReason: 'other' };
     const [late, first] = await overtaken(
-      () => tick(),
-      () => tick(kirsten),
+      () => post(path, { outcome: 'confirmed' }),
+      () => post(path, { outcome: 'noShow', next }, kirsten),
+    );
+    expect([short(first), short(late)]).toEqual([
+      [200, undefined],
+      [409, 'tooEarly'],
+    ]);
+    expect((await line.item('followUp', followUp.followUpId)).step).toMatchObject({ what: 'followUpMeeting' });
+  });
+
+  test('tell one citizen: it is told once, and both are content', async () => {
+    const { visitId } = await register();
+    await line.seed({
+      entity: 'message',
+      messageId: 'message_1',
+      unitId: 'favrskov',
+      visitId,
+      version: 1,
+      failedAt: line.now,
+    });
+    const tell = (as = karen) => post('/messages/message_1/told', undefined, as);
+    const [late, first] = await overtaken(
+      () => tell(),
+      () => tell(kirsten),
     );
     expect([first.status, late.status]).toEqual([204, 204]);
-    expect((await line.item('task', task?.taskId ?? '')).doneBy).toBe(kirsten.staffId);
-    expect(line.events('taskDone')).toHaveLength(1);
+    expect((await line.item('message', 'message_1')).told?.by).toBe(kirsten.staffId);
+    expect(line.events('messageTold')).toHaveLength(1);
   });
 
   test('name one unknown caller: the second is told that the call belongs to a case', async () => {
@@ -254,7 +294,7 @@ describe('two desks that', () => {
     expect((await line.item('visit', one.visitId)).activeCallId).toBeUndefined();
   });
 
-  test('register one unknown caller: there is one applicant behind the case', async () => {
+  test('register one unknown caller: there is one person behind the case', async () => {
     const caller = await rings(line, '+4540404040');
     const named = (name: string) => post('/applicants', { name, choice: 'none', callId: caller.callId }, birgit);
     const [late, first] = await overtaken(
@@ -265,7 +305,7 @@ describe('two desks that', () => {
       [201, undefined],
       [422, 'identified'],
     ]);
-    expect(line.all('applicant')).toHaveLength(1);
+    expect(line.all('person')).toHaveLength(1);
   });
 });
 
@@ -305,11 +345,11 @@ describe('the citizen and the desk', () => {
 
   describe.each<[string, (visitId: string) => Promise<unknown>, string]>([
     ['withdraws', (visitId) => post(`/visits/${visitId}/end`, { reason: 'withdrawn' }), 'visitEnded'],
-    ['concludes', (visitId) => conclude(visitId), 'visitConcluded'],
+    ['concludes', (visitId) => conclude(visitId, { arrangements: 'keep' }), 'visitConcluded'],
   ])('a choice that is keyed while staff %s the case', (_what, closes, event) => {
     /** At the prompt where the next key chooses; the case is a registration. */
     async function about(...keys: string[]) {
-      const { visitId } = await register({ name: 'Åse', phone: '20123456' });
+      const { visitId } = await talkedWith({ name: 'Åse', phone: '20123456' });
       const caller = await rings(line, '+4520123456');
       for (const key of keys) await caller.presses(key);
       return { caller, closed: visitId as string };
@@ -320,13 +360,13 @@ describe('the citizen and the desk', () => {
       const [before, visit] = [await line.item('visit', closed), await line.item('visit', call.visitId)];
       expect(visit.visitId).not.toBe(closed);
       expect(visit).toMatchObject({
-        applicantId: before.applicantId,
+        personId: before.personId,
         openedBy: 'call',
         citizen: before.citizen,
         activeCallId: caller.callId,
       });
       expect([before.activeCallId, before.callback, before.meeting]).toEqual([undefined, undefined, undefined]);
-      expect(line.all('applicant')[0]?.visitId).toBe(visit.visitId);
+      expect(line.all('person')[0]?.visits).toEqual([closed, visit.visitId]);
       const comesIn = line.events('visitOpened').map(({ visitId, by, contact }) => [visitId, by, contact?.to]);
       expect(comesIn).toEqual([
         [closed, birgit.staffId, 'waiting'],

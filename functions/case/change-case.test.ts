@@ -34,7 +34,9 @@ describe('a command', () => {
         ended: { at: caseNow, reason: 'withdrawn' },
       });
     });
-    expect(seen).toEqual(['getMany', 'write']);
+    // What is next is derived by the unit's rules, which a warm function keeps.
+    expect(seen).toEqual(['getMany', 'get', 'write']);
+    expect(await requestsOf(() => changeCase(line.deps, withdraw, karen.staffId))).toEqual(['getMany']);
     expect(line.events().map(({ by, payload }) => [by, payload.type])).toEqual([
       [karen.staffId, 'callbackReplaced'],
       [karen.staffId, 'visitEnded'],

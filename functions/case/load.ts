@@ -1,5 +1,5 @@
 import { compact } from '../../flows/booking/times.ts';
-import type { CaseFile, Need } from '../../flows/case/need.ts';
+import type { CaseFile, Need, SealedNumber } from '../../flows/case/need.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import type { Sealing } from '../adapters/sealing.ts';
 import type { Store } from '../adapters/store.ts';
@@ -40,15 +40,23 @@ async function loadList({ store, sealing }: LoadDeps, file: CaseFile, need: Excl
       return file.set(need, await store.sold(need.unitId, compact(need.from), compact(need.until)));
     case 'consultants':
       return file.set(need, await store.consultants(need.unitId));
-    case 'phoneOwners':
-      return file.set(need, await store.phoneOwners(need.unitId, need.hash));
+    case 'numberOwners':
+      return file.set(need, await store.numberOwners(need.unitId, need.hash));
     case 'numberUsers':
       return file.set(need, await store.numberUsers(need.unitId, need.hash));
+    case 'cprOwners':
+      return file.set(need, await store.personsBy(need.unitId, 'cpr', need.hash, 2));
     case 'codeOwner': {
       const hash = await sealing.hash('code', need.code, need.unitId);
-      return file.set(need, (await store.get('codeLookup', hash, need.unitId))?.applicantId ?? null);
+      return file.set(need, (await store.get('codeLookup', hash, need.unitId))?.visitId ?? null);
     }
     case 'sealedNumber':
-      return file.set(need, await sealing.seal(need.number, need.unitId));
+      return file.set(need, await sealNumber(sealing, need.number, need.unitId));
   }
+}
+
+/** A telephone number in E.164 as it may be stored. */
+export async function sealNumber(sealing: Sealing, number: string, unitId: string): Promise<SealedNumber> {
+  const [sealed, hash] = await Promise.all([sealing.seal(number, unitId), sealing.hash('phone', number, unitId)]);
+  return { sealed, hash };
 }

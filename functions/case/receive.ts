@@ -1,6 +1,7 @@
 import { callSid } from '../../schemas/ids.ts';
 import { callerNumberOf, e164Of } from '../../schemas/phone-number.ts';
 import { type CaseDeps, changeCase, type Outcome } from './change-case.ts';
+import { sealNumber } from './load.ts';
 
 /** A call comes in, or its end tells of one we never heard begin. Nothing for a number that is not ours. */
 export async function receive(deps: CaseDeps, form: Record<string, string>): Promise<Outcome | undefined> {
@@ -12,12 +13,7 @@ export async function receive(deps: CaseDeps, form: Record<string, string>): Pro
   const { sealing } = deps;
   const [sidHash, number] = await Promise.all([
     sealing.hash('leg', sid, unitId),
-    caller === 'withheld'
-      ? undefined
-      : Promise.all([sealing.seal(from, unitId), sealing.hash('phone', from, unitId)]).then(([sealed, hash]) => ({
-          sealed,
-          hash,
-        })),
+    caller === 'withheld' ? undefined : sealNumber(sealing, from, unitId),
   ]);
   return changeCase(deps, { type: 'receiveCall', unitId, sid, sidHash, caller, number }, 'citizen');
 }

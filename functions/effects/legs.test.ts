@@ -357,25 +357,27 @@ describe('a call-back', () => {
     expect(line.events('callbackNotDialled')).toEqual([]);
   });
 
-  test('that the carrier never makes is a task at the desk, and nobody is told that we called', async () => {
+  test('that the carrier never makes lets the desk find another number, and nobody is told that we called', async () => {
     const { visitId } = await accepted();
     line.carrier.refuses('ring', permanent);
     await line.dispatch();
-    expect(line.all('task')).toHaveLength(1);
-    expect(line.all('task')[0]).toMatchObject({ kind: 'cannotCall', visitId });
+    expect(await line.item('visit', visitId)).toMatchObject({
+      desk: { what: 'findNumber' },
+      step: { what: 'findNumber' },
+    });
     expect((await line.item('visit', visitId)).callback).toBeUndefined();
     expect(line.events('callbackNotDialled')[0]?.payload).toEqual({ type: 'callbackNotDialled', code: '21211' });
     expect(outcomes('callAccepted')).toEqual([{ 0: { result: 'refused', code: '21211' } }]);
     expect(line.carrier.messages).toEqual([]);
   });
 
-  test('without any number to call is a task at the desk', async () => {
+  test('without any number to call lets the desk find one', async () => {
     const { visitId } = await accepted();
-    const { callNumber: _number, applicantId: _applicant, ...visit } = await line.item('visit', visitId);
+    const { callNumber: _number, personId: _applicant, ...visit } = await line.item('visit', visitId);
     await line.seed({ ...visit, version: visit.version + 1 });
     await line.dispatch();
     expect(line.carrier.asks('ring')).toHaveLength(1);
-    expect(line.all('task')[0]).toMatchObject({ kind: 'cannotCall' });
+    expect(await line.item('visit', visitId)).toMatchObject({ desk: { what: 'findNumber' } });
     expect(outcomes('callAccepted')).toEqual([{ 0: { result: 'refused', code: 'noNumber' } }]);
   });
 
@@ -387,7 +389,7 @@ describe('a call-back', () => {
     await line.dispatch();
     expect(line.carrier.asks('ring')).toHaveLength(1);
     expect(outcomes('callAccepted')).toEqual([{ 0: { result: 'refused', code: 'superseded' } }]);
-    expect(line.all('task')).toEqual([]);
+    expect(line.all('visit')[0]).not.toHaveProperty('desk');
   });
 
   test('goes to the number that was given last, rather than the registered one', async () => {

@@ -1,11 +1,12 @@
 import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
 import { isTalkOver, legOf, openLegs } from '../../flows/routing/legs.ts';
-import { isOpenContact } from '../../flows/visit/contact.ts';
+import { isOpenContact, isPromised } from '../../flows/visit/contact.ts';
 import type { Call, Leg } from '../../schemas/call.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import type { Unit } from '../../schemas/unit.ts';
+import type { Visit } from '../../schemas/visit.ts';
 import { gone, notFound } from '../adapters/carrier.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
@@ -40,6 +41,11 @@ export async function ringConsultant(deps: EffectDeps, effect: LegEffect): Promi
   return { result: 'refused', code: result.code };
 }
 
+/** A promise that was kept beyond the conclusion is made good as well. */
+function isToBeCalled(visit: Visit): boolean {
+  return isOpenContact(visit) || isPromised(visit);
+}
+
 /** Calls the citizen for a consultant who has accepted. */
 export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
   const { call, leg, unit } = await look(deps, effect);
@@ -48,7 +54,7 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
   if (call.state.at !== 'accepted' || call.citizenLeg !== effect.leg) return superseded;
   const visit = await deps.store.get('visit', call.visitId);
   // Withdrawn or concluded while the softphone rang, or on the line by another call: nobody is called for nothing.
-  const isWanted = visit !== undefined && isOpenContact(visit) && visit.activeCallId === call.callId;
+  const isWanted = visit !== undefined && isToBeCalled(visit) && visit.activeCallId === call.callId;
   if (!isWanted) return giveUp(deps, effect, { code: 'superseded', again: true });
   const number = await numberOf(deps, visit);
   if (number === undefined) return giveUp(deps, effect, { code: 'noNumber', again: false });

@@ -70,7 +70,7 @@ async function findOwn(
 ): Promise<CarrierResult<CallSid | undefined>> {
   const found = await carrier.findLeg(wanted);
   if (!found.ok || found.value === undefined) return found;
-  const calls = await store.list(call.unitId, 'call', 'call', { limit: mostCalls, descending: true });
+  const calls = await store.list(call.unitId, 'call', ['call'], { limit: mostCalls, descending: true });
   const isOthers = calls.some(({ callId, legs }) =>
     Object.entries(legs).some(
       ([number, { sid }]) => sid === found.value && !(callId === call.callId && number === String(leg)),

@@ -7,7 +7,7 @@ export async function numberOf(
   visit: Visit,
 ): Promise<string | undefined> {
   if (visit.callNumber !== undefined) return sealing.open(visit.callNumber, visit.unitId);
-  if (visit.applicantId === undefined) return undefined;
-  const applicant = await store.get('applicant', visit.applicantId);
-  return applicant?.phone === undefined ? undefined : sealing.open(applicant.phone, visit.unitId);
+  if (visit.personId === undefined) return undefined;
+  const person = await store.get('person', visit.personId);
+  return person?.phone === undefined ? undefined : sealing.open(person.phone, visit.unitId);
 }

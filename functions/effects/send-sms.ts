@@ -12,21 +12,24 @@ import { smsText } from './sms.ts';
 
 type Sms = Extract<Effect, { kind: 'sms' }>;
 
-/** Sends an SMS about a meeting, if it still stands; one that an earlier run has sent is found at the carrier and not sent again. */
+/** Sends an SMS, if what it is about still stands; one that an earlier run has sent is found at the carrier and not sent again. */
 export async function sendSms(
   deps: EffectDeps,
   effect: Sms,
   { tries, since: earlier }: { tries: number; since?: string | undefined },
 ): Promise<EffectOutcome> {
-  const [visit, meeting] = await deps.store.many([
-    { ref: { entity: 'visit', id: effect.visitId } },
-    { ref: { entity: 'meeting', id: effect.meetingId } },
-  ]);
-  // A time that was given up meanwhile is not confirmed.
-  if (visit?.entity !== 'visit' || meeting?.entity !== 'meeting' || meeting.state !== 'booked') return superseded;
+  const { visitId, meetingId } = effect;
+  const refs = [
+    { entity: 'visit', id: visitId } as const,
+    ...(meetingId === undefined ? [] : [{ entity: 'meeting', id: meetingId } as const]),
+  ];
+  const [visit, meeting] = await deps.store.many(refs.map((ref) => ({ ref })));
+  if (visit?.entity !== 'visit') return superseded;
+  const about = { visit, ...(meeting?.entity === 'meeting' && { meeting }) };
+  if (!isTrue(effect, about)) return superseded;
   const number = await numberOf(deps, visit);
   if (number === undefined) return fail(deps, effect, 'noNumber');
-  const message = await messageOf(deps, { effect, visit, meeting, number });
+  const message = await messageOf(deps, { effect, ...about, number });
   let since = earlier;
   const sent = await insist(deps, async () => {
     const own = since === undefined ? undefined : await deps.carrier.findMessage({ ...message, since });
@@ -39,17 +42,35 @@ export async function sendSms(
   return outcome.result === 'refused' ? fail(deps, effect, outcome.code) : outcome;
 }
 
+interface About {
+  visit: Visit;
+  meeting?: Meeting;
+}
+
+/** What was given up meanwhile is not confirmed, and what stands again is not cancelled. */
+function isTrue({ template, meetingId }: Sms, { visit, meeting }: About): boolean {
+  if (template === 'callbackBroken') return visit.callback !== undefined;
+  if (template === 'callbackCancelled') return visit.callback === undefined;
+  if (template === 'meetingCancelled') return meeting?.state === 'cancelled';
+  return meetingId !== undefined && meeting?.state === 'booked';
+}
+
 async function messageOf(
   deps: EffectDeps,
-  { effect, visit, meeting, number }: { effect: Sms; visit: Visit; meeting: Meeting; number: string },
+  { effect, visit, meeting, number }: About & { effect: Sms; number: string },
 ) {
   const unit = await deps.unit(visit.unitId);
-  const { place } = policyOn(unit, localDayOf(meeting.startAt)).meetings;
+  const day = localDayOf(meeting?.startAt ?? deps.now());
   return {
     to: number,
     from: unit.number,
-    body: smsText(effect.template, meeting, unit, place, deps.now()),
-    statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId}`,
+    body: smsText(effect.template, {
+      unit,
+      place: policyOn(unit, day).meetings.place,
+      meetingAt: meeting?.startAt,
+      window: visit.callback,
+    }),
+    statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}`,
   };
 }
 

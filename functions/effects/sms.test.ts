@@ -36,7 +36,7 @@ describe('an SMS about a meeting', () => {
         {
           to: '+4520123456',
           from: '+4589640000',
-          body: `Du har en aftale i morgen kl. 9 på ${place}. ${end}`,
+          body: `Du har en aftale tirsdag den 5. januar kl. 9 på ${place}. ${end}`,
           statusCallback: `https://line.example/carrier-status/message/${visitId}/${meetingId}`,
         },
       ],
@@ -89,7 +89,7 @@ describe('an SMS about a meeting', () => {
       { type: 'callbackAttemptFailed', attempts: 2, nextAt: '2021-01-04T10:00:00.000Z' },
     ]);
     expect(line.carrier.messages.map(({ body }) => body)).toEqual([
-      `Vi har ringet til dig uden at få fat i dig. Du har nu en aftale i morgen kl. 9 på ${place}. Du må også gerne ringe til os. ${end}`,
+      `Vi har ringet til dig uden at få fat i dig. Du har nu en aftale tirsdag den 5. januar kl. 9 på ${place}. Du må også gerne ringe til os. ${end}`,
     ]);
   });
 
@@ -114,20 +114,20 @@ describe('an SMS about a meeting', () => {
     expect(seen).toEqual([[{ 0: { result: 'begun', at: caseNow, since: caseNow, tries: 1 } }]]);
   });
 
-  test('without a number is a task at the desk', async () => {
+  test('without a number is a matter for the desk', async () => {
     const { visitId, meetingId } = await booked({});
     await line.dispatch();
     expect(line.carrier.asked).toEqual([]);
-    expect(line.all('task')).toHaveLength(1);
-    expect(line.all('task')[0]).toMatchObject({ kind: 'smsRefused', visitId, meetingId });
+    expect(line.all('message')).toHaveLength(1);
+    expect(line.all('message')[0]).toMatchObject({ visitId, meetingId });
     expect(outcomes()).toEqual([{ 0: { result: 'refused', code: 'noNumber' } }]);
   });
 
-  test('that the carrier refuses for good is a task at the desk', async () => {
+  test('that the carrier refuses for good is a matter for the desk', async () => {
     await booked();
     line.carrier.refuses('sms', permanent);
     await line.dispatch();
-    expect(line.all('task')[0]).toMatchObject({ kind: 'smsRefused' });
+    expect(line.all('message')).toHaveLength(1);
     expect(outcomes()).toEqual([{ 0: { result: 'refused', code: '21211' } }]);
     expect(line.carrier.asked).toHaveLength(1);
   });
@@ -144,7 +144,7 @@ describe('an SMS about a meeting', () => {
     await line.sweep();
     expect(line.carrier.messages).toHaveLength(1);
     expect(outcomes()).toEqual([{ 0: { result: 'done' } }]);
-    expect(line.all('task')).toEqual([]);
+    expect(line.all('message')).toEqual([]);
   });
 
   test('whose answer was lost is found at the carrier and not sent again', async () => {
@@ -197,11 +197,13 @@ describe('an SMS about a meeting', () => {
     expect(outcomes()).toEqual([{ 0: { result: 'done' } }]);
   });
 
-  test('to a meeting that was cancelled meanwhile is not sent', async () => {
+  test('to a meeting that was cancelled meanwhile does not confirm it, and says that it is cancelled', async () => {
     const { visitId } = await booked();
     await line.ask('POST', `/visits/${visitId}/end`, { as: karen, body: { reason: 'withdrawn' } });
     await line.dispatch();
-    expect(line.carrier.asked).toEqual([]);
+    expect(line.carrier.messages.map(({ body }) => body)).toEqual([
+      'Din aftale tirsdag den 5. januar kl. 9 er aflyst. Ring 89 64 00 00, hvis du vil have en ny tid. Favrskov Kommune',
+    ]);
     expect(outcomes()).toEqual([{ 0: { result: 'refused', code: 'superseded' } }]);
   });
 });

@@ -1,18 +1,23 @@
-import { sayDay, sayTime } from '../../flows/calendar/local-time.ts';
-import type { Effect } from '../../schemas/effect.ts';
-import type { Meeting } from '../../schemas/meeting.ts';
+import { sayTime, sayWeekday } from '../../flows/calendar/local-time.ts';
+import type { SmsTemplate } from '../../schemas/effect.ts';
+import { showNumber } from '../../schemas/phone-number.ts';
+import type { Instant } from '../../schemas/time.ts';
 
-type Sms = Extract<Effect, { kind: 'sms' }>;
+export interface SmsFacts {
+  unit: { name: string; number: string };
+  place: string;
+  meetingAt?: Instant | undefined;
+  /** The window of a call-back. */
+  window?: { from: Instant; until: Instant } | undefined;
+}
 
-/** What an SMS says. A telephone may be shared, so neither name nor kind of help is in it. */
-export function smsText(
-  template: Sms['template'],
-  meeting: Meeting,
-  unit: { name: string; number: string },
-  place: string,
-  now: string,
-): string {
-  const when = `${sayDay(meeting.startAt, now)} kl. ${sayTime(meeting.startAt)}`;
+/** What an SMS says. A telephone may be shared, so neither name nor kind of help is in it. Always weekday and date. */
+export function smsText(template: SmsTemplate, { unit, place, meetingAt, window }: SmsFacts): string {
+  const when = meetingAt === undefined ? '' : `${sayWeekday(meetingAt)} kl. ${sayTime(meetingAt)}`;
+  const called =
+    window === undefined
+      ? ''
+      : `${sayWeekday(window.from)} mellem kl. ${sayTime(window.from)} og ${sayTime(window.until)}`;
   const end = `Ring ${showNumber(unit.number)}, hvis tiden ikke passer. ${unit.name}`;
   switch (template) {
     case 'meetingBooked':
@@ -21,13 +26,13 @@ export function smsText(
       return `Vi har ringet til dig uden at få fat i dig. Du har nu en aftale ${when} på ${place}. Du må også gerne ringe til os. ${end}`;
     case 'meetingMoved':
       return `Din aftale er flyttet til ${when} på ${place}. ${end}`;
+    case 'meetingCancelled':
+      return `Din aftale ${when} er aflyst. Ring ${showNumber(unit.number)}, hvis du vil have en ny tid. ${unit.name}`;
+    case 'callbackBroken':
+      return `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${called}. ${end}`;
+    case 'brokenMeeting':
+      return `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${when} på ${place}. ${end}`;
+    case 'callbackCancelled':
+      return `Vi ringer ikke til dig som aftalt, for det er ikke længere nødvendigt. Ring ${showNumber(unit.number)}, hvis du vil tale med os. ${unit.name}`;
   }
-}
-
-/** `XX XX XX XX`, as Danish numbers are shown. */
-function showNumber(e164: string): string {
-  return e164
-    .replace(/^\+45/, '')
-    .replaceAll(/(\d{2})(?=\d)/g, '$1 ')
-    .trim();
 }

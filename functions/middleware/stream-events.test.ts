@@ -23,7 +23,7 @@ function record(sequence: number, more: object = {}): DynamoDBRecord {
         at: '2021-01-04T09:00:00.000Z',
         day: '2021-01-04',
         by: 'system',
-        payload: { type: 'applicantRegistered', openedAt: '2021-01-04T09:00:00.000Z', offered: true },
+        payload: { type: 'personRegistered', openedAt: '2021-01-04T09:00:00.000Z', offered: true, joined: false },
         effects: [],
         hasEffects: false,
         ...more,

@@ -21,7 +21,7 @@ const [from, to] = ['2021-01-04', '2021-01-21'];
 const now = '2021-01-20T12:00:00.000Z';
 
 const payloads: Payload[] = [
-  { type: 'callReceived', caller: 'danish', known: true, open: true },
+  { type: 'callReceived', caller: 'danish', known: true, joined: true, open: true },
   { type: 'callbackPromised', kind: 'callback', from: now, until: now },
   { type: 'callbackMissed', attempts: 3, from: now, until: now },
   { type: 'callIdentified', through: 'code' },

@@ -1,4 +1,5 @@
-import { plus } from '../../flows/calendar/local-time.ts';
+import { localDayOf, plus } from '../../flows/calendar/local-time.ts';
+import { isInForce } from '../../flows/calendar/policy.ts';
 import { silentDesks } from '../../flows/routing/pick.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import { changeCase } from '../case/change-case.ts';
@@ -19,6 +20,7 @@ export function createSweep(deps: EffectDeps) {
       await doDuty(deps, due).catch((error: unknown) => postpone(deps, due, error));
     const seen = await deps.store.presences(now, most);
     for (const unitId of await deps.store.unitIds()) {
+      await missRules(deps, unitId).catch(report(deps, 'policy'));
       await signOffSilentDesks(deps, unitId, seen).catch(report(deps, 'presence'));
       await match(deps, unitId).catch(report(deps, 'match'));
       await reconcile(deps, unitId).catch(report(deps, 'reconcile'));
@@ -31,6 +33,11 @@ export function createSweep(deps: EffectDeps) {
 function report({ log }: EffectDeps, kind: string): (error: unknown) => void {
   return (error) =>
     log.error(logCodes.dutyFailed, { kind, reason: error instanceof Error ? error.message : 'unknown' });
+}
+
+/** A unit whose rules have ended, or have not begun, is in safe mode until somebody publishes others. */
+async function missRules({ unit, now, log }: EffectDeps, unitId: string): Promise<void> {
+  if (!isInForce(await unit(unitId), localDayOf(now()))) log.error(logCodes.policyMissing, { unitId });
 }
 
 /** Desks that have not been heard of for too long; whether they still are is decided on what is stored. */

@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { callbackOf, callOf, caseNow, caseUnit, consultantOf, sid, unit, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  callbackOf,
+  callOf,
+  caseNow,
+  caseUnit,
+  consultantOf,
+  doubtOf,
+  sid,
+  unit,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import { goesOnDuty, rings, sidOf } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { karen, kasper } from '../../tests/fixtures/line-people.ts';
@@ -40,30 +50,38 @@ describe('a duty that is due', () => {
     });
   });
 
-  test('of an applicant who has not chosen is a task at the desk, once', async () => {
-    await line.seed(visitOf({ chooseBy: at(1) }));
+  test('of a window that was broken says so, and makes it good', async () => {
+    await line.seed(visitOf({ callback: callbackOf({ nextAt: at(-30), until: at(1) }), callNumber: 'sealed' }));
     line.now = at(1);
     await line.sweep();
     await line.sweep();
-    expect(line.all('task').map(({ kind, visitId }) => [kind, visitId])).toEqual([['noChoice', 'visit_1']]);
-    expect((await line.item('visit', 'visit_1')).chooseBy).toBeUndefined();
+    expect(line.events('callbackBroken').map(({ payload }) => payload)).toEqual([
+      {
+        type: 'callbackBroken',
+        times: 1,
+        from: '2021-01-04T08:30:00.000Z',
+        until: at(1),
+        next: { from: at(1), until: at(121) },
+      },
+    ]);
+    expect((await line.item('visit', 'visit_1')).callback).toMatchObject({ broken: 1, until: at(121) });
+  });
+
+  test('of a week that has passed without a talk that counts is told once', async () => {
+    await line.seed(visitOf({ desk: { what: 'choose', since: caseNow, dueAt: at(1) } }));
+    const dueAt = '2021-01-11T22:59:59.999Z';
+    line.now = '2021-01-11T22:59:59.998Z';
+    await line.sweep();
+    expect(line.types()).toEqual([]);
+    line.now = dueAt;
+    await line.sweep();
+    await line.sweep();
+    expect(line.events('deadlineMissed').map(({ payload }) => payload)).toEqual([{ type: 'deadlineMissed', dueAt }]);
+    expect((await line.item('visit', 'visit_1')).step).toMatchObject({ what: 'choose' });
   });
 
   test('of a follow-up says once that it is overdue', async () => {
-    await line.seed({
-      entity: 'followUp',
-      followUpId: 'followup_1',
-      unitId: caseUnit,
-      visitId: 'visit_1',
-      version: 1,
-      meetingId: 'meeting_1',
-      startAt: at(5),
-      owner: karen.staffId,
-      flags: ['F01'],
-      provisionalCategory: 'jobparat',
-      openedAt: caseNow,
-      dueAt: at(10),
-    });
+    await line.seed(doubtOf({ owner: karen.staffId, dueAt: at(10) }));
     await line.sweep();
     expect(line.types()).toEqual([]);
     line.now = at(10);
@@ -127,13 +145,28 @@ describe('a duty that is due', () => {
   test('is named as the next one, whatever it is', async () => {
     expect(await line.sweep()).toEqual({ nextDueAt: null });
     await line.seed(
-      visitOf({ callback: callbackOf({ nextAt: at(7) }) }),
-      visitOf({ visitId: 'visit_2', chooseBy: at(30) }),
+      visitOf({ callback: callbackOf({ nextAt: at(7), until: at(60) }) }),
+      doubtOf({ visitId: 'visit_2', dueAt: at(30) }),
     );
     expect(await line.sweep()).toEqual({ nextDueAt: at(7) });
     line.now = at(7);
     // A match is a duty of every sweep, and of none in particular.
     expect(await line.sweep()).toEqual({ nextDueAt: at(30) });
+  });
+});
+
+describe('a unit', () => {
+  test('without rules in force is named at every sweep, until there are some', async () => {
+    await line.store.overwrite({
+      ...unit,
+      version: 1,
+      policies: unit.policies.map((one) => ({ ...one, validTo: '2021-01-04' })),
+    });
+    await line.sweep();
+    expect(errors()).toEqual([]);
+    line.now = '2021-01-05T09:00:00.000Z';
+    await line.sweep();
+    expect(errors()).toEqual([{ level: 'error', message: 'POLICY_MISSING', unitId: caseUnit }]);
   });
 });
 

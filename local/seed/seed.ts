@@ -6,7 +6,7 @@ import { createStore } from '../../functions/adapters/store.ts';
 import type { Policy } from '../../schemas/unit.ts';
 import { demoApplicants } from './applicants.ts';
 import { people } from './people.ts';
-import { policies } from './policies/policies.ts';
+import { playable, policies } from './policies/policies.ts';
 
 export interface SeedOptions {
   lineUrl: string;
@@ -29,7 +29,7 @@ export async function seed(options: SeedOptions): Promise<void> {
   const { policy, sweep, driven, lineUrl, identityUrl } = options;
   const chosen = policies[policy];
   if (chosen === undefined) throw new Error(`Unknown policy ${policy}; known: ${Object.keys(policies).join(', ')}`);
-  const isNew = await seedUnit(options, chosen);
+  const isNew = await seedUnit(options, playable(chosen));
   await sweep();
   if (isNew && !driven) await registerDemoApplicants(lineUrl, identityUrl);
 }

@@ -10,7 +10,16 @@ export type ReleaseReason = z.infer<typeof releaseReason>;
 
 /** What events say of a call and its legs. */
 export const callPayloads = [
-  z.object({ type: z.literal('callReceived'), caller: callerNumber, known: z.boolean(), open: z.boolean() }),
+  z.object({
+    type: z.literal('callReceived'),
+    caller: callerNumber,
+    known: z.boolean(),
+    /** The call joined an open contact behind the same number, which is a guess until somebody says so. */
+    joined: z.boolean(),
+    open: z.boolean(),
+  }),
+  /** It was somebody else who called: the call has a contact of its own. */
+  z.object({ type: z.literal('callSplit') }),
   z.object({ type: z.literal('callIdentified'), through: z.enum(['code', 'staff']) }),
   z.object({ type: z.literal('callWaiting'), direction, place: instant }),
   z.object({ type: z.literal('callReserved'), staffId, leg: z.number() }),

@@ -18,6 +18,15 @@ export const callbackPayloads = [
   z.object({ type: z.literal('callbackAttemptFailed'), attempts: z.number(), nextAt: instant }),
   /** The carrier would not dial: no telephone has rung, so it is no attempt. */
   z.object({ type: z.literal('callbackNotDialled'), code: refusalCode, nextAt: z.optional(instant) }),
+  /** The promised window ended before we called: said, counted and made good. */
+  z.object({
+    type: z.literal('callbackBroken'),
+    times: z.number(),
+    ...window,
+    next: z.optional(z.object(window)),
+  }),
+  /** Staff cancelled it by an explicit choice; the citizen is told. */
+  z.object({ type: z.literal('callbackCancelled') }),
   z.object({ type: z.literal('callbackMissed'), attempts: z.number(), ...window }),
   /** Replaced before it was kept: by another choice, another talk, or the end of the case. Its window may have been broken by then. */
   z.object({ type: z.literal('callbackReplaced'), ...window }),

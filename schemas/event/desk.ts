@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import { staffId, taskId } from '../ids.ts';
+import { messageId, staffId } from '../ids.ts';
 import { presence } from '../staff.ts';
-import { taskKind } from '../task.ts';
 import { instant } from '../time.ts';
+import { deskNeed } from '../visit.ts';
 
-/** What events say of the desk: tasks and presence. */
+/** What events say of the desk: what it was asked for, messages that did not arrive, and presence. */
 export const deskPayloads = [
-  z.object({ type: z.literal('taskOpened'), taskId, kind: taskKind }),
-  z.object({ type: z.literal('taskDone'), taskId, kind: taskKind }),
+  z.object({ type: z.literal('deskAsked'), what: deskNeed.shape.what, dueAt: instant }),
+  z.object({ type: z.literal('messageFailed'), messageId }),
+  z.object({ type: z.literal('messageTold'), messageId }),
   z.object({
     type: z.literal('presenceChanged'),
     staffId,

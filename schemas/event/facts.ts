@@ -61,7 +61,7 @@ export type HeldTalk = z.infer<typeof heldTalk>;
 /** What had been offered, how and by whom, when the case was settled; absent where nobody offered anything. */
 export const offered = { offer: z.optional(offer) };
 
-/** No source yet: persons have no history. */
+/** No source yet: whom a person has met is not kept with them. */
 export const personFacts = z.object({
   personId,
   firstContactAt: instant,

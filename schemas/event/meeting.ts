@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { code } from '../code.ts';
 import { smsTemplate } from '../effect.ts';
-import { followUpOutcome } from '../follow-up.ts';
+import { followUpOutcome, lateReason } from '../follow-up.ts';
 import { followUpId, meetingId, staffId } from '../ids.ts';
 import { meetingPurpose } from '../meeting.ts';
 import { instant } from '../time.ts';
@@ -18,7 +18,14 @@ export const meetingPayloads = [
     /** By the rules of the meeting's own day. */
     ...talkFacts,
   }),
-  z.object({ type: z.literal('meetingCancelled'), meetingId, purpose: meetingPurpose, startAt: instant }),
+  z.object({
+    type: z.literal('meetingCancelled'),
+    meetingId,
+    purpose: meetingPurpose,
+    startAt: instant,
+    /** The citizen gets a message; not where another time takes its place. */
+    isTold: z.boolean(),
+  }),
   z.object({
     type: z.literal('meetingEnded'),
     meetingId,
@@ -30,7 +37,30 @@ export const meetingPayloads = [
     /** The talk that was held, when the citizen came. */
     talk: z.optional(heldTalk),
   }),
-  z.object({ type: z.literal('followUpOpened'), followUpId, dueAt: instant, startAt: instant, owner: staffId }),
+  z.object({
+    type: z.literal('followUpOpened'),
+    followUpId,
+    dueAt: instant,
+    startAt: z.optional(instant),
+    owner: staffId,
+    /** Only the law demands it, no doubt of a consultant does. */
+    isLawOnly: z.boolean(),
+    lateReason: z.optional(lateReason),
+  }),
+  z.object({
+    type: z.literal('followUpBooked'),
+    followUpId,
+    startAt: instant,
+    dueAt: instant,
+    lateReason: z.optional(lateReason),
+  }),
+  /** The citizen did not come, or said no: the doubt stays open. */
+  z.object({
+    type: z.literal('followUpMissed'),
+    followUpId,
+    outcome: z.enum(['noShow', 'declined']),
+    times: z.number(),
+  }),
   z.object({ type: z.literal('followUpOverdue'), followUpId, dueAt: instant }),
   z.object({
     type: z.literal('followUpClosed'),

@@ -10,10 +10,12 @@ import { interpretation, notOfferedReason, offered, stage, talkFacts } from './f
 export const visitPayloads = [
   z.object({ type: z.literal('visitOpened'), openedBy: z.enum(['registration', 'call']), choice: z.optional(choice) }),
   z.object({
-    type: z.literal('applicantRegistered'),
+    type: z.literal('personRegistered'),
     openedAt: instant,
     /** The choice has been put to the citizen, at the desk now or on the line before. */
     offered: z.boolean(),
+    /** The person had an open case, and this is said of that one. */
+    joined: z.boolean(),
   }),
   /** The choice was put to the citizen (or not, and why); said once a contact. */
   z.object({
@@ -63,4 +65,8 @@ export const visitPayloads = [
     previous: z.optional(z.object({ at: instant, form: channel, category: code })),
   }),
   z.object({ type: z.literal('visitEnded'), reason: endReason }),
+  /** The week of § 31 has passed without a talk that counts. */
+  z.object({ type: z.literal('deadlineMissed'), dueAt: instant }),
+  /** A talk held outside the line was entered. */
+  z.object({ type: z.literal('talkNoted'), form: channel, heldAt: instant, conversationType: z.optional(code) }),
 ] as const;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { caseNow } from '../fixtures/case.ts';
+import { answered, caseNow } from '../fixtures/case.ts';
 import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
 import { birgit, karen, kirsten, lars, type Person } from '../fixtures/line-people.ts';
 
@@ -51,7 +51,11 @@ describe('a date that does not exist is answered 400 with the name of its field'
   ])('also as the time of a meeting: %s', async (slotId) => {
     const visit = await register();
     const { meeting } = await register({ choice: 'physical' });
-    const conclusion = { version: 0, category: 'jobparat', certainty: 'usikker', followUp: { slotId } };
+    const conclusion = { version: 1, category: 'jobparat', certainty: 'usikker', followUp: { slotId } };
+    const path = `/visits/${visit.visitId}`;
+    await line.ask('POST', `${path}/talk`, { as: karen, body: { form: 'phone', at: line.now } });
+    const { answers: given } = answered();
+    await line.ask('PUT', `${path}/checklist`, { as: karen, body: { version: 0, answers: given } });
     const answers = [
       await line.ask('POST', '/applicants', { as: birgit, body: { name: 'Bo', choice: 'physical', slotId } }),
       await line.ask('POST', `/visits/${visit.visitId}/meeting`, { as: birgit, body: { slotId } }),
@@ -115,8 +119,8 @@ describe('a name', () => {
 
   test('is found however its letters are composed', async () => {
     await register({ name: 'Åse Æbelø' });
-    const { body } = await line.ask('POST', '/visits/search', { as: birgit, body: { query: ' A\u030ASE ' } });
-    expect(body.visits).toHaveLength(1);
+    const { body } = await line.ask('POST', '/persons/search', { as: birgit, body: { text: ' A\u030ASE ' } });
+    expect(body.persons).toHaveLength(1);
   });
 
   test('of a pause is shown as it was meant', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createApi, withNet } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { type Role, role as roles } from '../../schemas/staff.ts';
-import { caseUnit, chairAt, unit } from '../fixtures/case.ts';
+import { answered, caseNow, caseUnit, chairAt, unit } from '../fixtures/case.ts';
 import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
 
 let line: LineInMemory;
@@ -133,7 +133,7 @@ describe('who is refused', () => {
     const { status, text, body } = await ask('GET', '/api/desk', { as: person(role) });
     expect(status).toBe(200);
     expect(text).not.toContain('Hemmelig');
-    expect([body.queue, body.callbacks, body.followUps, body.meetings, body.unfinished, body.tasks].flat()).toEqual([]);
+    expect([body.queue, body.callbacks, body.followUps, body.meetings, body.unfinished, body.asked].flat()).toEqual([]);
   });
 
   test('intake sees the case but none of the answers', async () => {
@@ -166,7 +166,7 @@ describe('who is refused', () => {
       ['met', 404],
     ]);
     expect(
-      (await ask('POST', '/api/visits/search', { as: other, body: { query: made.referenceCode } })).body.visits,
+      (await ask('POST', '/api/persons/search', { as: other, body: { text: made.referenceCode } })).body.persons,
     ).toEqual([]);
   });
 });
@@ -291,10 +291,14 @@ describe('which failure gives which answer', () => {
   test('doubt without a follow-up: 422; a time sold meanwhile: 409; with a free time it is stored', async () => {
     const { body: made } = await register();
     const { body: other } = await register({ choice: 'physical', slotId: chairAt(3).slotId });
+    const consultant = { as: person('consultant') };
+    const path = `/api/visits/${made.visitId}`;
+    await ask('POST', `${path}/talk`, { ...consultant, body: { form: 'phone', at: caseNow } });
+    await ask('PUT', `${path}/checklist`, { ...consultant, body: { version: 0, answers: answered().answers } });
     const conclude = (followUp?: object) =>
       ask('POST', `/api/visits/${made.visitId}/conclude`, {
         as: person('consultant'),
-        body: { version: 0, category: 'jobparat', certainty: 'usikker', ...(followUp && { followUp }) },
+        body: { version: 1, category: 'jobparat', certainty: 'usikker', ...(followUp && { followUp }) },
       });
     expect((await conclude()).status).toBe(422);
     expect(other.meeting).toBeDefined();
@@ -346,14 +350,14 @@ describe('answers', () => {
     const asked = await Promise.all(
       [
         '/api/desk',
-        '/api/visits/search',
+        '/api/persons/search',
         `/api/visits/${made.visitId}`,
         '/api/callbacks',
         '/api/followups',
         '/api/calls',
       ].map((path) =>
-        path === '/api/visits/search'
-          ? ask('POST', path, { as: person('consultant'), body: { query: 'Åse' } })
+        path === '/api/persons/search'
+          ? ask('POST', path, { as: person('consultant'), body: { text: 'Åse' } })
           : ask('GET', path, { as: person('consultant') }),
       ),
     );
@@ -368,7 +372,7 @@ describe('answers', () => {
       .map(({ method, path }) => `${method} ${path}`);
     expect(without.toSorted()).toEqual([
       'POST /api/me/heartbeat',
-      'POST /api/tasks/{id}/done',
+      'POST /api/messages/{id}/told',
       'POST /api/visits/{id}/end',
     ]);
   });

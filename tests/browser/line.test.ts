@@ -150,6 +150,12 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
       .getByRole('group', { name: /Kan du begynde i et almindeligt job inden for 3 måneder/ })
       .getByRole('radio', { name: 'Ja', exact: true })
       .check();
+    await consultant.getByLabel(/Individuel, konkret vurdering/).fill('Tvivl om helbred, bør ses.');
+    await consultant
+      .getByRole('group', { name: /Er det rigtigt/ })
+      .getByRole('radio', { name: 'Ja', exact: true })
+      .check();
+    await consultant.getByLabel('Næste skridt og dato', { exact: true }).check();
     await consultant.getByText(/Gemt kl\./).waitFor();
     await consultant
       .getByRole('button', { name: /^Afslut ⇧F9|^Afslut$/ })

@@ -134,6 +134,14 @@ const sms: Effect['kind'] = 'sms';
 
 test.each<[string, Level, string, Record<string, string>, string[]]>([
   ['an item set aside', 'error', logCodes.itemSetAside, { kind: 'visit' }, ['item-set-aside']],
+  ['a unit without rules', 'error', logCodes.policyMissing, { unitId: 'favrskov' }, ['policy-missing']],
+  [
+    'a first talk that is late',
+    'error',
+    logCodes.matterLate,
+    { what: 'firstTalk', unitId: 'favrskov' },
+    ['matter-late'],
+  ],
   ['a failed duty', 'error', logCodes.dutyFailed, { kind: 'visit', reason: 'x' }, ['duty-failed']],
   ['an apology', 'error', logCodes.failed, { reason: 'x' }, ['voice-apology']],
   ['an unsigned webhook', 'warn', logCodes.unsigned, {}, ['webhook-unsigned']],

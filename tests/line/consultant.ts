@@ -55,6 +55,36 @@ export function staffWho(user: string, asks: Asks) {
 
 export type Staff = ReturnType<typeof createStaff>;
 
+/** Who it is, why the telephone is enough, the read-back, and what was told. */
+export const demandedAnswers = { A1: 'bekraeftet', J4: 'Telefonen er nok.', K1: 'ja', K2: ['rettigheder'] };
+
+/** Saves what a conclusion demands beside what was answered; the version of the answers. */
+async function asksAll(staff: Staff, visitId: string): Promise<number> {
+  const { version } = await staff.visit(visitId);
+  const path = `/visits/${visitId}/checklist`;
+  return (await staff.does<{ version: number }>('PUT', path, { version, answers: demandedAnswers })).version;
+}
+
+/** A talk outside the line, in which everything was asked; the version of the answers. */
+async function talksElsewhere(staff: Staff, visitId: string): Promise<number> {
+  const { now } = await staff.desk();
+  await staff.does('POST', `/visits/${visitId}/talk`, { form: 'phone', at: now });
+  return asksAll(staff, visitId);
+}
+
+type Certainty = 'sikker' | 'nogenlunde' | 'usikker';
+
+async function concludes(
+  staff: Staff,
+  visitId: string,
+  { certainty = 'sikker', slotId }: { certainty?: Certainty | undefined; slotId?: string | undefined },
+): Promise<void> {
+  const version = await asksAll(staff, visitId);
+  const followUp = slotId === undefined ? {} : { followUp: { slotId, lateReason: 'other' } };
+  const judged = { version, category: 'jobparat', certainty, arrangements: 'keep', ...followUp };
+  await staff.does('POST', `/visits/${visitId}/conclude`, judged);
+}
+
 /** A consultant with a softphone that is played through the telephone API. */
 export function createConsultant(user: string, place: Place) {
   const base = `${place.carrier}/clients/${user}`;
@@ -98,15 +128,9 @@ export function createConsultant(user: string, place: Place) {
       return visitId;
     },
     /** Concludes with what the checklist says now; a doubt needs the time of its follow-up. */
-    concludes: async (visitId: string, certainty: 'sikker' | 'nogenlunde' | 'usikker' = 'sikker', slotId?: string) => {
-      const { version } = await staff.visit(visitId);
-      await staff.does('POST', `/visits/${visitId}/conclude`, {
-        version,
-        category: 'jobparat',
-        certainty,
-        ...(slotId !== undefined && { followUp: { slotId } }),
-      });
-    },
+    concludes: (visitId: string, certainty?: Certainty, slotId?: string) =>
+      concludes(staff, visitId, { certainty, slotId }),
+    hasTalkedWith: (visitId: string) => talksElsewhere(staff, visitId),
   };
 }
 

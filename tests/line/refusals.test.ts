@@ -166,7 +166,7 @@ describe('a request to the staff routes', () => {
     'PUT /me/presence': ['konsulent1'],
     'POST /applicants': ['borgerservice1', 'konsulent1', 'koordinator1'],
     'GET /calls': ['borgerservice1', 'konsulent1', 'koordinator1'],
-    'PUT /calls/call_x/visit': ['konsulent1', 'koordinator1'],
+    'PUT /calls/call_x/visit': ['borgerservice1', 'konsulent1', 'koordinator1'],
     'POST /calls/call_x/end': ['konsulent1'],
     'GET /visits/visit_x': ['borgerservice1', 'konsulent1', 'koordinator1'],
     'PUT /visits/visit_x/checklist': ['konsulent1', 'koordinator1'],
@@ -300,12 +300,13 @@ describe('two desks', () => {
 
   test('that conclude in the same moment: the case is concluded once', async () => {
     const visitId = await aVisit('En Gang');
+    const version = await line.consultant('konsulent1').hasTalkedWith(visitId);
     const before = await line.balance();
     const answers = await Promise.all(
       ['konsulent1', 'konsulent2'].map((user) =>
         line
           .staff(user)
-          .asks('POST', `/visits/${visitId}/conclude`, { version: 0, category: 'jobparat', certainty: 'sikker' }),
+          .asks('POST', `/visits/${visitId}/conclude`, { version, category: 'jobparat', certainty: 'sikker' }),
       ),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
@@ -317,7 +318,8 @@ describe('a conclusion', () => {
   test('that is uncertain without a booked follow-up is answered 422, and nothing of it is stored', async () => {
     const karen = line.consultant('konsulent1');
     const { visitId } = await line.staff('borgerservice1').registers({ name: 'Tvivl', choice: 'none' });
-    const doubt = { version: 0, category: 'jobparat', certainty: 'usikker' };
+    const version = await karen.hasTalkedWith(visitId);
+    const doubt = { version, category: 'jobparat', certainty: 'usikker' };
     expect(await karen.asks('POST', `/visits/${visitId}/conclude`, doubt)).toMatchObject({
       status: 422,
       body: { field: 'followUp' },
@@ -326,7 +328,7 @@ describe('a conclusion', () => {
     const [slot] = await karen.freeSlots('2021-01-05');
     const stored = await karen.asks('POST', `/visits/${visitId}/conclude`, {
       ...doubt,
-      followUp: { slotId: slot?.slotId },
+      followUp: { slotId: slot?.slotId, lateReason: 'other' },
     });
     expect(stored.status).toBe(200);
     const { followUps } = await line
@@ -339,13 +341,14 @@ describe('a conclusion', () => {
     const karen = line.consultant('konsulent1');
     const clerk = line.staff('borgerservice1');
     const { visitId } = await clerk.registers({ name: 'Solgt Imens', choice: 'none' });
+    const version = await karen.hasTalkedWith(visitId);
     const [slot] = await karen.freeSlots('2021-01-08');
     await clerk.registers({ name: 'Hurtig', choice: 'physical', slotId: slot?.slotId ?? '' });
     const answer = await karen.asks('POST', `/visits/${visitId}/conclude`, {
-      version: 0,
+      version,
       category: 'jobparat',
       certainty: 'usikker',
-      followUp: { slotId: slot?.slotId },
+      followUp: { slotId: slot?.slotId, lateReason: 'other' },
     });
     expect(answer.status).toBe(409);
     expect((await karen.visit(visitId)).conclusion).toBeUndefined();
@@ -367,6 +370,7 @@ describe('a conclusion', () => {
   test('of a case that is concluded already is answered 409', async () => {
     const karen = line.consultant('konsulent1');
     const { visitId } = await line.staff('borgerservice1').registers({ name: 'To Gange', choice: 'none' });
+    await karen.hasTalkedWith(visitId);
     await karen.concludes(visitId);
     const again = await karen.asks('POST', `/visits/${visitId}/conclude`, {
       version: 0,
@@ -398,7 +402,7 @@ test('no name, number or CPR of anybody who was registered or called is in the l
   await other.hangsUp();
   // A fault of ours is logged too: the carrier refuses, the body is broken.
   await clerk.asks('POST', '/applicants', '{"name":"Hemmelig Hansen","cpr":"6103851235"');
-  await clerk.asks('POST', '/visits/search', { query: 'Hemmelig' });
+  await clerk.asks('POST', '/persons/search', { text: 'Hemmelig' });
   await line.faults({ tooManyRequests: 2 });
   await line.consultant('konsulent1').goesOnDuty('answer');
   await line.pass('PT5M');

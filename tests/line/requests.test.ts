@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { demandedAnswers } from './consultant.ts';
 import { type CountingStore, startCountingStore, type TableRequest } from './counting-store.ts';
 import { type Line, startLine } from './line-under-test.ts';
 import { prompts } from './states.ts';
@@ -109,7 +110,7 @@ test('a whole call of a registered applicant, from the first ring to the conclud
   await count('talks for twenty minutes', () => line.pass('PT20M'));
   for (const version of [0, 1, 2])
     await count(`answers saved, ${version + 1}`, () =>
-      karen.does('PUT', `/visits/${visitId}/checklist`, { version, answers: { C1: 'ja' } }),
+      karen.does('PUT', `/visits/${visitId}/checklist`, { version, answers: { C1: 'ja', ...demandedAnswers } }),
     );
   await count('ends', () => karen.does('POST', `/calls/${call?.callId}/end`, { outcome: 'ended' }));
   await count('concludes', () =>

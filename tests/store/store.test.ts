@@ -9,6 +9,7 @@ import { type CaseDeps, changeCase, type Outcome } from '../../functions/case/ch
 import { match } from '../../functions/case/match.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { Event } from '../../schemas/event.ts';
+import type { Visit } from '../../schemas/visit.ts';
 import { callbackOf, callOf, caseNow, consultantOf, unit, visitOf } from '../fixtures/case.ts';
 import { type Engine, startEngine } from '../fixtures/engine.ts';
 
@@ -230,7 +231,7 @@ describe('fifty who want a meeting at once', () => {
       fifty.map((index) => {
         const registration = {
           sealed: { name: 's', referenceCode: 's' },
-          hashes: { code: `any${index}` },
+          hashes: { name: [], code: `any${index}` },
           choice: 'physical',
           knownBefore: false,
           protectedAddress: false,
@@ -251,13 +252,20 @@ describe('an index that is behind', () => {
 
   test('brings nobody a call that is no longer promised: what is due is read again', async () => {
     const unitId = newUnit();
-    const visit = visitOf({ visitId: 'visit_behind', unitId, callback: callbackOf() });
+    const step: Visit['step'] = {
+      what: 'ring',
+      owner: { role: 'consultant' },
+      dueAt: caseNow,
+      lateAt: caseNow,
+      dutyAt: caseNow,
+    };
+    const visit = visitOf({ visitId: 'visit_behind', unitId, callback: callbackOf(), step });
     await create(visit);
     const [seen] = (await store.due(caseNow, 100)).filter(
       (due) => due.entity === 'visit' && due.visitId === visit.visitId,
     );
     expect(seen).toBeDefined();
-    const { callback: _kept, ...rest } = visit;
+    const { callback: _kept, step: _next, ...rest } = visit;
     expect(await store.commit({ puts: [rest], removals: [], events: [] })).toEqual({ done: true });
     // The index still shows the promise; the duty is taken up from it.
     await fallDue(unitId, visit.visitId);

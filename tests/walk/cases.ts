@@ -2,6 +2,7 @@ import type { Command } from '../../flows/case/command.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { answered } from '../fixtures/case.ts';
 import { allOf, withEntities } from './items.ts';
 import { play } from './play.ts';
 import { emptyWorld, rested, unitId, type World } from './world.ts';
@@ -52,8 +53,9 @@ function make(kind: Kind, name: string, hasPhone: boolean): Registered {
   story.tell({
     type: 'register',
     unitId,
-    sealed: { name: 'sealed', referenceCode: 'sealed', ...(hasPhone && { phone: 'sealed' }) },
-    hashes: { code, ...(phone !== undefined && { phone }) },
+    sealed: { name: 'sealed', referenceCode: 'sealed' },
+    hashes: { name: [], code },
+    ...(phone !== undefined && { phone: { sealed: 'sealed', hash: phone } }),
     choice,
     // Not among the times that are free in the walk.
     ...(choice === 'physical' && { slotId: '20210105T080000Z-2' }),
@@ -65,16 +67,20 @@ function make(kind: Kind, name: string, hasPhone: boolean): Registered {
     story.tell({ type: 'fallDue', unitId, ref: { entity: 'visit', id: story.visit.visitId } });
   if (kind === 'ringing') story.tell({ type: 'claim', unitId, callId: story.call.callId, staffId: colleague });
   if (kind === 'talked' || kind === 'concluded') story.talk(code, phone);
-  if (kind === 'concluded')
+  if (kind === 'concluded') {
+    const { visitId } = story.visit;
+    const { answers } = answered();
+    story.tell({ type: 'saveAnswers', unitId, visitId, version: 0, answers });
     story.tell({
       type: 'conclude',
       unitId,
-      visitId: story.visit.visitId,
-      version: 0,
+      visitId,
+      version: 1,
       category: 'jobparat',
       certainty: 'sikker',
       staffId: colleague,
     });
+  }
   if (kind === 'withdrawn') story.tell({ type: 'withdraw', unitId, visitId: story.visit.visitId });
   // Of consultants only the one who rings for this case has to do with it.
   const left = [...story.world.items.values()].filter(
@@ -94,8 +100,8 @@ class Story {
     this.world = outcome.world;
   }
   get visit(): Visit {
-    const applicant = allOf(this.world.items, 'applicant')[0];
-    const visit = allOf(this.world.items, 'visit').find(({ visitId }) => visitId === applicant?.visitId);
+    const person = allOf(this.world.items, 'person')[0];
+    const visit = allOf(this.world.items, 'visit').find(({ visitId }) => visitId === person?.visits.at(-1));
     if (visit === undefined) throw new Error('Nobody is registered');
     return visit;
   }

@@ -3,6 +3,7 @@ import { companionsOf } from '../../flows/case/companions.ts';
 import type { Need } from '../../flows/case/need.ts';
 import type { Change } from '../../flows/case/work.ts';
 import { type Entity, type EntityKind, type EntityOf, nameOf, refOf } from '../../schemas/entity.ts';
+import type { LookupKind } from '../../schemas/person.ts';
 
 /** What is stored, by name. Never changed: every write makes another. */
 export type Items = ReadonlyMap<string, Entity>;
@@ -46,15 +47,24 @@ export function answerOf(items: Items, need: Exclude<Need, { need: 'sold' }>): u
       return items.get(nameOf(need.ref)) ?? null;
     case 'consultants':
       return allOf(items, 'consultant');
-    case 'phoneOwners':
-      return allOf(items, 'phoneLookup').flatMap(({ hash, applicantId }) => (hash === need.hash ? [applicantId] : []));
+    case 'numberOwners':
+      return {
+        persons: personsBy(items, 'phone', need.hash),
+        open: allOf(items, 'openNumber').filter(({ hash }) => hash === need.hash),
+      };
     case 'numberUsers':
       return allOf(items, 'numberInUse').flatMap(({ hash, callId }) => (hash === need.hash ? [callId] : []));
+    case 'cprOwners':
+      return personsBy(items, 'cpr', need.hash);
     case 'codeOwner':
-      return allOf(items, 'codeLookup').find(({ hash }) => hash === need.code)?.applicantId ?? null;
+      return allOf(items, 'codeLookup').find(({ hash }) => hash === need.code)?.visitId ?? null;
     case 'sealedNumber':
-      return 'sealed';
+      return { sealed: 'sealed', hash: `hash of ${need.number}` };
   }
+}
+
+function personsBy(items: Items, kind: LookupKind, hash: string) {
+  return allOf(items, 'personLookup').flatMap((one) => (one.kind === kind && one.hash === hash ? [one.personId] : []));
 }
 
 /** Sold times as the table keeps them, from one moment to another. */

@@ -3,7 +3,7 @@ import { isOpenContact } from '../../flows/visit/contact.ts';
 import type { Call, OfferedTime } from '../../schemas/call.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { otherHours } from './circumstances.ts';
-import { allOf, itemOf } from './items.ts';
+import { itemOf } from './items.ts';
 import { after, ownTime, staffId, type World } from './world.ts';
 
 /**
@@ -59,8 +59,8 @@ function pageFacts(page: OfferedTime[], world: World): unknown[] {
 
 /** Known at the line, so that the same citizen is known who calls again. */
 function hasTelephone({ visitId }: Call, { items }: World): boolean {
-  const applicantId = itemOf(items, 'visit', visitId)?.applicantId;
-  return itemOf(items, 'applicant', applicantId)?.phone !== undefined;
+  const personId = itemOf(items, 'visit', visitId)?.personId;
+  return itemOf(items, 'person', personId)?.phone !== undefined;
 }
 
 function legFacts(call: Call | undefined, number: number | undefined): string {
@@ -70,19 +70,23 @@ function legFacts(call: Call | undefined, number: number | undefined): string {
   return leg.sid === undefined ? 'unnamed' : 'up';
 }
 
-function visitFacts(visit: Visit, call: Call, { items, now, callId }: World): unknown[] {
-  const { callback, meeting, talkedAt, chooseBy } = visit;
+function visitFacts(visit: Visit, call: Call, { now, callId }: World): unknown[] {
+  const { callback, meeting, talkedAt, desk } = visit;
   const active = visit.activeCallId === undefined ? 'none' : visit.activeCallId === callId;
-  const isNamed = isThere(visit.applicantId);
-  if (!isOpenContact(visit)) return ['closed', active, isNamed];
+  const isNamed = isThere(visit.personId);
+  // What was arranged may be kept beyond the conclusion.
+  const kept = callback && callback.nextAt <= now;
+  if (!isOpenContact(visit)) return ['closed', active, isNamed, kept, isThere(meeting)];
   // Who has something arranged, or has talked, is not asked to choose.
-  const known = [meeting, talkedAt, callback ?? meeting ?? talkedAt ?? chooseBy].map(isThere);
-  // A task counts only for somebody who has nothing else.
-  const hasTask = known.includes(true) || allOf(items, 'task').some((task) => task.visitId === visit.visitId);
+  const known = [meeting, talkedAt, callback ?? meeting ?? talkedAt ?? desk].map(isThere);
   // Attempts are counted when we call.
   const isOurs = call.direction === 'callback' || call.state.at === 'ended';
-  const wish = callback && [isOurs ? [callback.attempts, callback.undialled ?? 0] : [], callback.nextAt <= now];
-  return [isNamed, active, known, hasTask, wish];
+  const wish = callback && [
+    isOurs ? [callback.attempts, callback.undialled ?? 0] : [],
+    callback.nextAt <= now,
+    callback.broken ?? 0,
+  ];
+  return [isNamed, active, known, wish];
 }
 
 /** Whom the call holds, with a leg that it wants or with one that it has given up. At a prompt nobody asks. */
@@ -115,11 +119,9 @@ export function detailsOf(world: World): string {
     [call.placeAt, call.acceptedAt, call.connectedAt, call.waitedSince, call.callerSealed].map(isThere),
     callback && [callback.kind, callback.attempts, callback.undialled ?? 0, callback.nextAt <= world.now],
     meeting && itemOf(world.items, 'meeting', meeting.meetingId)?.state,
-    [visit.talkedAt, visit.conclusion, visit.chooseBy, visit.applicantId, visit.waitingSince, visit.activeCallId].map(
-      isThere,
-    ),
+    [visit.talkedAt, visit.conclusion, visit.desk, visit.personId, visit.waitingSince, visit.activeCallId].map(isThere),
     [openedBy, choice, visit.ended?.reason, world.confirmed],
-    allOf(world.items, 'task').map(({ kind }) => kind),
+    visit.desk?.what,
     holdFacts(call, world),
   ]);
 }

@@ -3,6 +3,7 @@ import { companionsOf } from '../../flows/case/companions.ts';
 import { createStore } from '../../functions/adapters/store.ts';
 import { people } from '../../local/seed/people.ts';
 import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
+import { playable } from '../../local/seed/policies/policies.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import { createMemoryTable, type Snapshot } from './memory-table.ts';
 
@@ -18,7 +19,7 @@ export const unit: Unit = {
   version: 0,
   name: 'Favrskov Kommune',
   number: lineNumber,
-  policies: [favrskov2021],
+  policies: [playable(favrskov2021)],
 };
 
 /** The static document the carrier falls back on. */

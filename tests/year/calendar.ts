@@ -5,6 +5,10 @@ import { Temporal } from 'temporal-polyfill';
  */
 
 const zone = 'Europe/Copenhagen';
+const opens = '08:00';
+/** A call-back is promised within two hours, unless less than half an hour of the day is left. */
+const promisedFor = 120 * 60_000;
+const leastLeft = 30 * 60_000;
 
 /** Weekdays of 2021 on which the office is closed: public holidays, and the days the seeded unit keeps closed. */
 const closed = [
@@ -63,6 +67,15 @@ export function dayOf(moment: number): string {
 /** When the office closes: 16, on Fridays 15. */
 export function closes(day: string): number {
   return at(day, isFriday(day) ? '15:00' : '16:00');
+}
+
+/** When the window ends that is promised at a moment: two hours in the hours of one day, of which at least half an hour is left. */
+export function promisedUntil(moment: number): number {
+  const today = dayOf(moment);
+  const from = Math.max(moment, at(today, opens));
+  const isToday = isWorkingDay(today) && from + leastLeft <= closes(today);
+  const day = isToday ? today : workingDayAfter(today);
+  return Math.min((isToday ? from : at(day, opens)) + promisedFor, closes(day));
 }
 
 /** The moment at which a working day's duty is over: midnight after the next working day. */

@@ -1,5 +1,7 @@
+import { demandedAnswers } from '../line/consultant.ts';
 import type { Doing } from './agenda.ts';
 import { type Applicant, registerCaller } from './applicant.ts';
+import type { Plan } from './applicants.ts';
 import { at, dayOf, workingDayAfter } from './calendar.ts';
 import { minute, type World } from './world.ts';
 
@@ -11,10 +13,9 @@ export async function* conclude(world: World, who: Applicant, channel: 'phone' |
   const { line, ledger, now } = world;
   const { plan } = who;
   const consultant = line.staff('konsulent1');
-  const view = await consultant.visit(who.visitId);
   const demands = plan.certainty === 'usikker' || (plan.wouldRatherMeet && channel === 'phone');
   const path = `/visits/${who.visitId}/conclude`;
-  const asked = { version: view.version, category: plan.category, certainty: plan.certainty };
+  const asked = { ...(await prepare(world, who)), category: plan.category, certainty: plan.certainty };
   if (!demands) {
     await consultant.does('POST', path, asked);
     ledger.concluded(who.contact, plan.category, false);
@@ -27,21 +28,49 @@ export async function* conclude(world: World, who: Applicant, channel: 'phone' |
   const slot = await freeSlot(world, plan.followUp === 'late' ? 3 : 1);
   const { followUp } = await consultant.does<{ followUp: { followUpId: string } }>('POST', path, {
     ...asked,
-    followUp: { slotId: slot.slotId },
+    followUp: { slotId: slot.slotId, lateReason: 'citizenWish' },
   });
   ledger.concluded(who.contact, plan.category, true);
   await world.afterConclusion(who.visitId);
   const kept = ledger.followUpOpened(now());
   if (plan.followUp === 'never') return;
-  yield Date.parse(slot.startAt) + meetingLength;
-  const outcome = plan.followUp === 'late' ? 'confirmed' : plan.followUp;
-  const other = plan.category === 'jobparat' ? 'aktivitetsparat' : 'jobparat';
-  await line.staff('koordinator1').does('POST', `/followups/${followUp.followUpId}/close`, {
-    outcome,
-    ...(outcome === 'changed' && { category: other }),
-  });
+  yield* settle(world, plan, { followUpId: followUp.followUpId, at: Date.parse(slot.startAt) });
   kept.closedAt = now();
-  kept.held = outcome !== 'noShow';
+  kept.held = true;
+}
+
+/** Everything is asked that must be, and what was arranged before the talk is not wanted after it. */
+async function prepare({ line }: World, { visitId }: Applicant) {
+  const consultant = line.staff('konsulent1');
+  const { version, callback, meeting } = await consultant.visit(visitId);
+  const saved = await consultant.does<{ version: number }>('PUT', `/visits/${visitId}/checklist`, {
+    version,
+    answers: demandedAnswers,
+  });
+  const isFree = callback === undefined && meeting?.state !== 'booked';
+  return { version: saved.version, ...(!isFree && { arrangements: 'cancel' }) };
+}
+
+/** The follow-up is held; who does not come keeps the doubt open, and it is settled at the next time. */
+async function* settle(
+  world: World,
+  plan: Plan,
+  { followUpId, at: startAt }: { followUpId: string; at: number },
+): Doing {
+  const coordinator = world.line.staff('koordinator1');
+  const path = `/followups/${followUpId}/close`;
+  yield startAt + meetingLength;
+  if (plan.followUp === 'noShow') {
+    const again = await freeSlot(world, 1);
+    await coordinator.does('POST', path, {
+      outcome: 'noShow',
+      next: { slotId: again.slotId, lateReason: 'citizenWish' },
+    });
+    yield Date.parse(again.startAt) + meetingLength;
+  }
+  const outcome = plan.followUp === 'changed' ? 'changed' : 'confirmed';
+  const other = plan.category === 'jobparat' ? 'aktivitetsparat' : 'jobparat';
+  await coordinator.does('POST', path, { outcome, ...(outcome === 'changed' && { category: other }) });
 }
 
 async function freeSlot({ line, now }: World, workingDaysAhead: number) {

@@ -28,7 +28,7 @@ export function createLedger() {
   const followUps: FollowUp[] = [];
   const waits: number[] = [];
   const byCategory: Record<string, number> = {};
-  const count = { calls: 0, abandoned: 0, kept: 0, missed: 0, concluded: 0, flagged: 0 };
+  const count = { calls: 0, abandoned: 0, kept: 0, keptInWindow: 0, missed: 0, broken: 0, concluded: 0, flagged: 0 };
   const standing = (which: Standing) => contacts.filter((contact) => contact.standing === which).length;
 
   return {
@@ -54,8 +54,13 @@ export function createLedger() {
       if (contact.waitsSince !== undefined) waits.push(Math.round((connectedAt - contact.waitsSince) / 1000));
       contact.waitsSince = undefined;
     },
-    promiseKept: () => {
+    promiseKept: (isInWindow: boolean) => {
       count.kept += 1;
+      if (isInWindow) count.keptInWindow += 1;
+    },
+    /** A window ended without our calling. */
+    promiseBroken: () => {
+      count.broken += 1;
     },
     promiseMissed: () => {
       count.missed += 1;
@@ -83,6 +88,7 @@ export function createLedger() {
       const sum = waits.reduce((total, wait) => total + wait, 0);
       const of = (value: Figure['value'], n: number): Figure => ({ value, n });
       const all = contacts.length;
+      const settled = count.kept + count.missed + count.broken;
       return {
         contactsIn: of(all, all),
         served: of(standing('served'), all),
@@ -91,8 +97,9 @@ export function createLedger() {
         ended: of(standing('ended'), all),
         calls: of(count.calls, count.calls),
         abandoned: of(count.abandoned, count.calls),
-        callbacksKept: of(count.kept, count.kept + count.missed),
-        callbacksMissed: of(count.missed, count.kept + count.missed),
+        callbacksKept: of(count.keptInWindow, settled),
+        callbacksMissed: of(count.missed, settled),
+        callbacksBroken: of(count.broken, settled),
         concludedByCategory: of({ ...byCategory }, count.concluded),
         flagged: of(count.flagged, count.concluded),
         followUpsHeld: of(closed.filter(({ held }) => held).length, closed.length),

@@ -1,7 +1,7 @@
 import type { Leg } from '../line/citizen.ts';
 import type { Doing } from './agenda.ts';
 import { type Applicant, citizenOf, registerCaller } from './applicant.ts';
-import { at, closes, dayOf, workingDayAfter } from './calendar.ts';
+import { at, closes, dayOf, promisedUntil, workingDayAfter } from './calendar.ts';
 import { conclude, meet } from './conclusion.ts';
 import { consultants, minute, second, type World } from './world.ts';
 
@@ -10,6 +10,7 @@ const joined = 'Nu bliver du stillet igennem.';
 /** As the seeded unit's policy promises: three attempts, half an hour apart. */
 const mostAttempts = 3;
 const pause = 30 * minute;
+const mostMinutesToSms = 15;
 /** Looks a play may take at one telephone before something must be wrong. */
 const mostLooks = 3000;
 
@@ -45,12 +46,16 @@ export async function* beCalled(world: World, who: Applicant, from: number): Doi
   await citizen.behaves(who.plan.whenCalled);
   yield from;
   let attempts = 0;
+  let until = promisedUntil(from);
   for (let look = 0, inAll = 0; inAll < mostLooks; look += 1, inAll += 1) {
     const rung = (await citizen.legs()).filter(({ direction }) => direction !== 'inbound').toReversed();
     const leg = rung[attempts];
     const connectedAt = leg === undefined ? undefined : joinedAt(leg);
+    // Nobody called in the window: another is promised.
+    for (; attempts === 0 && until <= Date.parse(leg?.heard[0]?.at ?? ''); until = promisedUntil(until))
+      ledger.promiseBroken();
     if (connectedAt !== undefined && who.plan.whenCalled !== 'voicemail')
-      return yield* talk(world, who, connectedAt, 'callback');
+      return yield* talk(world, who, connectedAt, connectedAt <= until ? 'inWindow' : 'late');
     if (connectedAt !== undefined) {
       yield connectedAt + 25 * second;
       await endCall(world, who.visitId, 'voicemail');
@@ -62,7 +67,12 @@ export async function* beCalled(world: World, who: Applicant, from: number): Doi
         // The line books a physical meeting and tells of it by SMS.
         ledger.promiseMissed();
         ledger.booked(who.contact);
-        const [sms] = await citizen.messages();
+        // A carrier that is down is asked again.
+        let [sms] = await citizen.messages();
+        for (let waited = 0; sms === undefined && waited < mostMinutesToSms; waited += 1) {
+          yield now() + minute;
+          [sms] = await citizen.messages();
+        }
         if (sms?.body.includes('Vi har ringet til dig') !== true) throw new Error(`${who.plan.name} was told nothing`);
         return yield* meet(world, who);
       }
@@ -95,7 +105,12 @@ async function endCall(world: World, visitId: string, outcome: 'ended' | 'voicem
 }
 
 /** A talk from its first word to its conclusion. */
-async function* talk(world: World, who: Applicant, connectedAt: number, direction: 'inbound' | 'callback'): Doing {
+async function* talk(
+  world: World,
+  who: Applicant,
+  connectedAt: number,
+  direction: 'inbound' | 'inWindow' | 'late',
+): Doing {
   const { line, ledger, now } = world;
   const { plan } = who;
   const { user, callId } = await consultantOf(world, who.visitId);
@@ -122,7 +137,7 @@ async function* talk(world: World, who: Applicant, connectedAt: number, directio
   if (plan.talkMinutes % 4 === 0) await citizenOf(world, plan).hangsUp();
   else await endCall(world, who.visitId, 'ended');
   ledger.talked(who.contact, connectedAt);
-  if (direction === 'callback') ledger.promiseKept();
+  if (direction !== 'inbound') ledger.promiseKept(direction === 'inWindow');
   yield now() + 2 * minute;
   yield* conclude(world, who, 'phone');
 }

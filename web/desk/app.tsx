@@ -10,13 +10,15 @@ import { FindPage } from './call/find-page.tsx';
 import { PresenceSwitch } from './call/presence-switch.tsx';
 import { useCall } from './call/use-call.ts';
 import { useSoftphone } from './call/use-softphone.ts';
+import { CasesPage } from './cases/cases-page.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
 import type { DeskRoutes } from './desk-routes.ts';
 import { RegisterPage } from './intake/register-page.tsx';
 import { Overview } from './lists/overview.tsx';
 import { NoticesArea } from './notices.tsx';
 import { Trouble, Waiting } from './page-states.tsx';
-import { hrefOf, type Place, placeOf, useHash } from './place.ts';
+import { PersonPage } from './person/person-page.tsx';
+import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
 import { AutosavesContext, createAutosaves, useLeaveGuard } from './visit/use-autosave.ts';
 import { VisitPage } from './visit/visit-page.tsx';
@@ -127,6 +129,7 @@ function Telephone({ open }: { open: DeskAppProps['openSoftphone'] }) {
 
 const links: Array<{ place: Place; word: string }> = [
   { place: { page: 'overview' }, word: 'Overblik' },
+  { place: { page: 'cases', filter: everyCase }, word: 'Sager' },
   { place: { page: 'register', callId: undefined }, word: 'Registrér borger' },
   { place: { page: 'find', callId: undefined }, word: 'Find borger' },
   { place: { page: 'calls' }, word: 'Seneste opkald' },
@@ -177,6 +180,10 @@ function Page({ place }: { place: Place }) {
       return <FindPage key={place.callId ?? ''} callId={place.callId} />;
     case 'calls':
       return <CallsPage />;
+    case 'person':
+      return <PersonPage key={place.personId} personId={place.personId} />;
+    case 'cases':
+      return <CasesPage filter={place.filter} />;
     case 'overview':
       return <Overview />;
   }

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import type { FollowUpId, MeetingId, SlotId, TaskId, VisitId } from '../../schemas/ids.ts';
+import type { LateReason } from '../../schemas/follow-up.ts';
+import type { FollowUpId, MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
 import {
   callResponse,
   callsResponse,
+  casesResponse,
   checklistResponse,
   type concludeRequest,
   concludeResponse,
@@ -10,6 +12,7 @@ import {
   type followUpCloseRequest,
   followUpResponse,
   meetingResponse,
+  personView,
   type presenceRequest,
   presenceResponse,
   type RegisterRequest,
@@ -17,6 +20,8 @@ import {
   searchResponse,
   slotsResponse,
   softphoneToken,
+  type talkRequest,
+  talkResponse,
   visitView,
 } from '../../schemas/staff-api.ts';
 import type { Api } from '../session/api-client.ts';
@@ -36,9 +41,13 @@ export function createDeskRoutes(api: Api) {
       api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),
     rejoin: (callId: string) => api.send('POST', `/calls/${callId}/rejoin`, anything, {}),
     linkCall: (callId: string, visitId: VisitId) => api.send('PUT', `/calls/${callId}/visit`, anything, { visitId }),
+    splitCall: (callId: string) => api.send('POST', `/calls/${callId}/split`, callResponse, {}),
 
     register: (request: RegisterRequest) => api.send('POST', '/applicants', registerResponse, request),
-    search: (query: string) => api.send('POST', '/visits/search', searchResponse, { query }),
+    /** What is looked for goes in the body: addresses end up in logs. */
+    search: (text: string) => api.send('POST', '/persons/search', searchResponse, { text }),
+    person: (personId: string) => api.send('GET', `/persons/${personId}`, personView),
+    cases: () => api.send('GET', '/cases', casesResponse),
     visit: (visitId: string) => api.send('GET', `/visits/${visitId}`, visitView),
     saveAnswers: (visitId: string, request: { version: number; answers: Edits }) =>
       api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, request),
@@ -46,6 +55,8 @@ export function createDeskRoutes(api: Api) {
       api.sendLeaving('PUT', `/visits/${visitId}/checklist`, request),
     conclude: (visitId: string, request: z.infer<typeof concludeRequest>) =>
       api.send('POST', `/visits/${visitId}/conclude`, concludeResponse, request),
+    noteTalk: (visitId: string, request: z.infer<typeof talkRequest>) =>
+      api.send('POST', `/visits/${visitId}/talk`, talkResponse, request),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
 
     slots: (from: string, to: string) =>
@@ -58,7 +69,9 @@ export function createDeskRoutes(api: Api) {
       api.send('POST', `/meetings/${meetingId}/outcome`, meetingResponse, { outcome }),
     closeFollowUp: (followUpId: FollowUpId, request: z.infer<typeof followUpCloseRequest>) =>
       api.send('POST', `/followups/${followUpId}/close`, followUpResponse, request),
-    taskDone: (taskId: TaskId) => api.send('POST', `/tasks/${taskId}/done`, anything, {}),
+    bookFollowUp: (followUpId: FollowUpId, request: { slotId: SlotId; lateReason?: LateReason }) =>
+      api.send('POST', `/followups/${followUpId}/meeting`, meetingResponse, request),
+    told: (messageId: string) => api.send('POST', `/messages/${messageId}/told`, anything, {}),
   };
 }
 export type DeskRoutes = ReturnType<typeof createDeskRoutes>;

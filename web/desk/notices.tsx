@@ -6,11 +6,15 @@ interface Notice {
   kind: NoticeKind;
   text: string;
   undo?: (() => void) | undefined;
+  /** Beside the undo, where nothing waits for it. */
+  canClose?: boolean;
 }
 
 interface Notices {
   /** Tells something in a sentence; errors stay until they are closed. */
   tell(kind: NoticeKind, text: string): void;
+  /** Tells of something done that can be taken back; stays until it is taken back or closed. */
+  tellUndo(text: string, undo: () => void): void;
   /**
    * Does `run` in five seconds unless it is undone before then. Leaving the page does it at once.
    * `undone` puts the screen back.
@@ -45,6 +49,17 @@ export function NoticesArea({ children }: { children: ReactNode }) {
         const id = add({ kind, text });
         if (kind !== 'error') setTimeout(() => close(id), shownMs);
       },
+      tellUndo: (text, undo) => {
+        const id = add({
+          kind: 'success',
+          text,
+          canClose: true,
+          undo: () => {
+            close(id);
+            undo();
+          },
+        });
+      },
       afterUndo: (text, run, undone) => {
         let open = true;
         const once = (then: () => void) => () => {
@@ -70,18 +85,27 @@ export function NoticesArea({ children }: { children: ReactNode }) {
         {list.map((notice) => (
           <div key={notice.id} className={`notice alert alert-${notice.kind}`}>
             <p className="alert-text">{notice.text}</p>
-            {notice.undo ? (
-              <button type="button" className="button button-tertiary" onClick={notice.undo}>
-                Fortryd
-              </button>
-            ) : (
-              <button type="button" className="button button-tertiary" onClick={() => close(notice.id)}>
-                Luk<span className="sr-only"> beskeden</span>
-              </button>
-            )}
+            <NoticeButtons notice={notice} close={() => close(notice.id)} />
           </div>
         ))}
       </div>
     </NoticesContext>
+  );
+}
+
+function NoticeButtons({ notice, close }: { notice: Notice; close: () => void }) {
+  return (
+    <>
+      {notice.undo && (
+        <button type="button" className="button button-tertiary" onClick={notice.undo}>
+          Fortryd
+        </button>
+      )}
+      {(!notice.undo || notice.canClose) && (
+        <button type="button" className="button button-tertiary" onClick={close}>
+          Luk<span className="sr-only"> beskeden</span>
+        </button>
+      )}
+    </>
   );
 }

@@ -8,6 +8,10 @@ test.each<Place>([
   { page: 'register', callId: 'call_1' },
   { page: 'find', callId: 'call_1' },
   { page: 'calls' },
+  { page: 'person', personId: 'person_1' },
+  { page: 'cases', filter: { what: undefined, owner: undefined, late: false } },
+  { page: 'cases', filter: { what: 'ring', owner: undefined, late: true } },
+  { page: 'cases', filter: { what: undefined, owner: 'coordinator', late: false } },
 ])('comes back from its own link: %o', (place) => {
   expect(placeOf(hrefOf(place))).toEqual(place);
 });

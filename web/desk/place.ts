@@ -6,16 +6,41 @@ export type Place =
   | { page: 'visit'; visitId: string }
   | { page: 'register'; callId: string | undefined }
   | { page: 'find'; callId: string | undefined }
-  | { page: 'calls' };
+  | { page: 'calls' }
+  | { page: 'person'; personId: string }
+  | { page: 'cases'; filter: CaseFilter };
+
+/** Which open matters are shown: those with a kind of next step, of an owner, only the late ones. */
+export interface CaseFilter {
+  what: string | undefined;
+  owner: string | undefined;
+  late: boolean;
+}
+export const everyCase: CaseFilter = { what: undefined, owner: undefined, late: false };
+
+/** Stands in a fragment where nothing is chosen. */
+const any = 'alle';
 
 /** Reads a fragment such as `#/sag/visit_1`; anything unknown is the overview. */
 export function placeOf(hash: string): Place {
-  const [, page, id] = hash.split('/').map(decodeURIComponent);
+  const [, page, id, owner, late] = hash.split('/').map(decodeURIComponent);
   if (page === 'sag' && id) return { page: 'visit', visitId: id };
   if (page === 'registrer') return { page: 'register', callId: id || undefined };
   if (page === 'find') return { page: 'find', callId: id || undefined };
+  if (page === 'borger' && id) return { page: 'person', personId: id };
+  if (page === 'sager')
+    return { page: 'cases', filter: { what: chosen(id), owner: chosen(owner), late: late === 'sene' } };
   if (page === 'opkald') return { page: 'calls' };
   return { page: 'overview' };
+}
+
+function chosen(part: string | undefined): string | undefined {
+  return part === any || part === '' ? undefined : part;
+}
+
+function casesHref({ what, owner, late }: CaseFilter): string {
+  if (what === undefined && owner === undefined && !late) return '#/sager';
+  return `#/sager/${[what ?? any, owner ?? any, late ? 'sene' : any].map(encodeURIComponent).join('/')}`;
 }
 
 /** The fragment of a place, for links. */
@@ -31,11 +56,20 @@ export function hrefOf(place: Place): string {
       return place.callId ? `#/find/${encodeURIComponent(place.callId)}` : '#/find';
     case 'calls':
       return '#/opkald';
+    case 'person':
+      return `#/borger/${encodeURIComponent(place.personId)}`;
+    case 'cases':
+      return casesHref(place.filter);
   }
 }
 
 export function goTo(place: Place): void {
   location.hash = hrefOf(place);
+}
+
+/** The same page seen otherwise: "back" leads to where one came from, not through every choice. */
+export function replaceWith(place: Place): void {
+  location.replace(hrefOf(place));
 }
 
 function watchHash(changed: () => void): () => void {

@@ -12,6 +12,7 @@ export const figureNames: Record<string, string> = {
   abandoned: 'Tabte opkald',
   callbacksKept: 'Opringninger holdt',
   callbacksMissed: 'Opringninger ikke nået',
+  callbacksBroken: 'Opringninger for sent',
   waitSeconds: 'Ventetid til samtale',
   concludedByCategory: 'Konklusioner efter kategori',
   flagged: 'Med krav om opfølgning',
@@ -60,7 +61,7 @@ const smallN = 5;
 
 /** Figures that are a share or a mean of their n; the others are plain counts, which few cases make small but not uncertain. */
 const sharesOfN = new Set([
-  ...['abandoned', 'callbacksKept', 'callbacksMissed', 'waitSeconds'],
+  ...['abandoned', 'callbacksKept', 'callbacksMissed', 'callbacksBroken', 'waitSeconds'],
   ...['concludedByCategory', 'flagged', 'followUpsHeld', 'followUpsOverdue'],
 ]);
 

@@ -4,7 +4,9 @@ import {
   clockTime,
   dayAndTime,
   dayName,
+  instantOf,
   localDay,
+  localDayAndTime,
   number,
   phoneNumber,
   talkTime,
@@ -61,4 +63,15 @@ test('groups Danish numbers in twos and leaves foreign ones', () => {
 test('writes numbers the Danish way', () => {
   expect(number(1234.56)).toBe('1.234,6');
   expect(number(5)).toBe('5');
+});
+
+test('reads a day and time of Copenhagen as the moment it is, in winter and in summer', () => {
+  expect(instantOf('2021-01-04T09:30')).toBe('2021-01-04T08:30:00.000Z');
+  expect(instantOf('2021-07-04T09:30')).toBe('2021-07-04T07:30:00.000Z');
+  expect(localDayAndTime('2021-07-04T07:30:00.000Z')).toBe('2021-07-04T09:30');
+  expect([instantOf(''), instantOf('i morgen'), instantOf('2021-02-44T09:30')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

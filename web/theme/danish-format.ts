@@ -68,6 +68,21 @@ export function phoneNumber(number: string): string {
   return danish ? danish.slice(1).join(' ') : number;
 }
 
+/** `2021-01-04T09:30` in Copenhagen, as a field for day and time wants it. */
+export function localDayAndTime(at: string): string {
+  return `${localDay(at)}T${clockTime(at).replace('.', ':')}`;
+}
+
+/** The moment of a day and time in Copenhagen; nothing for what is no day and time. */
+export function instantOf(local: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local)) return undefined;
+  const asIfUtc = Date.parse(`${local}:00Z`);
+  if (Number.isNaN(asIfUtc)) return undefined;
+  // The zone is one or two hours ahead: the guess that reads back as what was typed is the right one.
+  const guesses = [2, 1].map((hours) => new Date(asIfUtc - hours * 3_600_000).toISOString());
+  return guesses.find((guess) => localDayAndTime(guess) === local) ?? guesses[1];
+}
+
 /** `1.234,5`: at most `digits` decimals, never an empty one. */
 export function number(value: number, digits = 1): string {
   return new Intl.NumberFormat('da-DK', { maximumFractionDigits: digits }).format(value);

@@ -6,13 +6,13 @@ import type { PromptKey } from './keys.ts';
  */
 export const da: Record<PromptKey, string> = {
   welcome: 'Velkommen til {unit}.',
-  welcomeKnown: 'Velkommen til {unit}. Vi kan se, hvem der ringer.',
   closedNow: 'Vi har lukket lige nu. Vi har åbent {hours}.',
   askCode: 'Tast din kode på seks cifre, og slut med firkant. Har du ingen kode, så bliv bare på linjen.',
   codeWrong: 'Den kode kender vi ikke. Prøv igen.',
   codeGivenUp: 'Det er helt i orden uden kode.',
   codeFound: 'Tak. Vi har fundet din sag.',
   menu: 'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2. Vil du tale med os nu, så tryk 3. Vil du høre det igen, så tryk 9.',
+  menuMeetings: 'Vil du mødes hos os, så tryk 2. Vil du høre det igen, så tryk 9.',
   menuClosed: 'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2. Vil du høre det igen, så tryk 9.',
   wrongKey: 'Det valg kender vi ikke.',
   nothingHeard: 'Vi hørte ikke noget valg.',
@@ -28,6 +28,7 @@ export const da: Record<PromptKey, string> = {
   timesEnd: 'Vil du høre tiderne igen, så tryk 9.',
   slotTaken: 'Den tid blev desværre optaget af en anden.',
   noTimes: 'Vi har ingen ledige tider lige nu. En medarbejder finder en tid til dig.',
+  lateTimes: 'Vi har ingen tider i den første uge. Du kan få en senere tid, og vi giver det videre til en medarbejder.',
   decidedCallback: 'Vi hjælper dig alligevel.',
   promised: 'Vi ringer til dig {day} mellem klokken {from} og {until}.',
   placeKept: 'Du mister ikke din plads.',

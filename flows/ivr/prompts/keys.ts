@@ -1,7 +1,6 @@
 /** Every sentence the line can say, with the names of what is filled in. One language file has exactly these (a missing prompt is a type error). */
 export interface PromptValues {
   welcome: { unit: string };
-  welcomeKnown: { unit: string };
   closedNow: { hours: string };
   askCode: Record<string, never>;
   codeWrong: Record<string, never>;
@@ -9,6 +8,7 @@ export interface PromptValues {
   codeFound: Record<string, never>;
   menu: Record<string, never>;
   menuClosed: Record<string, never>;
+  menuMeetings: Record<string, never>;
   wrongKey: Record<string, never>;
   nothingHeard: Record<string, never>;
   closedSoCallback: Record<string, never>;
@@ -21,6 +21,7 @@ export interface PromptValues {
   timesEnd: Record<string, never>;
   slotTaken: Record<string, never>;
   noTimes: Record<string, never>;
+  lateTimes: Record<string, never>;
   decidedCallback: Record<string, never>;
   promised: { day: string; from: string; until: string };
   placeKept: Record<string, never>;

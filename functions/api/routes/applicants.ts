@@ -1,9 +1,13 @@
+import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import type { CaseFile } from '../../../flows/case/need.ts';
-import { bareCpr, hasRealDate, passesModulus11 } from '../../../flows/visit/cpr.ts';
-import type { VisitId } from '../../../schemas/ids.ts';
+import type { Made } from '../../../flows/case/refusal.ts';
+import { bareCpr, birthDateOf, isCpr, passesModulus11 } from '../../../flows/visit/cpr.ts';
+import { nameTokens } from '../../../flows/visit/names.ts';
 import { danishNumberOf } from '../../../schemas/phone-number.ts';
 import { type RegisterRequest, registerRequest, registerResponse } from '../../../schemas/staff-api.ts';
+import type { LocalDay } from '../../../schemas/time.ts';
 import type { Unit } from '../../../schemas/unit.ts';
+import { sealNumber } from '../../case/load.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Deps } from '../deps.ts';
 import { malformed, type Reply, route } from '../route.ts';
@@ -20,19 +24,17 @@ export const applicantRoutes = [
     request: registerRequest,
     response: registerResponse,
     status: 201,
-    handle: async (deps, { staff, unit, policy, body }) => {
+    handle: async (deps, { staff, unit, policy, now, body }) => {
       const phone = danishNumberOf(body.phone ?? '');
-      const wrong = wrongField(body, phone);
+      const day = localDayOf(now);
+      const wrong = wrongField(body, phone, day);
       if (wrong !== undefined) return wrong;
       const code = await unusedCode(deps, unit);
-      const registration = await sealed(deps, unit, { body, phone, code });
+      const registration = await sealed(deps, unit, { body, phone, code, day });
       return carryOut(
         deps,
         { by: staff.staffId, command: { type: 'register', unitId: unit.unitId, ...registration } },
-        (file, made) => ({
-          status: 201,
-          body: receiptOf(file, made.visitId, { body, code, place: policy.meetings.place }),
-        }),
+        (file, made) => ({ status: 201, body: receiptOf(file, made, { body, code, place: policy.meetings.place }) }),
       );
     },
   }),
@@ -48,37 +50,44 @@ async function unusedCode({ newCode, sealing, store }: Deps, { unitId }: Unit): 
   throw new Error('No reference code is free');
 }
 
-function wrongField(body: RegisterRequest, phone: string | undefined): Reply<never> | undefined {
+function wrongField(body: RegisterRequest, phone: string | undefined, day: LocalDay): Reply<never> | undefined {
   const isTyped = (body.phone ?? '').trim() !== '';
   if (isTyped && phone === undefined) return malformed('phone', 'Skriv et dansk telefonnummer på otte cifre.');
-  if (body.cpr !== undefined && !hasRealDate(body.cpr))
-    return malformed('cpr', 'CPR-nummeret begynder ikke med en dato.');
-  if (body.choice === 'callback' && phone === undefined && body.callId === undefined)
+  const cpr = body.cpr === undefined ? undefined : bareCpr(body.cpr);
+  if (cpr !== undefined && !isCpr(cpr)) return malformed('cpr', 'Skriv de ti cifre i CPR-nummeret.');
+  if (cpr !== undefined && birthDateOf(cpr, day) === undefined)
+    return malformed('cpr', 'CPR-nummeret begynder ikke med en fødselsdag, der findes.');
+  const isKnownElsewhere = body.callId !== undefined || body.join === true;
+  if (body.choice === 'callback' && phone === undefined && !isKnownElsewhere)
     return malformed('phone', 'Skriv et telefonnummer, vi kan ringe på.');
   return undefined;
 }
 
-/** The registration with everything sealed that names the person. */
+/** The registration with everything sealed that names the person, and hashed by which the person is found. */
 async function sealed(
   { sealing }: Deps,
   { unitId }: Unit,
-  { body, phone, code }: { body: RegisterRequest; phone: string | undefined; code: string },
+  { body, phone, code, day }: { body: RegisterRequest; phone: string | undefined; code: string; day: LocalDay },
 ) {
-  const seal = (text: string | undefined) => (text === undefined ? undefined : sealing.seal(text, unitId));
-  const [name, cpr, sealedPhone, referenceCode, phoneHash, codeHash] = await Promise.all([
+  const cpr = body.cpr === undefined ? undefined : bareCpr(body.cpr);
+  const [name, sealedCpr, cprHash, number, referenceCode, codeHash, nameHashes] = await Promise.all([
     sealing.seal(body.name, unitId),
-    seal(body.cpr === undefined ? undefined : bareCpr(body.cpr)),
-    seal(phone),
+    cpr === undefined ? undefined : sealing.seal(cpr, unitId),
+    cpr === undefined ? undefined : sealing.hash('cpr', cpr, unitId),
+    phone === undefined ? undefined : sealNumber(sealing, phone, unitId),
     sealing.seal(code, unitId),
-    phone === undefined ? undefined : sealing.hash('phone', phone, unitId),
     sealing.hash('code', code, unitId),
+    Promise.all(nameTokens(body.name).map((token) => sealing.hash('name', token, unitId))),
   ]);
   return {
-    sealed: { name, cpr, phone: sealedPhone, referenceCode },
-    hashes: { phone: phoneHash, code: codeHash },
+    sealed: { name, cpr: sealedCpr, referenceCode },
+    hashes: { cpr: cprHash, name: nameHashes, code: codeHash },
+    phone: number,
+    bornOn: cpr === undefined ? undefined : birthDateOf(cpr, day),
     choice: body.choice,
     slotId: body.slotId,
     callId: body.callId,
+    join: body.join,
     knownBefore: body.knownBefore ?? false,
     protectedAddress: body.protectedAddress ?? false,
     language: body.language ?? 'dansk',
@@ -88,18 +97,19 @@ async function sealed(
 /** What is handed to the applicant. */
 function receiptOf(
   file: CaseFile,
-  visitId: VisitId | undefined,
+  { visitId, sameNumber = [] }: Made,
   { body, code, place }: { body: RegisterRequest; code: string; place: string },
 ) {
   const visit = visitId === undefined ? undefined : file.item('visit', visitId);
-  if (visit?.applicantId === undefined) throw new Error('Registered without a case');
+  if (visit?.personId === undefined) throw new Error('Registered without a case');
   const { callback, meeting } = visit;
   return {
     visitId: visit.visitId,
-    applicantId: visit.applicantId,
+    personId: visit.personId,
     referenceCode: code,
+    sameNumber,
     warnings:
-      body.cpr !== undefined && !passesModulus11(body.cpr)
+      body.cpr !== undefined && !passesModulus11(bareCpr(body.cpr))
         ? ['Tjek nummeret: det består ikke modulus 11. Det kan stadig være rigtigt.']
         : [],
     ...(callback !== undefined && { callback: { from: callback.from, until: callback.until } }),

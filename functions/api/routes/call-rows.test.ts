@@ -17,7 +17,7 @@ const staff = {
 test('a call is identified as soon as its case has a name, by whichever call it got one', async () => {
   const stored = createEffectsCase();
   await stored.put(
-    visitOf({ applicantId: 'applicant_1' }),
+    visitOf({ personId: 'person_1' }),
     visitOf({ visitId: 'visit_2' }),
     callOf({ identified: false }),
     callOf({ callId: 'call_2', visitId: 'visit_2' }),

@@ -28,7 +28,8 @@ async function rowOf(deps: Deps, call: Call) {
     direction: call.direction,
     startedAt: call.startedAt,
     ...(call.endedAt !== undefined && { endedAt: call.endedAt }),
-    identified: visit?.applicantId !== undefined,
+    identified: visit?.personId !== undefined,
+    provisional: call.through === 'number',
     caller: call.caller,
   };
 }
@@ -47,7 +48,7 @@ export const callRoutes = [
     roles: ['intake', 'consultant', 'coordinator'],
     response: callsResponse,
     handle: async (deps, { unit }) => {
-      const calls = await deps.store.list(unit.unitId, 'call', 'call', { limit: mostCalls, descending: true });
+      const calls = await deps.store.list(unit.unitId, 'call', ['call'], { limit: mostCalls, descending: true });
       return { status: 200, body: { calls: await Promise.all(calls.map((call) => rowOf(deps, call))) } };
     },
   }),
@@ -55,7 +56,7 @@ export const callRoutes = [
     method: 'PUT',
     path: '/api/calls/{id}/visit',
     summary: 'Links an unidentified call to a case',
-    roles: ['consultant', 'coordinator'],
+    roles: ['intake', 'consultant', 'coordinator'],
     request: linkRequest,
     response: callResponse,
     handle: (deps, { staff, unit, path, body }) => {
@@ -92,6 +93,17 @@ export const callRoutes = [
       const { staffId } = staff;
       const command = { type: 'rejoinCall', unitId: unit.unitId, callId: idIn(path), staffId } as const;
       return carryOut(deps, { by: staffId, command }, (file) => replyWith(file, command.callId));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/calls/{id}/split',
+    summary: '"Det er en anden person": a call that joined a case by its number alone gets a contact of its own',
+    roles: ['intake', 'consultant', 'coordinator'],
+    response: callResponse,
+    handle: (deps, { staff, unit, path }) => {
+      const command = { type: 'splitCall', unitId: unit.unitId, callId: idIn(path) } as const;
+      return carryOut(deps, { by: staff.staffId, command }, (file) => replyWith(file, command.callId));
     },
   }),
 ];

@@ -1,9 +1,12 @@
 import { plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
 import { legOf } from '../../../flows/routing/legs.ts';
 import type { Call } from '../../../schemas/call.ts';
+import { showNumber } from '../../../schemas/phone-number.ts';
 import type { Consultant } from '../../../schemas/staff.ts';
 import { type DeskCall, type DeskView, deskView } from '../../../schemas/staff-api.ts';
 import type { Policy } from '../../../schemas/unit.ts';
+import type { Visit } from '../../../schemas/visit.ts';
+import { numberOf } from '../../effects/number-of.ts';
 import type { Deps } from '../deps.ts';
 import { listsOf } from '../desk-lists.ts';
 import { route } from '../route.ts';
@@ -51,12 +54,12 @@ export const deskRoutes = [
         followUps: [],
         meetings: [],
         unfinished: [],
-        tasks: [],
+        asked: [],
       };
       // Who may see no cases sees who they are and nothing else.
       if (!['intake', 'consultant', 'coordinator'].includes(staff.role)) return { status: 200, body: empty };
       const mine = consultant === undefined ? {} : await myCall(deps, consultant, policy);
-      return { status: 200, body: { ...empty, ...mine, ...(await listsOf(deps, unit.unitId, now)) } };
+      return { status: 200, body: { ...empty, ...mine, ...(await listsOf(deps, unit, now)) } };
     },
   }),
 ];
@@ -97,6 +100,7 @@ async function deskCallOf(
   const leg = legOf(call, state.leg);
   if (leg?.staffId !== consultant.staffId) return undefined;
   const { visit, head } = await headById(deps, call.visitId);
+  const number = visit === undefined ? undefined : await numberShown(deps, call, visit);
   const lostSince = state.at === 'lost' ? state.since : 'lost' in state ? state.lost?.since : undefined;
   const waitingSince = visit?.waitingSince ?? call.waitedSince;
   return {
@@ -105,10 +109,20 @@ async function deskCallOf(
     callId: call.callId,
     direction: call.direction,
     routing: state.at,
-    identified: visit?.applicantId !== undefined,
+    identified: visit?.personId !== undefined,
+    provisional: call.through === 'number',
+    ...(number !== undefined && { number }),
     since: leg.at,
     ...(waitingSince !== undefined && { waitingSince }),
     ...(call.connectedAt !== undefined && { connectedAt: call.connectedAt }),
     ...(lostSince !== undefined && { rejoinUntil: plus(lostSince, policy.routing.rejoin) }),
   };
+}
+
+/** The number in hand, which need not be the registered one: who calls shows it, and who is called is dialled there. */
+async function numberShown(deps: Deps, call: Call, visit: Visit): Promise<string | undefined> {
+  const shown = call.direction === 'inbound' ? call.callerSealed : undefined;
+  if (shown !== undefined) return showNumber(await deps.sealing.open(shown, call.unitId));
+  const dialled = call.direction === 'inbound' ? undefined : await numberOf(deps, visit);
+  return dialled === undefined ? undefined : showNumber(dialled);
 }

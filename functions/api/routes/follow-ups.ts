@@ -1,15 +1,18 @@
 import type { FollowUpId } from '../../../schemas/ids.ts';
 import {
   callbacksResponse,
+  followUpBookResponse,
   followUpCloseRequest,
   followUpResponse,
   followUpsResponse,
+  meetingMoveRequest,
 } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
 import { route } from '../route.ts';
 import { callbackRowOf, followUpRowOf } from '../rows.ts';
 
-const mostRows = 200;
+/** More open matters than a unit has; the lists are views of them. */
+const mostRows = 2000;
 
 export const followUpRoutes = [
   route({
@@ -19,7 +22,8 @@ export const followUpRoutes = [
     roles: ['intake', 'consultant', 'coordinator'],
     response: callbacksResponse,
     handle: async (deps, { unit }) => {
-      const visits = await deps.store.list(unit.unitId, 'callback', 'visit', { limit: mostRows });
+      const matters = await deps.store.list(unit.unitId, 'matter', ['visit'], { limit: mostRows });
+      const visits = matters.filter(({ callback }) => callback !== undefined);
       const rows = await Promise.all(visits.map((visit) => callbackRowOf(deps, visit)));
       return { status: 200, body: { callbacks: rows.filter((row) => row !== undefined) } };
     },
@@ -31,11 +35,32 @@ export const followUpRoutes = [
     roles: ['consultant', 'coordinator'],
     response: followUpsResponse,
     handle: async (deps, { unit, now }) => {
-      const followUps = await deps.store.list(unit.unitId, 'followUp', 'followUp', { limit: mostRows });
+      const followUps = await deps.store.list(unit.unitId, 'matter', ['followUp'], { limit: mostRows });
       return {
         status: 200,
         body: { followUps: await Promise.all(followUps.map((followUp) => followUpRowOf(deps, followUp, now))) },
       };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/followups/{id}/meeting',
+    summary:
+      'Books the meeting of a doubt, or another in place of one that has not begun; past its due date with a reason',
+    roles: ['consultant', 'coordinator'],
+    request: meetingMoveRequest,
+    response: followUpBookResponse,
+    status: 201,
+    handle: (deps, { staff, unit, path, body }) => {
+      const followUpId = (path.id ?? '') as FollowUpId;
+      const { slotId, lateReason } = body;
+      const command = { type: 'bookFollowUp', unitId: unit.unitId, followUpId, slotId, lateReason } as const;
+      return carryOut(deps, { by: staff.staffId, command }, (file) => {
+        const doubt = file.item('followUp', followUpId);
+        if (doubt?.meeting === undefined) throw new Error('A doubt was booked that has no meeting');
+        const { meetingId, startAt } = doubt.meeting;
+        return { status: 201, body: { followUpId, meetingId, state: 'booked' as const, startAt, dueAt: doubt.dueAt } };
+      });
     },
   }),
   route({
@@ -45,11 +70,24 @@ export const followUpRoutes = [
     roles: ['consultant', 'coordinator'],
     request: followUpCloseRequest,
     response: followUpResponse,
-    handle: (deps, { staff, unit, path, body }) => {
-      const { staffId } = staff;
+    handle: async (deps, { staff, unit, path, body }) => {
+      const { staffId, role } = staff;
+      const { unitId } = unit;
       const followUpId = (path.id ?? '') as FollowUpId;
-      const { outcome, category } = body;
-      const command = { type: 'closeFollowUp', unitId: unit.unitId, followUpId, outcome, category, staffId } as const;
+      const { outcome, category, next } = body;
+      const written = body.reason === undefined || body.reason === '' ? undefined : body.reason;
+      const reason = written === undefined ? undefined : await deps.sealing.seal(written, unitId);
+      const command = {
+        type: 'closeFollowUp',
+        unitId,
+        followUpId,
+        outcome,
+        category,
+        reason,
+        next,
+        staffId,
+        role,
+      } as const;
       return carryOut(deps, { by: staffId, command }, (file) => {
         const final = file.item('followUp', followUpId)?.closed?.category;
         return { status: 200, body: { followUpId, outcome, ...(final !== undefined && { category: final }) } };

@@ -1,15 +1,17 @@
 import { bookable, chairsOf, compact } from '../../../flows/booking/times.ts';
-import { addDays, atLocal, endOfDay, localDayOf } from '../../../flows/calendar/local-time.ts';
+import { addDays, atLocal, endOfDay, localDayOf, plus } from '../../../flows/calendar/local-time.ts';
+import { workingDayAfter } from '../../../flows/calendar/opening-hours.ts';
 import { readDay, readMoment } from '../../../flows/calendar/read-date.ts';
 import type { CaseFile } from '../../../flows/case/need.ts';
 import type { MeetingId, VisitId } from '../../../schemas/ids.ts';
 import {
   meetingBookRequest,
+  meetingMoveRequest,
   meetingOutcomeRequest,
   meetingResponse,
   slotsResponse,
 } from '../../../schemas/staff-api.ts';
-import type { Unit } from '../../../schemas/unit.ts';
+import type { Policy, Unit } from '../../../schemas/unit.ts';
 import { carryOut } from '../carry-out.ts';
 import { malformed, notFound, type Reply, route } from '../route.ts';
 
@@ -33,6 +35,14 @@ function chairsBetween(unit: Unit, { from, to, now }: { from: string; to: string
     date = addDays(date, 1);
   }
   return chairs;
+}
+
+/** By when a first talk must have been held, and a doubt been settled, that come up now. */
+function deadlinesOf(unit: Unit, policy: Policy, now: string): { firstTalkBy: string; followUpBy: string } {
+  return {
+    firstTalkBy: endOfDay(localDayOf(plus(now, policy.firstTalkWithin))),
+    followUpBy: endOfDay(workingDayAfter(localDayOf(now), unit, policy.followUpWorkingDays)),
+  };
 }
 
 function replyWith(
@@ -60,7 +70,7 @@ export const meetingRoutes = [
       from: { required: true, kind: 'dayOrMoment', describe: 'Day or moment' },
       to: { required: true, kind: 'dayOrMoment', describe: 'Day or moment, included' },
     },
-    handle: async (deps, { unit, now, query }) => {
+    handle: async (deps, { unit, policy, now, query }) => {
       const from = momentOf(query.from ?? '', 'from');
       const to = momentOf(query.to ?? '', 'to');
       if (to < from) return malformed('to', 'Perioden slutter, før den begynder.');
@@ -70,7 +80,7 @@ export const meetingRoutes = [
         ...chair,
         free: !taken.has(chair.slotId),
       }));
-      return { status: 200, body: { slots } };
+      return { status: 200, body: { slots, ...deadlinesOf(unit, policy, now) } };
     },
   }),
   route({
@@ -91,11 +101,12 @@ export const meetingRoutes = [
     path: '/api/meetings/{id}/move',
     summary: 'Moves a booked meeting to another free time',
     roles: [...desk],
-    request: meetingBookRequest,
+    request: meetingMoveRequest,
     response: meetingResponse,
     handle: (deps, { staff, unit, path, body }) => {
       const meetingId = (path.id ?? '') as MeetingId;
-      const command = { type: 'moveMeeting', unitId: unit.unitId, meetingId, slotId: body.slotId } as const;
+      const { slotId, lateReason } = body;
+      const command = { type: 'moveMeeting', unitId: unit.unitId, meetingId, slotId, lateReason } as const;
       return carryOut(deps, { by: staff.staffId, command }, (file, made) => replyWith(file, made.meetingId));
     },
   }),

@@ -8,13 +8,9 @@ import {
   checklistResponse,
   concludeRequest,
   concludeResponse,
-  endVisitRequest,
-  searchRequest,
-  searchResponse,
   visitView,
 } from '../../../schemas/staff-api.ts';
-import { ask, carryOut } from '../carry-out.ts';
-import { findVisits } from '../find-visits.ts';
+import { ask } from '../carry-out.ts';
 import { replyTo } from '../refusals.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
 import { channelOf, visitViewOf } from '../visit-view.ts';
@@ -35,24 +31,17 @@ function stale(stored: Checklist | undefined, sent: { version: number; answers: 
 
 function bookedOf(followUp: FollowUp | undefined) {
   if (followUp === undefined) return {};
-  const { followUpId, meetingId, startAt, dueAt } = followUp;
-  return { followUp: { followUpId, meetingId, startAt, dueAt } };
+  const { followUpId, meeting, dueAt } = followUp;
+  return {
+    followUp: {
+      followUpId,
+      ...(meeting !== undefined && { meetingId: meeting.meetingId, startAt: meeting.startAt }),
+      dueAt,
+    },
+  };
 }
 
 export const visitRoutes = [
-  route({
-    method: 'POST',
-    // A name or a number is a personal datum: it goes in the body, since addresses end up in logs.
-    path: '/api/visits/search',
-    summary: 'Finds open visits by reference code, telephone or name',
-    roles: ['intake', 'consultant', 'coordinator'],
-    request: searchRequest,
-    response: searchResponse,
-    handle: async (deps, { unit, body }) => ({
-      status: 200,
-      body: { visits: await findVisits(deps, unit.unitId, body.query) },
-    }),
-  }),
   route({
     method: 'GET',
     path: '/api/visits/{id}',
@@ -62,7 +51,8 @@ export const visitRoutes = [
     handle: async (deps, { staff, unit, policy, now, path }) => {
       const visit = await deps.store.get('visit', path.id ?? '');
       if (visit === undefined || visit.unitId !== unit.unitId) return notFound;
-      return { status: 200, body: await visitViewOf(deps, visit, policy, now, staff.role !== 'intake') };
+      const seen = { unit, policy, now, seesAnswers: staff.role !== 'intake' };
+      return { status: 200, body: await visitViewOf(deps, visit, seen) };
     },
   }),
   route({
@@ -96,8 +86,7 @@ export const visitRoutes = [
     handle: async (deps, { staff, unit, path, body }) => {
       const { staffId } = staff;
       const visitId = (path.id ?? '') as VisitId;
-      const { version, category, certainty, followUp } = body;
-      const slotId = followUp?.slotId;
+      const { version, category, certainty, followUp, arrangements } = body;
       const command = {
         type: 'conclude',
         unitId: unit.unitId,
@@ -106,7 +95,8 @@ export const visitRoutes = [
         category,
         certainty,
         staffId,
-        slotId,
+        followUp,
+        arrangements,
       } as const;
       const outcome = await ask(deps, command, staffId);
       if (outcome === undefined) return conflict;
@@ -123,17 +113,6 @@ export const visitRoutes = [
         status: 200,
         body: { visitId, state: contactState(visit), category, certainty, flags, ...bookedOf(opened) },
       };
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/visits/{id}/end',
-    summary: 'The citizen withdraws the application',
-    roles: ['intake', ...seers],
-    request: endVisitRequest,
-    handle: (deps, { staff, unit, path }) => {
-      const command = { type: 'withdraw', unitId: unit.unitId, visitId: (path.id ?? '') as VisitId } as const;
-      return carryOut(deps, { by: staff.staffId, command }, () => ({ status: 204 }));
     },
   }),
 ];

@@ -3,23 +3,26 @@ import type { Policy } from '../../../schemas/unit.ts';
 /**
  * Favrskov in the winter of 2021 (source document 003): everybody is offered a first talk by telephone, the same day where possible; a
  * physical meeting often only the day after; a fourth at most was expected to prefer it. Opening hours, prompts' timing and meeting
- * times are ours: no source gives them. Played on any date, so it has no end.
+ * times are ours: no source gives them.
  */
 export const favrskov2021: Policy = {
   name: 'favrskov-2021',
   // BEK 2050: in force 20 December 2020.
   validFrom: '2020-12-20',
+  // From 1 August 2021 on a first talk was held physically again.
+  validTo: '2021-07-31',
   legalBasis: 'phoneIsFirstConversation',
   channelsOffered: ['phone', 'physical'],
   defaultChannel: 'phone',
   voluntary: false,
   firstTalkWithin: 'P1W',
+  firstTalkLateFromDay: 6,
   followUpWorkingDays: 1,
   categories: [
     { id: 'jobparat', label: 'Jobparat' },
     { id: 'aktivitetsparat', label: 'Aktivitetsparat' },
-    { id: 'aabenlystUddannelsesparat', label: 'Åbenlyst uddannelsesparat' },
-    { id: 'uddannelsesparat', label: 'Uddannelsesparat' },
+    { id: 'aabenlystUddannelsesparat', label: 'Åbenlyst uddannelsesparat', underAge: 30 },
+    { id: 'uddannelsesparat', label: 'Uddannelsesparat', underAge: 30 },
   ],
   horizonMonths: 3,
   ageBorder: 30,
@@ -29,6 +32,7 @@ export const favrskov2021: Policy = {
     leastLeft: 'PT30M',
     attempts: 3,
     pause: 'PT30M',
+    brokenMost: 2,
     ringTimeout: 'PT30S',
     first: 'consultant',
   },

@@ -1,5 +1,22 @@
+import type { LocalDay } from '../../../schemas/time.ts';
 import type { Policy } from '../../../schemas/unit.ts';
 import { favrskov2021 } from './favrskov-2021.ts';
+import { favrskovToday } from './favrskov-today.ts';
 
-/** Shipped examples by the name that `npm start -- --policy NAME` takes. */
-export const policies: Record<string, Policy> = { [favrskov2021.name]: favrskov2021 };
+/** Shipped examples by the name that `npm start -- --policy NAME` takes, the one that is played by default first. */
+export const policies: Record<string, Policy> = {
+  [favrskov2021.name]: favrskov2021,
+  [favrskovToday.name]: favrskovToday,
+};
+
+/** On one machine a policy plays on any day that the clock is set to. */
+export function playable({ validTo: _end, ...policy }: Policy): Policy {
+  return { ...policy, validFrom: '2018-01-01' };
+}
+
+/** What to say of a policy that is played outside its legal dates; nothing within them. */
+export function outsideDates({ name, validFrom, validTo }: Policy, day: LocalDay): string | undefined {
+  if (day >= validFrom && (validTo === undefined || day <= validTo)) return undefined;
+  const dates = validTo === undefined ? `from ${validFrom}` : `from ${validFrom} to ${validTo}`;
+  return `The policy ${name} was in force ${dates}: it is played as an example, and is not the law of ${day}.`;
+}

@@ -89,9 +89,9 @@ function races(call: Call): Move[] {
 }
 
 /** A code is looked up at its prompt only, elsewhere one is enough to show so; who is known has one, and may key another's. */
-function codes({ items }: World, call: Call, { applicantId }: Visit): Move[] {
+function codes({ items }: World, call: Call, { visitId }: Visit): Move[] {
   const says = saysIn(call);
-  const own = allOf(items, 'codeLookup').find((one) => applicantId !== undefined && one.applicantId === applicantId);
+  const own = allOf(items, 'codeLookup').find((one) => one.visitId === visitId);
   const isAsked = call.state.at === 'prompt' && call.state.prompt === 'code';
   const others = allRegistered(isAsked && own === undefined ? kinds : kinds.slice(0, 2)).filter(
     ({ code }) => code !== own?.hash,
@@ -135,7 +135,7 @@ function callsAgain({ items, depth }: World, call: Call, visit: Visit): Move[] {
   const lookup = allOf(items, 'legLookup').find(({ callId }) => callId === call.callId);
   const again = rings('call received once more', call.caller, 'nobody', sidOf('the first call', 1));
   const repeated: Move = { ...again, command: { ...again.command, sidHash: lookup?.hash ?? '' }, isStale: true };
-  const phone = allOf(items, 'phoneLookup').find(({ applicantId }) => applicantId === visit.applicantId);
+  const phone = allOf(items, 'personLookup').find((one) => one.kind === 'phone' && one.personId === visit.personId);
   const other = phone === undefined ? [] : [rings('calls again', 'danish', phone.hash, sidOf(`call at ${depth}`, 1))];
   return [...(lookup === undefined ? [] : [repeated]), ...other];
 }

@@ -50,7 +50,8 @@ function duties({ items, now }: World, call: Call, visit: Visit): Move[] {
   const consultant = itemOf(items, 'consultant', staffId);
   return [
     falls('visit', visit.visitId),
-    falls('visit', visit.visitId, notBefore(visit.callback?.nextAt ?? visit.chooseBy)),
+    falls('visit', visit.visitId, notBefore(visit.callback?.nextAt)),
+    ...(visit.callback === undefined ? [] : [falls('visit', visit.visitId, notBefore(visit.callback.until))]),
     falls('call', call.callId),
     falls('call', call.callId, notBefore(call.checkAt)),
     falls('consultant', staffId, notBefore(consultant?.wrapUntil ?? consultant?.idleFrom)),

@@ -1,7 +1,7 @@
 import { eventsOf, written } from '../step.ts';
 import type { Rules } from './rule.ts';
 
-/** What must be told of meetings, tasks and consultants, and how often. */
+/** What must be told of meetings, the desk and consultants, and how often. */
 export const deskEvents: Rules = {
   'a meeting is told when it is booked, cancelled or over': (step) =>
     written(step, 'meeting').some(({ was, is }) => {
@@ -15,12 +15,12 @@ export const deskEvents: Rules = {
       );
     }),
 
-  'a task is told when it is opened': (step) =>
-    written(step, 'task').some(
-      ({ was, is }) =>
-        eventsOf(step, 'taskOpened').filter(({ payload }) => payload.taskId === is.taskId).length !==
-        (was === undefined ? 1 : 0),
-    ),
+  'what the desk is asked is told when it is asked': (step) =>
+    written(step, 'visit').some(({ was, is }) => {
+      const told = eventsOf(step, 'deskAsked').some(({ visitId }) => visitId === is.visitId);
+      const isAsked = is.desk !== undefined && is.desk.since === step.after.now && is.desk.since !== was?.desk?.since;
+      return isAsked && !told;
+    }),
 
   'a presence that changes is told with what it was': (step) =>
     written(step, 'consultant').some(({ was, is }) => {

@@ -51,7 +51,9 @@ export const effects: Rules = {
 
   'each booked meeting is told by one SMS': (step) =>
     differs(
-      effectsOf(step, 'sms').map(({ meetingId }) => meetingId),
+      effectsOf(step, 'sms').flatMap(({ meetingId, template }) =>
+        meetingId === undefined || template === 'meetingCancelled' ? [] : [meetingId],
+      ),
       eventsOf(step, 'meetingBooked').map(({ payload }) => payload.meetingId),
     ),
 

@@ -76,7 +76,8 @@ export const events: Rules = {
   'a choice is told with what it was before': (step) =>
     written(step, 'visit').some(({ was, is }) => {
       const [told, ...more] = about(step, 'choiceMade', is);
-      if (told === undefined) return was !== undefined && was.choice !== is.choice && !isCarried(step, is, 'choice');
+      if (told === undefined)
+        return was !== undefined && was.choice !== is.choice && !isCarried(step, is, 'choice') && !isSplit(step);
       return more.length > 0 || told.payload.choice !== is.choice || told.payload.was !== was?.choice;
     }),
 
@@ -135,6 +136,11 @@ function isCarried(step: Changed, is: Visit, fact: 'choice' | 'firstTalkAt'): bo
   return isMoved && eventsOf(step, 'callIdentified').length === 1 && visit[fact] === is[fact];
 }
 
+/** Each of the two goes on with what was told in it: nothing is new. */
+function isSplit(step: Changed): boolean {
+  return eventsOf(step, 'callSplit').length > 0;
+}
+
 function isJoined(step: Changed): boolean {
   return eventsOf(step, 'visitEnded').some(({ payload }) => payload.reason === 'joined');
 }
@@ -151,16 +157,19 @@ function tellsMove({ change }: Changed, was: Visit | undefined, is: Visit): bool
   return isRight && more.length === 0;
 }
 
-const settlings: Type[] = ['callbackKept', 'callbackMissed', 'callbackReplaced'];
+const settlings: Type[] = ['callbackKept', 'callbackMissed', 'callbackReplaced', 'callbackCancelled'];
 
 function tellsCallback(step: Changed, was: Visit | undefined, is: Visit): boolean {
   const isSame = was?.callback?.madeAt === is.callback?.madeAt;
   const given = about(step, 'callbackNotDialled', is).filter(({ payload }) => payload.nextAt === undefined).length;
-  const settled = settlings.reduce((sum, type) => sum + about(step, type, is).length, given);
+  // A broken window gives way to another, or is the last one.
+  const broken = about(step, 'callbackBroken', is).filter(({ payload }) => payload.next === undefined).length;
+  const settled = settlings.reduce((sum, type) => sum + about(step, type, is).length, given + broken);
   const made = about(step, 'callbackPromised', is).length;
   // A promise made in a call that joins an open contact goes on there, and is told no second time.
-  const isTakenOver = made === 0 && was?.callback === undefined && is.callback !== undefined && isJoined(step);
-  if (isTakenOver) return settled === 0;
+  const isTakenOver = made === 0 && !isSame && is.callback !== undefined && isJoined(step);
+  if (isSplit(step)) return settled === 0 && made === 0;
+  if (isTakenOver) return settled === (was?.callback === undefined ? 0 : 1);
   if (isSame) return settled === made;
   return settled === (was?.callback === undefined ? 0 : 1) && made === (is.callback === undefined ? 0 : 1);
 }

@@ -17,13 +17,14 @@ export const keys: Rules = {
     return change.events.length > 0 || JSON.stringify(sorted(callAfter)) !== JSON.stringify(sorted(same));
   },
 
-  '0 leads to meeting times wherever one can press, to their repeat there, and to a task for the desk when there are none':
-    (step) => {
-      const { move, call, callAfter } = step;
-      if (move.pressed !== '0' || !isHeard(call)) return false;
-      const isAtTimes = callAfter?.state.at === 'prompt' && callAfter.state.prompt === 'meetingTimes';
-      return !isAtTimes && !eventsOf(step, 'taskOpened').some(({ payload }) => payload.kind === 'noTimes');
-    },
+  '0 leads to meeting times wherever one can press, to their repeat there, and to the desk when there are none': (
+    step,
+  ) => {
+    const { move, call, callAfter } = step;
+    if (move.pressed !== '0' || !isHeard(call)) return false;
+    const isAtTimes = callAfter?.state.at === 'prompt' && callAfter.state.prompt === 'meetingTimes';
+    return !isAtTimes && !eventsOf(step, 'deskAsked').some(({ payload }) => payload.what === 'findTime');
+  },
 
   'who waits presses 1 and is promised a call, or asked for a number': (step) => {
     const { move, call, callAfter } = step;

@@ -1,6 +1,6 @@
 import { companionsOf } from '../../../flows/case/companions.ts';
 import { staffOf } from '../../../flows/routing/legs.ts';
-import { contactState, isOpenContact } from '../../../flows/visit/contact.ts';
+import { contactState, isOpenContact, isPromised } from '../../../flows/visit/contact.ts';
 import type { Entity } from '../../../schemas/entity.ts';
 import type { Event } from '../../../schemas/event.ts';
 import type { Consultant } from '../../../schemas/staff.ts';
@@ -38,7 +38,7 @@ export const states: Rules = {
     eventsOf(step, 'visitEnded').some(({ payload, visitId, callId }) => {
       const call = itemOf(step.before.items, 'call', callId);
       const visit = itemOf(step.before.items, 'visit', visitId);
-      const isKnown = visit?.applicantId !== undefined || visit?.openedBy === 'registration';
+      const isKnown = visit?.personId !== undefined || visit?.openedBy === 'registration';
       return payload.reason === 'abandoned' && (call?.callable === true || call?.callerSealed !== undefined || isKnown);
     }),
 
@@ -47,11 +47,13 @@ export const states: Rules = {
       written(step, 'visit').some(({ was, is }) => {
         const tells = (...types: Event['payload']['type'][]) =>
           step.change.events.some(({ payload, visitId }) => visitId === is.visitId && types.includes(payload.type));
-        const isClosed = tells('visitEnded', 'visitConcluded');
+        // A split gives back what the case had, and to the call what was promised in it.
+        const isClosed = tells('visitEnded', 'visitConcluded', 'callSplit');
         const isUncalled = was?.callback !== undefined && is.callback?.madeAt !== was.callback.madeAt;
         const isUnmet = was?.meeting !== undefined && is.meeting?.meetingId !== was.meeting.meetingId;
         const isCalled =
-          isClosed || tells('callEnded', 'callbackPromised', 'meetingBooked', 'callbackMissed', 'callIdentified');
+          isClosed ||
+          tells('callEnded', 'callbackPromised', 'callbackBroken', 'meetingBooked', 'callbackMissed', 'callIdentified');
         const isMet = isClosed || tells('meetingBooked', 'meetingEnded', 'callIdentified');
         return (isUncalled && !isCalled) || (isUnmet && !isMet);
       }),
@@ -59,7 +61,9 @@ export const states: Rules = {
   'what the caller was told as settled stands when the call ends': ({ before, call, callAfter, visitAfter }) => {
     if (before.confirmed === undefined || !isLive(call) || isLive(callAfter)) return false;
     if (visitAfter === undefined || !isOpenContact(visitAfter)) return false;
-    const { callback, meeting, talkedAt } = visitAfter;
+    const { callback, meeting, talkedAt, desk } = visitAfter;
+    // It was another person's, and the desk asks this one.
+    if (desk?.what === 'choose') return false;
     return before.confirmed === 'meeting'
       ? meeting === undefined
       : [callback, meeting, talkedAt].every((one) => one === undefined);
@@ -76,18 +80,27 @@ export const states: Rules = {
       return isTheirs && call.placeAt !== undefined && callback?.placeAt !== call.placeAt;
     }),
 
-  'the queue entry, the entry of who is free, the telephone in use and the sold time stand exactly while their owner says so':
+  'queue entries, entries of who is free, sold times, telephones in use and all by which one is found stand exactly while their owner says so':
     ({ after }) =>
       !sameNames([...after.items.values()].flatMap(ownedBy), [...after.items.values()].filter(isCompanion)),
 
   'a consultant is held by a call that is live, or until the leg that rings has ended': ({ after }) =>
     allOf(after.items, 'consultant').some((consultant) => isHeld(consultant) && !mayHold(consultant, after.items)),
 
-  'nothing is left to do for a contact that is closed': (step) =>
+  'nothing is left to do for a contact that has ended': (step) =>
     written(step, 'visit').some(
+      ({ is }) => is.ended !== undefined && (is.callback !== undefined || is.meeting !== undefined),
+    ),
+
+  'whatever is open has one next step, and what is not has none': ({ after }) =>
+    allOf(after.items, 'visit').some(
+      (visit) => (isOpenContact(visit) || isPromised(visit)) && visit.step === undefined,
+    ) || allOf(after.items, 'followUp').some(({ closed, step }) => (closed === undefined) !== (step !== undefined)),
+
+  'no doubt is closed that nobody was met about': (step) =>
+    written(step, 'followUp').some(
       ({ is }) =>
-        ((is.ended !== undefined || is.conclusion !== undefined) && is.callback !== undefined) ||
-        (is.ended !== undefined && is.meeting !== undefined),
+        is.closed !== undefined && is.closed.outcome !== 'withdrawn' && (is.meeting?.startAt ?? '9') > step.after.now,
     ),
 
   'no consultant is rung for a call-back that is no longer wished': (step) =>
@@ -95,7 +108,7 @@ export const states: Rules = {
       const visit = itemOf(step.after.items, 'visit', is.visitId);
       const isRung = is.state.at === 'reserved' && was?.state.at !== 'reserved';
       const isCallback = is.direction === 'callback' && is.connectedAt === undefined;
-      return isRung && isCallback && (visit?.callback === undefined || !isOpenContact(visit));
+      return isRung && isCallback && (visit?.callback === undefined || visit.ended !== undefined);
     }),
 
   'nobody has two meetings at once': (step) =>
@@ -111,9 +124,9 @@ function endedCalls(step: Changed) {
   return written(step, 'call').flatMap(({ was, is }) => (isLive(was) && !isLive(is) ? [is] : []));
 }
 
-/** Somebody will hear from us or has us on a list: a promise with a time, a talk to conclude, a date by which the desk asks, a task. */
+/** Somebody will hear from us or has us on a list: a promise with a time, a talk to conclude, or what the desk was asked. */
 function isLookedAfter(visit: Visit, items: Items): boolean {
-  const { callback, meeting, talkedAt, chooseBy, conclusion, ended, activeCallId } = visit;
+  const { callback, meeting, talkedAt, desk, conclusion, ended, activeCallId } = visit;
   switch (contactState(visit)) {
     case 'ended':
       return endReason.safeParse(ended?.reason).success;
@@ -123,16 +136,24 @@ function isLookedAfter(visit: Visit, items: Items): boolean {
       return itemOf(items, 'meeting', meeting?.meetingId)?.state === 'booked' || talkedAt !== undefined;
     case 'waiting': {
       if (callback !== undefined) return callback.from < callback.until;
-      const hasTask = allOf(items, 'task').some((task) => task.visitId === visit.visitId && task.doneAt === undefined);
-      return talkedAt !== undefined || chooseBy !== undefined || hasTask || isLive(itemOf(items, 'call', activeCallId));
+      return talkedAt !== undefined || desk !== undefined || isLive(itemOf(items, 'call', activeCallId));
     }
   }
 }
 
-function hasNumber({ callNumber, applicantId }: Visit, items: Items): boolean {
-  return callNumber !== undefined || itemOf(items, 'applicant', applicantId)?.phone !== undefined;
+function hasNumber({ callNumber, personId }: Visit, items: Items): boolean {
+  return callNumber !== undefined || itemOf(items, 'person', personId)?.phone !== undefined;
 }
 
+const companions = new Set<Entity['entity']>([
+  'queueEntry',
+  'availability',
+  'slot',
+  'numberInUse',
+  'personLookup',
+  'codeLookup',
+  'openNumber',
+]);
 const owned = new WeakMap<Entity, Entity[]>();
 
 function ownedBy(owner: Entity): Entity[] {
@@ -142,7 +163,7 @@ function ownedBy(owner: Entity): Entity[] {
 }
 
 function isCompanion({ entity }: Entity): boolean {
-  return ['queueEntry', 'availability', 'slot', 'numberInUse'].includes(entity);
+  return companions.has(entity);
 }
 
 function sameNames(some: Entity[], others: Entity[]): boolean {

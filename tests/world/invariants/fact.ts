@@ -8,12 +8,12 @@ export type Fact =
   | MeetingFact
   | SlotFact
   | FollowUpFact
-  | TaskFact
+  | MessageFact
   | EventFact
   | RollUpFact
   | { is: 'queueEntry'; id: string; callId: string }
   | { is: 'availability'; id: string; staffId: string; idleFrom: string }
-  | { is: 'applicant'; id: string; visitId: string };
+  | { is: 'person'; id: string; visits: string[] };
 
 export interface ContactFact {
   is: 'contact';
@@ -27,7 +27,7 @@ export interface ContactFact {
   promise: { due: string } | undefined;
   meetingId: string | undefined;
   callId: string | undefined;
-  /** On a list of the desk without further ado: talked with, or asked to choose. */
+  /** It has a next step, so it stands on the list of open matters. */
   listed: boolean;
 }
 
@@ -41,6 +41,8 @@ export interface CallFact {
   consultantSid: string | undefined;
   staffId: string | undefined;
   placeAt: string | undefined;
+  /** It came to its case by the number alone. */
+  provisional: boolean;
   /** Counts what the citizen was asked and said. */
   step: number;
 }
@@ -76,12 +78,16 @@ export interface FollowUpFact {
   id: string;
   visitId: string;
   open: boolean;
+  listed: boolean;
+  /** How and when it was closed, and when its last meeting began. */
+  closed: { at: string; outcome: string } | undefined;
+  startAt: string | undefined;
 }
 
-export interface TaskFact {
-  is: 'task';
+export interface MessageFact {
+  is: 'message';
   id: string;
-  visitId: string | undefined;
+  visitId: string;
   open: boolean;
 }
 

@@ -29,7 +29,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
   visit: (visit) => ({
     is: 'contact',
     id: visit.visitId,
-    person: visit.applicantId,
+    person: visit.personId,
     state: contactState(visit),
     joined: visit.ended?.reason === 'joined',
     open: visit.ended === undefined && visit.conclusion === undefined,
@@ -37,7 +37,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     promise: visit.callback === undefined ? undefined : { due: visit.callback.nextAt },
     meetingId: visit.meeting?.meetingId,
     callId: visit.activeCallId,
-    listed: visit.talkedAt !== undefined || visit.chooseBy !== undefined,
+    listed: visit.step !== undefined,
   }),
   call: (call) => ({
     is: 'call',
@@ -49,6 +49,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     consultantSid: legOf(call, consultantLegOf(call))?.sid,
     staffId: staffOf(call),
     placeAt: call.placeAt,
+    provisional: call.through === 'number',
     step: call.step,
   }),
   consultant: ({ staffId, state, idleFrom, callId }) => ({
@@ -69,13 +70,16 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     startAt,
   }),
   slot: ({ slotId, meetingId, startAt }) => ({ is: 'slot', id: slotId, meetingId, startAt }),
-  followUp: ({ followUpId, visitId, closed }) => ({
+  followUp: ({ followUpId, visitId, closed, step, meeting }) => ({
     is: 'followUp',
     id: followUpId,
     visitId,
     open: closed === undefined,
+    listed: step !== undefined,
+    closed,
+    startAt: meeting?.startAt,
   }),
-  task: ({ taskId, visitId, doneAt }) => ({ is: 'task', id: taskId, visitId, open: doneAt === undefined }),
+  message: ({ messageId, visitId, told }) => ({ is: 'message', id: messageId, visitId, open: told === undefined }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',
@@ -83,7 +87,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     staffId,
     idleFrom,
   }),
-  applicant: ({ applicantId, visitId }) => ({ is: 'applicant', id: applicantId, visitId }),
+  person: ({ personId, visits }) => ({ is: 'person', id: personId, visits }),
   event: (event) => {
     const { eventId, payload: told, visitId, callId, contact, effects, outcomes } = event;
     return {

@@ -5,6 +5,7 @@ import { createCallCheck } from './calls.ts';
 import type { Check } from './check.ts';
 import { createMemory } from './history-of-facts.ts';
 import { createListCheck } from './lists.ts';
+import { createMatterCheck } from './matters.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 import { createOnceCheck } from './once.ts';
 import { createOutsideChecks } from './outside.ts';
@@ -40,6 +41,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number): Inva
     once.check,
     createCallCheck({ mirror, complain, memory }),
     createListCheck(mirror, complain),
+    createMatterCheck(complain),
   ];
   return {
     violations,

@@ -56,7 +56,7 @@ export function createOnceCheck(complain: Complain): {
         if (before?.is === 'call' && before.step < after.step) actedOnce(by, after.id);
         legIsOfOneCall(after);
       }
-      if (changes.some(({ before, after }) => after?.is === 'applicant' && before === undefined)) registeredOnce(by);
+      if (changes.some(({ before, after }) => after?.is === 'person' && before === undefined)) registeredOnce(by);
     },
     /** Who is told that something was refused takes it for not done. */
     answered: (by, status, code) => {

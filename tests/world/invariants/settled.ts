@@ -31,15 +31,12 @@ function checkCall(call: CallFact, legIsLive: (sid: string | undefined) => boole
   if (!legIsLive(call.citizenSid)) complain('stuck', `${call.id} is ${call.stage} and has no leg`);
 }
 
-/** An open contact is waited for by somebody: a promise, a call, a list of the desk or a task. */
+/** Whatever is not finished stands on the list of open matters, with its one next step. */
 function checkContact(contact: ContactFact, mirror: Mirror, complain: Complain): void {
   const call = mirror.one('call', contact.callId);
   if (contact.callId !== undefined && (call === undefined || call.stage === 'ended'))
     complain('stuck', `${contact.id} is in ${contact.callId}, which is over`);
-  if (contact.state !== 'waiting') return;
-  const isTask = mirror.all('task').some((task) => task.open && task.visitId === contact.id);
-  if (contact.promise === undefined && contact.callId === undefined && !contact.listed && !isTask)
-    complain('lost', `${contact.id} waits and stands on no list`);
+  if (contact.open && !contact.listed) complain('lost', `${contact.id} is open and stands on no list`);
 }
 
 /** The report says what the events say. */

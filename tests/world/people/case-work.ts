@@ -1,3 +1,4 @@
+import type { StaffReply } from '../front.ts';
 import type { Luck } from '../luck.ts';
 import type { Desk } from './desk.ts';
 
@@ -40,42 +41,91 @@ export async function pickSlot({
   return slots.length === 0 ? undefined : luck.pick(slots.slice(0, 6)).slotId;
 }
 
-/** Saves an answer or two over the version that the page shows, which may be old by then. */
-export async function saveAnswers({ name, user, visitId, desk, luck }: CaseWork): Promise<void> {
+/** Everything that a conclusion demands. */
+const demanded = { A1: 'bekraeftet', J4: 'Telefonen er nok.', K1: 'ja', K2: ['rettigheder'] };
+const lateReasons = ['citizenWish', 'noFreeTime', 'interpreter', 'illness', 'other'];
+
+async function save({ name, user, visitId, desk }: CaseWork, version: unknown, answers: object): Promise<StaffReply> {
+  const path = `/api/visits/${visitId}/checklist`;
+  return desk(`${name} saves`, { user, method: 'PUT', path, body: { version, answers } });
+}
+
+/** Saves an answer or two over the version that the page shows, which may be old by then; often all that must be asked. */
+export async function saveAnswers(work: CaseWork): Promise<void> {
+  const { name, user, visitId, desk, luck } = work;
   const { body } = await desk(`${name} reads`, { user, method: 'GET', path: `/api/visits/${visitId}` });
   const version = luck.chance(0.95) ? body.version : 0;
-  const saved = { C1: luck.pick(answers), ...(luck.chance(0.4) && { C2: luck.pick(answers) }) };
-  await desk(`${name} saves`, {
-    user,
-    method: 'PUT',
-    path: `/api/visits/${visitId}/checklist`,
-    body: { version, answers: saved },
-  });
+  const more = luck.chance(0.6) ? demanded : {};
+  await save(work, version, { C1: luck.pick(answers), ...(luck.chance(0.4) && { C2: luck.pick(answers) }), ...more });
+}
+
+/** When a doubt is to be settled: a time, with a reason where somebody thinks of one, or the queue. */
+export async function nextMeeting(work: CaseWork, name: string): Promise<object | undefined> {
+  if (work.luck.chance(0.06)) return { queue: true };
+  const slotId = await pickSlot({ ...work, name });
+  return slotId === undefined
+    ? undefined
+    : { slotId, ...(work.luck.chance(0.6) && { lateReason: work.luck.pick(lateReasons) }) };
 }
 
 /** Concludes with a category and how sure one is; a doubt mostly with its follow-up, sometimes without (which is refused). */
 export async function conclude(work: CaseWork, when: string): Promise<void> {
   const { name, user, visitId, desk, luck } = work;
-  const { body } = await desk(`${name} reads ${when}`, { user, method: 'GET', path: `/api/visits/${visitId}` });
+  const path = `/api/visits/${visitId}`;
+  const { body } = await desk(`${name} reads ${when}`, { user, method: 'GET', path });
   const certainty = luck.weighted(certainties);
-  const demanded = certainty === 'usikker' ? luck.chance(0.9) : luck.chance(0.1);
-  const slotId = demanded ? await pickSlot({ ...work, name: `${name} ${when}` }) : undefined;
+  const isFollowed = certainty === 'usikker' ? luck.chance(0.9) : luck.chance(0.1);
+  const followUp = isFollowed ? await nextMeeting(work, `${name} ${when}`) : undefined;
   const request = {
     version: luck.chance(0.96) ? body.version : 0,
     category: luck.weighted(categories),
     certainty,
-    ...(slotId !== undefined && { followUp: { slotId } }),
+    ...(followUp !== undefined && { followUp }),
+    ...(luck.chance(0.5) && { arrangements: luck.pick(['keep', 'cancel']) }),
   };
+  await insist(work, `${when}`, request);
+}
+
+/** Most refusals that somebody puts up with. */
+const mostTries = 4;
+
+/** Concludes, and mends what the line says is missing, until it is content or nobody has patience left. */
+async function insist(work: CaseWork, when: string, first: Record<string, unknown>): Promise<void> {
+  const { name, user, visitId, desk } = work;
   const path = `/api/visits/${visitId}/conclude`;
-  const reply = await desk(`${name} concludes ${when}`, { user, method: 'POST', path, body: request });
-  // Told that a follow-up is demanded: a time is looked for after all.
-  if (reply.status !== 422) return;
-  const found = await pickSlot({ ...work, name: `${name} ${when} again` });
-  if (found === undefined) return;
-  await desk(`${name} concludes ${when} again`, {
-    user,
-    method: 'POST',
-    path,
-    body: { ...request, followUp: { slotId: found } },
-  });
+  let request = first;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const told = `${name} concludes ${when}${tries === 0 ? '' : ` again ${tries}`}`;
+    const { status, body } = await desk(told, { user, method: 'POST', path, body: request });
+    if (status < 400) return;
+    const mended = await mend({ ...work, name: told }, request, String(body.error));
+    if (mended === undefined) return;
+    request = mended;
+  }
+}
+
+/** What somebody changes who was told what is missing; nothing when it cannot be mended. */
+async function mend(work: CaseWork, request: Record<string, unknown>, error: string) {
+  const { name, user, visitId, desk, luck, now } = work;
+  switch (error) {
+    case 'notHeld': {
+      const body = { form: luck.pick(['phone', 'physical']), at: new Date(now()).toISOString() };
+      const { status } = await desk(name, { user, method: 'POST', path: `/api/visits/${visitId}/talk`, body });
+      return status < 400 ? request : undefined;
+    }
+    case 'answersMissing': {
+      const { body } = await save(work, request.version, demanded);
+      return body.version === undefined ? undefined : { ...request, version: body.version };
+    }
+    case 'arrangementsMissing':
+      return { ...request, arrangements: luck.pick(['keep', 'cancel']) };
+    case 'lateReason':
+      return { ...request, followUp: { ...(request.followUp as object), lateReason: luck.pick(lateReasons) } };
+    case 'followUpMissing':
+    case 'slotTaken':
+    case 'nextMissing':
+      return { ...request, followUp: await nextMeeting(work, name) };
+    default:
+      return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import type { StaffReply } from '../front.ts';
-import type { ContactFact, TaskFact } from '../invariants/fact.ts';
+import type { ContactFact } from '../invariants/fact.ts';
 import type { Mirror } from '../invariants/mirror.ts';
 import type { Luck } from '../luck.ts';
 import type { World } from '../world.ts';
@@ -51,12 +51,4 @@ export function post({ desk, name, user }: Deed, path: string, body?: unknown) {
 export async function book(deed: Deed, contact: ContactFact | undefined): Promise<StaffReply | undefined> {
   const slotId = contact && (await pickSlot(workOf(deed, contact.id)));
   return slotId === undefined ? undefined : post(deed, `/api/visits/${contact?.id}/meeting`, { slotId });
-}
-
-/** Ticks a task off once it is done: a tick is taken at its word, and who still waits by then would stand on no list. */
-export async function seeTo(deed: Deed, task: TaskFact): Promise<void> {
-  const contact = deed.mirror.one('contact', task.visitId);
-  const waits = contact?.state === 'waiting' && contact.promise === undefined && !contact.listed;
-  if (waits && (await book(deed, contact))?.status !== 201) return;
-  await post(deed, `/api/tasks/${task.id}/done`);
 }

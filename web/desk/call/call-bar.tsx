@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DeskCall } from '../../../schemas/staff-api.ts';
-import { phoneNumber, talkTime } from '../../theme/danish-format.ts';
+import { talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
-import { hrefOf } from '../place.ts';
+import { Caller, nameOf } from './caller.tsx';
 import type { CallControls } from './use-call.ts';
 import type { DeskSoftphone } from './use-softphone.ts';
 
@@ -157,21 +156,6 @@ function Lost({ controls }: { controls: CallControls }) {
   );
 }
 
-function Caller(props: { call: DeskCall | undefined; title: string; children?: React.ReactNode }) {
-  const { call } = props;
-  return (
-    <div className="call-who">
-      <p className="call-title">{props.title}</p>
-      <p className="call-name">
-        {call ? <a href={hrefOf({ page: 'visit', visitId: call.visitId })}>{nameOf(call)}</a> : nameOf(call)}
-        {call?.citizen?.cpr && <span className="figures"> · {call.citizen.cpr}</span>}
-        {call?.citizen?.phone && <span className="figures"> · {phoneNumber(call.citizen.phone)}</span>}
-        {props.children}
-      </p>
-    </div>
-  );
-}
-
 function Mute({ controls }: { controls: CallControls }) {
   return (
     <button type="button" className="button button-secondary" aria-keyshortcuts="F8" onClick={controls.toggleMute}>
@@ -214,11 +198,6 @@ function Key({ name }: { name: string }) {
       {name}
     </span>
   );
-}
-
-/** How a caller is named to staff. */
-export function nameOf(call: Pick<DeskCall, 'citizen' | 'identified'> | undefined): string {
-  return call?.citizen?.name || 'Ukendt borger';
 }
 
 function useShortcuts(controls: CallControls): void {

@@ -9,6 +9,7 @@ function call(routing: DeskCall['routing']): DeskCall {
     visitId: 'visit_1',
     direction: 'inbound',
     identified: true,
+    provisional: false,
     routing,
     since: '2021-01-04T08:00:00.000Z',
   };

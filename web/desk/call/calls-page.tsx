@@ -36,7 +36,7 @@ export function CallsPage() {
         <p className="empty">Der har ikke været opkald endnu.</p>
       ) : (
         <div className="table-scroll">
-          <table className="table table--compact calls">
+          <table className="table table--compact stacks">
             <thead>
               <tr>
                 <th scope="col">Tid</th>
@@ -74,6 +74,7 @@ function Who({ call, mayOpen }: { call: Call; mayOpen: boolean }) {
     <>
       {mayOpen ? <a href={hrefOf({ page: 'visit', visitId: call.visitId })}>{name}</a> : name}
       {callers[call.caller] && <span className="quiet"> {callers[call.caller]}</span>}
+      {call.provisional && <span className="badge badge-warning">Fundet ud fra nummeret</span>}
       {!call.identified && mayOpen && (
         <>
           {' · '}

@@ -1,95 +1,54 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { VisitId } from '../../../schemas/ids.ts';
+import type * as z from 'zod/mini';
+import type { searchResponse } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayName, phoneNumber } from '../../theme/danish-format.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
-import { stateWords } from '../lists/words.ts';
-import { useNotices } from '../notices.tsx';
-import { goTo, hrefOf } from '../place.ts';
+import { useDesk } from '../desk-context.tsx';
+import { hrefOf } from '../place.ts';
+import { FoundPerson } from './found-person.tsx';
 
-/** Finds a case by code, name or telephone, to open it or to tell who the caller of `callId` is. */
+/** As many as the line shows at most. */
+const mostFound = 20;
+const shortest = 2;
+const pauseMs = 300;
+
+type Persons = z.infer<typeof searchResponse>['persons'];
+
+/** Finds a person by name, telephone, CPR or code, to open the case or to tell who the caller of `callId` is. */
 export function FindPage({ callId }: { callId: string | undefined }) {
-  const { routes, view, refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuery(typed.trim()), 300);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const enough = query.length >= 2;
-  const found = useQuery({
-    queryKey: ['find', query],
-    queryFn: () => routes.search(query),
-    enabled: enough,
-    retry: false,
-  });
-
-  const link = async (visitId: VisitId) => {
-    if (!callId) return;
-    try {
-      await routes.linkCall(callId, visitId);
-      tell('success', 'Opkaldet hører nu til sagen.');
-      goTo({ page: 'visit', visitId });
-    } catch (error) {
-      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
-    }
-    refreshAll(client);
-    refresh();
-  };
-
-  const visits = enough ? (found.data?.visits ?? []) : [];
+  const found = useFound(typed);
   return (
     <section aria-labelledby={`${id}-title`} className="find">
       <h1 id={`${id}-title`}>{callId ? 'Hvem ringer?' : 'Find borger'}</h1>
       <search>
         <label className="form-label" htmlFor={`${id}-query`}>
-          Kode, navn eller telefon
+          Navn, telefon, CPR-nummer eller kode
         </label>
+        <p className="form-hint" id={`${id}-hint`}>
+          Hele ord i vilkårlig rækkefølge. Du kan indsætte numre, som de er.
+        </p>
         <input
           ref={input}
           id={`${id}-query`}
           type="search"
           className="form-input"
           value={typed}
+          maxLength={120}
           autoComplete="off"
+          aria-describedby={`${id}-hint`}
           onChange={(event) => setTyped(event.target.value)}
         />
       </search>
       <p role="status" className="quiet">
-        {enough && found.isFetching && 'Søger …'}
-        {enough &&
-          found.isError &&
-          (found.error instanceof ApiError ? found.error.message : 'Søgningen lykkedes ikke.')}
-        {enough && found.isSuccess && !found.isFetching && visits.length === 0 && 'Ingen sager passer til søgningen.'}
+        {found.said}
       </p>
       <ul className="found">
-        {visits.map((visit) => (
-          <li key={visit.visitId} className="line-row">
-            <div>
-              <p className="line-who">
-                <a href={hrefOf({ page: 'visit', visitId: visit.visitId })}>{visit.citizen?.name || 'Ukendt borger'}</a>{' '}
-                <span className="quiet figures">
-                  {visit.citizen?.cpr} {visit.citizen?.phone && phoneNumber(visit.citizen.phone)}
-                </span>
-              </p>
-              <p className="line-what">
-                {stateWords[visit.state]} · henvendelse {dayName(visit.openedAt, view.now)}
-              </p>
-            </div>
-            {callId && (
-              <div className="line-actions">
-                <button type="button" className="button button-primary" onClick={() => void link(visit.visitId)}>
-                  Det er {visit.citizen?.name?.split(' ')[0] || 'denne'}
-                </button>
-              </div>
-            )}
-          </li>
+        {found.persons.map((person) => (
+          <FoundPerson key={person.personId ?? person.visitId} person={person} callId={callId} />
         ))}
       </ul>
       {callId && (
@@ -99,4 +58,35 @@ export function FindPage({ callId }: { callId: string | undefined }) {
       )}
     </section>
   );
+}
+
+/** Who is found for what was typed, once there is a pause in typing, and what to say of it. */
+function useFound(typed: string): { persons: Persons; said: string } {
+  const { routes } = useDesk();
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setText(typed.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const enough = text.length >= shortest;
+  const query = useQuery({
+    queryKey: ['find', text],
+    queryFn: () => routes.search(text),
+    enabled: enough,
+    retry: false,
+  });
+  const persons = enough ? (query.data?.persons ?? []) : [];
+  if (!enough) return { persons, said: typed.trim() === '' ? '' : 'Skriv mindst to tegn.' };
+  if (query.isFetching) return { persons, said: 'Søger …' };
+  if (query.isError)
+    return { persons, said: query.error instanceof ApiError ? query.error.message : 'Søgningen lykkedes ikke.' };
+  return { persons, said: foundWords(persons.length) };
+}
+
+/** The line answers with the first twenty, so exactly twenty may be all of them or not. */
+export function foundWords(count: number): string {
+  if (count === 0) return 'Ingen passer til søgningen. Prøv færre ord, eller søg på telefon eller CPR-nummer.';
+  if (count === 1) return '1 borger fundet';
+  if (count < mostFound) return `${count} borgere fundet`;
+  return `De første ${mostFound} vises. Er borgeren ikke iblandt, så skriv flere ord.`;
 }

@@ -3,6 +3,7 @@ import { dayAndTime, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { hrefOf } from '../place.ts';
 import type { Registered } from './register-page.tsx';
+import { SameNumber } from './same-number.tsx';
 
 /** What the applicant takes along: the code, large, and what happens next. Made to be printed or read aloud. */
 export function Receipt(props: {
@@ -26,6 +27,7 @@ export function Receipt(props: {
           {warning}
         </p>
       ))}
+      <SameNumber answer={answer} name={props.name} />
       <div className="ticket">
         <p>{view.me.unit.name}</p>
         <p>Din kode</p>

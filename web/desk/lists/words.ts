@@ -1,14 +1,69 @@
-import type { TaskRow } from '../../../schemas/staff-api.ts';
+import type { LateReason } from '../../../schemas/follow-up.ts';
+import type { StaffId } from '../../../schemas/ids.ts';
+import type { Role } from '../../../schemas/staff.ts';
+import type { Owner, StepKind } from '../../../schemas/step.ts';
+import type { Channel } from '../../../schemas/unit.ts';
 
-/** What a task asks somebody to do. */
-export const taskWords: Record<TaskRow['kind'], string> = {
-  smsRefused: 'SMS kunne ikke leveres: giv borgeren besked på anden måde',
-  cannotCall: 'Nummeret kan ikke ringes op: find et andet, eller giv borgeren besked på anden måde',
-  noChoice: 'Har ikke valgt samtaleform: spørg, om borgeren vil ringes op eller mødes',
-  noShow: 'Udeblev fra mødet: kontakt borgeren',
-  noTimes: 'Der var ingen ledige tider: find en tid til borgeren',
-  followUpNoShow: 'Udeblev fra opfølgningen: kontakt borgeren',
+/** What is next in a case, as something to do. */
+export const stepWords: Record<StepKind, string> = {
+  liveCall: 'Er i telefonen nu',
+  ring: 'Skal ringes op',
+  choose: 'Spørg, om borgeren vil ringes op eller mødes',
+  findTime: 'Find en tid til mødet',
+  findNumber: 'Find et nummer, der kan ringes op',
+  missedMeeting: 'Kontakt borgeren, som ikke kom til mødet',
+  brokenTwice: 'Kontakt borgeren, som vi ikke ringede til som lovet',
+  conclude: 'Afslut visitationen',
+  meeting: 'Skal mødes',
+  outcome: 'Skriv, om mødet blev holdt',
+  bookFollowUp: 'Book en tid til opfølgning',
+  followUpMeeting: 'Skal mødes til opfølgning',
+  closeFollowUp: 'Skriv, hvordan opfølgningen gik',
+  tellCitizen: 'Giv borgeren besked, for SMS’en kom ikke frem',
 };
+
+const roleWords: Record<Role, string> = {
+  intake: 'Borgerservice',
+  consultant: 'Konsulenterne',
+  coordinator: 'Koordinatorerne',
+  manager: 'Lederne',
+  administrator: 'Administratorerne',
+  auditor: 'Revisorerne',
+};
+
+/** Whose a step is, as an owner filter names it: a role, me, or a colleague. */
+export type OwnerKey = Role | 'mig' | 'kollega';
+
+export function ownerKeyOf(owner: Owner, me: StaffId): OwnerKey {
+  if ('role' in owner) return owner.role;
+  return owner.staffId === me ? 'mig' : 'kollega';
+}
+
+export function ownerKeyWords(key: OwnerKey): string {
+  if (key === 'mig') return 'Dig';
+  return key === 'kollega' ? 'En kollega' : roleWords[key];
+}
+
+/** Whose a step is: a role, me, or a colleague by the name that is known at the desk. */
+export function ownerWords(
+  { owner, ownerName }: { owner: Owner; ownerName?: string | undefined },
+  me: StaffId,
+): string {
+  const key = ownerKeyOf(owner, me);
+  return key === 'kollega' && ownerName !== undefined ? ownerName : ownerKeyWords(key);
+}
+
+/** Why a follow-up is later than it should be. */
+export const lateReasonWords: Record<LateReason, string> = {
+  citizenWish: 'Borgeren ønsker det',
+  noFreeTime: 'Ingen ledig tid før',
+  interpreter: 'Tolken kan ikke før',
+  illness: 'Sygdom',
+  other: 'Noget andet',
+};
+
+/** How a talk is held (samtaleform). */
+export const channelWords: Record<Channel, string> = { phone: 'Telefon', physical: 'Fysisk møde', video: 'Video' };
 
 /** Short reasons of the flags for a list; the visit itself shows them with the answers behind them. */
 const flagReasons: Record<string, string> = {
@@ -42,3 +97,15 @@ export const stateWords = {
   booked: 'Møde aftalt',
   ended: 'Afsluttet uden samtale',
 } as const;
+
+const categories: Record<string, string> = {
+  jobparat: 'Jobparat',
+  aktivitetsparat: 'Aktivitetsparat',
+  uddannelsesparat: 'Uddannelsesparat',
+  aabenlystUddannelsesparat: 'Åbenlyst uddannelsesparat',
+};
+
+/** A category where only its id is at hand; a case brings the labels of its own rules. */
+export function categoryWords(id: string): string {
+  return categories[id] ?? id;
+}

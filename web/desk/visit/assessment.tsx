@@ -1,7 +1,7 @@
 import type { Answer, ChecklistDefinition } from '../../../schemas/checklist.ts';
 import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
 import { reasonsFor } from './answer-text.ts';
-import { anchorOf } from './question-field.tsx';
+import { showQuestion } from './question-field.tsx';
 
 const says = {
   jobparat: 'Svarene peger mod jobparat',
@@ -49,7 +49,7 @@ function Because(props: Pick<Assessed, 'definition' | 'answers'> & { because: re
       {reasonsFor(props.definition, props.answers, props.because).map((reason) => (
         <li key={reason.id}>
           {reason.leads ? (
-            <button type="button" className="link" onClick={() => show(reason.id)}>
+            <button type="button" className="link" onClick={() => showQuestion(reason.id)}>
               {reason.question}
             </button>
           ) : (
@@ -60,11 +60,4 @@ function Because(props: Pick<Assessed, 'definition' | 'answers'> & { because: re
       ))}
     </ul>
   );
-}
-
-/** Brings the question behind a reason into view and puts the keyboard there. */
-function show(questionId: string): void {
-  const field = document.getElementById(anchorOf(questionId));
-  field?.scrollIntoView({ block: 'center' });
-  field?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
 }

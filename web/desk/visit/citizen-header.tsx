@@ -1,63 +1,111 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { MeetingId, SlotId } from '../../../schemas/ids.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { ApiError } from '../../session/api-client.ts';
 import { dayAndTime, dayName, phoneNumber, windowText } from '../../theme/danish-format.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
+import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
-import { useNotices } from '../notices.tsx';
 import { PageHeading } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
-import { SlotPicker } from './slot-picker.tsx';
+import { NextStepLine } from './next-step-line.tsx';
+import { numbersOf } from './numbers.ts';
+import { OtherActions } from './other-actions.tsx';
+import { ProvisionalJoin } from './provisional-join.tsx';
 
-/** Who it is, what has been promised and by when the first talk must have been held. */
+/** Who it is, what is next, what has been promised and by when the first talk must have been held. */
 export function CitizenHeader({ visit }: { visit: VisitView }) {
-  const { view } = useDesk();
-  const { citizen, callback, meeting } = visit;
-  const done = visit.conclusion !== undefined;
-  const late = !done && visit.state !== 'ended' && visit.firstTalkBy < view.now;
+  const { citizen } = visit;
+  const isTalking = useIsTalking(visit);
   return (
     <header className="citizen">
       <div className="citizen-head">
         <PageHeading id="visit-name">{citizen?.name || 'Ukendt borger'}</PageHeading>
-        <span className="badge badge-info">{stateWords[visit.state]}</span>
+        <span className="badge badge-info">{isTalking ? 'I samtale' : stateWords[visit.state]}</span>
+        {citizen && (
+          <a className="history-link" href={hrefOf({ page: 'person', personId: citizen.personId })}>
+            Alle henvendelser
+          </a>
+        )}
       </div>
+      <NextStepLine step={visit.step} />
       <dl className="facts">
-        {citizen?.cpr && <Fact name="CPR">{citizen.cpr}</Fact>}
-        {(citizen?.phone || visit.callerPhone) && (
-          <Fact name="Telefon">{phoneNumber(citizen?.phone ?? visit.callerPhone ?? '')}</Fact>
-        )}
-        {citizen && <Fact name="Kode">{citizen.referenceCode}</Fact>}
-        {citizen && <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Nej'}</Fact>}
-        {citizen?.language && !/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
-        {!done && (
-          <Fact name="Første samtale senest">
-            {dayName(visit.firstTalkBy, view.now)}{' '}
-            {late && <span className="badge badge-error">Fristen er overskredet</span>}
-          </Fact>
-        )}
-        {callback && (
-          <Fact name={callback.kind === 'missed' ? 'Ubesvaret opkald' : 'Ringes op'}>
-            {callback.kind === 'missed'
-              ? dayAndTime(callback.from, view.now)
-              : windowText(callback.from, callback.until, view.now)}
-          </Fact>
-        )}
-        {meeting && meeting.state === 'booked' && <Fact name="Møde">{dayAndTime(meeting.startAt, view.now)}</Fact>}
+        <PersonFacts visit={visit} />
+        <NumberFacts visit={visit} />
+        <FirstTalk visit={visit} />
+        <Arranged visit={visit} />
       </dl>
+      <ProvisionalJoin visit={visit} />
       {!citizen && visit.state !== 'ended' && <WhoIsIt visit={visit} />}
-      {!done && visit.state !== 'ended' && <OtherActions visit={visit} />}
+      {visit.state !== 'ended' && <OtherActions visit={visit} />}
     </header>
   );
 }
 
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+function useIsTalking({ visitId }: VisitView): boolean {
+  const { view } = useDesk();
+  return view.call?.visitId === visitId && view.call.routing === 'connected';
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
       <dd className="figures">{children}</dd>
     </div>
+  );
+}
+
+function PersonFacts({ visit: { citizen } }: { visit: VisitView }) {
+  if (!citizen) return null;
+  return (
+    <>
+      {citizen.cpr && <Fact name="CPR">{citizen.cpr}</Fact>}
+      {citizen.referenceCode && <Fact name="Kode">{citizen.referenceCode}</Fact>}
+      <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Nej'}</Fact>
+      {citizen.protectedAddress && <Fact name="Beskyttelse">Navn og adresse er beskyttet</Fact>}
+      {!/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
+    </>
+  );
+}
+
+/** The number that is dialled and the registered one are two things, and may be two numbers. */
+function NumberFacts({ visit }: { visit: VisitView }) {
+  const { dialled, registered, isOther } = numbersOf(visit);
+  return (
+    <>
+      {dialled && (
+        <Fact name="Vi ringer på">
+          {phoneNumber(dialled)} {isOther && <span className="badge badge-warning">Ikke det registrerede</span>}
+        </Fact>
+      )}
+      {registered && <Fact name="Registreret nummer">{phoneNumber(registered)}</Fact>}
+    </>
+  );
+}
+
+/** The week of the first talk: held, or by when. */
+function FirstTalk({ visit }: { visit: VisitView }) {
+  const { view } = useDesk();
+  const { firstTalkAt, firstTalkBy, conclusion, state } = visit;
+  if (firstTalkAt) return <Fact name="Første samtale">{dayName(firstTalkAt, view.now)}</Fact>;
+  if (conclusion !== undefined && visit.followUp === undefined) return null;
+  const late = state !== 'ended' && firstTalkBy < view.now;
+  return (
+    <Fact name="Første samtale senest">
+      {dayName(firstTalkBy, view.now)}{' '}
+      {late && <span className="badge badge-error late-words">Fristen er overskredet</span>}
+    </Fact>
+  );
+}
+
+function Arranged({ visit: { callback, meeting } }: { visit: VisitView }) {
+  const { view } = useDesk();
+  const isMissed = callback?.kind === 'missed' && callback.from <= view.now;
+  return (
+    <>
+      {callback && isMissed && <Fact name="Ubesvaret opkald">{dayAndTime(callback.from, view.now)}</Fact>}
+      {callback && !isMissed && <Fact name="Lovet opkald">{windowText(callback.from, callback.until, view.now)}</Fact>}
+      {meeting?.state === 'booked' && <Fact name="Møde">{dayAndTime(meeting.startAt, view.now)}</Fact>}
+    </>
   );
 }
 
@@ -72,108 +120,15 @@ function WhoIsIt({ visit }: { visit: VisitView }) {
     <div className="alert alert-warning who-is-it">
       <p className="alert-text">Linjen kender ikke den, der ringer. Spørg efter koden på seks cifre eller navnet.</p>
       <div className="button-row">
-        <a className="button button-primary" href={hrefOf({ page: 'find', callId })}>
-          Find sagen
-        </a>
+        {view.me.role !== 'intake' && (
+          <a className="button button-primary" href={hrefOf({ page: 'find', callId })}>
+            Find sagen
+          </a>
+        )}
         <a className="button button-secondary" href={hrefOf({ page: 'register', callId })}>
           Registrér borgeren
         </a>
       </div>
-    </div>
-  );
-}
-
-type Doing = 'meeting' | 'withdraw';
-
-/** The right to a physical meeting is always one click away, and so is the citizen's wish to stop. */
-function OtherActions({ visit }: { visit: VisitView }) {
-  const { routes, view, refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
-  const [doing, setDoing] = useState<Doing>();
-  const [slotId, setSlotId] = useState<SlotId>();
-  const [problem, setProblem] = useState<string>();
-  const booked = visit.meeting?.state === 'booked' ? visit.meeting.meetingId : undefined;
-  const toggle = (next: Doing) => {
-    setProblem(undefined);
-    setDoing(doing === next ? undefined : next);
-  };
-  const run = async (what: () => Promise<string>) => {
-    try {
-      tell('success', await what());
-      setDoing(undefined);
-      setSlotId(undefined);
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
-      setSlotId(undefined);
-      await client.invalidateQueries({ queryKey: ['slots'] });
-    }
-    refreshAll(client);
-    refresh();
-  };
-  const book = async (slot: SlotId, moved: MeetingId | undefined) => {
-    const meeting = moved ? await routes.moveMeeting(moved, slot) : await routes.bookMeeting(visit.visitId, slot);
-    return `${moved ? 'Mødet er flyttet til' : 'Mødet er booket'} ${dayAndTime(meeting.startAt, view.now)}.`;
-  };
-  const withdraw = async () => {
-    await routes.endVisit(visit.visitId);
-    return 'Henvendelsen er afsluttet.';
-  };
-  return (
-    <div className="other-actions">
-      <div className="button-row">
-        <button
-          type="button"
-          className="button button-tertiary"
-          aria-expanded={doing === 'meeting'}
-          onClick={() => toggle('meeting')}
-        >
-          {booked ? 'Flyt mødet' : 'Book fysisk møde'}
-        </button>
-        <button
-          type="button"
-          className="button button-tertiary"
-          aria-expanded={doing === 'withdraw'}
-          onClick={() => toggle('withdraw')}
-        >
-          Borgeren trækker henvendelsen
-        </button>
-      </div>
-      {doing === 'meeting' && (
-        <div className="panel">
-          <SlotPicker
-            legend={booked ? 'Ny tid' : 'Fysisk møde på kontoret'}
-            chosen={slotId}
-            choose={setSlotId}
-            error={problem}
-          />
-          <button
-            type="button"
-            className="button button-primary"
-            onClick={() => (slotId ? void run(() => book(slotId, booked)) : setProblem('Vælg en tid.'))}
-          >
-            {booked ? 'Flyt mødet' : 'Book mødet'}
-          </button>
-        </div>
-      )}
-      {doing === 'withdraw' && (
-        <div className="panel">
-          <p>Henvendelsen afsluttes, og borgeren bliver ikke ringet op eller indkaldt.</p>
-          {problem && (
-            <p className="form-error-message" role="alert">
-              {problem}
-            </p>
-          )}
-          <div className="button-row">
-            <button type="button" className="button button-warning" onClick={() => void run(withdraw)}>
-              Ja, afslut henvendelsen
-            </button>
-            <button type="button" className="button button-secondary" onClick={() => setDoing(undefined)}>
-              Nej
-            </button>
-          </div>
-        </div>
-      )}
     </div>
   );
 }

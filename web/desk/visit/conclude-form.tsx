@@ -1,15 +1,24 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
-import type { SlotId } from '../../../schemas/ids.ts';
-import { type RaisedFlag, staleResponse, type VisitView } from '../../../schemas/staff-api.ts';
+import { missingAnswers } from '../../../flows/visit/why-not.ts';
+import type { Answers } from '../../../schemas/checklist.ts';
+import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
-import { ApiError } from '../../session/api-client.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
-import { useNotices } from '../notices.tsx';
+import { useDesk } from '../desk-context.tsx';
+import { ArrangementsField, CarryField } from './arrangements-field.tsx';
 import type { Autosave } from './autosave.ts';
-import { followUpNeeded } from './follow-up-needed.ts';
-import { SlotPicker } from './slot-picker.tsx';
+import {
+  asksArrangements,
+  type ConclusionDraft,
+  type ConclusionFacts,
+  type Lacks,
+  standingOf,
+} from './conclude-draft.ts';
+import { followUpDue, followUpNeeded } from './follow-up-needed.ts';
+import { isChosenLate, NextMeetingField } from './next-meeting-field.tsx';
+import { RadioRows } from './radio-rows.tsx';
+import { useConclude } from './use-conclude.ts';
+import { useSlots } from './use-slots.ts';
+import { NotHeld, WhyNotYet } from './why-not-yet.tsx';
 
 const certainties: Array<{ id: Certainty; label: string; hint: string }> = [
   { id: 'sikker', label: 'Sikker', hint: 'Samtalen er nok til at vurdere' },
@@ -17,92 +26,26 @@ const certainties: Array<{ id: Certainty; label: string; hint: string }> = [
   { id: 'usikker', label: 'Usikker', hint: 'Borgeren skal ses: der bookes en fysisk opfølgning' },
 ];
 
-type Missing = Partial<Record<'category' | 'certainty' | 'slot', string>>;
-
-/** The consultant's own conclusion. Nothing is chosen beforehand; doubt cannot be stored without the meeting that answers it. */
-export function ConcludeForm({
-  visit,
-  flags,
-  autosave,
-}: {
+interface ConcludeProps {
   visit: VisitView;
   flags: readonly RaisedFlag[];
+  answers: Answers;
   autosave: Autosave;
-}) {
-  const { routes, view, refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
+}
+
+/** The consultant's own conclusion. Nothing is chosen beforehand; doubt cannot be stored without the meeting that answers it. */
+export function ConcludeForm({ visit, flags, answers, autosave }: ConcludeProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [category, setCategory] = useState<string>();
-  const [certainty, setCertainty] = useState<Certainty>();
-  const [slotId, setSlotId] = useState<SlotId>();
-  const [wanted, setWanted] = useState(false);
-  const [missing, setMissing] = useState<Missing>({});
-  const [problem, setProblem] = useState<string>();
-  const [sending, setSending] = useState(false);
-  const demanded = followUpNeeded(flags, certainty) || missing.slot !== undefined;
-  const booking = demanded || wanted;
-
-  const refuse = (next: Missing, sentence?: string) => {
-    setMissing(next);
-    setProblem(sentence);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.form-error input')?.focus());
-  };
-
-  const conclude = async () => {
-    const lacks: Missing = {
-      ...(category ? {} : { category: 'Vælg en kategori.' }),
-      ...(certainty ? {} : { certainty: 'Vælg, hvor sikker du er.' }),
-      ...(booking && !slotId ? { slot: 'Vælg en tid til opfølgningen. Uden den kan vurderingen ikke gemmes.' } : {}),
-    };
-    if (!category || !certainty || lacks.slot) return refuse(lacks);
-    setMissing({});
-    setProblem(undefined);
-    setSending(true);
-    try {
-      if (!(await autosave.flush())) {
-        return setProblem('Svarene i skemaet er ikke gemt endnu. Se beskeden ved skemaet, og prøv igen.');
-      }
-      const { version } = autosave.state().draft;
-      const answer = await routes.conclude(visit.visitId, {
-        version,
-        category,
-        certainty,
-        ...(booking && slotId ? { followUp: { slotId } } : {}),
-      });
-      tell(
-        'success',
-        answer.followUp
-          ? `Visitationen er afsluttet. Opfølgning ${dayAndTime(answer.followUp.startAt, view.now)}.`
-          : 'Visitationen er afsluttet.',
-      );
-      await client.invalidateQueries({ queryKey: ['visit', visit.visitId] });
-      refreshAll(client);
-      refresh();
-    } catch (error) {
-      await explain(error);
-    } finally {
-      setSending(false);
-    }
-  };
-
-  const explain = async (error: unknown) => {
-    if (!(error instanceof ApiError)) return setProblem('Det lykkedes ikke at afslutte. Prøv igen.');
-    const stale = staleResponse.safeParse(error.body);
-    if (error.status === 409 && stale.success) {
-      autosave.seen(stale.data.stored);
-      return setProblem('Svarene er ændret et andet sted, siden du læste dem. Se dem igennem, og afslut igen.');
-    }
-    if (error.status === 422 && !slotId) return refuse({ slot: error.message });
-    if (error.code === 'slotTaken') {
-      setSlotId(undefined);
-      await client.invalidateQueries({ queryKey: ['slots'] });
-      return refuse({ slot: error.message });
-    }
-    setProblem(error.message);
-  };
-
+  const [draft, setDraft] = useState<ConclusionDraft>({});
+  const toProblem = () =>
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('.form-error input, .why-not button')?.focus(),
+    );
+  const { conclude, lacks, problem, missing, insists, sending } = useConclude(visit, autosave, toProblem);
+  const { facts, dueAt } = useFacts(visit, { flags, draft, insists });
+  const change = (next: Partial<ConclusionDraft>) => setDraft({ ...draft, ...next });
+  const open = missing.length > 0 ? missing : missingAnswers(answers);
   return (
     <form
       ref={form}
@@ -111,76 +54,22 @@ export function ConcludeForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!sending) void conclude();
+        if (!sending) void conclude(draft, facts);
       }}
     >
       <h2 id={`${id}-title`}>Afslut visitationen</h2>
-      <fieldset
-        className={missing.category ? 'form-group form-error' : 'form-group'}
-        aria-describedby={`${id}-category`}
-      >
-        <legend className="form-label">Visitationskategori</legend>
-        <Problem id={`${id}-category`} text={missing.category} />
-        <div className="choices choices--rows">
-          {visit.categories.map((one) => (
-            <label key={one.id} className="choice">
-              <input
-                type="radio"
-                name={`${id}-category`}
-                checked={category === one.id}
-                onChange={() => setCategory(one.id)}
-              />
-              {one.label}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <fieldset
-        className={missing.certainty ? 'form-group form-error' : 'form-group'}
-        aria-describedby={`${id}-certainty`}
-      >
-        <legend className="form-label">Hvor sikker er du?</legend>
-        <Problem id={`${id}-certainty`} text={missing.certainty} />
-        <div className="choices choices--rows">
-          {certainties.map((one) => (
-            <label key={one.id} className="choice">
-              <input
-                type="radio"
-                name={`${id}-certainty`}
-                checked={certainty === one.id}
-                onChange={() => setCertainty(one.id)}
-              />
-              <span>
-                {one.label} <span className="quiet">{one.hint}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {!demanded && (
-        <label className="choice">
-          <input type="checkbox" checked={wanted} onChange={(event) => setWanted(event.target.checked)} />
-          Book også en fysisk opfølgning
-        </label>
-      )}
-      {booking && (
-        <SlotPicker
-          legend="Fysisk opfølgning"
-          hint={
-            demanded
-              ? 'Skal bookes, før vurderingen kan gemmes. Målet er næste arbejdsdag.'
-              : 'Målet er næste arbejdsdag.'
-          }
-          chosen={slotId}
-          choose={setSlotId}
-          error={missing.slot}
+      <NotHeld visit={visit} />
+      <Judgement visit={visit} draft={draft} change={change} lacks={lacks} />
+      {facts.demanded && <DoubtFields facts={facts} dueAt={dueAt} draft={draft} change={change} lacks={lacks} />}
+      {asksArrangements(draft, facts) && (
+        <ArrangementsField
+          standing={facts.standing}
+          chosen={draft.arrangements}
+          choose={(arrangements) => change({ arrangements })}
+          error={lacks.arrangements}
         />
       )}
-      {problem && (
-        <p className="form-error-message" role="alert">
-          {problem}
-        </p>
-      )}
+      <WhyNotYet definition={visit.definition} missing={open} problem={problem} />
       <button type="submit" className="button button-primary" aria-disabled={sending}>
         {sending ? 'Afslutter …' : 'Afslut visitationen'}
       </button>
@@ -188,10 +77,70 @@ export function ConcludeForm({
   );
 }
 
-function Problem({ id, text }: { id: string; text: string | undefined }) {
+/** What the conclusion rests on besides the consultant's choice. */
+function useFacts(
+  visit: VisitView,
+  { flags, draft, insists }: { flags: readonly RaisedFlag[]; draft: ConclusionDraft; insists: boolean },
+): { facts: ConclusionFacts; dueAt: string | undefined } {
+  const { view } = useDesk();
+  const { days, deadlines } = useSlots();
+  const { certainty, next } = draft;
+  const dueAt = deadlines && followUpDue(visit, { flags, certainty, target: deadlines.followUpBy });
+  const isLate = next !== undefined && 'slotId' in next && isChosenLate(days, next.slotId, dueAt);
+  const demanded = insists || followUpNeeded(flags, certainty);
+  return { facts: { demanded, standing: standingOf(visit, view.now), isLate }, dueAt };
+}
+
+interface PartProps {
+  draft: ConclusionDraft;
+  change: (next: Partial<ConclusionDraft>) => void;
+  lacks: Lacks;
+}
+
+function Judgement({ visit, draft, change, lacks }: PartProps & { visit: VisitView }) {
   return (
-    <span id={id} className={text ? 'form-error-message' : ''} role="alert">
-      {text}
-    </span>
+    <>
+      <RadioRows
+        legend="Visitationskategori"
+        options={visit.categories}
+        chosen={draft.category}
+        choose={(category) => change({ category })}
+        error={lacks.category}
+      />
+      <RadioRows
+        legend="Hvor sikker er du?"
+        options={certainties}
+        chosen={draft.certainty}
+        choose={(certainty) => change({ certainty })}
+        error={lacks.certainty}
+      />
+    </>
+  );
+}
+
+/** The physical meeting that a doubt demands: the one that stands already, or another. */
+function DoubtFields(props: PartProps & { facts: ConclusionFacts; dueAt: string | undefined }) {
+  const { facts, dueAt, draft, change, lacks } = props;
+  return (
+    <>
+      {facts.standing.meeting && facts.standing.canCarry && (
+        <CarryField
+          meeting={facts.standing.meeting}
+          isCarried={draft.isCarried}
+          choose={(isCarried) => change({ isCarried })}
+          error={draft.isCarried === undefined ? lacks.slot : undefined}
+        />
+      )}
+      {(!facts.standing.canCarry || draft.isCarried === false) && (
+        <NextMeetingField
+          legend="Fysisk opfølgning"
+          hint="Skal bookes, før vurderingen kan gemmes. Målet er næste arbejdsdag."
+          dueAt={dueAt}
+          next={draft.next}
+          choose={(next) => change({ next })}
+          problems={lacks}
+        />
+      )}
+    </>
   );
 }

@@ -1,147 +1,154 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
-import type { SlotId } from '../../../schemas/ids.ts';
+import { useId, useRef, useState } from 'react';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
-import { ApiError } from '../../session/api-client.ts';
-import { dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
+import { dayName } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { followUpTime, noShowWords } from '../lists/follow-ups.tsx';
 import { flagWords } from '../lists/words.ts';
-import { useNotices } from '../notices.tsx';
-import { SlotPicker } from './slot-picker.tsx';
+import type { FollowUpDraft } from './follow-up-draft.ts';
+import { isChosenLate, type NextMeeting, NextMeetingField } from './next-meeting-field.tsx';
+import { OutcomeFields } from './outcome-fields.tsx';
+import { useFollowUp } from './use-follow-up.ts';
+import { useSlots } from './use-slots.ts';
 
-const outcomes: Array<{ id: FollowUpOutcome; label: string }> = [
-  { id: 'confirmed', label: 'Bekræftet: vurderingen holder' },
-  { id: 'changed', label: 'Ændret kategori' },
-  { id: 'noShow', label: 'Borgeren kom ikke' },
-  { id: 'withdrawn', label: 'Borgeren har trukket sin ansøgning' },
-];
+interface FormProps {
+  visit: VisitView;
+  followUp: FollowUpRow;
+  /** Puts the keyboard where something lacks, or on the heading when it is done. */
+  told: { done: () => void; refused: () => void };
+}
 
-/** Closes a follow-up with its outcome, or moves its meeting. */
+/** An open doubt: when the citizen is seen, and what came of it. It is closed when somebody has met the citizen. */
 export function FollowUpForm({ visit, followUp }: { visit: VisitView; followUp: FollowUpRow }) {
-  const { routes, view, refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
   const id = useId();
-  const [outcome, setOutcome] = useState<FollowUpOutcome>();
-  const [category, setCategory] = useState<string>();
+  const section = useRef<HTMLElement>(null);
   const [moving, setMoving] = useState(false);
-  const [slotId, setSlotId] = useState<SlotId>();
-  const [problem, setProblem] = useState<string>();
-  const label = (categoryId: string) => visit.categories.find((one) => one.id === categoryId)?.label ?? categoryId;
-
-  const run = async (what: () => Promise<string>) => {
-    setProblem(undefined);
-    try {
-      tell('success', await what());
+  const focus = (selector: string) =>
+    requestAnimationFrame(() => section.current?.querySelector<HTMLElement>(selector)?.focus());
+  const told = {
+    done: () => {
       setMoving(false);
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
-      setSlotId(undefined);
-    }
-    refreshAll(client);
-    refresh();
+      focus('h2');
+    },
+    refused: () => focus('.form-error :is(input, textarea)'),
   };
-  const close = () => {
-    if (!outcome) return setProblem('Vælg, hvordan opfølgningen gik.');
-    if (outcome === 'changed' && !category) return setProblem('Vælg den nye kategori.');
-    void run(async () => {
-      await routes.closeFollowUp(
-        followUp.followUpId,
-        outcome === 'changed' && category ? { outcome, category } : { outcome },
-      );
-      return 'Opfølgningen er lukket.';
-    });
-  };
-  const move = () => {
-    if (!slotId) return setProblem('Vælg en tid.');
-    void run(async () => {
-      const meeting = await routes.moveMeeting(followUp.meetingId, slotId);
-      return `Opfølgningen er flyttet til ${dayAndTime(meeting.startAt, view.now)}.`;
-    });
-  };
-
+  const books = moving || followUp.startAt === undefined;
   return (
-    <section className="follow-up" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>Opfølgning</h2>
-      <p>
-        {sentence(dayAndTime(followUp.startAt, view.now))}. Frist {dayName(followUp.dueAt, view.now)}.{' '}
-        {followUp.overdue && <span className="badge badge-error">Over fristen</span>}
-      </p>
-      <p className="quiet">
-        Foreløbig: {label(followUp.provisionalCategory)}. Årsag: {flagWords(followUp.flags)}.
-      </p>
-      {moving ? (
-        <>
-          <SlotPicker legend="Ny tid" chosen={slotId} choose={setSlotId} error={problem} />
-          <div className="button-row">
-            <button type="button" className="button button-primary" onClick={move}>
-              Flyt opfølgningen
-            </button>
-            <button type="button" className="button button-secondary" onClick={() => setMoving(false)}>
-              Behold tiden
-            </button>
-          </div>
-        </>
-      ) : (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            close();
-          }}
-        >
-          <fieldset className="form-group">
-            <legend className="form-label">Hvordan gik det?</legend>
-            <div className="choices choices--rows">
-              {outcomes.map((one) => (
-                <label key={one.id} className="choice">
-                  <input
-                    type="radio"
-                    name={`${id}-outcome`}
-                    checked={outcome === one.id}
-                    onChange={() => setOutcome(one.id)}
-                  />
-                  {one.label}
-                </label>
-              ))}
-            </div>
-          </fieldset>
-          {outcome === 'changed' && (
-            <fieldset className="form-group">
-              <legend className="form-label">Ny kategori</legend>
-              <div className="choices choices--rows">
-                {visit.categories
-                  .filter((one) => one.id !== followUp.provisionalCategory)
-                  .map((one) => (
-                    <label key={one.id} className="choice">
-                      <input
-                        type="radio"
-                        name={`${id}-category`}
-                        checked={category === one.id}
-                        onChange={() => setCategory(one.id)}
-                      />
-                      {one.label}
-                    </label>
-                  ))}
-              </div>
-            </fieldset>
-          )}
-          {problem && (
-            <p className="form-error-message" role="alert">
-              {problem}
-            </p>
-          )}
-          <div className="button-row">
-            <button type="submit" className="button button-primary">
-              Luk opfølgningen
-            </button>
-            <button type="button" className="button button-tertiary" onClick={() => setMoving(true)}>
-              Flyt mødet
-            </button>
-          </div>
-        </form>
+    <section className="follow-up" aria-labelledby={`${id}-title`} ref={section}>
+      <h2 id={`${id}-title`} tabIndex={-1}>
+        Opfølgning
+      </h2>
+      <Summary visit={visit} followUp={followUp} />
+      {books && (
+        <TimeForm visit={visit} followUp={followUp} told={told} keep={moving ? () => setMoving(false) : undefined} />
+      )}
+      {!moving && (
+        <OutcomeForm
+          visit={visit}
+          followUp={followUp}
+          told={told}
+          move={followUp.startAt === undefined ? undefined : () => setMoving(true)}
+        />
       )}
     </section>
+  );
+}
+
+function Summary({ visit, followUp }: { visit: VisitView; followUp: FollowUpRow }) {
+  const { view } = useDesk();
+  const { provisionalCategory, dueAt, overdue, noShows, startAt, flags } = followUp;
+  const label = visit.categories.find((one) => one.id === provisionalCategory)?.label ?? provisionalCategory;
+  return (
+    <>
+      <p>
+        {followUpTime(followUp, view.now)}. {startAt !== undefined && `Frist ${dayName(dueAt, view.now)}. `}
+        {overdue && <span className="badge badge-error late-words">Over fristen</span>}
+        {noShows > 0 && <span className="badge badge-warning">{noShowWords(noShows)}</span>}
+      </p>
+      <p className="quiet">
+        Foreløbig: {label}. Årsag: {flagWords(flags)}.
+      </p>
+    </>
+  );
+}
+
+function useIsLate(next: NextMeeting | undefined, dueAt: string): boolean {
+  const { days } = useSlots();
+  return next !== undefined && 'slotId' in next && isChosenLate(days, next.slotId, dueAt);
+}
+
+/** A time for a doubt that has none, or another one. */
+function TimeForm({ followUp, told, keep }: FormProps & { keep: (() => void) | undefined }) {
+  const [next, setNext] = useState<NextMeeting>();
+  const { problems, book } = useFollowUp(followUp, told);
+  const isLate = useIsLate(next, followUp.dueAt);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        book(next, isLate);
+      }}
+    >
+      <NextMeetingField
+        legend={keep ? 'Ny tid' : 'Book en tid'}
+        dueAt={followUp.dueAt}
+        next={next}
+        choose={setNext}
+        problems={{ ...problems, slot: problems.slot ?? problems.form }}
+        mayQueue={false}
+      />
+      <div className="button-row">
+        <button type="submit" className="button button-primary">
+          {keep ? 'Flyt opfølgningen' : 'Book opfølgningen'}
+        </button>
+        {keep && (
+          <button type="button" className="button button-secondary" onClick={keep}>
+            Behold tiden
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** How it went; a citizen who did not come or said no leaves the doubt open, with a next step. */
+function OutcomeForm({ visit, followUp, told, move }: FormProps & { move: (() => void) | undefined }) {
+  const [draft, setDraft] = useState<FollowUpDraft>({});
+  const { problems, sending, close, forget } = useFollowUp(followUp, told);
+  const isLate = useIsLate(draft.next, followUp.dueAt);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        close(draft, isLate);
+      }}
+    >
+      <OutcomeFields
+        visit={visit}
+        followUp={followUp}
+        draft={draft}
+        change={(next) => {
+          setDraft({ ...draft, ...next });
+          forget();
+        }}
+        problems={problems}
+      />
+      {problems.form && (
+        <p className="form-error-message" role="alert">
+          {problems.form}
+        </p>
+      )}
+      <div className="button-row">
+        <button type="submit" className="button button-primary" aria-disabled={sending}>
+          {sending ? 'Gemmer …' : 'Gem udfaldet'}
+        </button>
+        {move && (
+          <button type="button" className="button button-tertiary" onClick={move}>
+            Flyt mødet
+          </button>
+        )}
+      </div>
+    </form>
   );
 }

@@ -52,6 +52,13 @@ export function anchorOf(questionId: string): string {
   return `spoergsmaal-${questionId}`;
 }
 
+/** Brings a question into view and puts the keyboard there. */
+export function showQuestion(questionId: string): void {
+  const field = document.getElementById(anchorOf(questionId));
+  field?.scrollIntoView({ block: 'center' });
+  field?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
+}
+
 function QuestionText({ question }: { question: Question }) {
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slotDays, slotRange } from './slot-days.ts';
+import { hasTimeBy, isLateSlot, slotDays, slotRange } from './slot-days.ts';
 
 function slot(startAt: string, number: number, free = true) {
   return {
@@ -34,4 +34,17 @@ test('shows each free time once, by local day, and none that has passed or is so
 
 test('asks for three weeks from the local day', () => {
   expect(slotRange('2021-01-04T23:30:00.000Z')).toEqual({ from: '2021-01-05', to: '2021-01-26' });
+});
+
+test('a time after the deadline is late; on the last day it is not', () => {
+  const dueAt = '2021-01-05T22:59:59.999Z';
+  const inTime = { startAt: '2021-01-05T14:00:00.000Z' };
+  const late = { startAt: '2021-01-06T08:00:00.000Z' };
+  expect([isLateSlot(inTime, dueAt), isLateSlot(late, dueAt), isLateSlot(late, undefined)]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(hasTimeBy([{ day: '2021-01-06', slots: [late] }], dueAt)).toBe(false);
+  expect(hasTimeBy([{ day: '2021-01-05', slots: [inTime, late] }], dueAt)).toBe(true);
 });

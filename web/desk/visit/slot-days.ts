@@ -27,3 +27,13 @@ export function slotDays<Slot extends Time>(slots: readonly Slot[], now: string)
   }
   return [...days].map(([day, times]) => ({ day, slots: [...times.values()] }));
 }
+
+/** Does a time lie after the moment by which the meeting should have been held? */
+export function isLateSlot({ startAt }: Pick<Time, 'startAt'>, dueAt: string | undefined): boolean {
+  return dueAt !== undefined && startAt > dueAt;
+}
+
+/** A free time that is not late; without a deadline any free time. */
+export function hasTimeBy(days: readonly SlotDay<Pick<Time, 'startAt'>>[], dueAt: string | undefined): boolean {
+  return days.some(({ slots }) => slots.some((slot) => !isLateSlot(slot, dueAt)));
+}

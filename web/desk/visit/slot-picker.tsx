@@ -1,36 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type * as z from 'zod/mini';
 import type { SlotId } from '../../../schemas/ids.ts';
-import type { slotRow } from '../../../schemas/staff-api.ts';
-import { clockTime, dayName, sentence } from '../../theme/danish-format.ts';
+import { clockTime, dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
-import { slotDays, slotRange } from './slot-days.ts';
-
-type Slot = z.infer<typeof slotRow>;
+import { isLateSlot, type SlotDay } from './slot-days.ts';
+import { type Slot, useSlots } from './use-slots.ts';
 
 const daysAtFirst = 3;
 
-/** Free times for a meeting at the office, a day at a time. `first` adds the choice of the first free one. */
-export function SlotPicker(props: {
+export interface SlotPickerProps {
   legend: string;
-  hint?: string;
+  hint?: string | undefined;
   chosen: SlotId | undefined;
   choose: (slotId: SlotId | undefined) => void;
   /** Offers "first free time", which is chosen by leaving the time to the line. */
   first?: boolean;
+  /** Times after this moment are said to be late. */
+  dueAt?: string | undefined;
   error?: string | undefined;
-}) {
-  const { routes, view } = useDesk();
+}
+
+/** Free times for a meeting at the office, a day at a time; those after the deadline say so. */
+export function SlotPicker(props: SlotPickerProps) {
   const name = useId();
   const [allDays, setAllDays] = useState(false);
-  const range = slotRange(view.now);
-  const query = useQuery({
-    queryKey: ['slots', range.from],
-    queryFn: () => routes.slots(range.from, range.to),
-    refetchInterval: 20_000,
-  });
-  const days = slotDays<Slot>(query.data?.slots ?? [], view.now);
+  const slots = useSlots();
+  const { days } = slots;
   const shown = allDays ? days : days.slice(0, daysAtFirst);
   return (
     <fieldset
@@ -44,50 +38,66 @@ export function SlotPicker(props: {
           {props.error}
         </p>
       )}
-      {query.isPending && <p className="quiet">Henter ledige tider …</p>}
-      {query.isError && (
-        <p className="form-error-message">
-          Tiderne kunne ikke hentes.{' '}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            Prøv igen
-          </button>
-        </p>
-      )}
-      {query.isSuccess && days.length === 0 && <p>Der er ingen ledige tider de næste tre uger.</p>}
-      {props.first && days.length > 0 && (
-        <label className="choice">
-          <input
-            type="radio"
-            name={name}
-            checked={props.chosen === undefined}
-            onChange={() => props.choose(undefined)}
-          />
-          Første ledige tid
-        </label>
-      )}
-      {shown.map(({ day, slots }) => (
-        <fieldset key={day} className="slot-day">
-          <legend>{sentence(dayName(slots[0]?.startAt ?? view.now, view.now))}</legend>
-          <div className="choices">
-            {slots.map((slot) => (
-              <label key={slot.slotId} className="choice figures">
-                <input
-                  type="radio"
-                  name={name}
-                  checked={props.chosen === slot.slotId}
-                  onChange={() => props.choose(slot.slotId)}
-                />
-                {clockTime(slot.startAt)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+      <SlotsState slots={slots} />
+      {props.first && days[0] && <FirstFree name={name} day={days[0]} {...props} />}
+      {shown.map((day) => (
+        <Day key={day.day} name={name} day={day} {...props} />
       ))}
       {days.length > shown.length && (
         <button type="button" className="button button-tertiary" onClick={() => setAllDays(true)}>
           Vis flere dage
         </button>
       )}
+    </fieldset>
+  );
+}
+
+function SlotsState({ slots: { status, days, again } }: { slots: ReturnType<typeof useSlots> }) {
+  if (status === 'pending') return <p className="quiet">Henter ledige tider …</p>;
+  if (status === 'error')
+    return (
+      <p className="form-error-message">
+        Tiderne kunne ikke hentes.{' '}
+        <button type="button" className="link" onClick={again}>
+          Prøv igen
+        </button>
+      </p>
+    );
+  return days.length === 0 ? <p>Der er ingen ledige tider de næste tre uger.</p> : null;
+}
+
+type DayProps = SlotPickerProps & { name: string; day: SlotDay<Slot> };
+
+function FirstFree({ name, day, chosen, choose, dueAt }: DayProps) {
+  const { view } = useDesk();
+  const first = day.slots[0];
+  if (!first) return null;
+  return (
+    <label className="choice">
+      <input type="radio" name={name} checked={chosen === undefined} onChange={() => choose(undefined)} />
+      Første ledige tid: {dayAndTime(first.startAt, view.now)}
+      {isLateSlot(first, dueAt) && <span className="badge badge-error">Efter fristen</span>}
+    </label>
+  );
+}
+
+function Day({ name, day: { slots }, chosen, choose, dueAt }: DayProps) {
+  const { view } = useDesk();
+  const [first] = slots;
+  return (
+    <fieldset className="slot-day">
+      <legend>
+        {sentence(dayName(first?.startAt ?? view.now, view.now))}
+        {first && isLateSlot(first, dueAt) && <span className="badge badge-error">Efter fristen</span>}
+      </legend>
+      <div className="choices">
+        {slots.map((slot) => (
+          <label key={slot.slotId} className="choice figures">
+            <input type="radio" name={name} checked={chosen === slot.slotId} onChange={() => choose(slot.slotId)} />
+            {clockTime(slot.startAt)}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

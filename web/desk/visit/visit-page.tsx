@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Answers } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
-import { flagWords } from '../lists/words.ts';
+import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { answerText } from './answer-text.ts';
 import { Assessment } from './assessment.tsx';
@@ -36,6 +36,7 @@ export function VisitPage({ visitId }: { visitId: string }) {
 function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const open = visit.conclusion === undefined && visit.state !== 'ended';
+  useFocusOnOutcome(open, visit.followUp !== undefined);
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
@@ -45,23 +46,36 @@ function Visit({ visit }: { visit: VisitView }) {
   );
 }
 
+/** A form that is done is gone; the keyboard goes on where its outcome stands. */
+function useFocusOnOutcome(isOpen: boolean, hasDoubt: boolean): void {
+  const before = useRef({ isOpen, hasDoubt });
+  useEffect(() => {
+    const isSettled = (before.current.isOpen && !isOpen) || (before.current.hasDoubt && !hasDoubt);
+    before.current = { isOpen, hasDoubt };
+    if (isSettled) document.getElementById(outcomeHeading)?.focus();
+  }, [isOpen, hasDoubt]);
+}
+
+const outcomeHeading = 'konklusion';
+
 function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   const flags = state.assessed?.flags ?? visit.flags;
+  const shown = shownAnswers(state.draft);
   const indication = state.assessed?.indication ?? visit.indication;
   const savedAt = state.savedAt === undefined ? undefined : new Date(state.savedAt).toISOString();
   return (
     <div className="visit-body">
       <div className="visit-form">
         <Conflicts definition={visit.definition} state={state} autosave={autosave} />
-        <Checklist visit={visit} answers={shownAnswers(state.draft)} autosave={autosave} />
+        <Checklist visit={visit} answers={shown} autosave={autosave} />
       </div>
       <aside className="visit-side" aria-label="Gemt og vurderet">
         <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
         <Assessment definition={visit.definition} answers={state.draft.stored} flags={flags} indication={indication} />
       </aside>
-      <ConcludeForm visit={visit} flags={flags} autosave={autosave} />
+      <ConcludeForm visit={visit} flags={flags} answers={shown} autosave={autosave} />
     </div>
   );
 }
@@ -132,7 +146,6 @@ function AnsweredChecklist({ visit }: { visit: VisitView }) {
 }
 
 const certaintyWords = { sikker: 'sikker', nogenlunde: 'nogenlunde sikker', usikker: 'usikker' } as const;
-const channelWords = { phone: 'telefon', physical: 'fysisk møde', video: 'video' } as const;
 
 function Concluded({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
@@ -142,11 +155,11 @@ function Concluded({ visit }: { visit: VisitView }) {
   const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
   return (
     <section className="concluded alert alert-success" aria-label="Konklusion">
-      <h2 className="alert-heading">
+      <h2 className="alert-heading" id={outcomeHeading} tabIndex={-1}>
         {label(conclusion.category)}, {certaintyWords[conclusion.certainty]}
       </h2>
       <p className="alert-text">
-        {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel]}.
+        {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel].toLocaleLowerCase('da-DK')}.
         {conclusion.flags.length > 0 && ` Flag: ${flagWords(conclusion.flags)}.`}
         {changed && ` Efter opfølgningen: ${label(conclusion.finalCategory ?? '')}.`}
         {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}

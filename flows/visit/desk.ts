@@ -1,0 +1,55 @@
+import type { MeetingId, MessageId, StaffId, VisitId } from '../../schemas/ids.ts';
+import type { Instant } from '../../schemas/time.ts';
+import type { DeskNeed, Visit } from '../../schemas/visit.ts';
+import { compact } from '../booking/times.ts';
+import { endOfDay, localDayOf } from '../calendar/local-time.ts';
+import { hoursOn, workingDayAfter } from '../calendar/opening-hours.ts';
+import { refuse, type Work } from '../case/work.ts';
+
+/** The end of this working day, or of the next one where the office has closed. */
+export function endOfWorkday(work: Work): Instant {
+  const today = localDayOf(work.now);
+  const hours = hoursOn(today, work.unit);
+  return endOfDay(hours !== undefined && work.now < hours.closes ? today : workingDayAfter(today, work.unit));
+}
+
+/** Asks the desk for what the line could not do, before the working day is over. */
+export function askDesk(work: Work, visit: Visit, what: DeskNeed['what']): Visit {
+  return askDeskBy(work, visit, { what, dueAt: endOfWorkday(work) });
+}
+
+/** Asks the desk for something by a moment; it is the contact's next step until it is done. */
+export function askDeskBy(work: Work, visit: Visit, { what, dueAt }: Pick<DeskNeed, 'what' | 'dueAt'>): Visit {
+  const after: Visit = { ...visit, desk: { what, since: work.now, dueAt } };
+  work.put(after);
+  work.record({ type: 'deskAsked', what, dueAt }, { visitId: visit.visitId });
+  return after;
+}
+
+/** An SMS that did not arrive: somebody must tell the citizen in another way. One for a meeting, however often it is refused. */
+export function failMessage(work: Work, visitId: VisitId, meetingId: MeetingId | undefined): void {
+  const visit = work.demand('visit', visitId);
+  work.enter(visit.unitId);
+  const about = meetingId ?? `${visitId}-${compact(visit.callback?.madeAt ?? visit.openedAt)}`;
+  const messageId: MessageId = `message_${about}`;
+  if (work.item('message', messageId) !== undefined) return;
+  work.put({
+    entity: 'message',
+    messageId,
+    unitId: visit.unitId,
+    visitId,
+    version: 0,
+    ...(meetingId !== undefined && { meetingId }),
+    failedAt: work.now,
+  });
+  work.record({ type: 'messageFailed', messageId }, { visitId });
+}
+
+/** The citizen was told in another way; said twice changes nothing more. */
+export function tellCitizen(work: Work, messageId: MessageId, staffId: StaffId): void {
+  const message = work.demand('message', messageId);
+  if (message.unitId !== work.unitId) refuse('notFound');
+  if (message.told !== undefined) return;
+  work.put({ ...message, told: { at: work.now, by: staffId } });
+  work.record({ type: 'messageTold', messageId }, { visitId: message.visitId });
+}

@@ -1,0 +1,25 @@
+import type { VisitId } from '../../schemas/ids.ts';
+import type { Person } from '../../schemas/person.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import type { Work } from '../case/work.ts';
+import { isOpenContact } from './contact.ts';
+
+/** The person behind a CPR number, with the open case if there is one. */
+export function knownPerson(
+  work: Work,
+  hash: string | undefined,
+): { person: Person; open: Visit | undefined } | undefined {
+  if (hash === undefined) return undefined;
+  const [personId] = work.answer({ need: 'cprOwners', unitId: work.unitId, hash });
+  const person = personId === undefined ? undefined : work.item('person', personId);
+  if (person === undefined) return undefined;
+  const latest = person.visits.at(-1);
+  const visit = latest === undefined ? undefined : work.item('visit', latest);
+  return { person, open: visit !== undefined && isOpenContact(visit) ? visit : undefined };
+}
+
+/** Other open contacts behind the same number: named, so that whoever registers can say whether it is the same person. */
+export function othersBehind(work: Work, hash: string, own: VisitId): VisitId[] {
+  const { open } = work.answer({ need: 'numberOwners', unitId: work.unitId, hash });
+  return open.map(({ visitId }) => visitId).filter((visitId) => visitId !== own);
+}

@@ -1,0 +1,31 @@
+import type { StaffId, VisitId } from '../../schemas/ids.ts';
+import type { Instant } from '../../schemas/time.ts';
+import type { Channel } from '../../schemas/unit.ts';
+import { omit } from '../case/omit.ts';
+import { refuse, type Work } from '../case/work.ts';
+import { isOpenContact } from './contact.ts';
+import { holdFirstTalk } from './first-talk.ts';
+import { visitOf } from './withdraw.ts';
+
+export interface NotedTalk {
+  visitId: VisitId;
+  form: Channel;
+  at: Instant;
+  /** Conversation type (samtaletype). */
+  kind?: string | undefined;
+  staffId: StaffId;
+}
+
+/** A talk that was held outside the line is entered with its form and time; the case then waits for its conclusion. */
+export function noteTalk(work: Work, { visitId, form, at, kind, staffId }: NotedTalk): void {
+  const visit = visitOf(work, visitId);
+  if (!isOpenContact(visit)) refuse('alreadyConcluded');
+  if (at > work.now) refuse('tooEarly', 'at');
+  work.record(
+    { type: 'talkNoted', form, heldAt: at, ...(kind !== undefined && { conversationType: kind }) },
+    { visitId },
+  );
+  const talked = { ...omit(visit, 'desk', 'waitingSince'), talkedAt: work.now, talkedBy: staffId, talkedForm: form };
+  work.put(talked);
+  holdFirstTalk(work, talked, { form, at, staffId });
+}

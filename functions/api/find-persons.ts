@@ -1,0 +1,94 @@
+import { contactState } from '../../flows/visit/contact.ts';
+import { bareCpr, isCpr } from '../../flows/visit/cpr.ts';
+import { hasWords, searchTokens } from '../../flows/visit/names.ts';
+import type { PersonId, VisitId } from '../../schemas/ids.ts';
+import type { Person } from '../../schemas/person.ts';
+import { danishNumberOf } from '../../schemas/phone-number.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import type { Deps } from './deps.ts';
+import { openPerson } from './rows.ts';
+
+/** Shown at most; who has more hits types a word more. */
+const mostShown = 20;
+/** Read for one word: the rarest of those that were typed, so that the others can be looked for among them. */
+const mostRead = 50;
+
+interface Found {
+  persons: PersonId[];
+  visits: VisitId[];
+  /** What was typed is a name: of those who have the rarest of its words, they who have the others too. */
+  isName?: boolean;
+}
+
+/** Persons by name, telephone, CPR or reference code: always the same few requests, however many people there are. */
+export async function findPersons(deps: Deps, unitId: string, text: string) {
+  const typed = text.trim();
+  const found: Found = typed === '' ? { persons: [], visits: [] } : await lookUp(deps, unitId, typed);
+  const strangers = await deps.store.readable('visit', found.visits);
+  const ids = [
+    ...new Set([...strangers.flatMap(({ personId }) => (personId === undefined ? [] : [personId])), ...found.persons]),
+  ];
+  const persons = await deps.store.readable('person', ids);
+  const latest = await latestVisits(deps, persons);
+  const rows = await Promise.all(persons.map((person) => rowOf(deps, person, latest.get(person.visits.at(-1)))));
+  const named = rows.filter(({ citizen }) => found.isName !== true || hasWords(citizen.name, typed));
+  const unnamed = await Promise.all(
+    strangers.filter(({ personId }) => personId === undefined).map((visit) => strangerRow(deps, visit)),
+  );
+  return [...named, ...unnamed].slice(0, mostShown);
+}
+
+async function lookUp(deps: Deps, unitId: string, typed: string): Promise<Found> {
+  const { store, sealing } = deps;
+  const digits = bareCpr(typed);
+  if (isCpr(digits)) {
+    const hash = await sealing.hash('cpr', digits, unitId);
+    return { persons: await store.personsBy(unitId, 'cpr', hash, mostShown), visits: [] };
+  }
+  if (/^\d{6}$/.test(digits)) {
+    const visitId = (await store.get('codeLookup', await sealing.hash('code', digits, unitId), unitId))?.visitId;
+    return { persons: [], visits: visitId === undefined ? [] : [visitId] };
+  }
+  const phone = danishNumberOf(digits);
+  if (phone !== undefined) {
+    const owners = await store.numberOwners(unitId, await sealing.hash('phone', phone, unitId));
+    return { persons: owners.persons, visits: owners.open.map(({ visitId }) => visitId) };
+  }
+  return { persons: await byName(deps, unitId, typed), visits: [], isName: true };
+}
+
+/** By the rarest word as it was written, and as it sounds where nobody is written so. */
+async function byName({ store, sealing }: Deps, unitId: string, typed: string): Promise<PersonId[]> {
+  const tokens = searchTokens(typed);
+  if (tokens === undefined) return [];
+  const hashOf = (token: string) => sealing.hash('name', token, unitId);
+  const written = await store.personsBy(unitId, 'name', await hashOf(tokens.written), mostRead);
+  if (written.length > 0) return written;
+  return store.personsBy(unitId, 'name', await hashOf(tokens.sounding), mostRead);
+}
+
+/** The last case of each person, by its id: the open one, if there is one. */
+async function latestVisits({ store }: Deps, persons: Person[]): Promise<Map<VisitId | undefined, Visit>> {
+  const ids = persons.flatMap(({ visits }) => visits.slice(-1));
+  const visits = await store.readable('visit', ids);
+  return new Map(visits.map((visit) => [visit.visitId, visit]));
+}
+
+async function rowOf(deps: Deps, person: Person, visit: Visit | undefined) {
+  return {
+    personId: person.personId,
+    citizen: await openPerson(deps, person),
+    ...(visit !== undefined && { visitId: visit.visitId, state: contactState(visit), openedAt: visit.openedAt }),
+  };
+}
+
+/** Somebody who called and whom nobody has named yet. */
+async function strangerRow({ sealing }: Deps, visit: Visit) {
+  const phone = visit.callNumber === undefined ? undefined : await sealing.open(visit.callNumber, visit.unitId);
+  return {
+    citizen: { name: 'Ukendt', ...(phone !== undefined && { phone }) },
+    visitId: visit.visitId,
+    state: contactState(visit),
+    openedAt: visit.openedAt,
+  };
+}

@@ -1,0 +1,78 @@
+import { contactState } from '../../../flows/visit/contact.ts';
+import type { VisitId } from '../../../schemas/ids.ts';
+import { danishNumberOf } from '../../../schemas/phone-number.ts';
+import {
+  endVisitRequest,
+  promiseRequest,
+  promiseResponse,
+  talkRequest,
+  talkResponse,
+} from '../../../schemas/staff-api.ts';
+import { sealNumber } from '../../case/load.ts';
+import { carryOut } from '../carry-out.ts';
+import { malformed, route } from '../route.ts';
+
+const seers = ['consultant', 'coordinator'] as const;
+
+export const contactRoutes = [
+  route({
+    method: 'POST',
+    path: '/api/visits/{id}/callback',
+    summary: 'Promises a call-back on an open case; where one stands, gives it another number',
+    roles: ['intake', ...seers],
+    request: promiseRequest,
+    response: promiseResponse,
+    handle: async (deps, { staff, unit, path, body }) => {
+      const visitId = (path.id ?? '') as VisitId;
+      const { unitId } = unit;
+      const phone = danishNumberOf(body.phone ?? '');
+      if ((body.phone ?? '').trim() !== '' && phone === undefined)
+        return malformed('phone', 'Skriv et dansk telefonnummer på otte cifre.');
+      const number = phone === undefined ? undefined : await sealNumber(deps.sealing, phone, unitId);
+      const command = { type: 'promiseCallback', unitId, visitId, number } as const;
+      return carryOut(deps, { by: staff.staffId, command }, (file) => {
+        const callback = file.item('visit', visitId)?.callback;
+        if (callback === undefined) throw new Error('A call-back was promised that is not there');
+        return { status: 200, body: { visitId, from: callback.from, until: callback.until } };
+      });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/visits/{id}/talk',
+    summary: 'A talk that was held outside the line',
+    roles: [...seers],
+    request: talkRequest,
+    response: talkResponse,
+    handle: (deps, { staff, unit, path, body }) => {
+      const { staffId } = staff;
+      const visitId = (path.id ?? '') as VisitId;
+      const at = new Date(body.at).toISOString();
+      const command = {
+        type: 'noteTalk',
+        unitId: unit.unitId,
+        visitId,
+        form: body.form,
+        at,
+        kind: body.type,
+        staffId,
+      } as const;
+      return carryOut(deps, { by: staffId, command }, (file) => {
+        const visit = file.item('visit', visitId);
+        if (visit === undefined) throw new Error('A talk was noted for a case that is not there');
+        return { status: 200, body: { visitId, state: contactState(visit) } };
+      });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/visits/{id}/end',
+    summary: 'The citizen withdraws the application',
+    roles: ['intake', ...seers],
+    request: endVisitRequest,
+    handle: (deps, { staff, unit, path }) => {
+      const command = { type: 'withdraw', unitId: unit.unitId, visitId: (path.id ?? '') as VisitId } as const;
+      return carryOut(deps, { by: staff.staffId, command }, () => ({ status: 204 }));
+    },
+  }),
+];

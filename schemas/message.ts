@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { meetingId, messageId, staffId, unitId, visitId } from './ids.ts';
+import { nextStep } from './step.ts';
+import { instant } from './time.ts';
+
+/** A message to the citizen that did not arrive: somebody must tell the citizen in another way. */
+export const message = z.object({
+  entity: z.literal('message'),
+  messageId,
+  unitId,
+  visitId,
+  meetingId: z.optional(meetingId),
+  version: z.number(),
+  failedAt: instant,
+  /** Derived from the rest at every write, never set by hand; absent when nothing is open. */
+  step: z.optional(nextStep),
+  /** The citizen was told in another way, by whom and when. */
+  told: z.optional(z.object({ at: instant, by: staffId })),
+});
+export type Message = z.infer<typeof message>;

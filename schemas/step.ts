@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { staffId } from './ids.ts';
+import { role } from './staff.ts';
+import { instant } from './time.ts';
+
+/** What can be next in something that is not finished. */
+export const stepKind = z.enum([
+  /** The citizen is on the line, or is being called. */
+  'liveCall',
+  'ring',
+  'choose',
+  'findTime',
+  'findNumber',
+  'missedMeeting',
+  'brokenTwice',
+  'conclude',
+  'meeting',
+  'outcome',
+  'bookFollowUp',
+  'followUpMeeting',
+  'closeFollowUp',
+  'tellCitizen',
+]);
+export type StepKind = z.infer<typeof stepKind>;
+
+/** Whose it is: a person's, or anybody's who has the role. */
+export const owner = z.union([z.object({ staffId }), z.object({ role })]);
+export type Owner = z.infer<typeof owner>;
+
+/** The one next step of something unfinished: what must happen, whose it is, by when, and from when on it is late. */
+export const nextStep = z.object({
+  what: stepKind,
+  owner,
+  dueAt: instant,
+  lateAt: instant,
+  /** When the line itself has to do or say something about it next; only where it has. */
+  dutyAt: z.optional(instant),
+});
+export type NextStep = z.infer<typeof nextStep>;

@@ -1,0 +1,158 @@
+import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
+import { book, type Deed, oneOf, post, workOf } from './deed.ts';
+
+function contactOf(deed: Deed) {
+  return oneOf(deed, deed.mirror.contacts(), ({ open }) => open);
+}
+
+function meetingOf(deed: Deed) {
+  return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked);
+}
+
+function callOf(deed: Deed) {
+  return oneOf(
+    deed,
+    deed.mirror.all('call').filter(({ direction }) => direction === 'inbound'),
+    ({ visitId }) => deed.mirror.one('contact', visitId)?.person === undefined,
+  );
+}
+
+export const deeds: Record<string, { weight: number; run(deed: Deed): Promise<unknown> | undefined }> = {
+  book: {
+    weight: 14,
+    run: (deed) => book(deed, contactOf(deed)),
+  },
+  move: {
+    weight: 10,
+    run: async (deed) => {
+      const meeting = meetingOf(deed);
+      const time = meeting && (await nextMeeting(workOf(deed, meeting.visitId), deed.name));
+      if (time !== undefined) await post(deed, `/api/meetings/${meeting?.id}/move`, time);
+    },
+  },
+  outcome: {
+    weight: 12,
+    run: (deed) => {
+      const meeting = meetingOf(deed);
+      const outcome = deed.luck.weighted({ held: 65, noShow: 35 });
+      return meeting && post(deed, `/api/meetings/${meeting.id}/outcome`, { outcome });
+    },
+  },
+  withdraw: {
+    weight: 8,
+    run: (deed) => {
+      const contact = contactOf(deed);
+      return contact && post(deed, `/api/visits/${contact.id}/end`, { reason: 'withdrawn' });
+    },
+  },
+  close: {
+    weight: 16,
+    run: async (deed) => {
+      const followUp = oneOf(deed, deed.mirror.all('followUp'), ({ open }) => open);
+      if (followUp === undefined) return;
+      const { luck, name, seer } = deed;
+      const outcome = luck.weighted({ confirmed: 35, changed: 25, noShow: 20, declined: 10, withdrawn: 10 });
+      const next = luck.chance(0.7) ? await nextMeeting(workOf(deed, followUp.visitId), name) : undefined;
+      const body = {
+        outcome,
+        ...(luck.chance(0.7) && { category: 'jobparat' }),
+        ...(luck.chance(0.6) && { reason: 'Aftalt.' }),
+        ...(next !== undefined && { next }),
+      };
+      await post({ ...deed, user: seer }, `/api/followups/${followUp.id}/close`, body);
+    },
+  },
+  bookDoubt: {
+    weight: 6,
+    run: async (deed) => {
+      const followUp = oneOf(deed, deed.mirror.all('followUp'), ({ open }) => open);
+      const time = followUp && (await nextMeeting(workOf(deed, followUp.visitId), deed.name));
+      if (time !== undefined) await post({ ...deed, user: deed.seer }, `/api/followups/${followUp?.id}/meeting`, time);
+    },
+  },
+  promise: {
+    weight: 5,
+    run: (deed) => {
+      const contact = contactOf(deed);
+      const body = deed.luck.chance(0.4) ? { phone: '20111111' } : {};
+      return contact && post(deed, `/api/visits/${contact.id}/callback`, body);
+    },
+  },
+  talkedElsewhere: {
+    weight: 5,
+    run: (deed) => {
+      const contact = contactOf(deed);
+      const at = new Date(deed.world.scheduler.now() + (deed.luck.chance(0.1) ? 60_000 : 0)).toISOString();
+      const body = { form: deed.luck.pick(['phone', 'physical', 'video']), at };
+      return contact && post({ ...deed, user: deed.seer }, `/api/visits/${contact.id}/talk`, body);
+    },
+  },
+  split: {
+    weight: 5,
+    run: (deed) => {
+      const call = oneOf(deed, deed.mirror.all('call'), ({ provisional }) => provisional);
+      return call && post(deed, `/api/calls/${call.id}/split`);
+    },
+  },
+  link: {
+    weight: 10,
+    run: (deed) => {
+      const { desk, name, seer, mirror, luck } = deed;
+      const call = callOf(deed);
+      const known = oneOf(
+        deed,
+        // Now and then one that has no name yet.
+        mirror.contacts().filter(({ person }) => person !== undefined || luck.chance(0.05)),
+        ({ open }) => open,
+      );
+      const path = `/api/calls/${call?.id}/visit`;
+      return call && known && desk(name, { user: seer, method: 'PUT', path, body: { visitId: known.id } });
+    },
+  },
+  registerCaller: {
+    weight: 8,
+    run: (deed) => {
+      const call = callOf(deed);
+      return call && deed.office.register(deed.name, deed.luck.pick(deed.cast.persons), call.id);
+    },
+  },
+  told: {
+    weight: 8,
+    run: (deed) => {
+      const message = oneOf(deed, deed.mirror.all('message'), ({ open }) => open);
+      return message && post(deed, `/api/messages/${message.id}/told`);
+    },
+  },
+  answers: {
+    weight: 6,
+    run: (deed) => {
+      const contact = contactOf(deed);
+      return contact && saveAnswers(workOf(deed, contact.id, deed.seer));
+    },
+  },
+  conclude: {
+    weight: 8,
+    run: (deed) => {
+      const contact = contactOf(deed);
+      return contact && conclude(workOf(deed, contact.id, deed.seer), 'at the desk');
+    },
+  },
+  look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },
+  cases: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/cases' }) },
+  calls: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/calls' }) },
+  astray: {
+    weight: 2,
+    run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/visits/visit_none' }),
+  },
+  search: {
+    weight: 3,
+    run: (deed) => post(deed, '/api/persons/search', { text: deed.luck.pick(['Person', '20111111', '123456']) }),
+  },
+  report: {
+    weight: 2,
+    run: ({ desk, name, world }) => {
+      const day = new Date(world.scheduler.now()).toISOString().slice(0, 10);
+      return desk(name, { user: 'leder1', method: 'GET', path: `/api/reports/outcomes?from=${day}&to=${day}` });
+    },
+  },
+};

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CaseRow } from '../../../schemas/staff-api.ts';
+import { dayName, phoneNumber } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { Told, When } from '../lists/asked.tsx';
+import type { useUndoable } from '../lists/use-undoable.ts';
+import { ownerWords, stepWords } from '../lists/words.ts';
+import { hrefOf } from '../place.ts';
+
+const shownAtOnce = 50;
+
+type Start = ReturnType<typeof useUndoable>['start'];
+
+/** The matters in pages of fifty; asking for more puts the keyboard on the first new one. */
+export function CasesTable({ rows, start }: { rows: readonly CaseRow[]; start: Start }) {
+  const [most, setMost] = useState(shownAtOnce);
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    if (most > shownAtOnce) body.current?.rows[most - shownAtOnce]?.querySelector('a')?.focus();
+  }, [most]);
+  const left = rows.length - most;
+  return (
+    <>
+      <div className="table-scroll">
+        <table className="table table--compact stacks">
+          <caption className="sr-only">Åbne sager, det der haster mest først</caption>
+          <thead>
+            <tr>
+              <th scope="col">Borger</th>
+              <th scope="col">Næste skridt</th>
+              <th scope="col">Hvornår</th>
+              <th scope="col">Hvis tur</th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {rows.slice(0, most).map((row) => (
+              <Row key={row.matterId} row={row} start={start} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {left > 0 && (
+        <button type="button" className="button button-secondary" onClick={() => setMost(most + shownAtOnce)}>
+          Vis {Math.min(left, shownAtOnce)} flere (ud af {left})
+        </button>
+      )}
+    </>
+  );
+}
+
+function Row({ row, start }: { row: CaseRow; start: Start }) {
+  const { view } = useDesk();
+  return (
+    <tr className={row.late ? 'late' : undefined}>
+      <td data-title="Borger">
+        <Who row={row} />
+      </td>
+      <td data-title="Næste skridt">
+        {stepWords[row.what]}
+        <Told row={row} start={start} />
+      </td>
+      <td data-title="Hvornår">
+        <When row={row} now={view.now} />
+      </td>
+      <td data-title="Hvis tur">{ownerWords(row, view.me.staffId)}</td>
+    </tr>
+  );
+}
+
+function Who({ row }: { row: CaseRow }) {
+  const { view } = useDesk();
+  const { citizen, visitId, personId } = row;
+  const name = citizen?.name || 'Ukendt borger';
+  return (
+    <>
+      <span className="case-who">
+        {visitId ? <a href={hrefOf({ page: 'visit', visitId })}>{name}</a> : name}
+        {citizen?.phone && <span className="quiet figures"> {phoneNumber(citizen.phone)}</span>}
+      </span>
+      <span className="quiet case-since">
+        Siden {dayName(row.openedAt, view.now)}
+        {personId && (
+          <>
+            {' · '}
+            <a href={hrefOf({ page: 'person', personId })}>
+              Historik<span className="sr-only"> for {name}</span>
+            </a>
+          </>
+        )}
+      </span>
+    </>
+  );
+}

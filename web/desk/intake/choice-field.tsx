@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import { ChoiceCard } from './fields.tsx';
+import type { Choice } from './registration.ts';
+
+/** The same choice as on the telephone: two equal answers, none chosen beforehand. */
+export function ChoiceField(props: {
+  chosen: Choice | undefined;
+  choose: (choice: Choice) => void;
+  problem: string | undefined;
+  /** Somebody is on the line already. */
+  inCall: boolean;
+}) {
+  const name = useId();
+  const { chosen, choose, problem } = props;
+  return (
+    <fieldset
+      className={problem ? 'form-group form-error' : 'form-group'}
+      aria-describedby={problem ? `${name}-error` : undefined}
+    >
+      <legend className="form-label">Hvordan vil borgeren tale med os?</legend>
+      <p className="form-hint">
+        Læs begge muligheder højt. Borgeren kan altid skifte mening og skal ikke give en grund.
+      </p>
+      {problem && (
+        <p className="form-error-message" id={`${name}-error`} role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="equal-choices">
+        <ChoiceCard name={name} checked={chosen === 'callback'} choose={() => choose('callback')} title="Ring mig op">
+          Vi ringer inden for et tidsrum, oftest samme dag
+        </ChoiceCard>
+        <ChoiceCard name={name} checked={chosen === 'physical'} choose={() => choose('physical')} title="Fysisk møde">
+          På kontoret, oftest næste arbejdsdag
+        </ChoiceCard>
+      </div>
+      <label className="choice">
+        <input type="radio" name={name} checked={chosen === 'none'} onChange={() => choose('none')} />
+        {props.inCall ? 'Vi taler sammen nu' : 'Vælger senere'}
+      </label>
+    </fieldset>
+  );
+}

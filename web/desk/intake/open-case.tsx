@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import type { VisitId } from '../../../schemas/ids.ts';
+import { dayName } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { stepWords } from '../lists/words.ts';
+import { hrefOf } from '../place.ts';
+
+/** The person has an open case: it is opened, or takes the new registration up. Two open cases of one person there are never. */
+export function OpenCase({ visitId, join }: { visitId: VisitId; join: () => void }) {
+  const { routes, view } = useDesk();
+  const { data } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId) });
+  return (
+    <div className="alert alert-warning open-case" role="alert">
+      <h2 className="alert-heading">Personen har allerede en åben sag</h2>
+      <p className="alert-text">
+        {data && `Den er fra ${dayName(data.openedAt, view.now)}. `}
+        {data?.step && `Næste skridt: ${stepWords[data.step.what]}. `}
+        Læg sammen, hvis det nye valg skal gælde i stedet.
+      </p>
+      <div className="button-row">
+        <a className="button button-primary" href={hrefOf({ page: 'visit', visitId })}>
+          Åbn sagen
+        </a>
+        <button type="button" className="button button-secondary" onClick={join}>
+          Læg sammen med den åbne sag
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { VisitId } from '../../../schemas/ids.ts';
+import type { VisitView } from '../../../schemas/staff-api.ts';
+import { ApiError } from '../../session/api-client.ts';
+import { dayName } from '../../theme/danish-format.ts';
+import { refreshAll, useDesk } from '../desk-context.tsx';
+import { useNotices } from '../notices.tsx';
+import { hrefOf } from '../place.ts';
+import type { Registered } from './register-page.tsx';
+
+/** Other open contacts behind the same telephone: an unknown caller may be this person, a named one shares the telephone. */
+export function SameNumber({ answer, name }: { answer: Registered; name: string }) {
+  if (answer.sameNumber.length === 0) return null;
+  return (
+    <section className="alert alert-warning same-number no-print" aria-labelledby="samme-nummer">
+      <h2 className="alert-heading" id="samme-nummer">
+        Nummeret hører også til en anden åben sag
+      </h2>
+      <ul>
+        {answer.sameNumber.map((visitId) => (
+          <Other key={visitId} visitId={visitId} registered={answer.visitId} name={name} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Other({ visitId, registered, name }: { visitId: VisitId; registered: VisitId; name: string }) {
+  const { routes, view } = useDesk();
+  const { data } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId) });
+  const [joined, setJoined] = useState(false);
+  if (joined) return <li>De to er nu én sag.</li>;
+  if (!data) return <li className="quiet">Henter …</li>;
+  return (
+    <li>
+      <p className="alert-text">
+        {data.citizen
+          ? `${data.citizen.name} har det samme nummer.`
+          : `En, vi ikke kender navnet på, ringede ${dayName(data.openedAt, view.now)} fra det samme nummer. Spørg, om det var ${name}.`}
+      </p>
+      <div className="button-row">
+        {!data.citizen && view.me.role !== 'intake' && (
+          <Join other={data} registered={registered} joined={() => setJoined(true)} />
+        )}
+        <a className="button button-secondary" href={hrefOf({ page: 'visit', visitId })}>
+          Åbn sagen<span className="sr-only"> for {data.citizen?.name ?? 'den ukendte'}</span>
+        </a>
+      </div>
+    </li>
+  );
+}
+
+/** The unknown caller was this person: the call, and everything it brought, moves to the registered case. */
+function Join({ other, registered, joined }: { other: VisitView; registered: VisitId; joined: () => void }) {
+  const { routes, refresh } = useDesk();
+  const client = useQueryClient();
+  const { tell } = useNotices();
+  const { data } = useQuery({ queryKey: ['calls'], queryFn: routes.calls });
+  const call = data?.calls.find(({ visitId }) => visitId === other.visitId);
+  if (call === undefined) return null;
+  const join = async () => {
+    try {
+      await routes.linkCall(call.callId, registered);
+      tell('success', 'De to er nu én sag.');
+      joined();
+    } catch (error) {
+      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
+    }
+    refreshAll(client);
+    refresh();
+  };
+  return (
+    <button type="button" className="button button-primary" onClick={() => void join()}>
+      Ja, læg dem sammen
+    </button>
+  );
+}

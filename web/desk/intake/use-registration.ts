@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { type VisitId, visitId } from '../../../schemas/ids.ts';
+import { ApiError } from '../../session/api-client.ts';
+import { refreshAll, useDesk } from '../desk-context.tsx';
+import type { Registered } from './register-page.tsx';
+import {
+  emptyRegistration,
+  type Problems,
+  problemsOf,
+  type Registration,
+  registrationFields,
+  requestOf,
+} from './registration.ts';
+
+interface RegistrationForm {
+  form: Registration;
+  change(next: Partial<Registration>): void;
+  problems: Problems;
+  problem: string | undefined;
+  /** The person has this open case already. */
+  openCase: VisitId | undefined;
+  sending: boolean;
+  /** `join`: the open case takes the registration up. */
+  send(join: boolean): void;
+}
+
+const openCaseOf = z.object({ error: z.literal('openCase'), visitId });
+
+/** The intake: what was filled in, and what the line says to it. `refused` puts the keyboard where something is wrong. */
+export function useRegistration(
+  callId: string | undefined,
+  { done, refused }: { done: (answer: Registered, name: string) => void; refused: () => void },
+): RegistrationForm {
+  const { routes, refresh } = useDesk();
+  const client = useQueryClient();
+  const [form, setForm] = useState(emptyRegistration);
+  const { said, say, explain } = useAnswers(() => setForm((now) => ({ ...now, slotId: undefined })));
+  const [sending, setSending] = useState(false);
+
+  const send = async (join: boolean) => {
+    const problems = problemsOf(form, callId !== undefined);
+    say({ problems });
+    if (form.choice === undefined || Object.keys(problems).length > 0) return refused();
+    setSending(true);
+    try {
+      const answer = await routes.register(requestOf(form, form.choice, { callId, join }));
+      refreshAll(client);
+      refresh();
+      done(answer, form.name.trim());
+    } catch (error) {
+      await explain(error);
+      refused();
+    } finally {
+      setSending(false);
+    }
+  };
+  return {
+    form,
+    change: (next) => setForm({ ...form, ...next }),
+    ...said,
+    sending,
+    send: (join) => {
+      if (!sending) void send(join);
+    },
+  };
+}
+
+interface Said {
+  problems: Problems;
+  problem: string | undefined;
+  openCase: VisitId | undefined;
+}
+
+/** What the line says to a registration it did not take, put where it belongs. */
+function useAnswers(slotGone: () => void) {
+  const client = useQueryClient();
+  const [said, setSaid] = useState<Said>({ problems: {}, problem: undefined, openCase: undefined });
+  const say = (next: Partial<Said>) => setSaid({ problems: {}, problem: undefined, openCase: undefined, ...next });
+  const explain = async (error: unknown) => {
+    if (!(error instanceof ApiError)) return say({ problem: 'Det lykkedes ikke at registrere. Prøv igen.' });
+    const openCase = openCaseOf.safeParse(error.body);
+    if (openCase.success) return say({ openCase: openCase.data.visitId });
+    if (error.code === 'slotTaken') {
+      slotGone();
+      await client.invalidateQueries({ queryKey: ['slots'] });
+      return say({ problems: { slotId: error.message } });
+    }
+    const field = registrationFields.find((one) => one === error.field);
+    say(field ? { problems: { [field]: error.message } } : { problem: error.message });
+  };
+  return { said, say, explain };
+}

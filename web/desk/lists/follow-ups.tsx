@@ -1,0 +1,35 @@
+import type { DeskView, FollowUpRow } from '../../../schemas/staff-api.ts';
+import { dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
+import { CitizenLink, ListCard } from './list-card.tsx';
+import { flagWords } from './words.ts';
+
+/** Open doubts: those without a time first, then by time. */
+export function FollowUps({ view }: { view: DeskView }) {
+  const lines = view.followUps.toSorted((a, b) => (a.startAt ?? '').localeCompare(b.startAt ?? ''));
+  return (
+    <ListCard title="Opfølgninger" empty="Ingen åbne opfølgninger." lines={lines} keyOf={(line) => line.followUpId}>
+      {(line) => (
+        <>
+          <CitizenLink visitId={line.visitId} citizen={line.citizen} />
+          <p className="line-what">
+            {followUpTime(line, view.now)} · {flagWords(line.flags)}
+            {line.noShows > 0 && <span className="badge badge-warning">{noShowWords(line.noShows)}</span>}
+            {line.overdue && (
+              <span className="badge badge-error late-words">Over fristen {dayName(line.dueAt, view.now)}</span>
+            )}
+          </p>
+        </>
+      )}
+    </ListCard>
+  );
+}
+
+/** When the citizen is to be seen. */
+export function followUpTime({ startAt, dueAt }: FollowUpRow, now: string): string {
+  if (startAt === undefined) return `Mangler en tid, senest ${dayName(dueAt, now)}`;
+  return sentence(dayAndTime(startAt, now));
+}
+
+export function noShowWords(times: number): string {
+  return times === 1 ? 'Kom ikke 1 gang' : `Kom ikke ${times} gange`;
+}

@@ -1,0 +1,91 @@
+import type { DeskView, MeetingRow } from '../../../schemas/staff-api.ts';
+import { clockTime, dayAndTime, localDay, sentence } from '../../theme/danish-format.ts';
+import { hrefOf } from '../place.ts';
+import { CitizenLink, ListCard } from './list-card.tsx';
+import { useUndoable } from './use-undoable.ts';
+
+type Outcome = 'held' | 'noShow';
+
+/** Meetings of today, and earlier ones of which nobody has said how they went. */
+export function Meetings({ view }: { view: DeskView }) {
+  const act = useUndoable();
+  const lines = view.meetings.filter((line) => isShown(line, view.now) && !act.hidden.has(line.meetingId));
+  const note = (line: MeetingRow, outcome: Outcome) =>
+    act.start(line.meetingId, notedText(line, outcome), (routes) => routes.meetingOutcome(line.meetingId, outcome));
+  return (
+    <ListCard title="Dagens møder" empty="Ingen møder i dag." lines={lines} keyOf={(line) => line.meetingId}>
+      {(line) => (
+        <div className="line-row">
+          <div>
+            <CitizenLink visitId={line.visitId} citizen={line.citizen} />
+            <p className="line-what">
+              {timeOf(line, view.now)}
+              {line.purpose === 'followUp' && ' · opfølgning'}
+              <MeetingBadge line={line} now={view.now} />
+            </p>
+          </div>
+          <MeetingActions line={line} view={view} note={(outcome) => note(line, outcome)} />
+        </div>
+      )}
+    </ListCard>
+  );
+}
+
+function isShown(line: MeetingRow, now: string): boolean {
+  if (line.state === 'cancelled') return false;
+  return localDay(line.startAt) === localDay(now) || line.state === 'booked' || lacksConclusion(line);
+}
+
+function lacksConclusion(line: MeetingRow): boolean {
+  return line.state === 'held' && !line.concluded;
+}
+
+function timeOf({ startAt, endAt }: MeetingRow, now: string): string {
+  const isToday = localDay(startAt) === localDay(now);
+  const from = isToday ? `Kl. ${clockTime(startAt)}` : sentence(dayAndTime(startAt, now));
+  return `${from}-${clockTime(endAt)}`;
+}
+
+function notedText({ citizen }: MeetingRow, outcome: Outcome): string {
+  const name = citizen?.name;
+  if (outcome === 'held') return `Noteret: mødet med ${name ?? 'borgeren'} er holdt.`;
+  return `Noteret: ${name ?? 'borgeren'} kom ikke.`;
+}
+
+function MeetingBadge({ line, now }: { line: MeetingRow; now: string }) {
+  if (line.state === 'booked' && localDay(line.startAt) < localDay(now))
+    return <span className="badge badge-error late-words">For sent: skriv, hvordan det gik</span>;
+  if (line.state === 'noShow') return <span className="badge badge-warning">Kom ikke</span>;
+  if (lacksConclusion(line)) return <span className="badge badge-info">Holdt, mangler afslutning</span>;
+  return line.state === 'held' ? <span className="badge badge-success">Afsluttet</span> : null;
+}
+
+/** What can be said of a meeting once it has begun; a doubt is answered in its case, where its outcome has a form of its own. */
+function MeetingActions({ line, view, note }: { line: MeetingRow; view: DeskView; note: (outcome: Outcome) => void }) {
+  const hasBegun = line.state === 'booked' && line.startAt <= view.now;
+  if (lacksConclusion(line)) return <CaseButton line={line} word="Afslut" />;
+  if (!hasBegun) return null;
+  if (line.purpose === 'followUp' && view.me.role !== 'intake')
+    return <CaseButton line={line} word="Skriv, hvordan det gik" />;
+  return (
+    <div className="line-actions">
+      <button type="button" className="button button-secondary" onClick={() => note('held')}>
+        Mødet er holdt<span className="sr-only">: {line.citizen?.name}</span>
+      </button>
+      <button type="button" className="button button-secondary" onClick={() => note('noShow')}>
+        Kom ikke<span className="sr-only">: {line.citizen?.name}</span>
+      </button>
+    </div>
+  );
+}
+
+function CaseButton({ line, word }: { line: MeetingRow; word: string }) {
+  return (
+    <div className="line-actions">
+      <a className="button button-secondary" href={hrefOf({ page: 'visit', visitId: line.visitId })}>
+        {word}
+        <span className="sr-only">: {line.citizen?.name}</span>
+      </a>
+    </div>
+  );
+}

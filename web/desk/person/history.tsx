@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini';
+import type { personView } from '../../../schemas/staff-api.ts';
+import { dayName } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { categoryWords, stateWords } from '../lists/words.ts';
+import { hrefOf } from '../place.ts';
+
+type PastVisit = z.infer<typeof personView>['visits'][number];
+
+/** Every case of a person, the newest first, each as the way into it. */
+export function History({ visits }: { visits: readonly PastVisit[] }) {
+  const { view } = useDesk();
+  if (visits.length === 0) return <p className="empty">Ingen henvendelser.</p>;
+  return (
+    <ul>
+      {visits.toReversed().map((visit) => (
+        <li key={visit.visitId}>
+          <p className="line-who">
+            <a href={hrefOf({ page: 'visit', visitId: visit.visitId })}>
+              Henvendelse {dayName(visit.openedAt, view.now)}
+            </a>
+          </p>
+          <p className="line-what">
+            {stateWords[visit.state]}
+            {judgementOf(visit)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The first judgement, and the final one where it was another. */
+function judgementOf({ category, finalCategory }: PastVisit): string {
+  if (category === undefined) return '';
+  const first = ` · ${categoryWords(category)}`;
+  return finalCategory === undefined || finalCategory === category
+    ? first
+    : `${first}, ved opfølgningen ${categoryWords(finalCategory)}`;
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
+import type { personView } from '../../../schemas/staff-api.ts';
+import { phoneNumber } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
+import { History } from './history.tsx';
+
+type Person = z.infer<typeof personView>;
+
+/** A person over all of their cases. */
+export function PersonPage({ personId }: { personId: string }) {
+  const { routes } = useDesk();
+  const query = useQuery({ queryKey: ['person', personId], queryFn: () => routes.person(personId), staleTime: 0 });
+  if (query.data) return <Person person={query.data} />;
+  if (query.error)
+    return <Trouble title="Borgeren kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
+  return <Waiting text="Henter borgeren …" />;
+}
+
+function Person({ person }: { person: Person }) {
+  return (
+    <article aria-labelledby="borger">
+      <PageHeading id="borger">{person.citizen.name}</PageHeading>
+      <PersonFacts person={person} />
+      <section className="list-card person-history" aria-labelledby="historik">
+        <h2 id="historik">
+          Henvendelser <span className="count figures">{person.visits.length}</span>
+        </h2>
+        <History visits={person.visits} />
+      </section>
+    </article>
+  );
+}
+
+function PersonFacts({ person: { citizen, knownBefore, protectedAddress, language } }: { person: Person }) {
+  const facts: Array<[string, string | undefined]> = [
+    ['CPR', citizen.cpr],
+    ['Registreret nummer', citizen.phone && phoneNumber(citizen.phone)],
+    ['Kendt i forvejen', knownBefore ? 'Ja' : 'Nej'],
+    ['Beskyttelse', protectedAddress ? 'Navn og adresse er beskyttet' : undefined],
+    ['Sprog', /^(da|dansk)$/i.test(language) ? undefined : language],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="figures">{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { whyNotText } from '../../../flows/visit/why-not.ts';
+import type { MeetingRow } from '../../../schemas/staff-api.ts';
+import { type ConclusionFacts, lacksOf, requestOf, standingOf } from './conclude-draft.ts';
+
+const now = '2021-01-04T09:00:00.000Z';
+const meeting: MeetingRow = {
+  meetingId: 'meeting_1',
+  visitId: 'visit_1',
+  startAt: '2021-01-05T09:00:00.000Z',
+  endAt: '2021-01-05T09:30:00.000Z',
+  purpose: 'visit',
+  state: 'booked',
+  concluded: false,
+};
+const nothing = standingOf({}, now);
+const booked = standingOf({ meeting }, now);
+const sure = { category: 'jobparat', certainty: 'sikker' } as const;
+const plain: ConclusionFacts = { demanded: false, standing: nothing, isLate: false };
+const doubt: ConclusionFacts = { ...plain, demanded: true };
+
+test('asks for category and certainty first', () => {
+  expect(Object.keys(lacksOf({}, plain))).toEqual(['category', 'certainty']);
+  expect(requestOf({}, plain, 3)).toBeUndefined();
+});
+
+test('a certain conclusion with nothing standing needs no more', () => {
+  expect(requestOf(sure, plain, 3)).toEqual({ version: 3, ...sure });
+});
+
+test('a doubt is not sent without its meeting, and says so in the words of the line', () => {
+  expect(lacksOf(sure, doubt)).toEqual({ slot: whyNotText.followUpMissing });
+  expect(requestOf({ ...sure, next: { queue: true } }, doubt, 3)?.followUp).toEqual({ queue: true });
+});
+
+test('a time after the due date needs a reason', () => {
+  const next = { slotId: '20210118T080000Z-1' } as const;
+  expect(lacksOf({ ...sure, next }, { ...doubt, isLate: true })).toEqual({ lateReason: whyNotText.lateReasonMissing });
+  const explained = { ...next, lateReason: 'illness' } as const;
+  expect(requestOf({ ...sure, next: explained }, { ...doubt, isLate: true }, 3)?.followUp).toEqual(explained);
+});
+
+test('a promise or a meeting is kept or cancelled by choice only', () => {
+  const facts = { ...plain, standing: booked };
+  expect(lacksOf(sure, facts)).toEqual({ arrangements: whyNotText.arrangementsMissing });
+  expect(requestOf({ ...sure, arrangements: 'cancel' }, facts, 3)?.arrangements).toBe('cancel');
+});
+
+test('a meeting that stands can settle the doubt, and is kept then without a question', () => {
+  const facts = { ...doubt, standing: booked };
+  expect(requestOf({ ...sure, isCarried: true }, facts, 3)).toEqual({ version: 3, ...sure, arrangements: 'keep' });
+});
+
+test('which meeting settles the doubt is asked before what becomes of the one that stands', () => {
+  const facts = { ...doubt, standing: booked };
+  expect(lacksOf(sure, facts)).toEqual({ slot: whyNotText.followUpMissing });
+  expect(Object.keys(lacksOf({ ...sure, isCarried: false, next: { queue: true } }, facts))).toEqual(['arrangements']);
+});
+
+test('a meeting that has begun settles no doubt any more', () => {
+  expect(standingOf({ meeting: { ...meeting, startAt: '2021-01-04T08:30:00.000Z' } }, now).canCarry).toBe(false);
+  expect(standingOf({ meeting: { ...meeting, state: 'held' } }, now).meeting).toBeUndefined();
+});

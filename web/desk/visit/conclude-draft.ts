@@ -1,0 +1,82 @@
+import type * as z from 'zod/mini';
+import { whyNotText } from '../../../flows/visit/why-not.ts';
+import type { concludeRequest, VisitView } from '../../../schemas/staff-api.ts';
+import type { Certainty } from '../../../schemas/visit.ts';
+import type { NextMeeting } from './next-meeting-field.tsx';
+
+type Request = z.infer<typeof concludeRequest>;
+
+/** What has been chosen so far; nothing is chosen beforehand. */
+export interface ConclusionDraft {
+  category?: string | undefined;
+  certainty?: Certainty | undefined;
+  /** Does the meeting that stands already settle the doubt? */
+  isCarried?: boolean | undefined;
+  next?: NextMeeting | undefined;
+  arrangements?: 'keep' | 'cancel' | undefined;
+}
+
+/** What stands when the case is concluded: a promise to call, a meeting, and whether that meeting can still settle a doubt. */
+export interface Standing {
+  callback: VisitView['callback'];
+  meeting: VisitView['meeting'];
+  canCarry: boolean;
+}
+
+export function standingOf({ callback, meeting }: Pick<VisitView, 'callback' | 'meeting'>, now: string): Standing {
+  const booked = meeting?.state === 'booked' ? meeting : undefined;
+  return { callback, meeting: booked, canCarry: booked !== undefined && booked.startAt > now };
+}
+
+export interface ConclusionFacts {
+  /** A doubt: the physical meeting must be settled in the same write. */
+  demanded: boolean;
+  standing: Standing;
+  /** The chosen time is after the due date. */
+  isLate: boolean;
+}
+
+export type Lacks = Partial<Record<'category' | 'certainty' | 'slot' | 'lateReason' | 'arrangements', string>>;
+
+/** Is the meeting that stands the one that settles the doubt? Then it cannot be cancelled, and nothing has to be asked about it. */
+export function carries({ isCarried }: ConclusionDraft, { demanded, standing }: ConclusionFacts): boolean {
+  return demanded && standing.canCarry && isCarried === true;
+}
+
+/** Must it be said what becomes of a promise or a meeting? Which meeting settles the doubt is asked first. */
+export function asksArrangements(draft: ConclusionDraft, facts: ConclusionFacts): boolean {
+  const { callback, meeting, canCarry } = facts.standing;
+  const isUndecided = facts.demanded && canCarry && draft.isCarried === undefined;
+  return (callback !== undefined || meeting !== undefined) && !isUndecided && !carries(draft, facts);
+}
+
+/** What is still to be chosen, each with what to say about it. */
+export function lacksOf(draft: ConclusionDraft, facts: ConclusionFacts): Lacks {
+  const { category, certainty, next, arrangements } = draft;
+  const books = facts.demanded && !carries(draft, facts);
+  const isUnexplained = next !== undefined && 'slotId' in next && next.lateReason === undefined && facts.isLate;
+  return {
+    ...(category === undefined && { category: 'Vælg en kategori.' }),
+    ...(certainty === undefined && { certainty: 'Vælg, hvor sikker du er.' }),
+    ...(books && next === undefined && { slot: whyNotText.followUpMissing }),
+    ...(books && isUnexplained && { lateReason: whyNotText.lateReasonMissing }),
+    ...(asksArrangements(draft, facts) &&
+      arrangements === undefined && { arrangements: whyNotText.arrangementsMissing }),
+  };
+}
+
+/** The request for what was chosen; nothing while something lacks. */
+export function requestOf(draft: ConclusionDraft, facts: ConclusionFacts, version: number): Request | undefined {
+  const { category, certainty, next, arrangements } = draft;
+  if (category === undefined || certainty === undefined || Object.keys(lacksOf(draft, facts)).length > 0)
+    return undefined;
+  const isCarried = carries(draft, facts);
+  return {
+    version,
+    category,
+    certainty,
+    ...(facts.demanded && !isCarried && next !== undefined && { followUp: next }),
+    ...(isCarried && { arrangements: 'keep' as const }),
+    ...(asksArrangements(draft, facts) && arrangements !== undefined && { arrangements }),
+  };
+}

@@ -1,0 +1,96 @@
+import { useId } from 'react';
+import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
+import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
+import { useDesk } from '../desk-context.tsx';
+import type { FollowUpDraft, FollowUpProblems } from './follow-up-draft.ts';
+import { outcomesNow, staysOpen } from './follow-up-rules.ts';
+import { NextMeetingField } from './next-meeting-field.tsx';
+import { RadioRows } from './radio-rows.tsx';
+
+const outcomeWords: Record<FollowUpOutcome, { label: string; hint?: string }> = {
+  confirmed: { label: 'Mødet er holdt, og vurderingen holder' },
+  changed: { label: 'Mødet er holdt, og kategorien er en anden' },
+  noShow: { label: 'Borgeren kom ikke', hint: 'Tvivlen er stadig åben' },
+  declined: { label: 'Borgeren sagde nej til mødet', hint: 'Tvivlen er stadig åben' },
+  withdrawn: { label: 'Opfølgningen trækkes tilbage', hint: 'Ingen skal mødes. Kræver en skriftlig grund' },
+};
+const longestReason = 500;
+
+interface OutcomeProps {
+  visit: VisitView;
+  followUp: FollowUpRow;
+  draft: FollowUpDraft;
+  change: (next: Partial<FollowUpDraft>) => void;
+  problems: FollowUpProblems;
+}
+
+/** Only what can be noted now can be chosen; why the rest cannot, is said. */
+export function OutcomeFields({ visit, followUp, draft, change, problems }: OutcomeProps) {
+  const { view } = useDesk();
+  const { allowed, why } = outcomesNow(followUp, { role: view.me.role, now: view.now });
+  const hasBegun = followUp.startAt !== undefined && followUp.startAt <= view.now;
+  return (
+    <>
+      {followUp.startAt !== undefined &&
+        why.map((sentence) => (
+          <p key={sentence} className="concern">
+            {sentence}
+          </p>
+        ))}
+      <RadioRows
+        legend={hasBegun ? 'Hvordan gik det?' : 'Bliver der ikke noget af mødet?'}
+        options={allowed.map((id) => ({ id, ...outcomeWords[id] }))}
+        chosen={draft.outcome}
+        choose={(outcome) => change({ outcome })}
+        error={problems.outcome}
+      />
+      {draft.outcome === 'changed' && (
+        <RadioRows
+          legend="Ny kategori"
+          options={visit.categories.filter(({ id }) => id !== followUp.provisionalCategory)}
+          chosen={draft.category}
+          choose={(category) => change({ category })}
+          error={problems.category}
+        />
+      )}
+      {staysOpen(draft.outcome) && (
+        <NextMeetingField
+          legend="Næste møde"
+          hint="Tvivlen er først afklaret, når borgeren er set."
+          dueAt={followUp.dueAt}
+          next={draft.next}
+          choose={(next) => change({ next })}
+          problems={problems}
+        />
+      )}
+      {draft.outcome === 'withdrawn' && (
+        <ReasonField reason={draft.reason ?? ''} change={(reason) => change({ reason })} error={problems.reason} />
+      )}
+    </>
+  );
+}
+
+function ReasonField(props: { reason: string; change: (reason: string) => void; error: string | undefined }) {
+  const id = useId();
+  return (
+    <div className={props.error ? 'form-group form-error' : 'form-group'}>
+      <label className="form-label" htmlFor={id}>
+        Hvorfor trækkes opfølgningen tilbage?
+      </label>
+      {props.error && (
+        <p className="form-error-message" id={`${id}-error`} role="alert">
+          {props.error}
+        </p>
+      )}
+      <textarea
+        id={id}
+        className="form-input"
+        rows={3}
+        maxLength={longestReason}
+        value={props.reason}
+        aria-describedby={props.error ? `${id}-error` : undefined}
+        onChange={(event) => props.change(event.target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { staleResponse, type VisitView } from '../../../schemas/staff-api.ts';
+import { ApiError } from '../../session/api-client.ts';
+import { dayAndTime } from '../../theme/danish-format.ts';
+import { refreshAll, useDesk } from '../desk-context.tsx';
+import { useNotices } from '../notices.tsx';
+import type { Autosave } from './autosave.ts';
+import { type ConclusionDraft, type ConclusionFacts, type Lacks, lacksOf, requestOf } from './conclude-draft.ts';
+
+interface Conclude {
+  lacks: Lacks;
+  problem: string | undefined;
+  /** Questions that the line demands an answer to. */
+  missing: string[];
+  /** The line has asked for the follow-up, whatever the page had thought. */
+  insists: boolean;
+  sending: boolean;
+  conclude(draft: ConclusionDraft, facts: ConclusionFacts): Promise<void>;
+}
+
+/** What a refusal of the line says, where it belongs to a part of the form. */
+const fieldOf: Record<string, keyof Lacks> = {
+  followUpMissing: 'slot',
+  nextMissing: 'slot',
+  slotTaken: 'slot',
+  lateReason: 'lateReason',
+  arrangementsMissing: 'arrangements',
+  doubtMeeting: 'arrangements',
+};
+const missingOf = z.object({ missing: z.array(z.string()) });
+const unsaved = 'Svarene i skemaet er ikke gemt endnu. Se beskeden ved skemaet, og prøv igen.';
+const overtaken = 'Svarene er ændret et andet sted, siden du læste dem. Se dem igennem, og afslut igen.';
+
+/** Sends the conclusion once everything typed is stored; `refused` puts the keyboard where something lacks. */
+export function useConclude(visit: VisitView, autosave: Autosave, refused: () => void): Conclude {
+  const { routes } = useDesk();
+  const done = useConcluded(visit);
+  const { said, say, explain } = useRefusals(autosave);
+  const [sending, setSending] = useState(false);
+  const send = async (draft: ConclusionDraft, facts: ConclusionFacts) => {
+    if (!(await autosave.flush())) return say({ problem: unsaved });
+    const request = requestOf(draft, facts, autosave.state().draft.version);
+    if (request) await done(await routes.conclude(visit.visitId, request));
+  };
+  return {
+    ...said,
+    sending,
+    conclude: async (draft, facts) => {
+      const lacks = lacksOf(draft, facts);
+      say({ lacks });
+      if (Object.keys(lacks).length > 0) return refused();
+      setSending(true);
+      await send(draft, facts).catch(explain);
+      setSending(false);
+      refused();
+    },
+  };
+}
+
+type Said = Pick<Conclude, 'lacks' | 'problem' | 'missing' | 'insists'>;
+
+/** What the line says when the case may not be concluded yet, put where it belongs. */
+function useRefusals(autosave: Autosave) {
+  const client = useQueryClient();
+  const [said, setSaid] = useState<Said>({ lacks: {}, problem: undefined, missing: [], insists: false });
+  const say = (next: Partial<Said>) =>
+    setSaid((now) => ({ lacks: {}, problem: undefined, missing: [], insists: now.insists, ...next }));
+  const explain = async (error: unknown) => {
+    if (!(error instanceof ApiError)) return say({ problem: 'Det lykkedes ikke at afslutte. Prøv igen.' });
+    const stale = staleResponse.safeParse(error.body);
+    if (error.status === 409 && stale.success) {
+      autosave.seen(stale.data.stored);
+      return say({ problem: overtaken });
+    }
+    if (error.code === 'slotTaken') await client.invalidateQueries({ queryKey: ['slots'] });
+    const insists = error.code === 'followUpMissing' ? { insists: true } : {};
+    const field = fieldOf[error.code];
+    if (field) return say({ lacks: { [field]: error.message }, ...insists });
+    const listed = missingOf.safeParse(error.body);
+    say({ problem: error.message, ...(listed.success && { missing: listed.data.missing }) });
+  };
+  return { said, say, explain };
+}
+
+/** Says that it is concluded, and shows the case as it is now. */
+function useConcluded(visit: VisitView) {
+  const { view, refresh } = useDesk();
+  const client = useQueryClient();
+  const { tell } = useNotices();
+  return async ({ followUp }: { followUp?: { startAt?: string | undefined } | undefined }) => {
+    tell('success', `Visitationen er afsluttet.${followUp ? ` ${followUpSentence(followUp.startAt, view.now)}` : ''}`);
+    await client.invalidateQueries({ queryKey: ['visit', visit.visitId] });
+    refreshAll(client);
+    refresh();
+  };
+}
+
+function followUpSentence(startAt: string | undefined, now: string): string {
+  return startAt === undefined
+    ? 'Opfølgningen står i kø: en koordinator finder en tid.'
+    : `Opfølgning ${dayAndTime(startAt, now)}.`;
+}

@@ -8,7 +8,7 @@ import type { Visit } from '../../schemas/visit.ts';
  * Why may this not be closed yet? The one place where it is said, for the page, for the refusal of the staff routes and for the event.
  */
 
-/** What a conclusion always rests on: who it is, why the telephone is enough, the read-back, and what was told (domain.md §3). */
+/** What a conclusion always rests on: who it is, why the telephone is enough, the read-back, and what was told. */
 export const demandedAnswers = ['A1', 'J4', 'K1', 'K2'] as const;
 /** After so many meetings that the citizen did not come to, only a coordinator closes a doubt. */
 export const noShowsForCoordinator = 3;

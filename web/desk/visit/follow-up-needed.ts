@@ -2,7 +2,7 @@ import { demandsFollowUp, isDoubted } from '../../../flows/visit/flags.ts';
 import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
 
-/** The flags as the consultant's certainty makes them (domain.md §3b: F01 with usikker; F06 becomes mandatory with nogenlunde). */
+/** The flags as the consultant's certainty makes them (F01 with usikker; F06 becomes mandatory with nogenlunde). */
 function flagsWith(flags: readonly RaisedFlag[], certainty: Certainty | undefined): RaisedFlag[] {
   const own: RaisedFlag[] =
     certainty === 'usikker' ? [{ id: 'F01', level: 'mandatory', label: 'Du er usikker', because: ['J2'] }] : [];

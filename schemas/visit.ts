@@ -31,6 +31,8 @@ export const callback = z.object({
   placeAt: instant,
   attempts: z.number(),
   nextAt: instant,
+  /** When the window ended while the citizen was on the line: then it is looked at again. */
+  checkAt: z.optional(instant),
   /** How often the carrier could not reach the number at all; no telephone rang, so these are no attempts. */
   undialled: z.optional(z.number()),
   /** Windows that ended before we called; each is said, counted and made good. */

@@ -42,10 +42,10 @@ export const addDays = remembered(
 export const weekdayOf = remembered((day: LocalDay): number => Temporal.PlainDate.from(day).dayOfWeek);
 
 /** Adds an ISO 8601 duration in local time, so that P1W lands on the same time of day across summer time. */
-export const plus = remembered((at: Instant, duration: string): Instant => moved(at, Temporal.Duration.from(duration)));
-export const minus = remembered(
-  (at: Instant, duration: string): Instant => moved(at, Temporal.Duration.from(duration).negated()),
-);
+export const plus = remembered((at: Instant, duration: string): Instant => moved(at, durationOf(duration)));
+export const minus = remembered((at: Instant, duration: string): Instant => moved(at, durationOf(duration).negated()));
+
+const durationOf = remembered((duration: string): Temporal.Duration => Temporal.Duration.from(duration));
 
 /** Hours and less are as long on every day and ask no calendar, which saves most of the time. */
 function moved(at: Instant, by: Temporal.Duration): Instant {

@@ -30,7 +30,7 @@ export function breakWindow(work: Work, visit: Visit): void {
   if (times < work.policy.callback.brokenMost) {
     const next = callbackWindow(work.now, work.unit);
     work.record({ type: 'callbackBroken', times, from, until, next }, { visitId });
-    work.put({ ...visit, callback: { ...callback, ...next, broken: times, nextAt: next.from } });
+    work.put({ ...visit, callback: { ...omit(callback, 'checkAt'), ...next, broken: times, nextAt: next.from } });
     return;
   }
   work.record({ type: 'callbackBroken', times, from, until }, { visitId });

@@ -2,6 +2,7 @@ import type { Call } from '../../schemas/call.ts';
 import type { Ref } from '../../schemas/entity.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Consultant } from '../../schemas/staff.ts';
+import type { Instant } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { plus } from '../calendar/local-time.ts';
 import { breakWindow, isBroken } from '../callback/broken.ts';
@@ -38,7 +39,18 @@ function visitDue(work: Work, visit: Visit): void {
   if (isBroken(work, visit)) breakWindow(work, visit);
   const current = work.demand('visit', visit.visitId);
   if (isDue(current, work.now)) queueCallback(work, current);
+  else if (isHeldUp(current, work.now)) lookAgain(work, current);
   missDeadline(work, work.demand('visit', visit.visitId));
+}
+
+/** Has the window of a call-back ended while there is a call in the case? What comes of the call decides whether it was broken. */
+function isHeldUp({ callback, activeCallId }: Visit, now: Instant): boolean {
+  return callback !== undefined && activeCallId !== undefined && (callback.checkAt ?? callback.until) <= now;
+}
+
+function lookAgain(work: Work, visit: Visit): void {
+  if (visit.callback === undefined || visit.callback.attempts > 0) return;
+  work.put({ ...visit, callback: { ...visit.callback, checkAt: plus(work.now, longCheck) } });
 }
 
 /** The week of § 31 is over without a talk that counts: said once. */

@@ -115,10 +115,11 @@ function dutiesOf(visit: Visit, unit: Unit): Instant[] {
   return [...callbackDuties(visit), ...week];
 }
 
-/** A call is to be made, and its window may be broken. */
+/** A call is to be made, and its window may be broken as long as nobody has been called in it. */
 function callbackDuties({ callback, activeCallId }: Visit): Instant[] {
   if (callback === undefined) return [];
-  return activeCallId === undefined ? [callback.nextAt, callback.until] : [callback.until];
+  const window = callback.attempts > 0 ? [] : [callback.checkAt ?? callback.until];
+  return activeCallId === undefined ? [callback.nextAt, ...window] : window;
 }
 
 function earliest(moments: Instant[]): Instant | undefined {

@@ -1,6 +1,6 @@
 import type { Call } from '../../schemas/call.ts';
 import type { Answers } from '../../schemas/checklist.ts';
-import type { CallId } from '../../schemas/ids.ts';
+import type { CallId, FollowUpId, VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { giveUpMeeting } from '../booking/book.ts';
 import { recordReplaced } from '../callback/replace.ts';
@@ -113,8 +113,15 @@ function takeMeeting(work: Work, own: Visit, found: Visit): Pick<Visit, 'meeting
 /** A conclusion about a caller without a name, and the doubt that stands with it. */
 function takeConclusion(work: Work, own: Visit, found: Visit): Pick<Visit, 'conclusion' | 'followUpId'> {
   const { conclusion, followUpId } = own;
-  if (followUpId !== undefined) work.put({ ...work.demand('followUp', followUpId), visitId: found.visitId });
+  if (followUpId !== undefined) takeDoubt(work, followUpId, found.visitId);
   return { ...(conclusion !== undefined && { conclusion }), ...(followUpId !== undefined && { followUpId }) };
+}
+
+function takeDoubt(work: Work, followUpId: FollowUpId, visitId: VisitId): void {
+  const doubt = work.demand('followUp', followUpId);
+  work.put({ ...doubt, visitId });
+  const meeting = doubt.meeting === undefined ? undefined : work.item('meeting', doubt.meeting.meetingId);
+  if (meeting !== undefined) work.put({ ...meeting, visitId });
 }
 
 /** The contact is found by the numbers of both. */

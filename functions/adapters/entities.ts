@@ -37,7 +37,8 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     shape: 1,
     key: (id, unitId) => {
       const [kind = '', hash = '', personId = ''] = id.split('#');
-      return { pk: lookupOf(unitId, kind, hash), sk: personId };
+      // One place for a CPR number, so that two registrations at once cannot make two persons of one.
+      return { pk: lookupOf(unitId, kind, hash), sk: kind === 'cpr' ? 'PERSON' : personId };
     },
   },
   openNumber: {

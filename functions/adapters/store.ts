@@ -66,7 +66,8 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
         reading,
       );
     },
-    unitIds: async () => (await list('unit', { pk: unitsList, index: listIndex })).map((unit) => unit.unitId),
+    /** By their keys alone, so that a unit that cannot be read hides itself from nobody. */
+    unitIds: async () => (await table.query({ pk: unitsList, index: listIndex })).map(({ listAt }) => String(listAt)),
     consultants: (unitId: UnitId) => list('consultant', { pk: `UNIT#${unitId}`, prefix: 'CONSULTANT#' }),
     available: (unitId: UnitId, limit: number) =>
       list('availability', { pk: `UNIT#${unitId}`, prefix: 'AVAILABLE#', limit }),

@@ -11,13 +11,17 @@ export interface Act {
   who: number;
 }
 
+/** What most of a history is about: of everything, of doubts and what comes of them, or of many talks at once. */
+export type Theme = 'all' | 'doubts' | 'talks';
+
 /** What a history is made of, before anything is left out. */
 export interface Plan {
   seed: number;
+  theme: Theme;
   /** Epoch milliseconds. */
   start: number;
   acts: Act[];
-  /** Days between the first and the second part; none for most. */
+  /** Days between the first and the second part, up to a fortnight without anybody; none for most. */
   daysBetween: number;
 }
 
@@ -25,7 +29,16 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 /** Monday, 4 January 2021, at midnight in Denmark. */
 const monday = Date.parse('2021-01-03T23:00:00.000Z');
-const kinds = { calls: 38, registers: 14, available: 14, pauses: 4, leaves: 4, office: 26 } as const;
+const kinds = {
+  all: { calls: 38, registers: 14, available: 14, pauses: 4, leaves: 4, office: 26 },
+  doubts: { calls: 8, registers: 25, available: 4, pauses: 1, leaves: 2, office: 60 },
+  talks: { calls: 55, registers: 8, available: 10, pauses: 1, leaves: 1, office: 25 },
+} as const;
+const daysBetween = {
+  all: { '0': 68, '1': 15, '2': 9, '4': 6.5, '14': 1.5 },
+  doubts: { '4': 60, '7': 40 },
+  talks: { '0': 100 },
+} as const;
 
 /** The seed of one history of a run. */
 export function seedOf(seed: number, history: number): number {
@@ -35,6 +48,7 @@ export function seedOf(seed: number, history: number): number {
 /** A plan for the seed: who does something, and when. Consultants come on duty early in most. */
 export function planOf(seed: number): Plan {
   const luck = luckOf(seed, 'plan');
+  const theme = luck.weighted<Theme>({ all: 82, doubts: 10, talks: 8 });
   const day = luck.weighted({ '0': 70, '4': 25, '5': 5 });
   // Mostly in the morning; some before the line opens, some as it closes.
   const minutes = luck.weighted({ morning: 70, early: 10, late: 20 });
@@ -44,21 +58,21 @@ export function planOf(seed: number): Plan {
     late: luck.between(14 * 60, 16 * 60),
   };
   const start = monday + Number(day) * dayMs + from[minutes] * minuteMs;
-  // Three attempts at a call-back, with their pauses, take more than an hour.
-  const lasts = (luck.chance(0.9) ? luck.between(8, 50) : luck.between(90, 120)) * minuteMs;
-  const daysBetween = luck.weighted({ '0': 75, '1': 12, '2': 8, '4': 5 });
+  // Close together, so that much happens at once; three attempts at a call-back, with their pauses, take more than an hour.
+  const lasts = (luck.chance(0.95) ? luck.between(5, 22) : luck.between(90, 120)) * minuteMs;
+  const between = Number(luck.weighted<string>(daysBetween[theme]));
   const acts: Act[] = [];
   const most = luck.between(4, 26);
   for (let count = 0; count < most; count += 1) {
-    const second = daysBetween !== '0' && luck.chance(0.4);
+    const second = between > 0 && luck.chance(0.4);
     acts.push({
       id: `a${count}`,
-      at: luck.below(lasts) + (second ? Number(daysBetween) * dayMs : 0),
-      kind: count < 2 && luck.chance(0.85) ? 'available' : luck.weighted(kinds),
+      at: luck.below(lasts) + (second ? between * dayMs : 0),
+      kind: count < 2 && luck.chance(0.85) ? 'available' : luck.weighted<Act['kind']>(kinds[theme]),
       who: luck.below(8),
     });
     const last = acts.at(-1);
     if (count < 2 && last !== undefined) last.at = luck.below(2 * minuteMs);
   }
-  return { seed, start, acts: acts.toSorted((a, b) => a.at - b.at), daysBetween: Number(daysBetween) };
+  return { seed, theme, start, acts: acts.toSorted((a, b) => a.at - b.at), daysBetween: between };
 }

@@ -27,7 +27,8 @@ export interface PlayOptions {
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
-const dayMs = 24 * 60 * minuteMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 /** What the last act of a part leads to goes on a while. */
 const afterLastActMs = 6 * minuteMs;
 /** Longer than any ring, any check of a silent leg and any look at the carrier's list. */
@@ -51,7 +52,7 @@ export async function play({ plan, store, onlyActs, onlyFaults, stopAt }: PlayOp
     ...watched,
     plan,
     acts: plan.acts.filter(({ id }) => onlyActs === undefined || onlyActs.has(id)),
-    company: createCompany(watched, seed),
+    company: createCompany(watched, plan),
     enough: () => stopAt !== undefined && violations.some(({ invariant }) => invariant === stopAt),
   };
   for (const act of playing.acts) scheduler.at(start + act.at, `act ${act.id}`, () => playing.company.perform(act));
@@ -62,12 +63,15 @@ export async function play({ plan, store, onlyActs, onlyFaults, stopAt }: PlayOp
 }
 
 /** The day of the start, and for some histories a later one; in between the line is left alone. */
-async function playParts({ world: { scheduler, sweeps }, plan, acts, company, enough }: Playing): Promise<void> {
+async function playParts(playing: Playing): Promise<void> {
+  const { plan, acts, company, enough } = playing;
+  const { scheduler, sweeps } = playing.world;
   const { start, daysBetween } = plan;
   const parts = daysBetween === 0 ? [0] : [0, daysBetween];
   for (const [index, days] of parts.entries()) {
     const next = parts[index + 1];
     const until = start + lastOf(acts, days) + afterLastActMs;
+    everyHour(playing, start + (next ?? days) * dayMs + (next === undefined ? lastOf(acts, days) - days * dayMs : 0));
     sweeps.until(until);
     await scheduler.runUntil(until, enough);
     if (next === undefined) return;
@@ -75,6 +79,11 @@ async function playParts({ world: { scheduler, sweeps }, plan, acts, company, en
     sweeps.until(start + next * dayMs - secondMs, true);
     await scheduler.runUntil(start + next * dayMs, enough);
   }
+}
+
+/** Looks every hour at what stands on the lists, until a moment. */
+function everyHour({ world: { scheduler }, invariants }: Playing, until: number): void {
+  for (let at = scheduler.now() + hourMs; at <= until; at += hourMs) scheduler.at(at, `hour ${at}`, invariants.hourly);
 }
 
 /** Nothing goes wrong any more and everybody goes home; what must hold then is looked at when the line has tidied up. */
@@ -88,6 +97,7 @@ async function comeToRest({ world, invariants, company, enough }: Playing): Prom
   await scheduler.runUntil(rest, enough);
   world.redrive();
   await scheduler.runUntil(rest + minuteMs, enough);
+  invariants.hourly();
   if (!enough()) invariants.settled();
 }
 

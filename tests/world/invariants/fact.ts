@@ -1,3 +1,4 @@
+import type { NextStep } from '../../../schemas/step.ts';
 import type { ContactState } from '../../../schemas/visit.ts';
 
 /** What rows of the table mean to the invariants, whatever their shape. */
@@ -13,22 +14,33 @@ export type Fact =
   | RollUpFact
   | { is: 'queueEntry'; id: string; callId: string }
   | { is: 'availability'; id: string; staffId: string; idleFrom: string }
-  | { is: 'person'; id: string; visits: string[] };
+  | { is: 'person'; id: string; visits: string[]; cpr: string | undefined };
 
-export interface ContactFact {
-  is: 'contact';
+/** Something of a person that may be unfinished. */
+export interface MatterFact {
   id: string;
+  open: boolean;
+  /** It has a next step, so it stands on the list of open matters. */
+  listed: boolean;
+  /** The next step as somebody sees it who looks at that moment. */
+  stepAt(now: number): NextStep | undefined;
+}
+
+export interface ContactFact extends MatterFact {
+  is: 'contact';
   person: string | undefined;
   state: ContactState;
   /** Turned out to belong to another contact: counted nowhere. */
   joined: boolean;
-  open: boolean;
   concluded: boolean;
+  ended: boolean;
+  /** A talk was held that nobody has concluded yet. */
+  talked: boolean;
   promise: { due: string } | undefined;
   meetingId: string | undefined;
   callId: string | undefined;
-  /** It has a next step, so it stands on the list of open matters. */
-  listed: boolean;
+  /** The desk was asked for something. */
+  desk: boolean;
 }
 
 export interface CallFact {
@@ -41,6 +53,8 @@ export interface CallFact {
   consultantSid: string | undefined;
   staffId: string | undefined;
   placeAt: string | undefined;
+  /** A consultant and the citizen have been put through to each other. */
+  talks: boolean;
   /** It came to its case by the number alone. */
   provisional: boolean;
   /** Counts what the citizen was asked and said. */
@@ -62,6 +76,8 @@ export interface MeetingFact {
   visitId: string;
   slotId: string;
   booked: boolean;
+  /** It was said how it went. */
+  over: boolean;
   ofVisit: boolean;
   startAt: string;
 }
@@ -73,22 +89,18 @@ export interface SlotFact {
   startAt: string;
 }
 
-export interface FollowUpFact {
+export interface FollowUpFact extends MatterFact {
   is: 'followUp';
-  id: string;
   visitId: string;
-  open: boolean;
-  listed: boolean;
-  /** How and when it was closed, and when its last meeting began. */
-  closed: { at: string; outcome: string } | undefined;
+  meetingId: string | undefined;
+  /** How, when and by whom it was closed, and when its last meeting began. */
+  closed: { at: string; outcome: string; by: string; reason?: string | undefined } | undefined;
   startAt: string | undefined;
 }
 
-export interface MessageFact {
+export interface MessageFact extends MatterFact {
   is: 'message';
-  id: string;
   visitId: string;
-  open: boolean;
 }
 
 export interface EventFact {

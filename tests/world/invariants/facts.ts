@@ -1,10 +1,12 @@
+import { type Matter, nextStep } from '../../../flows/case/next-step.ts';
 import { additionsOf } from '../../../flows/report/count.ts';
 import { consultantLegOf, legOf, staffOf } from '../../../flows/routing/legs.ts';
 import { contactState } from '../../../flows/visit/contact.ts';
 import type { Row } from '../../../functions/adapters/table.ts';
 import type { Entity } from '../../../schemas/entity.ts';
 import { payload } from '../../../schemas/event.ts';
-import type { Fact } from './fact.ts';
+import { unit } from '../base.ts';
+import type { Fact, MatterFact } from './fact.ts';
 
 /* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
 
@@ -24,6 +26,13 @@ const final: string[] = ['done', 'refused'];
 /** Every type of event there is, so that one that never occurs is seen. */
 export const eventTypes: string[] = payload.def.options.map((option) => String(option.def.shape.type.def.values[0]));
 
+function stepOf(matter: Matter): Pick<MatterFact, 'listed' | 'stepAt'> {
+  return {
+    listed: matter.step !== undefined,
+    stepAt: (now) => nextStep(matter, new Date(now).toISOString(), unit),
+  };
+}
+
 /** How each kind of row is read; the others say nothing to any invariant. */
 const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity: Kind }>) => Fact } = {
   visit: (visit) => ({
@@ -34,10 +43,13 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     joined: visit.ended?.reason === 'joined',
     open: visit.ended === undefined && visit.conclusion === undefined,
     concluded: visit.conclusion !== undefined,
+    ended: visit.ended !== undefined,
+    talked: visit.talkedAt !== undefined,
     promise: visit.callback === undefined ? undefined : { due: visit.callback.nextAt },
     meetingId: visit.meeting?.meetingId,
     callId: visit.activeCallId,
-    listed: visit.step !== undefined,
+    desk: visit.desk !== undefined,
+    ...stepOf(visit),
   }),
   call: (call) => ({
     is: 'call',
@@ -49,6 +61,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     consultantSid: legOf(call, consultantLegOf(call))?.sid,
     staffId: staffOf(call),
     placeAt: call.placeAt,
+    talks: call.connectedAt !== undefined,
     provisional: call.through === 'number',
     step: call.step,
   }),
@@ -66,20 +79,28 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     visitId,
     slotId,
     booked: state === 'booked',
+    over: state === 'held' || state === 'noShow',
     ofVisit: purpose === 'visit',
     startAt,
   }),
   slot: ({ slotId, meetingId, startAt }) => ({ is: 'slot', id: slotId, meetingId, startAt }),
-  followUp: ({ followUpId, visitId, closed, step, meeting }) => ({
+  followUp: (followUp) => ({
     is: 'followUp',
-    id: followUpId,
-    visitId,
-    open: closed === undefined,
-    listed: step !== undefined,
-    closed,
-    startAt: meeting?.startAt,
+    id: followUp.followUpId,
+    visitId: followUp.visitId,
+    open: followUp.closed === undefined,
+    meetingId: followUp.meeting?.meetingId,
+    closed: followUp.closed,
+    startAt: followUp.meeting?.startAt,
+    ...stepOf(followUp),
   }),
-  message: ({ messageId, visitId, told }) => ({ is: 'message', id: messageId, visitId, open: told === undefined }),
+  message: (message) => ({
+    is: 'message',
+    id: message.messageId,
+    visitId: message.visitId,
+    open: message.told === undefined,
+    ...stepOf(message),
+  }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',
@@ -87,7 +108,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     staffId,
     idleFrom,
   }),
-  person: ({ personId, visits }) => ({ is: 'person', id: personId, visits }),
+  person: ({ personId, visits, hashes }) => ({ is: 'person', id: personId, visits, cpr: hashes.cpr }),
   event: (event) => {
     const { eventId, payload: told, visitId, callId, contact, effects, outcomes } = event;
     return {

@@ -6,6 +6,8 @@ export interface Remembered {
   check: Check;
   lastPromised(visitId: string): number | undefined;
   lastBooked(visitId: string): number | undefined;
+  /** When a meeting was last known as booked. */
+  lastStood(meetingId: string): number | undefined;
   /** When the call behind a leg was first stored. */
   knownSince(sid: string): number | undefined;
 }
@@ -14,11 +16,13 @@ export interface Remembered {
 export function createMemory(now: () => number): Remembered {
   const promised = new Map<string, number>();
   const booked = new Map<string, number>();
+  const stood = new Map<string, number>();
   const known = new Map<string, number>();
 
   function remember(fact: Fact): void {
     if (fact.is === 'contact' && fact.promise !== undefined) promised.set(fact.id, now());
     if (fact.is === 'contact' && fact.meetingId !== undefined) booked.set(fact.id, now());
+    if (fact.is === 'meeting' && fact.booked) stood.set(fact.id, now());
     if (fact.is !== 'call' || fact.citizenSid === undefined) return;
     known.set(fact.citizenSid, known.get(fact.citizenSid) ?? now());
   }
@@ -29,6 +33,7 @@ export function createMemory(now: () => number): Remembered {
     },
     lastPromised: (visitId) => promised.get(visitId),
     lastBooked: (visitId) => booked.get(visitId),
+    lastStood: (meetingId) => stood.get(meetingId),
     knownSince: (sid) => known.get(sid),
   };
 }

@@ -5,7 +5,7 @@ import { createCallCheck } from './calls.ts';
 import type { Check } from './check.ts';
 import { createMemory } from './history-of-facts.ts';
 import { createListCheck } from './lists.ts';
-import { createMatterCheck } from './matters.ts';
+import { checkMatters, createMatterCheck } from './matters.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 import { createOnceCheck } from './once.ts';
 import { createOutsideChecks } from './outside.ts';
@@ -21,6 +21,8 @@ export interface Violation {
 export interface Invariants extends Witness {
   readonly violations: readonly Violation[];
   readonly mirror: Mirror;
+  /** To be called every hour. */
+  hourly(): void;
   /** To be called when everything has come to rest. */
   settled(): void;
 }
@@ -40,8 +42,8 @@ export function createInvariants(carrier: CarrierModel, now: () => number): Inva
     createBalanceCheck(complain),
     once.check,
     createCallCheck({ mirror, complain, memory }),
-    createListCheck(mirror, complain),
-    createMatterCheck(complain),
+    createListCheck(mirror, complain, now),
+    createMatterCheck(mirror, complain),
   ];
   return {
     violations,
@@ -55,6 +57,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number): Inva
     sent: outside.sent,
     answered: once.answered,
     failed: (name, why) => complain('exception', `${name}: ${why}`),
-    settled: () => checkSettled(mirror, carrier, complain),
+    hourly: () => checkMatters(mirror, now(), complain),
+    settled: () => checkSettled(mirror, carrier, { now: now(), complain }),
   };
 }

@@ -24,9 +24,23 @@ function slotAgrees(mirror: Mirror, slot: SlotFact, complain: Complain): void {
   complain('slot', `${slot.id} is sold for a meeting that is not there`);
 }
 
+/** Does the case, or a doubt of it, know of its meeting? */
+function isSomebodys(mirror: Mirror, { id, visitId }: MeetingFact): boolean {
+  const isOfDoubt = mirror.all('followUp').some((doubt) => doubt.visitId === visitId && doubt.meetingId === id);
+  return isOfDoubt || mirror.one('contact', visitId)?.meetingId === id;
+}
+
+/** How a meeting went is said when it has begun. */
+function isBegun({ id, startAt, over }: MeetingFact, before: Fact | undefined, now: number): boolean {
+  const wasOver = before?.is === 'meeting' && before.id === id && before.over;
+  return !over || wasOver || Date.parse(startAt) <= now;
+}
+
 function meetingAgrees(mirror: Mirror, meeting: MeetingFact, complain: Complain): void {
   if (meeting.booked && mirror.one('slot', meeting.slotId)?.meetingId !== meeting.id)
     complain('slot', `${meeting.id} has no slot`);
+  if (meeting.booked && !isSomebodys(mirror, meeting))
+    complain('meeting of nobody', `${meeting.id} of ${meeting.visitId}`);
   const booked = mirror.all('meeting').filter((one) => one.booked && one.ofVisit && one.visitId === meeting.visitId);
   if (booked.length > 1) complain('two meetings', `${meeting.visitId}: ${booked.map(({ id }) => id).join(', ')}`);
 }
@@ -57,9 +71,10 @@ function look(mirror: Mirror, fact: Fact, complain: Complain): void {
 }
 
 /** What stands on a list stands there for a reason, and what should stand there does. */
-export function createListCheck(mirror: Mirror, complain: Complain): Check {
+export function createListCheck(mirror: Mirror, complain: Complain, now: () => number): Check {
   return ({ changes }) => {
     for (const { before, after } of changes) {
+      if (after?.is === 'meeting' && !isBegun(after, before, now())) complain('too early', `${after.id} is over`);
       // A slot or meeting that is gone says nothing any more; a list that lost an entry does.
       const fact = after ?? (before?.is === 'slot' || before?.is === 'meeting' ? undefined : before);
       if (fact !== undefined) look(mirror, fact, complain);

@@ -1,26 +1,97 @@
+import { people } from '../../../local/seed/people.ts';
+import type { Owner } from '../../../schemas/step.ts';
 import type { Check, Complain } from './check.ts';
-import type { ContactFact, Fact, FollowUpFact } from './fact.ts';
+import type { ContactFact, Fact, FollowUpFact, MatterFact } from './fact.ts';
+import type { Changed, Mirror } from './mirror.ts';
+
+const staff = new Set<string>(people.map(({ staffId }) => staffId));
+const roles = new Set<string>(people.map(({ role }) => role));
+const coordinators = new Set<string>(people.filter(({ role }) => role === 'coordinator').map(({ staffId }) => staffId));
 
 /** Whatever is not finished stands on the list of open matters, and what is finished does not. */
-function isListed({ id, open, listed }: ContactFact | FollowUpFact, complain: Complain): void {
+function isListed({ id, open, listed }: MatterFact, complain: Complain): void {
   if (open && !listed) complain('lost', `${id} is open and has no next step`);
 }
 
-/** A doubt is open until somebody has met the citizen, or a coordinator withdraws it. */
+/** A promise, a wish or a meeting that goes on after the conclusion is a matter too; what has ended has none of them. */
+function isLetGo({ id, open, ended, listed, ...has }: ContactFact, complain: Complain): void {
+  const isWaitedFor = has.promise !== undefined || has.meetingId !== undefined || has.desk;
+  if (ended && isWaitedFor) complain('left over', `${id} has ended and still has something to come`);
+  if (!open && !ended && isWaitedFor && !listed) complain('lost', `${id} still has something to come and no next step`);
+}
+
+/** A doubt is open until somebody has met the citizen, or a coordinator withdraws it and writes why. */
 function isMet(before: Fact | undefined, { id, closed, startAt, listed }: FollowUpFact, complain: Complain): void {
   const wasOpen = before?.is !== 'followUp' || before.closed === undefined;
   if (closed === undefined || !wasOpen) return;
   if (listed) complain('lost', `${id} is closed and still has a next step`);
   const isSeen = startAt !== undefined && startAt <= closed.at;
-  if (closed.outcome !== 'withdrawn' && !isSeen) complain('unseen', `${id} was closed as ${closed.outcome}`);
+  const isWithdrawn = closed.outcome === 'withdrawn' && closed.reason !== undefined && coordinators.has(closed.by);
+  if (!isSeen && !isWithdrawn) complain('unseen', `${id} was closed as ${closed.outcome} by ${closed.by}`);
+  if (closed.outcome === 'withdrawn' && !isWithdrawn) complain('unseen', `${id} was withdrawn by ${closed.by}`);
+}
+
+/** A conclusion rests on a talk; one that comes from a joined contact rested on one there. */
+function isTalkHeld({ changes }: Changed, contact: ContactFact, mirror: Mirror): boolean {
+  const before = changes.find(({ after }) => after === contact)?.before;
+  if (before?.is !== 'contact') return false;
+  const isTalking = mirror.all('call').some(({ visitId, talks }) => talks && visitId === contact.id);
+  const isMoved = changes.some(
+    (one) => one.before?.is === 'contact' && one.before.concluded && one.before.id !== before.id,
+  );
+  return before.talked || before.concluded || isTalking || isMoved;
+}
+
+/** Of a promise that one contact had, another has what came of it when the two are joined. */
+function isKept({ changes }: Changed, joined: ContactFact, complain: Complain): void {
+  const before = changes.find(({ after }) => after === joined)?.before;
+  if (before?.is !== 'contact' || before.joined || before.promise === undefined) return;
+  const goesOn = changes.some(({ after }) => after?.is === 'contact' && after !== joined && isCaredFor(after));
+  if (!goesOn) complain('promise lost', `${joined.id} was joined`);
+}
+
+function isCaredFor({ promise, meetingId, callId, desk, talked, concluded }: ContactFact): boolean {
+  return (promise ?? meetingId ?? callId) !== undefined || desk || talked || concluded;
+}
+
+/** One person behind a CPR number, however often somebody is registered. */
+function isOnePerson({ changes }: Changed, mirror: Mirror, complain: Complain): void {
+  for (const { after } of changes) {
+    if (after?.is !== 'person' || after.cpr === undefined) continue;
+    const others = mirror.all('person').filter(({ id, cpr }) => cpr === after.cpr && id !== after.id);
+    if (others.length > 0) complain('two persons', `${after.id} and ${others.map(({ id }) => id).join(', ')}`);
+  }
 }
 
 /** What holds of everything unfinished about a person, at every commit. */
-export function createMatterCheck(complain: Complain): Check {
-  return ({ changes }) => {
-    for (const { before, after } of changes) {
-      if (after?.is === 'contact' || after?.is === 'followUp') isListed(after, complain);
-      if (after?.is === 'followUp') isMet(before, after, complain);
-    }
+export function createMatterCheck(mirror: Mirror, complain: Complain): Check {
+  function look(changed: Changed, before: Fact | undefined, after: Fact | undefined): void {
+    if (after?.is === 'contact' || after?.is === 'followUp' || after?.is === 'message') isListed(after, complain);
+    if (after?.is === 'followUp') isMet(before, after, complain);
+    if (after?.is !== 'contact') return;
+    isLetGo(after, complain);
+    if (after.joined) isKept(changed, after, complain);
+    if (after.concluded && !isTalkHeld(changed, after, mirror))
+      complain('unheld', `${after.id} was concluded without a talk`);
+  }
+  return (changed) => {
+    for (const { before, after } of changed.changes) look(changed, before, after);
+    isOnePerson(changed, mirror, complain);
   };
+}
+
+/** Somebody who is there, or anybody of a role that somebody has. */
+function isSomebody(owner: Owner): boolean {
+  return 'staffId' in owner ? staff.has(owner.staffId) : roles.has(owner.role);
+}
+
+/** To be called every hour: whatever is open has, as it is shown now, one next step with an owner. */
+export function checkMatters(mirror: Mirror, now: number, complain: Complain): void {
+  const matters = [...mirror.contacts(), ...mirror.all('followUp'), ...mirror.all('message')];
+  for (const { id, open, listed, stepAt } of matters) {
+    const step = stepAt(now);
+    if (open !== (step !== undefined) && (open || !listed))
+      complain('lost', `${id} is open: ${open}, and its step ${step?.what}`);
+    if (step !== undefined && !isSomebody(step.owner)) complain('lost', `${id} is nobody's`);
+  }
 }

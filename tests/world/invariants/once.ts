@@ -6,6 +6,7 @@ const single: Record<string, 'callId' | 'visitId'> = {
   callReceived: 'callId',
   visitOpened: 'visitId',
   visitConcluded: 'visitId',
+  deadlineMissed: 'visitId',
 };
 
 /** Nothing is stored twice, a request that comes twice does what it does once, and what is refused was not done. */

@@ -1,11 +1,19 @@
 import type { CarrierModel } from '../carrier/carrier-model.ts';
 import { isLive } from '../carrier/leg.ts';
 import type { Complain } from './check.ts';
-import type { CallFact, ContactFact } from './fact.ts';
+import type { CallFact, ContactFact, MatterFact } from './fact.ts';
 import type { Mirror } from './mirror.ts';
 
+export interface Settling {
+  now: number;
+  complain: Complain;
+}
+
+/** What is due has been done after so long. */
+const minutesMs = 3 * 60_000;
+
 /** What must hold when everybody has hung up, nothing goes wrong any more and the clock has gone on: nobody is stuck or lost. */
-export function checkSettled(mirror: Mirror, carrier: CarrierModel, complain: Complain): void {
+export function checkSettled(mirror: Mirror, carrier: CarrierModel, { now, complain }: Settling): void {
   const legIsLive = (sid: string | undefined) => {
     const leg = sid === undefined ? undefined : carrier.legs.get(sid);
     return leg !== undefined && isLive(leg);
@@ -21,7 +29,14 @@ export function checkSettled(mirror: Mirror, carrier: CarrierModel, complain: Co
     if (leg.direction === 'inbound' && mirror.callOfLeg(leg.sid) === undefined)
       complain('lost', `${leg.name} was never heard of`);
   }
+  for (const matter of [...mirror.contacts(), ...mirror.all('followUp')]) checkDuty(matter, now, complain);
   checkReport(mirror, complain);
+}
+
+/** What the line has to do by itself was done: a duty that stays due for ever stands in the way of all others. */
+function checkDuty({ id, stepAt }: MatterFact, now: number, complain: Complain): void {
+  const dutyAt = stepAt(now)?.dutyAt;
+  if (dutyAt !== undefined && Date.parse(dutyAt) < now - minutesMs) complain('duty undone', `${id} since ${dutyAt}`);
 }
 
 function checkCall(call: CallFact, legIsLive: (sid: string | undefined) => boolean, complain: Complain): void {

@@ -11,10 +11,13 @@ export interface CaseWork {
   visitId: string;
   desk: Desk;
   luck: Luck;
+  /** Nearly everybody is doubted. */
+  isAboutDoubt?: boolean;
   now(): number;
 }
 
 const categories = { jobparat: 55, aktivitetsparat: 35, uddannelsesparat: 8, nosuch: 2 };
+const doubtful = { sikker: 5, nogenlunde: 5, usikker: 90 };
 const certainties = { sikker: 55, nogenlunde: 20, usikker: 25 };
 const answers = ['ja', 'nej', 'vedIkke'];
 const dayMs = 24 * 3600 * 1000;
@@ -73,7 +76,7 @@ export async function conclude(work: CaseWork, when: string): Promise<void> {
   const { name, user, visitId, desk, luck } = work;
   const path = `/api/visits/${visitId}`;
   const { body } = await desk(`${name} reads ${when}`, { user, method: 'GET', path });
-  const certainty = luck.weighted(certainties);
+  const certainty = luck.weighted(work.isAboutDoubt === true ? doubtful : certainties);
   const isFollowed = certainty === 'usikker' ? luck.chance(0.9) : luck.chance(0.1);
   const followUp = isFollowed ? await nextMeeting(work, `${name} ${when}`) : undefined;
   const request = {

@@ -1,4 +1,4 @@
-import type { Act } from '../acts.ts';
+import type { Act, Plan } from '../acts.ts';
 import { luckOf } from '../luck.ts';
 import type { Watched } from '../watched-world.ts';
 import { createCast } from './cast.ts';
@@ -10,17 +10,20 @@ import { createOffice } from './office.ts';
 /** Everybody of a history, with their telephones and their ways. */
 export interface Company {
   perform(act: Act): void;
-  /** The day is over: most sign off, some just close the page. */
+  /** The day is over: whoever still is on the line hangs up, most sign off, some just close the page. */
   shiftEnds(part: number): void;
   /** Everybody hangs up and goes home: what is left is the line's to tidy. */
   everybodyLeaves(): void;
 }
 
-export function createCompany({ world, invariants: { mirror } }: Watched, seed: number): Company {
+export function createCompany(
+  { world, invariants: { mirror } }: Watched,
+  { seed, theme }: Pick<Plan, 'seed' | 'theme'>,
+): Company {
   const { carrier, scheduler } = world;
   const cast = createCast(world, seed);
   const desk = createDesk(world, seed);
-  const office = createOffice({ world, seed, desk, cast, mirror });
+  const office = createOffice({ world, seed, theme, desk, cast, mirror });
   for (const person of cast.persons) person.station.behaviour = createCitizen(world, seed, person);
   const consultants = cast.consultants.map((consultant) => {
     const played = createConsultant({ world, seed, desk, consultant });
@@ -49,6 +52,7 @@ export function createCompany({ world, invariants: { mirror } }: Watched, seed: 
       void performances[kind](id, who);
     },
     shiftEnds: (part) => {
+      for (const { station } of cast.persons) for (const leg of station.legs) carrier.hangUp(leg);
       for (const { consultant, played } of consultants) {
         const name = `${consultant.user} goes home ${part}`;
         if (luckOf(seed, name).chance(0.3)) played.closePage();

@@ -23,6 +23,8 @@ type Presence = 'available' | 'pause' | 'off';
 
 /** Milliseconds between two signs of life of a desk; the rules count one as dead after a minute. */
 const beat = { least: 45_000, most: 58_000 };
+/** About two hours; a computer that is left alone for longer falls asleep. */
+const mostBeats = 150;
 
 /** A consultant: comes on duty, takes, refuses or overlooks a ring, and talks. */
 export function createConsultant({ world, seed, desk, consultant }: ConsultantOptions): PlayedConsultant {
@@ -36,7 +38,8 @@ export function createConsultant({ world, seed, desk, consultant }: ConsultantOp
     scheduler.at(scheduler.now() + luckOf(seed, name).between(beat.least, beat.most), name, () => {
       if (!consultant.onDuty || shift !== shifts) return;
       void world.ask({ name, user, method: 'POST', path: '/api/me/heartbeat' });
-      keepAlive(shift, count + 1);
+      if (count < mostBeats) keepAlive(shift, count + 1);
+      else consultant.onDuty = false;
     });
   }
   async function presence(state: Presence, name: string): Promise<void> {

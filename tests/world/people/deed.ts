@@ -1,3 +1,4 @@
+import type { Theme } from '../acts.ts';
 import type { StaffReply } from '../front.ts';
 import type { ContactFact } from '../invariants/fact.ts';
 import type { Mirror } from '../invariants/mirror.ts';
@@ -10,6 +11,7 @@ import type { Desk } from './desk.ts';
 export interface OfficeOptions {
   world: World;
   seed: number;
+  theme: Theme;
   desk: Desk;
   cast: Cast;
   /** What can be seen on the lists. */
@@ -40,8 +42,9 @@ export function oneOf<Value>({ luck }: Deed, values: Value[], isOpen: (value: Va
   return listed.length === 0 ? undefined : luck.pick(listed);
 }
 
-export function workOf({ name, user, desk, luck, world }: Deed, visitId: string, by = user): CaseWork {
-  return { name, user: by, callId: '', visitId, desk, luck, now: world.scheduler.now };
+export function workOf({ name, user, desk, luck, theme, world }: Deed, visitId: string, by = user): CaseWork {
+  const isAboutDoubt = theme === 'doubts';
+  return { name, user: by, callId: '', visitId, desk, luck, isAboutDoubt, now: world.scheduler.now };
 }
 
 export function post({ desk, name, user }: Deed, path: string, body?: unknown) {

@@ -1,5 +1,7 @@
 import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
 import { book, type Deed, oneOf, post, workOf } from './deed.ts';
+import { closeDoubt, metDoubt } from './doubts.ts';
+import { talkingPair } from './talking-pair.ts';
 
 function contactOf(deed: Deed) {
   return oneOf(deed, deed.mirror.contacts(), ({ open }) => open);
@@ -7,6 +9,13 @@ function contactOf(deed: Deed) {
 
 function meetingOf(deed: Deed) {
   return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked);
+}
+
+/** One that somebody has forgotten to say something of. */
+function begunMeetingOf(deed: Deed) {
+  const now = new Date(deed.world.scheduler.now()).toISOString();
+  const begun = deed.mirror.all('meeting').filter(({ booked, startAt }) => booked && startAt <= now);
+  return begun.length === 0 || deed.luck.chance(0.3) ? undefined : deed.luck.pick(begun);
 }
 
 function callOf(deed: Deed) {
@@ -33,7 +42,7 @@ export const deeds: Record<string, { weight: number; run(deed: Deed): Promise<un
   outcome: {
     weight: 12,
     run: (deed) => {
-      const meeting = meetingOf(deed);
+      const meeting = begunMeetingOf(deed) ?? meetingOf(deed);
       const outcome = deed.luck.weighted({ held: 65, noShow: 35 });
       return meeting && post(deed, `/api/meetings/${meeting.id}/outcome`, { outcome });
     },
@@ -47,19 +56,17 @@ export const deeds: Record<string, { weight: number; run(deed: Deed): Promise<un
   },
   close: {
     weight: 16,
-    run: async (deed) => {
-      const followUp = oneOf(deed, deed.mirror.all('followUp'), ({ open }) => open);
-      if (followUp === undefined) return;
-      const { luck, name, seer } = deed;
-      const outcome = luck.weighted({ confirmed: 35, changed: 25, noShow: 20, declined: 10, withdrawn: 10 });
-      const next = luck.chance(0.7) ? await nextMeeting(workOf(deed, followUp.visitId), name) : undefined;
-      const body = {
-        outcome,
-        ...(luck.chance(0.7) && { category: 'jobparat' }),
-        ...(luck.chance(0.6) && { reason: 'Aftalt.' }),
-        ...(next !== undefined && { next }),
-      };
-      await post({ ...deed, user: seer }, `/api/followups/${followUp.id}/close`, body);
+    run: (deed) => {
+      const doubt = oneOf(deed, deed.mirror.all('followUp'), ({ open }) => open);
+      const outcomes = { confirmed: 35, changed: 25, noShow: 20, declined: 10, withdrawn: 10 };
+      return doubt && closeDoubt({ ...deed, user: deed.seer }, doubt, outcomes);
+    },
+  },
+  meet: {
+    weight: 24,
+    run: (deed) => {
+      const doubt = metDoubt(deed);
+      return doubt && closeDoubt({ ...deed, user: deed.seer }, doubt, { confirmed: 30, changed: 45, noShow: 25 });
     },
   },
   bookDoubt: {
@@ -107,6 +114,14 @@ export const deeds: Record<string, { weight: number; run(deed: Deed): Promise<un
       );
       const path = `/api/calls/${call?.id}/visit`;
       return call && known && desk(name, { user: seer, method: 'PUT', path, body: { visitId: known.id } });
+    },
+  },
+  linkTalks: {
+    weight: 20,
+    run: (deed) => {
+      const pair = talkingPair(deed);
+      const path = `/api/calls/${pair?.call.id}/visit`;
+      return pair && deed.desk(deed.name, { user: deed.seer, method: 'PUT', path, body: { visitId: pair.known.id } });
     },
   },
   registerCaller: {

@@ -1,3 +1,4 @@
+import type { Theme } from '../acts.ts';
 import { luckOf } from '../luck.ts';
 import { pickSlot } from './case-work.ts';
 import { clerk, coordinator } from './cast.ts';
@@ -5,13 +6,20 @@ import type { Deed, Office, OfficeOptions } from './deed.ts';
 import { deeds } from './deeds.ts';
 
 const weights = Object.fromEntries(Object.entries(deeds).map(([name, { weight }]) => [name, weight]));
+/** What there is more of in a history about one thing. */
+const more: Record<Theme, Record<string, number>> = {
+  all: {},
+  doubts: { conclude: 90, meet: 160, close: 50, bookDoubt: 20, outcome: 30, move: 20 },
+  talks: { linkTalks: 120, split: 30, registerCaller: 20 },
+};
 
 /** Kinds of work that somebody looks for before giving up. */
 const mostLooks = 4;
 
 /** Work that is done at the desks beside the calls. */
 export function createOffice(options: OfficeOptions): Office {
-  const { seed, desk, world } = options;
+  const { seed, theme, desk, world } = options;
+  const weighed = { ...weights, ...more[theme] };
   const office: Office = {
     register: async (name, person, callId) => {
       const luck = luckOf(seed, `${name} registers`);
@@ -23,7 +31,7 @@ export function createOffice(options: OfficeOptions): Office {
         choice,
         ...(person.phone !== undefined && { phone: person.phone }),
         // Two people share a number now and then, and one is registered twice.
-        ...(luck.chance(0.5) && { cpr: luck.pick(['0101801234', '0202801235', '0303801236']) }),
+        ...(luck.chance(0.5) && { cpr: luck.pick(['6101801234', '6202801235', '6303801236']) }),
         ...(luck.chance(0.3) && { join: true }),
         ...(slotId !== undefined && { slotId }),
         ...(callId !== undefined && { callId }),
@@ -39,7 +47,7 @@ export function createOffice(options: OfficeOptions): Office {
       const deed: Deed = { ...options, name, luck, user, seer: user === clerk ? coordinator : user, office };
       // What the lists do not offer leaves time for something else.
       for (let looks = 0; looks < mostLooks; looks += 1) {
-        const begun = deeds[luck.weighted(weights)]?.run(deed);
+        const begun = deeds[luck.weighted(weighed)]?.run(deed);
         if (begun !== undefined) return void (await begun);
       }
     },

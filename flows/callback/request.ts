@@ -23,7 +23,17 @@ export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, numbe
   const after: Visit = {
     // What the desk was asked is answered by the promise.
     ...omit(visit, 'desk'),
-    callback: { kind, madeAt: work.now, from, until, placeAt: placeAt ?? from, attempts: 0, nextAt: from },
+    callback: {
+      kind,
+      madeAt: work.now,
+      from,
+      until,
+      placeAt: placeAt ?? from,
+      attempts: 0,
+      nextAt: from,
+      // Who asks again after a broken promise is not put off for longer than by the first.
+      ...(visit.callback?.broken !== undefined && { broken: visit.callback.broken }),
+    },
     waitingSince: visit.waitingSince ?? work.now,
     ...(number !== undefined && { callNumber: number.sealed, dialHash: number.hash }),
   };

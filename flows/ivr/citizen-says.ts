@@ -43,7 +43,8 @@ export function citizenSays(work: Work, said: Said): void {
       if (call.state.lost === undefined) return isAnswer(call, said) ? waitingSays(work, call, said) : undefined;
       return isNews(call, said) ? lostSays(work, call, said) : undefined;
     case 'accepted':
-      return connect(work, call);
+      // The answer to an earlier question that comes again is not the citizen's arrival.
+      return isNews(call, said) ? connect(work, call) : undefined;
     case 'connected':
       // The conference ended and nobody told us why: the citizen is still here and must not be left. Word of an earlier one is late.
       return said.isAfterConference && isNews(call, said) ? lose(work, call, true) : undefined;

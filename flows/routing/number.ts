@@ -1,5 +1,7 @@
+import type { Call } from '../../schemas/call.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { isServed } from './legs.ts';
 
 export interface NumberToRing {
   callId: CallId;
@@ -10,7 +12,7 @@ export interface NumberToRing {
 
 /**
  * A call-back takes the telephone that it is about to ring, until it ends: several cases may stand behind one telephone, and it rings
- * for one of them at a time. Refused as `numberBusy` while another call has it.
+ * for one of them at a time. Refused as `numberBusy` while another call has it, or while we talk with the person by another telephone.
  */
 export function takeNumber(work: Work, { callId, leg, hash }: NumberToRing): void {
   const call = work.demand('call', callId);
@@ -19,5 +21,16 @@ export function takeNumber(work: Work, { callId, leg, hash }: NumberToRing): voi
   if (call.holdsNumber === hash) return;
   const users = work.answer({ need: 'numberUsers', unitId: call.unitId, hash });
   if (users.some((user) => user !== callId)) refuse('numberBusy');
+  if (isInOtherTalk(work, call)) refuse('numberBusy');
   work.put({ ...call, holdsNumber: hash });
+}
+
+/** The person's case before this one may have been closed in the middle of its talk. */
+function isInOtherTalk(work: Work, { visitId }: Call): boolean {
+  const { personId } = work.demand('visit', visitId);
+  const person = personId === undefined ? undefined : work.item('person', personId);
+  const earlier = person?.visits.filter((one) => one !== visitId).at(-1);
+  const active = earlier === undefined ? undefined : work.item('visit', earlier)?.activeCallId;
+  const talk = active === undefined ? undefined : work.item('call', active);
+  return talk !== undefined && talk.state.at !== 'ended' && isServed(talk);
 }

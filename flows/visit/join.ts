@@ -9,6 +9,7 @@ import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
+import { foundBy } from './open-contact.ts';
 
 /**
  * One contact where there seemed to be two: the one that a call had opened ends as joined, and everything it had gathered goes on in the
@@ -39,7 +40,7 @@ export function joinContacts(work: Work, call: Call, own: Visit, found: Visit): 
     ...(own.firstTalkAt !== undefined && found.firstTalkAt === undefined && { firstTalkAt: own.firstTalkAt }),
     ...takeMeeting(work, own, found),
     ...takeConclusion(work, own, found),
-    ...numbersOf(own, found),
+    ...foundBy(...(found.numberHashes ?? []), ...(own.numberHashes ?? [])),
   };
   work.put(joined);
   takeBackCallback(work, joined);
@@ -122,12 +123,6 @@ function takeDoubt(work: Work, followUpId: FollowUpId, visitId: VisitId): void {
   work.put({ ...doubt, visitId });
   const meeting = doubt.meeting === undefined ? undefined : work.item('meeting', doubt.meeting.meetingId);
   if (meeting !== undefined) work.put({ ...meeting, visitId });
-}
-
-/** The contact is found by the numbers of both. */
-function numbersOf(own: Visit, found: Visit): Pick<Visit, 'numberHashes'> {
-  const hashes = new Set([...(found.numberHashes ?? []), ...(own.numberHashes ?? [])]);
-  return hashes.size === 0 ? {} : { numberHashes: [...hashes] };
 }
 
 /** What was answered before the caller was known; where both cases have another answer to a question, staff must choose first. */

@@ -25,11 +25,17 @@ export function contactByCall(work: Work, visitId: Visit['visitId'], { person, n
     version: 0,
     ...(person !== undefined && { personId: person.personId, citizen: factsOf(person) }),
     ...(isDanish && number !== undefined && { callNumber: number.sealed, dialHash: number.hash }),
-    ...(number !== undefined && { numberHashes: [number.hash] }),
+    ...foundBy(number?.hash, person?.hashes.phone),
     openedBy: 'call',
     openedAt: work.now,
     contactDay: localDayOf(work.now),
   };
+}
+
+/** The numbers by which an open contact is found: those it came from, and the registered one of its person. */
+export function foundBy(...hashes: (string | undefined)[]): Pick<Visit, 'numberHashes'> {
+  const known = new Set(hashes.filter((hash) => hash !== undefined));
+  return known.size === 0 ? {} : { numberHashes: [...known] };
 }
 
 /**

@@ -17,7 +17,7 @@ import { isOpenContact } from './contact.ts';
 import { askDesk, askDeskBy } from './desk.ts';
 import { knownPerson, othersBehind } from './known-person.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
-import { factsOf } from './open-contact.ts';
+import { factsOf, foundBy } from './open-contact.ts';
 
 export interface Registration {
   /** Everything that names the person, sealed already, and the keyed hashes by which it is found. */
@@ -124,10 +124,6 @@ function newVisit(work: Work): Visit {
 
 /** The case with a name: found by its code and by the registered number from now on. */
 function withPerson(visit: Visit, person: Person, { sealed, hashes, phone }: Registration): Visit {
-  const numbers = new Set([
-    ...(visit.numberHashes ?? []),
-    ...(person.hashes.phone === undefined ? [] : [person.hashes.phone]),
-  ]);
   const dialHash = visit.dialHash ?? phone?.hash ?? person.hashes.phone;
   return {
     ...visit,
@@ -135,7 +131,7 @@ function withPerson(visit: Visit, person: Person, { sealed, hashes, phone }: Reg
     citizen: factsOf(person),
     codeHash: hashes.code,
     referenceCode: sealed.referenceCode,
-    numberHashes: [...numbers],
+    ...foundBy(...(visit.numberHashes ?? []), person.hashes.phone),
     ...(dialHash !== undefined && { dialHash }),
   };
 }

@@ -62,6 +62,7 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
   const hash = await deps.sealing.hash('phone', number, call.unitId);
   const taken = await changeCase(deps, { type: 'takeNumber', callId: call.callId, leg: effect.leg, hash }, 'system', [
     call,
+    visit,
   ]);
   if (!taken.done) return giveUp(deps, effect, { code: taken.refused.code, again: true });
   const ours = taken.file.item('call', call.callId) ?? call;

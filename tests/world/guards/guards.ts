@@ -1,16 +1,5 @@
-/** A condition in the code that can be taken out, to see that its absence does not go unnoticed. */
-export interface Guard {
-  name: string;
-  /** From the root of the repository. */
-  file: string;
-  /** The code as it stands; it must be there exactly once. */
-  find: string;
-  /** The code without the guard. */
-  replace: string;
-  why: string;
-  /** The invariant that is broken without it. */
-  breaks: string;
-}
+import type { Guard } from './guard.ts';
+import { personGuards } from './person-guards.ts';
 
 export const guards: Guard[] = [
   {
@@ -109,6 +98,7 @@ export const guards: Guard[] = [
     why: 'Who hangs up before a choice is called back, or asked by the desk.',
     breaks: 'lost',
   },
+  ...personGuards,
 ];
 
 /** Names the guard to be taken out to a process and those it starts. */

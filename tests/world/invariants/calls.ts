@@ -1,5 +1,5 @@
 import type { Check, Complain } from './check.ts';
-import type { CallFact, ContactFact } from './fact.ts';
+import type { CallFact, ContactFact, Fact } from './fact.ts';
 import type { Remembered } from './history-of-facts.ts';
 import type { Mirror } from './mirror.ts';
 
@@ -18,15 +18,15 @@ export interface CallCheckOptions {
  * A citizen is in one call. A second telephone may call about a case while a talk goes on, and hears the menu: that is the caller's own
  * doing. But of the calls of one case that are up, one at most has a consultant, and we call nobody who is on the line.
  */
-function inOneCall({ mirror, complain, memory }: CallCheckOptions, call: CallFact): void {
+function inOneCall({ mirror, complain, memory }: CallCheckOptions, call: CallFact, before: Fact | undefined): void {
   const up = mirror.talking(call);
   if (up.length < 2) return;
   const served = up.filter(({ stage }) => stage !== 'inLine' && stage !== 'waiting');
   const since = ({ citizenSid = '' }: CallFact) => memory.knownSince(citizenSid) ?? 0;
-  const called = up.filter(
-    (one) => one.direction === 'callback' && up.some((other) => since(other) + knownMs < since(one)),
-  );
-  if (served.length > 1 || called.length > 0)
+  // Looked at as we call: whose case another call is may turn out later.
+  const isCalled = call.direction === 'callback' && !(before?.is === 'call' && before.citizenSid === call.citizenSid);
+  const isOnLine = isCalled && up.some((other) => since(other) + knownMs < since(call));
+  if (served.length > 1 || isOnLine)
     complain('in two calls', `${call.visitId}: ${up.map(({ id, stage }) => `${id} ${stage}`).join(', ')}`);
 }
 
@@ -49,7 +49,7 @@ export function createCallCheck(options: CallCheckOptions): Check {
   return ({ changes }) => {
     for (const { before, after } of changes) {
       if (after?.is === 'call' && after.stage !== 'ended') {
-        inOneCall(options, after);
+        inOneCall(options, after, before);
         ofOneConsultant(options, after);
       }
       const isOpened = after?.is === 'contact' && after.open;

@@ -6,6 +6,7 @@ import type { Check } from './check.ts';
 import { createMemory } from './history-of-facts.ts';
 import { createListCheck } from './lists.ts';
 import { checkMatters, createMatterCheck } from './matters.ts';
+import { createMessageChecks } from './messages.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 import { createOnceCheck } from './once.ts';
 import { createOutsideChecks } from './outside.ts';
@@ -36,6 +37,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number): Inva
     violations.push({ invariant, what, at: now() });
   };
   const outside = createOutsideChecks({ mirror, complain, now, memory });
+  const messages = createMessageChecks({ mirror, complain, now, memory });
   const once = createOnceCheck(complain);
   const checks: Check[] = [
     memory.check,
@@ -44,6 +46,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number): Inva
     createCallCheck({ mirror, complain, memory }),
     createListCheck(mirror, complain, now),
     createMatterCheck(mirror, complain),
+    messages.check,
   ];
   return {
     violations,
@@ -54,7 +57,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number): Inva
     },
     said: outside.said,
     dialled: outside.dialled,
-    sent: outside.sent,
+    sent: messages.sent,
     answered: once.answered,
     failed: (name, why) => complain('exception', `${name}: ${why}`),
     hourly: () => checkMatters(mirror, now(), complain),

@@ -1,0 +1,65 @@
+import type { Message } from '../carrier/rest.ts';
+import type { Check } from './check.ts';
+import type { Fact } from './fact.ts';
+import type { OutsideOptions } from './outside.ts';
+
+/** What was true a moment ago may be written: a message is under way while somebody else changes the case. */
+const momentMs = 60_000;
+/** A promise that was broken is said so often at most: then there is a meeting, or somebody finds one. */
+const mostBroken = 2;
+
+interface About {
+  visitId: string;
+  meetingId: string;
+}
+
+/** What a message is about stands in the address for news of it. */
+function aboutOf({ statusCallback }: Message): About {
+  const [meetingId = '', visitId = ''] = statusCallback.split('/').toReversed();
+  return { visitId, meetingId };
+}
+
+/** Is what a message says so, or was it a moment ago? */
+function isTrue({ mirror, memory, now }: OutsideOptions, body: string, { visitId, meetingId }: About): boolean {
+  const isRecent = (at: number | undefined) => at !== undefined && now() - at <= momentMs;
+  const meeting = mirror.one('meeting', meetingId);
+  if (body.includes('er aflyst')) return meeting?.booked !== true;
+  if (meeting !== undefined) return meeting.booked || isRecent(memory.lastStood(meetingId));
+  const isPromised = mirror.one('contact', visitId)?.promise !== undefined || isRecent(memory.lastPromised(visitId));
+  return !body.includes('Vi ringer i stedet') || isPromised;
+}
+
+function isPromised(fact: Fact | undefined): boolean {
+  return fact?.is === 'contact' && fact.promise !== undefined;
+}
+
+/** No message comes twice, says what is not so, or says sorry again and again. */
+export function createMessageChecks(options: OutsideOptions): { check: Check; sent(message: Message): void } {
+  const { complain } = options;
+  const sent = new Set<string>();
+  /** Windows that were said to be broken, by case. */
+  const broken = new Map<string, number>();
+
+  function saidSorry(visitId: string, body: string): void {
+    if (!body.startsWith('Vi nåede ikke at ringe')) return;
+    const times = (broken.get(visitId) ?? 0) + 1;
+    broken.set(visitId, times);
+    if (times > mostBroken) complain('told too often', `${visitId}: ${body}`);
+  }
+  return {
+    check: ({ changes }) => {
+      // A promise where none stood counts from the start.
+      for (const { before, after } of changes)
+        if (after !== undefined && isPromised(after) && !isPromised(before)) broken.delete(after.id);
+    },
+    sent: (message) => {
+      const { to, body, statusCallback } = message;
+      const about = aboutOf(message);
+      if (!isTrue(options, body, about)) complain('said without a row', `${statusCallback}: ${body}`);
+      saidSorry(about.visitId, body);
+      const name = `${to} ${body} ${statusCallback}`;
+      if (sent.has(name)) complain('message twice', `${to}: ${body}`);
+      sent.add(name);
+    },
+  };
+}

@@ -22,6 +22,7 @@ import {
   reachesMenu,
   sidOf,
 } from '../../tests/fixtures/pure-case.ts';
+import { during } from '../../tests/fixtures/told.ts';
 import { contactState } from './contact.ts';
 
 const person = personOf();
@@ -176,21 +177,43 @@ describe('a caller who turns out to have a case', () => {
   });
 });
 
-test('what was concluded about a caller without a name goes on in their case, with its doubt', () => {
-  const { pure, callId, ownId } = createStrangers({ callback: callbackOf() });
-  isTaken(pure, callId);
-  const { answers } = answered();
-  pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId: ownId, version: 0, answers }, 'staff_1');
-  const conclusion = { version: 1, category: 'jobparat', certainty: 'usikker', staffId: 'staff_1' } as const;
-  const followUp = { slotId: chairAt(0).slotId } as const;
-  pure.do({ type: 'conclude', unitId: caseUnit, visitId: ownId, ...conclusion, followUp }, 'staff_1');
-  link(pure, callId);
-  const visit = pure.item('visit', 'visit_1');
-  expect(visit).toMatchObject({
-    conclusion: { category: 'jobparat' },
-    followUpId: pure.every('followUp')[0]?.followUpId,
+describe('what was concluded about a caller without a name', () => {
+  /** Taken, concluded with a doubt that has a time, and then linked. */
+  function isJudgedAndLinked() {
+    const { pure, callId, ownId } = createStrangers({ callback: callbackOf() });
+    isTaken(pure, callId);
+    const { answers } = answered();
+    pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId: ownId, version: 0, answers }, 'staff_1');
+    const conclusion = { version: 1, category: 'jobparat', certainty: 'usikker', staffId: 'staff_1' } as const;
+    const followUp = { slotId: chairAt(0).slotId } as const;
+    pure.do({ type: 'conclude', unitId: caseUnit, visitId: ownId, ...conclusion, followUp }, 'staff_1');
+    link(pure, callId);
+    return { pure, ownId };
+  }
+
+  test('goes on in their case, with its doubt and the meeting that is to settle it', () => {
+    const { pure, ownId } = isJudgedAndLinked();
+    const visit = pure.item('visit', 'visit_1');
+    expect(visit).toMatchObject({
+      conclusion: { category: 'jobparat' },
+      followUpId: pure.every('followUp')[0]?.followUpId,
+    });
+    expect(pure.every('followUp')).toMatchObject([{ visitId: 'visit_1', step: { what: 'followUpMeeting' } }]);
+    expect(pure.every('meeting')).toMatchObject([{ visitId: 'visit_1', purpose: 'followUp', state: 'booked' }]);
+    expect(contactState(visit)).toBe('served');
+    expect([visit.callback, pure.item('visit', ownId).conclusion]).toEqual([undefined, undefined]);
   });
-  expect(pure.every('followUp')).toMatchObject([{ visitId: 'visit_1', step: { what: 'followUpMeeting' } }]);
-  expect(contactState(visit)).toBe('served');
-  expect([visit.callback, pure.item('visit', ownId).conclusion]).toEqual([undefined, undefined]);
+
+  test('leaves a meeting that is moved afterwards, and the doubt moves with it', () => {
+    const { pure } = isJudgedAndLinked();
+    const [meeting] = pure.every('meeting');
+    const { slotId } = chairAt(2);
+    const meetingId = meeting?.meetingId ?? 'meeting_none';
+    const { payloads } = during(pure, () => pure.do({ type: 'moveMeeting', unitId: caseUnit, meetingId, slotId }));
+    expect(payloads).toContainEqual(expect.objectContaining({ type: 'followUpBooked' }));
+    const [doubt] = pure.every('followUp');
+    expect(doubt).toMatchObject({ visitId: 'visit_1', meeting: { slotId } });
+    expect(pure.item('meeting', doubt?.meeting?.meetingId ?? '')).toMatchObject({ visitId: 'visit_1', slotId });
+    expect(pure.every('slot').map((sold) => sold.slotId)).toEqual([slotId]);
+  });
 });

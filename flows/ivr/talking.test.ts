@@ -29,6 +29,26 @@ function say(pure: PureCase, said: Partial<Said>) {
   );
 }
 
+describe('while the consultant is on the line and the citizen is fetched', () => {
+  const accepted = callOf({ step: 3, legs, state: { at: 'accepted', leg: 2 }, acceptedAt: caseNow });
+
+  test('an answer to an earlier question that comes again connects nobody', () => {
+    for (const digits of ['', '1', '3']) {
+      const { call, types } = says(accepted, { step: 2, digits });
+      expect([call, types]).toEqual([accepted, []]);
+    }
+  });
+
+  test.each([
+    ['the leg arrives by itself', undefined],
+    ['the question that was asked last is answered', 3],
+  ])('the talk begins when %s', (_when, step) => {
+    const { call, types } = says(accepted, { step });
+    expect(call).toMatchObject({ state: { at: 'connected', leg: 2 }, step: 4, connectedAt: caseNow });
+    expect(types).toEqual(['callConnected']);
+  });
+});
+
 describe('in a talk', () => {
   const talking = callOf({ step: 3, legs, state: { at: 'connected', leg: 2 }, connectedAt: caseNow });
 

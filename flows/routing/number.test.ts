@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
-import { callbackOf, callOf, caseNow, caseUnit, visitOf } from '../../tests/fixtures/case.ts';
+import { describe, expect, test } from 'vitest';
+import type { Call } from '../../schemas/call.ts';
+import { type Entity, nameOf, refOf } from '../../schemas/entity.ts';
+import { callbackOf, callOf, caseNow, caseUnit, personOf, unit, visitOf } from '../../tests/fixtures/case.ts';
+import { answer } from '../../tests/fixtures/pure-answers.ts';
 import { callsIn, createCase, dials, presses, sidOf, talks } from '../../tests/fixtures/pure-case.ts';
+import { decide } from '../case/decide.ts';
+import { CaseFile, needName } from '../case/need.ts';
 
 const taken = { type: 'takeNumber', hash: 'phone1' } as const;
 
@@ -83,4 +88,79 @@ test('a caller who withholds the number holds none', () => {
 test('a leg that nobody wants any more takes nothing', () => {
   const pure = createCase(callOf({ state: { at: 'waiting' } }), visitOf());
   expect(pure.do({ ...taken, callId: 'call_1', leg: 7 })).toEqual({ code: 'superseded' });
+});
+
+describe('a person whose earlier case was closed', () => {
+  const called = { party: 'citizen', at: caseNow } as const;
+  const rung = { party: 'consultant', staffId: 'staff_1', at: caseNow } as const;
+  const callback = callOf({
+    direction: 'callback',
+    state: { at: 'accepted', leg: 1 },
+    legs: { 1: rung, 2: called },
+    citizenLeg: 2,
+  });
+  const person = personOf({ visits: ['visit_0', 'visit_1'] });
+  const now = visitOf({ personId: 'person_1', callback: callbackOf(), activeCallId: 'call_1' });
+  const earlier = visitOf({
+    visitId: 'visit_0',
+    personId: 'person_1',
+    activeCallId: 'call_0',
+    ended: { at: caseNow, reason: 'withdrawn' },
+  });
+
+  /** The call-back is about to ring, and the earlier case has this call. */
+  function takes(state: Call['state']) {
+    const legs = { 1: called, 2: { ...rung, staffId: 'staff_2' } } as const;
+    const other = callOf({ callId: 'call_0', visitId: 'visit_0', holdsNumber: 'phone2', state, legs });
+    return createCase(now, earlier, person, callback, other).do({ ...taken, callId: 'call_1', leg: 2 });
+  }
+
+  test.each<Call['state']>([
+    { at: 'connected', leg: 2 },
+    { at: 'accepted', leg: 2 },
+    { at: 'reserved', leg: 2 },
+    { at: 'lost', leg: 2, since: caseNow },
+  ])('is not rung while that case has a consultant on another telephone ($at)', (state) => {
+    expect(takes(state)).toEqual({ code: 'numberBusy' });
+  });
+
+  test.each<Call['state']>([
+    { at: 'ended', outcome: 'ended' },
+    { at: 'waiting' },
+    { at: 'prompt', prompt: 'menu', wrong: 0, silent: 0, queued: false },
+  ])('is rung where its call has nobody ($at)', (state) => {
+    expect(takes(state)).toMatchObject({
+      puts: [{ entity: 'call', holdsNumber: 'phone1' }, { entity: 'numberInUse' }],
+    });
+  });
+
+  /** What is asked for, in order, until it is decided. */
+  function asked(...start: Entity[]): string[] {
+    const items = new Map([unit, callback, ...start].map((item) => [nameOf(refOf(item)), item]));
+    const file = new CaseFile();
+    const names: string[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      const facts = { now: caseNow, by: 'system', changeId: 'c', attempt: 0 } as const;
+      const decision = decide(file, { ...taken, callId: 'call_1', leg: 2 }, facts);
+      if (!('needs' in decision)) return names;
+      names.push(...decision.needs.map(needName));
+      for (const need of decision.needs) answer(items, file, need);
+    }
+    throw new Error('Not decided');
+  }
+
+  const always = ['call call_1', 'line phone1', 'visit visit_1'];
+  test.each<[string, Entity[], string[]]>([
+    ['and nobody else where there is no name', [visitOf()], []],
+    ['and the person, where this is the only case', [now, personOf()], ['person person_1']],
+    ['and the earlier case', [now, person, visitOf({ visitId: 'visit_0' })], ['person person_1', 'visit visit_0']],
+    ['and the earlier case with its call', [now, person, earlier], ['person person_1', 'visit visit_0', 'call call_0']],
+    [
+      'and only the latest of several earlier cases',
+      [now, personOf({ visits: ['visit_9', 'visit_0', 'visit_1'] })],
+      ['person person_1', 'visit visit_0'],
+    ],
+  ])('is looked for: this case %s', (_what, start, more) => {
+    expect(asked(...start).filter((name) => !name.startsWith('unit '))).toEqual([...always, ...more]);
+  });
 });

@@ -118,6 +118,16 @@ describe('where an item stands and on which lists', () => {
       { pk: 'LOOKUP#favrskov#code#h', sk: 'CODE' },
     ],
     [
+      'a CPR number',
+      { entity: 'personLookup', unitId: caseUnit, kind: 'cpr', hash: 'h', personId: 'person_1' },
+      { pk: 'LOOKUP#favrskov#cpr#h', sk: 'PERSON' },
+    ],
+    [
+      'a registered telephone',
+      { entity: 'personLookup', unitId: caseUnit, kind: 'phone', hash: 'h', personId: 'person_1' },
+      { pk: 'LOOKUP#favrskov#phone#h', sk: 'person_1' },
+    ],
+    [
       'a word of a name',
       { entity: 'personLookup', unitId: caseUnit, kind: 'name', hash: 'h', personId: 'person_1' },
       { pk: 'LOOKUP#favrskov#name#h', sk: 'person_1' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visit } from '../../schemas/visit.ts';
-import { callOf, caseNow, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
-import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
+import { callOf, caseNow, caseUnit, doubtOf, personOf, visitOf } from '../../tests/fixtures/case.ts';
+import { callsIn, createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during } from '../../tests/fixtures/told.ts';
 
 const person = personOf();
@@ -65,12 +65,36 @@ describe('staff who say whose call it is', () => {
     expect(pure.item('call', 'call_1')).toMatchObject({ visitId: 'visit_2', identified: true });
   });
 
+  test.each([
+    ['shown and the registered number', ['shown'], ['shown', 'phone']],
+    ['registered number where none was shown', undefined, ['phone']],
+    ['number once where the two are one', ['phone'], ['phone']],
+  ] as const)('have the contact that was named found by the %s', (_which, numbers, found) => {
+    const before = numbers === undefined ? {} : { numberHashes: [...numbers] };
+    const pure = cases(before, { ended: { at: caseNow, reason: 'withdrawn' } });
+    pure.do(link, 'staff_1');
+    expect(pure.item('visit', 'visit_2').numberHashes).toEqual(found);
+    expect(pure.every('openNumber').map(({ hash, visitId }) => [hash, visitId])).toEqual(
+      found.map((hash) => [hash, 'visit_2']),
+    );
+    expect(pure.item('call', callsIn(pure, 9, 'phone')).visitId).toBe('visit_2');
+  });
+
   test('take along what was concluded before the caller was known', () => {
     const pure = cases({ conclusion }, {}, { endedAt: caseNow, state: { at: 'ended', outcome: 'ended' } });
     pure.do(link, 'staff_1');
     expect(pure.item('visit', 'visit_1')).toMatchObject({ conclusion });
     expect(pure.item('visit', 'visit_2')).toMatchObject({ ended: { reason: 'joined' } });
     expect(pure.item('visit', 'visit_2')).not.toHaveProperty('conclusion');
+  });
+
+  test('take along a doubt that still waits for its time', () => {
+    const own = visitOf({ visitId: 'visit_2', activeCallId: 'call_1', conclusion, followUpId: 'followup_1' });
+    const found = visitOf({ personId: 'person_1' });
+    const pure = createCase(own, found, person, call, doubtOf({ visitId: 'visit_2' }));
+    pure.do(link, 'staff_1');
+    expect(pure.item('followUp', 'followup_1')).toMatchObject({ visitId: 'visit_1', step: { what: 'bookFollowUp' } });
+    expect(pure.item('visit', 'visit_1').followUpId).toBe('followup_1');
   });
 
   test('after it has ended leave the case without a call', () => {

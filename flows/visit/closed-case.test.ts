@@ -56,7 +56,8 @@ describe('who chooses after their case was closed', () => {
       waitingSince: caseNow,
       choice: 'talkNow',
     };
-    expect(opened).toEqual({ entity: 'visit', visitId, unitId: caseUnit, version: 1, ...known, ...own });
+    const found = { numberHashes: ['shown', 'phone'] };
+    expect(opened).toEqual({ entity: 'visit', visitId, unitId: caseUnit, version: 1, ...known, ...found, ...own });
     expect(visitId).toMatch(/^visit_c\d+n\d+$/);
     expect(pure.item('visit', 'visit_1')).toEqual(visitOf({ ...known, version: 2, ended }));
     expect(pure.item('person', 'person_1').visits).toEqual(['visit_1', visitId]);

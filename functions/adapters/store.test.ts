@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Entity, refOf } from '../../schemas/entity.ts';
 import type { Event } from '../../schemas/event.ts';
+import type { PersonId } from '../../schemas/ids.ts';
+import type { LookupKind } from '../../schemas/person.ts';
 import type { NextStep } from '../../schemas/step.ts';
 import { callOf, caseNow, caseUnit, consultantOf, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { createMemoryTable, type MemoryTable } from '../../tests/world/memory-table.ts';
@@ -106,6 +108,23 @@ describe('a change', () => {
     expect(table.dump()).toEqual(before);
   });
 
+  test('of who has a CPR number meets the one who has it; a telephone and a name are shared', async () => {
+    const lookups = (personId: PersonId, kinds: readonly LookupKind[]): Entity[] =>
+      kinds.map((kind) => ({ entity: 'personLookup', unitId: caseUnit, kind, hash: 'h', personId }));
+    const commit = (puts: Entity[]) => store.commit({ puts, removals: [], events: [] });
+    expect(await commit(lookups('person_1', ['cpr', 'phone', 'name']))).toEqual({ done: true });
+    expect(await commit(lookups('person_2', ['phone', 'name', 'cpr']))).toEqual({
+      done: false,
+      conflict: ['personLookup'],
+      doubtful: false,
+    });
+    expect(await store.personsBy(caseUnit, 'name', 'h', 2)).toEqual(['person_1']);
+    expect(await commit(lookups('person_2', ['phone', 'name']))).toEqual({ done: true });
+    expect(await store.personsBy(caseUnit, 'cpr', 'h', 2)).toEqual(['person_1']);
+    expect(await store.personsBy(caseUnit, 'name', 'h', 2)).toEqual(['person_1', 'person_2']);
+    expect((await store.numberOwners(caseUnit, 'h')).persons).toEqual(['person_1', 'person_2']);
+  });
+
   test('whose event stands already is refused', async () => {
     await save(event);
     expect(await store.commit({ puts: [], removals: [], events: [event] })).toEqual({
@@ -153,6 +172,14 @@ describe('lists', () => {
     expect((await store.available(caseUnit, 1)).map(({ staffId }) => staffId)).toEqual(['staff_a']);
     expect((await store.waiting(caseUnit)).map(({ callId }) => callId)).toEqual(['call_1', 'call_2', 'call_3']);
     expect((await store.waiting(caseUnit, 2)).map(({ callId }) => callId)).toEqual(['call_1', 'call_2']);
+  });
+
+  test('give a unit that cannot be read as well, again and again, and set it aside from nothing', async () => {
+    await save(unit, { ...unit, unitId: 'aarhus' });
+    await table.write([{ put: { ...(await table.get({ pk: 'UNIT#aarhus', sk: 'UNIT' })), shape: 99 } }]);
+    for (let time = 0; time < 2; time += 1) expect((await store.unitIds()).toSorted()).toEqual(['aarhus', caseUnit]);
+    expect(setAside).toEqual([]);
+    await expect(store.get('unit', 'aarhus')).rejects.toThrow(UnreadableItem);
   });
 
   test('give the owners of a telephone, and the times that are sold', async () => {

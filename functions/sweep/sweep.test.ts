@@ -168,6 +168,37 @@ describe('a unit', () => {
     await line.sweep();
     expect(errors()).toEqual([{ level: 'error', message: 'POLICY_MISSING', unitId: caseUnit }]);
   });
+
+  test('that cannot be read is said at every sweep, and the other units are seen to', async () => {
+    const aarhus = { ...unit, unitId: 'aarhus', number: '+4589650000', version: 1 };
+    await line.seed(aarhus);
+    await line.spoil(aarhus);
+    await goesOnDuty(line, karen);
+    line.now = at(2);
+    await line.sweep();
+    const first = errors();
+    expect(first.map(({ message, kind, reason }) => [message, kind, reason])).toEqual(
+      ['policy', 'presence', 'reconcile'].map((kind) => ['DUTY_FAILED', kind, 'An item cannot be read']),
+    );
+    expect((await line.item('consultant', karen.staffId)).state).toBe('off');
+    expect(line.carrier.asks('endedSince').map(([to]) => to)).toEqual([unit.number]);
+    line.now = at(3);
+    await line.sweep();
+    expect(errors()).toEqual([...first, ...first]);
+  });
+
+  test('that could not be read is seen to again as soon as it can be', async () => {
+    const aarhus = { ...unit, unitId: 'aarhus', number: '+4589650000', version: 1 };
+    await line.seed(aarhus);
+    await line.spoil(aarhus);
+    await line.sweep();
+    const before = errors().length;
+    await line.seed(aarhus);
+    line.now = at(15);
+    await line.sweep();
+    expect(errors()).toHaveLength(before);
+    expect(line.carrier.asks('endedSince').map(([to]) => to)).toContain(aarhus.number);
+  });
 });
 
 describe('a call that has been silent', () => {

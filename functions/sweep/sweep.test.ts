@@ -193,7 +193,8 @@ describe('a unit', () => {
     await line.spoil(aarhus);
     await line.sweep();
     const before = errors().length;
-    await line.seed(aarhus);
+    // Whoever mends the row mends its content, and nothing that lists it.
+    await line.table.write([{ put: { ...(await line.table.get({ pk: 'UNIT#aarhus', sk: 'UNIT' })), shape: 1 } }]);
     line.now = at(15);
     await line.sweep();
     expect(errors()).toHaveLength(before);

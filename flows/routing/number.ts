@@ -32,5 +32,5 @@ function isInOtherTalk(work: Work, { visitId }: Call): boolean {
   const earlier = person?.visits.filter((one) => one !== visitId).at(-1);
   const active = earlier === undefined ? undefined : work.item('visit', earlier)?.activeCallId;
   const talk = active === undefined ? undefined : work.item('call', active);
-  return talk !== undefined && talk.state.at !== 'ended' && isServed(talk);
+  return talk !== undefined && isServed(talk);
 }

@@ -11,3 +11,10 @@ export interface Guard {
   /** The invariant that is broken without it. */
   breaks: string;
 }
+
+/** The code of the guard's file without it. @throws when it is not there as it is written down */
+export function codeWithout({ name, file, find, replace }: Guard, code: string): string {
+  const parts = code.split(find);
+  if (parts.length !== 2) throw new Error(`${file} does not have the guard "${name}" once, as it is written down`);
+  return parts.join(replace);
+}

@@ -61,7 +61,7 @@ export const guards: Guard[] = [
   {
     name: 'known webhook',
     file: 'flows/ivr/receive.ts',
-    find: "work.put({ entity: 'legLookup', unitId: work.unitId, hash: incoming.sidHash, callId, visitId: visit.visitId });",
+    find: "work.put({ entity: 'legLookup', unitId: work.unitId, hash: incoming.sidHash, callId, visitId });",
     replace: '',
     why: 'The first word of a call that comes twice finds the call it has made.',
     breaks: 'stored twice',
@@ -69,8 +69,8 @@ export const guards: Guard[] = [
   {
     name: 'open contact',
     file: 'flows/ivr/receive.ts',
-    find: 'visit: visit !== undefined && isOpenContact(visit) ? visit : undefined',
-    replace: 'visit: undefined',
+    find: 'if (visit !== undefined && isOpenContact(visit)) return { visit, person };',
+    replace: '',
     why: 'A call of somebody with an open contact is no contact of its own.',
     breaks: 'in two contacts',
   },

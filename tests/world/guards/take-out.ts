@@ -3,6 +3,7 @@
  * knows of it. Refuses a guard that is not there as it is written down.
  */
 import { registerHooks } from 'node:module';
+import { codeWithout } from './guard.ts';
 import { guards, guardVariable } from './guards.ts';
 
 const name = process.env[guardVariable];
@@ -15,9 +16,6 @@ registerHooks({
   load: (url, context, nextLoad) => {
     const loaded = nextLoad(url, context);
     if (url !== target) return loaded;
-    const parts = String(loaded.source).split(guard.find);
-    if (parts.length !== 2)
-      throw new Error(`${guard.file} does not have the guard "${guard.name}" once, as it is written down`);
-    return { ...loaded, source: parts.join(guard.replace) };
+    return { ...loaded, source: codeWithout(guard, String(loaded.source)) };
   },
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lineInWorld } from './line-in-world.ts';
 import { type Check, play } from './play.ts';
+import { favrskov2021 } from './rules.ts';
 import { busyDay, weeks } from './seasons.ts';
 
 const seed = 2021;
@@ -11,7 +12,7 @@ function differing({ rows }: Pick<Check, 'rows'>) {
 }
 
 test('two weeks in the world come to what the players noted, and the roll-ups made again are the same to the byte', async () => {
-  const { checks, violations, recount, recounted } = await play(weeks(seed, 2), calm);
+  const { checks, violations, recount, recounted } = await play(weeks(seed, 2, favrskov2021), calm);
   expect(checks.map(({ day }) => day)).toEqual(['2021-01-08', '2021-01-15']);
   for (const check of [...checks, recounted]) {
     expect(differing(check)).toEqual([]);
@@ -27,7 +28,7 @@ test('two weeks in the world come to what the players noted, and the roll-ups ma
 }, 300_000);
 
 test('a week in which much goes wrong that nobody may notice comes to the same', async () => {
-  const played = await play({ ...weeks(seed, 1), roughWaits: true }, lineInWorld({ faults: true }));
+  const played = await play({ ...weeks(seed, 1, favrskov2021), roughWaits: true }, lineInWorld({ faults: true }));
   const [check] = played.checks;
   expect(check && differing(check)).toEqual([]);
   expect(played.violations).toEqual([]);

@@ -43,7 +43,7 @@ function joinPersons(work: Work, kept: Person, { personId }: Visit): void {
   const isOther = kept.hashes.cpr !== undefined && gone.hashes.cpr !== undefined;
   // Somebody with a history of their own is no double registration.
   if (isOther || gone.visits.length > 1) refuse('otherPerson');
-  work.put({ ...withMissing(kept, gone), visits: [...kept.visits, ...gone.visits] });
+  work.put(withMissing(kept, gone));
   work.put({ ...gone, hashes: { name: [] } });
 }
 

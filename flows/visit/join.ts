@@ -28,8 +28,12 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
   work.put({ ...omit(own, 'activeCallId', 'callback', 'meeting', 'conclusion', 'followUpId', 'desk'), ended });
   const waitingSince = isTalked ? own.waitingSince : (found.waitingSince ?? own.waitingSince);
   const talks = (own.talks ?? 0) + (found.talks ?? 0);
+  const meeting = takeMeeting(work, own, found);
+  // What the desk was asked is answered by a talk, a wish or a time that comes along.
+  const rest = omit(found, 'activeCallId', 'callback', 'waitingSince');
+  const isAnswered = isTalked || meeting.meeting !== undefined || wish.callback !== undefined;
   const joined: Visit = {
-    ...omit(found, 'activeCallId', 'callback', 'waitingSince'),
+    ...(isAnswered ? omit(rest, 'desk') : rest),
     ...(activeCallId !== undefined && { activeCallId }),
     ...(waitingSince !== undefined && { waitingSince }),
     ...(own.choice !== undefined && { choice: own.choice }),
@@ -40,7 +44,7 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
     ...(own.talkedBy !== undefined && { talkedBy: own.talkedBy }),
     ...(own.talkedForm !== undefined && { talkedForm: own.talkedForm }),
     ...(own.firstTalkAt !== undefined && found.firstTalkAt === undefined && { firstTalkAt: own.firstTalkAt }),
-    ...takeMeeting(work, own, found),
+    ...meeting,
     ...takeConclusion(work, own, found),
     ...numbersOf(own, found),
   };

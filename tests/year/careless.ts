@@ -12,9 +12,9 @@ const habits = {
   /** Doubts whose citizen does not come. */
   noShows: { every: 10, first: 1 },
   /** Persons registered twice at the desk with the same CPR number: with those below, 3 of 100. */
-  sameCpr: { every: 66, first: 2 },
+  sameCpr: { every: 80, first: 2 },
   /** Persons registered twice at the desk with the same telephone number only. */
-  sameNumber: { every: 66, first: 5 },
+  sameNumber: { every: 80, first: 5 },
 } as const;
 export type Slip = keyof typeof habits;
 export const slips = Object.keys(habits) as Slip[];

@@ -10,6 +10,8 @@ export interface Contact {
   waitsSince?: number | undefined;
   /** When it came in, epoch ms. */
   openedAt: number;
+  /** Somebody has talked with the citizen, and nobody has concluded it. */
+  talked?: boolean;
   /** Its case, once the players know it. */
   visitId?: string | undefined;
 }
@@ -55,6 +57,11 @@ export function createLedger() {
     talked: (contact: Contact, connectedAt: number): void => {
       if (contact.waitsSince !== undefined) waits.push(Math.round((connectedAt - contact.waitsSince) / 1000));
       contact.waitsSince = undefined;
+      contact.talked = true;
+    },
+    /** A meeting that was held, and whose outcome somebody wrote down. */
+    met: (contact: Contact): void => {
+      contact.talked = true;
     },
     promiseKept: (isInWindow: boolean) => {
       count.kept += 1;
@@ -73,6 +80,7 @@ export function createLedger() {
     },
     concluded: (contact: Contact, category: string, flagged: boolean): void => {
       contact.standing = 'served';
+      contact.talked = false;
       contact.waitsSince = undefined;
       count.concluded += 1;
       if (flagged) count.flagged += 1;
@@ -85,6 +93,7 @@ export function createLedger() {
     /** Cases that somebody must still do something about, and doubts, by their ids. */
     open: () => ({
       contacts: contacts.filter(({ standing }) => standing === 'waiting' || standing === 'booked').map(caseOf),
+      talked: contacts.filter(({ talked }) => talked).map(caseOf),
       doubts: followUps.filter(({ closedAt }) => closedAt === undefined).map(({ followUpId }) => followUpId),
     }),
     /** Every figure of the report as it must stand now. */

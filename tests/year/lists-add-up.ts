@@ -104,13 +104,18 @@ function meetingsMissing({ cases, desk }: Pick<Lists, 'cases' | 'desk'>): string
 }
 
 /** Everybody of whom the players know that something is open stands there, and nobody else. */
-function unknownTo({ cases }: Lists, { contacts, doubts }: Open): string[] {
+function unknownTo({ cases, desk }: Lists, { contacts, talked, doubts }: Open): string[] {
   const rowsOf = (kind: CaseRow['matter']) => cases.filter(({ matter }) => matter === kind);
   return [
     ...differing(
       'contacts that the players know',
       rowsOf('contact').map(({ visitId }) => visitId ?? ''),
       contacts,
+    ),
+    ...differing(
+      'talks without a conclusion that the players know',
+      desk.unfinished.map(({ visitId }) => visitId),
+      talked,
     ),
     ...differing(
       'doubts that the players know',

@@ -20,6 +20,7 @@ export async function* meet(world: World, who: Applicant): Doing {
 
 async function* held(world: World, who: Applicant, path: string): Doing {
   await world.line.staff('borgerservice1').does('POST', path, { outcome: 'held' });
+  world.ledger.met(who.contact);
   yield world.now() + 5 * minute;
   yield* conclude(world, who, 'physical');
 }

@@ -67,8 +67,8 @@ export interface Played {
 
 /** The play is over early in the evening, when nobody talks any more. */
 const evening = '18:30';
-/** The lists are looked at then too, while everything is under way. */
-const byDay = ['09:10', '10:20', '12:10', '13:40', '15:10'];
+/** The lists are looked at then too, whatever is under way, besides whenever something was begun or done with. */
+const byDay = ['09:10', '12:10', '15:10'];
 /** With `loseOne`: the conclusion whose event is lost. */
 const lost = 2;
 const unitId = 'favrskov';
@@ -88,11 +88,10 @@ export async function play(setting: Play, open: OpenLine): Promise<Played> {
 async function playOn(line: PlayedLine, setting: Play): Promise<Played> {
   const world = peopled(line, setting);
   const checks: Check[] = [];
-  const lists: Looks = { moments: 0, most: 0, wrong: [] };
   const began = performance.now();
   const last = setting.days.at(-1) ?? '';
   for (const day of setting.days) {
-    await playDay(world, setting, { day, lists });
+    await playDay(world, setting, day);
     if (day !== last && !setting.checkAfter.includes(day)) continue;
     const check = { day, ...(await standing(world, setting)), seconds: (performance.now() - began) / 1000 };
     setting.tell?.(check);
@@ -102,7 +101,7 @@ async function playOn(line: PlayedLine, setting: Play): Promise<Played> {
   const counted = await recount(await line.table(), unitId, line.now());
   return {
     checks,
-    lists,
+    lists: world.looks,
     careless: world.careless.shares(),
     violations,
     struck: line.struck(),
@@ -112,15 +111,11 @@ async function playOn(line: PlayedLine, setting: Play): Promise<Played> {
 }
 
 /** A day up to its evening; the lists are looked at several times and when it is over. */
-async function playDay(
-  world: World,
-  { roughWaits, hideOne: hides, days }: Play,
-  { day, lists }: { day: string; lists: Looks },
-): Promise<void> {
+async function playDay(world: Staged, { roughWaits, hideOne: hides, days }: Play, day: string): Promise<void> {
   for (const time of [...(roughWaits ? [] : byDay), evening]) {
     await world.agenda.runUntil(at(day, time));
     if (hides && time === evening && day === days.at(-1)) await hideOne(await world.line.table(), unitId);
-    await lookAtLists(world, lists);
+    await world.look();
   }
 }
 
@@ -132,8 +127,14 @@ async function lookAtLists({ line, ledger, now }: World, lists: Looks): Promise<
   lists.wrong.push(...wrong.map((what) => `${new Date(now()).toISOString()} ${what}`));
 }
 
+/** The players' world, and somebody who looks at the lists in it. */
+interface Staged extends World {
+  looks: Looks;
+  look(): Promise<void>;
+}
+
 /** Everybody with what they are going to do. */
-function peopled(line: PlayedLine, { plans, days, rules, minuteByMinute, loseOne }: Play): World {
+function peopled(line: PlayedLine, { plans, days, rules, minuteByMinute, roughWaits, loseOne }: Play): Staged {
   const moveTo = async (target: number): Promise<void> => {
     while (line.now() < target) {
       const nextMinute = (Math.floor(line.now() / minute) + 1) * minute;
@@ -141,11 +142,20 @@ function peopled(line: PlayedLine, { plans, days, rules, minuteByMinute, loseOne
     }
   };
   let conclusions = 0;
-  const world: World = {
+  let noted = '';
+  /** Something was begun or done with: the line has answered, so its lists must say so. */
+  const stepped = async () => {
+    const open = roughWaits ? '' : JSON.stringify(world.ledger.open());
+    if (open !== noted) await world.look();
+    noted = open;
+  };
+  const world: Staged = {
     line,
     rules,
+    looks: { moments: 0, most: 0, wrong: [] },
+    look: () => lookAtLists(world, world.looks),
     ledger: createLedger(),
-    agenda: createAgenda(moveTo),
+    agenda: createAgenda({ moveTo, stepped }),
     careless: createCareless(),
     forgotten: new Map(),
     now: line.now,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { slips } from './careless.ts';
 import { type Check, play } from './play.ts';
 import { favrskov2021 } from './rules.ts';
 import { openRunningLine } from './running-line.ts';
@@ -11,7 +12,7 @@ function differing({ rows }: Check) {
 }
 
 test('every figure of two weeks equals what the players noted, at the end of each week', async () => {
-  const { checks, recount, recounted } = await play(weeks(seed, 2, favrskov2021), openRunningLine);
+  const { checks, lists, careless, recount, recounted } = await play(weeks(seed, 2, favrskov2021), openRunningLine);
   expect(checks.map(({ day }) => day)).toEqual(['2021-01-08', '2021-01-15']);
   for (const check of checks) {
     expect(differing(check)).toEqual([]);
@@ -19,6 +20,8 @@ test('every figure of two weeks equals what the players noted, at the end of eac
   }
   expect(recount).toMatchObject({ equal: true, differences: [] });
   expect(recounted.report).toEqual(checks.at(-1)?.report);
+  expect(lists.wrong).toEqual([]);
+  for (const slip of slips) expect(careless[slip].seen, slip).toBeGreaterThan(0);
   // Figures that are equal because nothing happened would prove nothing.
   const ledger = checks.at(-1)?.ledger ?? {};
   for (const name of ['served', 'ended', 'abandoned', 'callbacksKept', 'callbacksMissed', 'flagged', 'followUpsHeld'])

@@ -35,7 +35,6 @@ test.each([favrskov2021, favrskovToday])(
     expect(lists.most).toBeGreaterThan(4);
     for (const slip of slips) {
       expect(careless[slip].seen, slip).toBeGreaterThan(0);
-      expect(careless[slip].seen, slip).toBe(careless[slip].meant);
     }
   },
   300_000,

@@ -110,7 +110,8 @@ function passed({ checks, recount, recounted, violations, lists }: Played): bool
 async function playAll(cast: Cast, open: OpenLine): Promise<boolean> {
   say(`${rules.policy}, seed ${seed}, ${cast.plans.length} applicants, ${cast.days.length} working days`);
   const planted = { loseOne: values['lose-one'], hideOne: values['hide-one'] };
-  const played = await play({ ...cast, ...planted, roughWaits: values.faults, tell }, open);
+  const how = { roughWaits: values.faults, seldom: values['running-line'] };
+  const played = await play({ ...cast, ...planted, ...how, tell }, open);
   say(table(played.checks.at(-1)?.rows ?? []));
   tellCareless(played);
   tellRecount(played);
@@ -120,7 +121,7 @@ async function playAll(cast: Cast, open: OpenLine): Promise<boolean> {
 /** The same day twice, on two lines: in jumps, and with the clock never moved by more than a minute. */
 async function playDayTwice(day: string): Promise<boolean> {
   if (!favrskov2021.calendar.isWorkingDay(day)) throw new Error(`--minute-by-minute: ${day} is no working day of 2021`);
-  const cast = busyDay(seed, day);
+  const cast = { ...busyDay(seed, day), seldom: true };
   say(`seed ${seed}, ${cast.plans.length} applicants on ${day}, in jumps and minute by minute`);
   const jumps = await play({ ...cast, tell }, openRunningLine);
   const minutes = await play({ ...cast, minuteByMinute: true, tell }, openRunningLine);

@@ -20,6 +20,8 @@ export interface Play extends Cast {
   minuteByMinute?: boolean;
   /** Requests take time: each wait may be read a second apart, and by day something is always on its way. */
   roughWaits?: boolean;
+  /** The lists are looked at by the clock only: on a line that is a process each look takes its time. */
+  seldom?: boolean;
   /** The event of one conclusion is not counted. */
   loseOne?: boolean;
   /** On the last evening one open matter is taken off the list of all. */
@@ -134,7 +136,7 @@ interface Staged extends World {
 }
 
 /** Everybody with what they are going to do. */
-function peopled(line: PlayedLine, { plans, days, rules, minuteByMinute, roughWaits, loseOne }: Play): Staged {
+function peopled(line: PlayedLine, { plans, days, rules, minuteByMinute, roughWaits, seldom, loseOne }: Play): Staged {
   const moveTo = async (target: number): Promise<void> => {
     while (line.now() < target) {
       const nextMinute = (Math.floor(line.now() / minute) + 1) * minute;
@@ -145,7 +147,7 @@ function peopled(line: PlayedLine, { plans, days, rules, minuteByMinute, roughWa
   let noted = '';
   /** Something was begun or done with: the line has answered, so its lists must say so. */
   const stepped = async () => {
-    const open = roughWaits ? '' : JSON.stringify(world.ledger.open());
+    const open = roughWaits || seldom ? '' : JSON.stringify(world.ledger.open());
     if (open !== noted) await world.look();
     noted = open;
   };

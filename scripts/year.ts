@@ -80,6 +80,8 @@ function tellCareless({ careless, lists }: Played): void {
     );
   }
   say(`lists and report looked at ${lists.moments} times, at most ${lists.most} open matters`);
+  const left = Object.entries(lists.left).map(([what, count]) => `${count} ${what}`);
+  say(`open at the end, each with its next step: ${left.join(', ') || 'nothing'}`);
   for (const wrong of lists.wrong.slice(0, mostShown)) say(`  DOES NOT ADD UP ${wrong}`);
   if (lists.wrong.length > mostShown) say(`  and ${lists.wrong.length - mostShown} more`);
 }

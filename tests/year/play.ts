@@ -50,6 +50,8 @@ interface Looks {
   moments: number;
   /** The most open matters there were at once. */
   most: number;
+  /** Open matters at the last look, by what must happen next. */
+  left: Record<string, number>;
   /** What did not add up, with its moment. */
   wrong: string[];
 }
@@ -125,6 +127,8 @@ async function lookAtLists({ line, ledger, now }: World, lists: Looks): Promise<
   const seen = await listsOf(line);
   lists.moments += 1;
   lists.most = Math.max(lists.most, seen.cases.length);
+  const byStep = Map.groupBy(seen.cases, ({ what }) => what);
+  lists.left = Object.fromEntries([...byStep].map(([what, rows]) => [what, rows.length]));
   const wrong = wrongInLists(seen, await reportOf(line), ledger.open());
   lists.wrong.push(...wrong.map((what) => `${new Date(now()).toISOString()} ${what}`));
 }
@@ -154,7 +158,7 @@ function peopled(line: PlayedLine, { plans, days, rules, minuteByMinute, roughWa
   const world: Staged = {
     line,
     rules,
-    looks: { moments: 0, most: 0, wrong: [] },
+    looks: { moments: 0, most: 0, left: {}, wrong: [] },
     look: () => lookAtLists(world, world.looks),
     ledger: createLedger(),
     agenda: createAgenda({ moveTo, stepped }),

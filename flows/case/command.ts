@@ -9,6 +9,7 @@ import type { AnsweredRing } from '../routing/ring.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
 import type { Booking, Closing } from '../visit/follow-up.ts';
+import type { Doubled } from '../visit/join-registered.ts';
 import type { Moving } from '../visit/meeting.ts';
 import type { Registration } from '../visit/register.ts';
 import type { NotedTalk } from '../visit/talk.ts';
@@ -34,6 +35,7 @@ export interface Commands {
   rejoinCall: InUnit<{ callId: CallId; staffId: StaffId }>;
   linkCall: InUnit<{ callId: CallId; visitId: VisitId }>;
   register: InUnit<Registration>;
+  joinRegistered: InUnit<Doubled>;
   bookMeeting: InUnit<{ visitId: VisitId; slotId: SlotId }>;
   moveMeeting: InUnit<Moving>;
   promiseCallback: InUnit<StaffPromise>;

@@ -82,6 +82,7 @@ describe('nobody reaches into another unit:', () => {
     [{ type: 'rejoinCall', ...theirs, callId: 'call_1' }, 'notFound'],
     [{ type: 'linkCall', ...theirs, callId: 'call_1', visitId: 'visit_1' }, 'notFound'],
     [{ type: 'bookMeeting', ...theirs, visitId: 'visit_1', slotId }, 'notFound'],
+    [{ type: 'joinRegistered', ...theirs, visitId: 'visit_1', other: 'visit_1' }, 'notFound'],
     [{ type: 'saveAnswers', ...theirs, ...saving }, 'notFound'],
     [{ type: 'conclude', ...theirs, ...conclusion }, 'notFound'],
     [{ type: 'withdraw', ...theirs, visitId: 'visit_1' }, 'notFound'],

@@ -15,6 +15,7 @@ import { saveAnswers } from '../visit/checklist.ts';
 import { concludeVisit } from '../visit/conclude.ts';
 import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
+import { joinRegistered } from '../visit/join-registered.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { registerApplicant } from '../visit/register.ts';
 import { noteTalk } from '../visit/talk.ts';
@@ -47,6 +48,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   rejoinCall: (work, { callId, staffId }) => rejoin(work, staffsCall(work, callId, staffId), staffId),
   linkCall: (work, { callId, visitId }) => linkCall(work, callId, visitId),
   register: registerApplicant,
+  joinRegistered,
   bookMeeting: (work, { visitId, slotId }) => bookMeeting(work, visitId, slotId),
   moveMeeting,
   promiseCallback: promiseByStaff,

@@ -48,6 +48,8 @@ export type Refusal =
         | 'notProvisional'
         | 'cannotSplit'
         | 'notOpen'
+        /** Two cases of two people who are known apart. */
+        | 'otherPerson'
         /** There is no number that could be called. */
         | 'numberMissing'
         /** A meeting has begun, and nobody has said how it went. */

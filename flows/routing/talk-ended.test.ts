@@ -87,6 +87,12 @@ describe('a talk that its consultant ends', () => {
     expect(call).toEqual({ ...rest, version: 2, state: { at: 'ended', outcome: 'ended' }, endedAt: caseNow });
   });
 
+  test('is next to be concluded, whatever the desk was asked before', () => {
+    const { visit } = ends(talking, { desk: { what: 'choose', since: caseNow, dueAt: '2021-01-06T09:00:00.000Z' } });
+    expect(visit.desk).toBeUndefined();
+    expect(visit.step).toMatchObject({ what: 'conclude', owner: { staffId: 'staff_1' } });
+  });
+
   test('is noted in the case: when, by whom, and that it was the first', () => {
     const { visit, payloads } = ends(talking, { waitingSince: firstRing });
     expect(bare(visit)).toEqual({

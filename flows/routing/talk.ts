@@ -178,8 +178,9 @@ function hadTalk(work: Work, call: Call, visit: Visit): Visit {
   } else if (!isKept) {
     recordReplaced(work, visit, call.callId);
   }
+  // What the desk was asked before is overtaken: what is next is the conclusion.
   const talked: Visit = {
-    ...omit(isKept ? visit : omit(visit, 'callback'), 'waitingSince'),
+    ...omit(isKept ? visit : omit(visit, 'callback'), 'waitingSince', 'desk'),
     talkedAt: work.now,
     talks: (visit.talks ?? 0) + 1,
     ...(staffId !== undefined && { talkedBy: staffId }),

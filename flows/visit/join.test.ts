@@ -53,6 +53,16 @@ function isTaken(pure: PureCase, callId: `call_${string}`) {
 }
 
 describe('a caller who turns out to have a case', () => {
+  test('answers by the meeting that was chosen in the call what the desk was asked', () => {
+    const { pure, callId, ownId } = createStrangers({ desk: { what: 'choose', since: caseNow, dueAt: caseNow } });
+    const slotId = chairAt(0).slotId;
+    pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: ownId, slotId }, 'staff_1');
+    hangsUp(pure, callId);
+    link(pure, callId);
+    expect(pure.item('visit', 'visit_1').desk).toBeUndefined();
+    expect(pure.item('visit', 'visit_1').step).toMatchObject({ what: 'meeting' });
+  });
+
   test('by a code is not called back beside the call', () => {
     const { pure, callId } = createStrangers({ callback: callbackOf() });
     pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });

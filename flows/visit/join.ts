@@ -12,22 +12,29 @@ import { isInTalk, isServed } from '../routing/legs.ts';
 import { foundBy } from './open-contact.ts';
 
 /**
- * One contact where there seemed to be two: the one that a call had opened ends as joined, and everything it had gathered goes on in the
+ * One contact where there seemed to be two: the one that a call, or a second registration, had opened ends as joined, and everything it had gathered goes on in the
  * other, in one write: a talk, a wish to be called, a meeting, answers, a conclusion with its doubt, and the call that is going on; or it
  * is refused with the reason. A contact that has ended already stays as it ended.
  */
-export function joinContacts(work: Work, call: Call, own: Visit, found: Visit): void {
+export function joinContacts(work: Work, call: Call | undefined, own: Visit, found: Visit): void {
   const isTalked = own.talkedAt !== undefined;
   const activeCallId = activeAfter(work, call, own, found);
   const wish = wishAfter(work, own, found);
   if (own.ended === undefined)
-    work.record({ type: 'visitEnded', reason: 'joined' }, { visitId: own.visitId, callId: call.callId });
+    work.record(
+      { type: 'visitEnded', reason: 'joined' },
+      { visitId: own.visitId, ...(call !== undefined && { callId: call.callId }) },
+    );
   const ended = own.ended ?? ({ at: work.now, reason: 'joined' } as const);
   work.put({ ...omit(own, 'activeCallId', 'callback', 'meeting', 'conclusion', 'followUpId', 'desk'), ended });
   const waitingSince = isTalked ? own.waitingSince : (found.waitingSince ?? own.waitingSince);
   const talks = (own.talks ?? 0) + (found.talks ?? 0);
+  const meeting = takeMeeting(work, own, found);
+  // What the desk was asked is answered by a talk, a wish or a time that comes along.
+  const rest = omit(found, 'activeCallId', 'callback', 'waitingSince');
+  const isAnswered = isTalked || meeting.meeting !== undefined || wish.callback !== undefined;
   const joined: Visit = {
-    ...omit(found, 'activeCallId', 'callback', 'waitingSince'),
+    ...(isAnswered ? omit(rest, 'desk') : rest),
     ...(activeCallId !== undefined && { activeCallId }),
     ...(waitingSince !== undefined && { waitingSince }),
     ...(own.choice !== undefined && { choice: own.choice }),
@@ -38,14 +45,14 @@ export function joinContacts(work: Work, call: Call, own: Visit, found: Visit): 
     ...(own.talkedBy !== undefined && { talkedBy: own.talkedBy }),
     ...(own.talkedForm !== undefined && { talkedForm: own.talkedForm }),
     ...(own.firstTalkAt !== undefined && found.firstTalkAt === undefined && { firstTalkAt: own.firstTalkAt }),
-    ...takeMeeting(work, own, found),
+    ...meeting,
     ...takeConclusion(work, own, found),
     ...foundBy(...(found.numberHashes ?? []), ...(own.numberHashes ?? [])),
   };
   work.put(joined);
   takeBackCallback(work, joined);
-  // Answers are typed in a talk.
-  if (call.acceptedAt !== undefined || isTalked) takeAnswers(work, own, found);
+  // During a call, answers are typed in its talk.
+  if (call === undefined || call.acceptedAt !== undefined || isTalked) takeAnswers(work, own, found);
 }
 
 /**
@@ -76,11 +83,11 @@ export function wouldHaveTwoTalks(work: Work, call: Call, own: Visit, found: Vis
 }
 
 /** The call of the joined contact: one that is going on comes along, and no call-back is queued beside another call. */
-function activeAfter(work: Work, call: Call, own: Visit, found: Visit): CallId | undefined {
+function activeAfter(work: Work, call: Call | undefined, own: Visit, found: Visit): CallId | undefined {
   const standing = activeOf(work, found);
-  const other = own.activeCallId === call.callId ? undefined : activeOf(work, own);
+  const other = own.activeCallId === call?.callId ? undefined : activeOf(work, own);
   const alongside = other === undefined ? undefined : takeAlong(work, other, found);
-  const goesOn = call.state.at === 'ended' ? alongside : call.callId;
+  const goesOn = call === undefined || call.state.at === 'ended' ? alongside : call.callId;
   if (standing === undefined || goesOn === undefined) return goesOn ?? standing?.callId;
   if (isQueuedCallback(standing)) endQueuedCallback(work, standing);
   return isInTalk(standing) ? standing.callId : goesOn;

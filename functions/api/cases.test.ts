@@ -161,6 +161,19 @@ describe('a registration', () => {
     expect(second.visitId).not.toBe(visitId);
   });
 
+  test('that turns out to be of the same person is joined to the earlier one', async () => {
+    const { visitId, personId } = await register({ phone: '20123456' });
+    const second = await register({ phone: '20123456', choice: 'physical' });
+    const path = `/visits/${visitId}/join`;
+    const joined = await post(path, { visitId: second.visitId }, birgit);
+    expect([joined.status, joined.body]).toEqual([200, { visitId, state: 'booked' }]);
+    expect(await line.item('visit', second.visitId)).toMatchObject({ ended: { reason: 'joined' } });
+    const found = await line.ask('POST', '/persons/search', { as: karen, body: { text: '20123456' } });
+    expect(found.body.persons).toMatchObject([{ personId, visitId }]);
+    const again = await post(path, { visitId: second.visitId }, birgit);
+    expect([again.status, again.body]).toEqual([409, { error: 'notOpen', message: 'Sagen er afsluttet.' }]);
+  });
+
   test('of the caller on the line names the case of the call', async () => {
     const caller = await rings(line, '+4540404040');
     const body = await register({ choice: 'callback', callId: caller.callId });

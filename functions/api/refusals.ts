@@ -58,6 +58,10 @@ const replies: { [Of in Code]: Reply<never> } = {
     'cannotSplit',
     'Der er svaret eller afsluttet i sagen efter opkaldet. Opret borgeren som en ny henvendelse.',
   ),
+  otherPerson: conflicting(
+    'otherPerson',
+    'De to sager hører til to personer, som vi kender hver for sig. De kan ikke lægges sammen.',
+  ),
   notOpen: conflicting('notOpen', 'Sagen er afsluttet.'),
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),

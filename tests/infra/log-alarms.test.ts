@@ -11,6 +11,7 @@ import { functionNames } from '../../infra/function-names.ts';
 import { createLogAlarm } from '../../infra/log-alarm.ts';
 import type { Effect } from '../../schemas/effect.ts';
 import { root } from '../../scripts/bundle.ts';
+import { risingAlone } from '../fixtures/alarms-alone.ts';
 import { grantsOf, ofType, type Resource, type Synthesized, synthesized } from './synthesized.ts';
 
 interface Term {
@@ -135,13 +136,6 @@ const sms: Effect['kind'] = 'sms';
 test.each<[string, Level, string, Record<string, string>, string[]]>([
   ['an item set aside', 'error', logCodes.itemSetAside, { kind: 'visit' }, ['item-set-aside']],
   ['a unit without rules', 'error', logCodes.policyMissing, { unitId: 'favrskov' }, ['policy-missing']],
-  [
-    'a first talk that is late',
-    'error',
-    logCodes.matterLate,
-    { what: 'firstTalk', unitId: 'favrskov' },
-    ['matter-late'],
-  ],
   ['a failed duty', 'error', logCodes.dutyFailed, { kind: 'visit', reason: 'x' }, ['duty-failed']],
   ['an apology', 'error', logCodes.failed, { reason: 'x' }, ['voice-apology']],
   ['an unsigned webhook', 'warn', logCodes.unsigned, {}, ['webhook-unsigned']],
@@ -155,6 +149,21 @@ test.each<[string, Level, string, Record<string, string>, string[]]>([
   const hit = counted.filter(({ terms }) => matches(terms, logged)).map(({ metricName }) => metricName);
   expect([...new Set(hit)]).toEqual(metrics);
 });
+
+test.each(risingAlone)(
+  '$code $fields.what is counted where it is logged, raises an alarm, and stands in its runbook',
+  (rising) => {
+    const logged = written('error', rising.code, { ...rising.fields, unitId: 'favrskov', eventId: 'event_1' });
+    const hit = counted.filter(({ terms }) => matches(terms, logged));
+    expect(hit.map(({ functionName, metricName }) => [functionName, metricName])).toEqual([['project', 'matter-late']]);
+    const alarms = ofType(line, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+    expect(alarms.filter(({ MetricName }) => MetricName === 'matter-late')).toMatchObject([
+      { Namespace: 'VisitationLine', Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold' },
+    ]);
+    const runbook = readFileSync(join(root, 'docs/runbooks/matter-late.md'), 'utf8');
+    expect(runbook).toContain(`\`${rising.fields.what}\``);
+  },
+);
 
 test('every function that reads items of the table is heard when it sets one aside', () => {
   const readers = functionNames.filter((name) =>

@@ -4,7 +4,7 @@ import { createStore } from '../../functions/adapters/store.ts';
 import { people } from '../../local/seed/people.ts';
 import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
 import { playable } from '../../local/seed/policies/policies.ts';
-import type { Unit } from '../../schemas/unit.ts';
+import type { Policy, Unit } from '../../schemas/unit.ts';
 import { createMemoryTable, type Snapshot } from './memory-table.ts';
 
 /** What stands in every world before anything happens: a unit, its number and its staff. */
@@ -28,11 +28,11 @@ export const fallbackFile = readFileSync(
   'utf8',
 ).replaceAll('{PUBLIC_URL}', publicUrl);
 
-/** The rows of an empty unit. */
-export async function baseRows(): Promise<Snapshot> {
+/** The rows of an empty unit under a shipped policy. */
+export async function baseRows(policy: Policy = favrskov2021): Promise<Snapshot> {
   const table = createMemoryTable();
   const store = createStore(table, { now: () => new Date(0).toISOString(), onSetAside: () => undefined });
-  await store.overwrite(unit);
+  await store.overwrite({ ...unit, policies: [playable(policy)] });
   await store.overwrite({ entity: 'lineNumber', number: lineNumber, unitId });
   for (const { sub: subject, ...person } of people) {
     const staff = { entity: 'staff', subject, unitId, ...person } as const;

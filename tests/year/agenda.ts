@@ -17,8 +17,14 @@ interface Entry {
   doing: Doing;
 }
 
-/** @param moveTo brings the line's clock to a moment, with everything that falls due on the way done. */
-export function createAgenda(moveTo: (at: number) => Promise<void>): Agenda {
+export interface AgendaOptions {
+  /** Brings the line's clock to a moment, with everything that falls due on the way done. */
+  moveTo(at: number): Promise<void>;
+  /** After each step of somebody. */
+  stepped(): Promise<void>;
+}
+
+export function createAgenda({ moveTo, stepped }: AgendaOptions): Agenda {
   const entries: Entry[] = [];
   let order = 0;
   const add = (at: number, doing: Doing): void => {
@@ -35,6 +41,7 @@ export function createAgenda(moveTo: (at: number) => Promise<void>): Agenda {
         entries.shift();
         await moveTo(entry.at);
         const step = await entry.doing.next();
+        await stepped();
         if (step.done !== true) add(Math.max(step.value, entry.at), entry.doing);
       }
       await moveTo(until);

@@ -1,15 +1,17 @@
-import { at, closes, isWorkingDay } from './calendar.ts';
+import { at, closes, dayOf } from './calendar.ts';
 import { type Random, randomFrom } from './random.ts';
 
 /** How an applicant comes to us, and whether we know who calls. */
 export type Entry = 'desk' | 'known' | 'code' | 'unidentified' | 'linked' | 'withheld';
 export type Choice = 'physical' | 'talkNow' | 'callback';
 export type HangUp = 'whileRinging' | 'whileWaiting' | 'withheld';
-export type Ending = 'confirmed' | 'changed' | 'noShow' | 'late' | 'never';
+export type Ending = 'confirmed' | 'changed' | 'late' | 'never';
 
 /** Everything an applicant will do, decided before the play begins. */
 export interface Plan {
   name: string;
+  /** Invented: 60 is added to the day, as in numbers for tests. */
+  cpr: string;
   group: 'kontanthjaelp' | 'uddannelseshjaelp';
   arrivesAt: number;
   entry: Entry;
@@ -105,7 +107,7 @@ export function applicantsOf(season: Season): Plan[] {
   take(concluded, share(unsure), (plan, index) => {
     plan.certainty = 'usikker';
     plan.followUp =
-      (['confirmed', 'changed', 'confirmed', 'noShow', 'late', 'never'] as const)[index % 6] ?? 'confirmed';
+      (['confirmed', 'changed', 'confirmed', 'confirmed', 'late', 'never'] as const)[index % 6] ?? 'confirmed';
   });
   for (const group of ['kontanthjaelp', 'uddannelseshjaelp'] as const)
     take(
@@ -121,6 +123,7 @@ export function applicantsOf(season: Season): Plan[] {
 function planFor(random: Random, season: Season, group: Plan['group'], choice: Choice, index: number): Plan {
   return {
     name: `Borger ${index + 1}`,
+    cpr: cprOf(group, index),
     group,
     arrivesAt: arrival(random, random.pick(season.days)),
     entry: random.pick(entries[choice]),
@@ -140,6 +143,13 @@ function planFor(random: Random, season: Season, group: Plan['group'], choice: C
   };
 }
 
+/** Somebody of the group's age; nobody else has the number. */
+function cprOf(group: Plan['group'], index: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const year = group === 'kontanthjaelp' ? '80' : '98';
+  return `${two(61 + (index % 28))}${two(1 + (Math.floor(index / 28) % 12))}${year}${String(index).padStart(4, '0')}`;
+}
+
 /** Some time of the day that leaves room for a call before closing. */
 function arrival(random: Random, day: string): number {
   return at(day, '08:05') + random.between(0, Math.floor((closes(day) - at(day, '09:20')) / 1000)) * 1000;
@@ -147,7 +157,5 @@ function arrival(random: Random, day: string): number {
 
 /** Both consultants are at lunch from 12 to 12:30: who calls now waits. */
 function lunchOf(random: Random, arrivesAt: number): number {
-  const day = new Date(arrivesAt).toISOString().slice(0, 10);
-  if (!isWorkingDay(day)) throw new Error(`${day} is no working day`);
-  return at(day, '12:03') + random.between(0, 900) * 1000;
+  return at(dayOf(arrivesAt), '12:03') + random.between(0, 900) * 1000;
 }

@@ -1,8 +1,9 @@
 import type { Doing } from './agenda.ts';
 import { type Applicant, citizenOf } from './applicant.ts';
 import type { Plan } from './applicants.ts';
-import { at, dayOf, workingDayAfter } from './calendar.ts';
-import { meet } from './conclusion.ts';
+import { at, dayOf } from './calendar.ts';
+import { meet } from './meeting.ts';
+import { type Registered, register } from './registration.ts';
 import { beCalled, waitAndTalk } from './talk.ts';
 import { minute, second, type World } from './world.ts';
 
@@ -13,38 +14,18 @@ export async function* apply(world: World, plan: Plan): Doing {
   if (plan.entry === 'desk') return yield* registerWithChoice(world, plan);
   if (plan.entry === 'unidentified') return yield* call(world, plan, undefined);
   // Stands at the desk first, takes time to think, and calls: from a number we know, or with the code in hand, or with neither.
-  const { ledger, line, now } = world;
-  const registered = await line.staff('borgerservice1').registers({
-    name: plan.name,
-    ...(plan.entry === 'known' && { phone: plan.phone }),
-    choice: 'none',
-  });
-  const contact = ledger.comesIn();
-  yield now() + 4 * minute;
-  return yield* call(world, plan, { ...registered, contact });
+  const phone = plan.entry === 'known' ? plan.phone : undefined;
+  const registered = yield* register(world, plan, { choice: 'none', phone });
+  yield world.now() + 4 * minute;
+  return yield* call(world, plan, registered);
 }
 
 async function* registerWithChoice(world: World, plan: Plan): Doing {
-  const { ledger, line, now } = world;
   const choice = plan.choice === 'physical' ? 'physical' : 'callback';
-  const { visitId, ...answer } = await line
-    .staff('borgerservice1')
-    .does<{ visitId: string; callback?: { from: string } }>('POST', '/applicants', {
-      name: plan.name,
-      phone: plan.phone,
-      choice,
-    });
-  const contact = ledger.comesIn(choice === 'callback' ? now() : undefined);
+  const { visitId, contact, callback } = yield* register(world, plan, { choice, phone: plan.phone });
   const who: Applicant = { plan, contact, visitId, registered: true };
-  if (choice === 'callback') return yield* beCalled(world, who, Date.parse(answer.callback?.from ?? ''));
-  ledger.booked(contact);
+  if (choice === 'callback') return yield* beCalled(world, who, Date.parse(callback?.from ?? ''));
   return yield* meet(world, who);
-}
-
-interface Registered {
-  visitId: string;
-  referenceCode: string;
-  contact: Applicant['contact'];
 }
 
 /** One call to the line, from the greeting to the choice. */
@@ -57,9 +38,10 @@ async function* call(world: World, plan: Plan, registered: Registered | undefine
   const rang = now();
   // A number we do not know opens a contact of its own, until the code or a consultant says whose it is.
   const joins = plan.entry === 'known' && registered !== undefined;
-  const contact = joins ? registered.contact : ledger.comesIn(rang);
+  const contact = joins ? registered.contact : ledger.comesIn(rang, { waitsSince: rang });
   if (joins) contact.waitsSince ??= rang;
   const { callId, visitId } = await world.line.callOf(callSid);
+  contact.visitId = visitId;
   let who: Applicant = { plan, contact, visitId, callId, registered: joins };
   yield now() + 4 * second;
   if (plan.entry === 'code' || plan.entry === 'withheld') {
@@ -141,8 +123,9 @@ async function* callAndVanish(world: World, plan: Plan): Doing {
   await citizen.withholdsNumber();
   const callSid = await citizen.calls();
   ledger.calls();
-  const contact = ledger.comesIn(now());
+  const contact = ledger.comesIn(now(), { waitsSince: now() });
   const { callId, visitId } = await world.line.callOf(callSid);
+  contact.visitId = visitId;
   yield now() + 27 * second;
   await hears(world, plan, 'tryk 3');
   await citizen.presses('3');
@@ -153,6 +136,6 @@ async function* callAndVanish(world: World, plan: Plan): Doing {
   await citizen.hangsUp();
   ledger.abandons();
   contact.standing = 'ended';
-  yield at(workingDayAfter(dayOf(now())), '09:15');
+  yield at(world.rules.calendar.workingDayAfter(dayOf(now())), '09:15');
   return yield* registerWithChoice(world, { ...plan, choice: 'callback' });
 }

@@ -10,40 +10,50 @@ const opens = '08:00';
 const promisedFor = 120 * 60_000;
 const leastLeft = 30 * 60_000;
 
-/** Weekdays of 2021 on which the office is closed: public holidays, and the days the seeded unit keeps closed. */
-const closed = [
-  '2021-01-01',
-  '2021-04-01',
-  '2021-04-02',
-  '2021-04-05',
-  '2021-04-30',
-  '2021-05-13',
-  '2021-05-14',
-  '2021-05-24',
-  '2021-12-24',
-  '2021-12-31',
-];
-
-export function isWorkingDay(day: string): boolean {
-  return Temporal.PlainDate.from(day).dayOfWeek <= 5 && !closed.includes(day);
+/** Working days and what is reckoned in them; which days the office is closed is a rule of its own. */
+export interface Calendar {
+  isWorkingDay(day: string): boolean;
+  /** The nth working day after a day. */
+  workingDayAfter(day: string, nth?: number): string;
+  /** Working days from one day to another, both included. */
+  workingDays(from: string, to: string): string[];
+  /** When the window ends that is promised at a moment: two hours in the hours of one day, of which at least half an hour is left. */
+  promisedUntil(moment: number): number;
+  /** The moment at which a working day's duty is over: midnight after the next working day. */
+  endOfNextWorkingDay(moment: number): number;
 }
 
-/** The nth working day after a day. */
-export function workingDayAfter(day: string, nth = 1): string {
-  let date = Temporal.PlainDate.from(day);
-  for (let left = nth; left > 0; ) {
-    date = date.add({ days: 1 });
-    if (isWorkingDay(date.toString())) left -= 1;
+/** @param closed weekdays on which the office is closed */
+export function createCalendar(closed: readonly string[]): Calendar {
+  function isWorkingDay(day: string): boolean {
+    return Temporal.PlainDate.from(day).dayOfWeek <= 5 && !closed.includes(day);
   }
-  return date.toString();
-}
-
-/** Working days from one day to another, both included. */
-export function workingDays(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let day = isWorkingDay(from) ? from : workingDayAfter(from); day <= to; day = workingDayAfter(day))
-    days.push(day);
-  return days;
+  function workingDayAfter(day: string, nth = 1): string {
+    let date = Temporal.PlainDate.from(day);
+    for (let left = nth; left > 0; ) {
+      date = date.add({ days: 1 });
+      if (isWorkingDay(date.toString())) left -= 1;
+    }
+    return date.toString();
+  }
+  return {
+    isWorkingDay,
+    workingDayAfter,
+    workingDays: (from, to) => {
+      const days: string[] = [];
+      for (let day = isWorkingDay(from) ? from : workingDayAfter(from); day <= to; day = workingDayAfter(day))
+        days.push(day);
+      return days;
+    },
+    promisedUntil: (moment) => {
+      const today = dayOf(moment);
+      const from = Math.max(moment, at(today, opens));
+      const isToday = isWorkingDay(today) && from + leastLeft <= closes(today);
+      const day = isToday ? today : workingDayAfter(today);
+      return Math.min((isToday ? from : at(day, opens)) + promisedFor, closes(day));
+    },
+    endOfNextWorkingDay: (moment) => at(addDays(workingDayAfter(dayOf(moment)), 1), '00:00'),
+  };
 }
 
 export function addDays(day: string, days: number): string {
@@ -67,18 +77,4 @@ export function dayOf(moment: number): string {
 /** When the office closes: 16, on Fridays 15. */
 export function closes(day: string): number {
   return at(day, isFriday(day) ? '15:00' : '16:00');
-}
-
-/** When the window ends that is promised at a moment: two hours in the hours of one day, of which at least half an hour is left. */
-export function promisedUntil(moment: number): number {
-  const today = dayOf(moment);
-  const from = Math.max(moment, at(today, opens));
-  const isToday = isWorkingDay(today) && from + leastLeft <= closes(today);
-  const day = isToday ? today : workingDayAfter(today);
-  return Math.min((isToday ? from : at(day, opens)) + promisedFor, closes(day));
-}
-
-/** The moment at which a working day's duty is over: midnight after the next working day. */
-export function endOfNextWorkingDay(moment: number): number {
-  return at(addDays(workingDayAfter(dayOf(moment)), 1), '00:00');
 }

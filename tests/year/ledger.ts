@@ -1,5 +1,3 @@
-import { endOfNextWorkingDay } from './calendar.ts';
-
 /*
  * What the players did and heard, kept by themselves: nothing here comes out of the report or the store. The definitions are
  * those of the report (flows/report/figures.ts), written a second time.
@@ -10,9 +8,15 @@ export interface Contact {
   standing: Standing;
   /** First ring, or the registration with a wish to be called, of the wait that runs; epoch ms. */
   waitsSince?: number | undefined;
-}
-interface FollowUp {
+  /** When it came in, epoch ms. */
   openedAt: number;
+  /** Somebody has talked with the citizen, and nobody has concluded it. */
+  talked?: boolean;
+  /** Its case, once the players know it. */
+  visitId?: string | undefined;
+}
+export interface Doubt {
+  followUpId: string;
   dueAt: number;
   closedAt?: number;
   held?: boolean;
@@ -25,7 +29,7 @@ export interface Figure {
 
 export function createLedger() {
   const contacts: Contact[] = [];
-  const followUps: FollowUp[] = [];
+  const followUps: Doubt[] = [];
   const waits: number[] = [];
   const byCategory: Record<string, number> = {};
   const count = { calls: 0, abandoned: 0, kept: 0, keptInWindow: 0, missed: 0, broken: 0, concluded: 0, flagged: 0 };
@@ -33,8 +37,8 @@ export function createLedger() {
 
   return {
     /** A registration, or a call that joins no open contact. */
-    comesIn: (waitsSince?: number): Contact => {
-      const contact: Contact = { standing: 'waiting', waitsSince };
+    comesIn: (openedAt: number, { waitsSince, visitId }: Pick<Contact, 'waitsSince' | 'visitId'> = {}): Contact => {
+      const contact: Contact = { standing: 'waiting', openedAt, waitsSince, visitId };
       contacts.push(contact);
       return contact;
     },
@@ -53,6 +57,11 @@ export function createLedger() {
     talked: (contact: Contact, connectedAt: number): void => {
       if (contact.waitsSince !== undefined) waits.push(Math.round((connectedAt - contact.waitsSince) / 1000));
       contact.waitsSince = undefined;
+      contact.talked = true;
+    },
+    /** A meeting that was held, and whose outcome somebody wrote down. */
+    met: (contact: Contact): void => {
+      contact.talked = true;
     },
     promiseKept: (isInWindow: boolean) => {
       count.kept += 1;
@@ -71,16 +80,22 @@ export function createLedger() {
     },
     concluded: (contact: Contact, category: string, flagged: boolean): void => {
       contact.standing = 'served';
+      contact.talked = false;
       contact.waitsSince = undefined;
       count.concluded += 1;
       if (flagged) count.flagged += 1;
       byCategory[category] = (byCategory[category] ?? 0) + 1;
     },
-    followUpOpened: (openedAt: number): FollowUp => {
-      const followUp = { openedAt, dueAt: endOfNextWorkingDay(openedAt) };
+    followUpOpened: (followUp: Doubt): Doubt => {
       followUps.push(followUp);
       return followUp;
     },
+    /** Cases that somebody must still do something about, and doubts, by their ids. */
+    open: () => ({
+      contacts: contacts.filter(({ standing }) => standing === 'waiting' || standing === 'booked').map(caseOf),
+      talked: contacts.filter(({ talked }) => talked).map(caseOf),
+      doubts: followUps.filter(({ closedAt }) => closedAt === undefined).map(({ followUpId }) => followUpId),
+    }),
     /** Every figure of the report as it must stand now. */
     figures: (now: number): Record<string, Figure> => {
       const overdue = followUps.filter(({ dueAt, closedAt }) => dueAt <= now && (closedAt ?? now) >= dueAt).length;
@@ -110,6 +125,11 @@ export function createLedger() {
       };
     },
   };
+}
+
+function caseOf({ visitId, openedAt }: Contact): string {
+  if (visitId === undefined) throw new Error(`Nobody knows the case of ${new Date(openedAt).toISOString()}`);
+  return visitId;
 }
 
 export type Ledger = ReturnType<typeof createLedger>;

@@ -1,4 +1,5 @@
 import type { Row } from '../../functions/adapters/table.ts';
+import { policies } from '../../local/seed/policies/policies.ts';
 import { baseRows } from '../world/base.ts';
 import type { FaultName } from '../world/faults.ts';
 import { createMemoryStore, type MemoryStore } from '../world/store.ts';
@@ -36,25 +37,27 @@ const mostWrites = 100;
  * @param faults with what goes wrong unnoticed; without it nothing does
  */
 export function lineInWorld({ faults }: { faults: boolean }): OpenLine {
-  return async (begins) => {
-    const store = createMemoryStore(await baseRows());
+  return async ({ policy, calendar }, begins) => {
+    const rules = policies[policy];
+    if (rules === undefined) throw new Error(`There is no policy ${policy}`);
+    const store = createMemoryStore(await baseRows(rules));
     const watched = createWatchedWorld({ store, start: begins, may: new Set(faults ? unnoticed : []) });
     const { scheduler } = watched.world;
     const settle = () => scheduler.runUntil(scheduler.now());
     const telephones = createTelephones(watched.world, settle);
     watched.listen(telephones.hears);
-    return playedLine(watched, store, { telephones, desks: createDesks(watched.world, settle) });
+    const pass = createMinutes(watched.world, calendar);
+    return playedLine(watched, store, { telephones, desks: createDesks(watched.world, settle), pass });
   };
 }
 
 function playedLine(
   watched: WatchedWorld,
   store: MemoryStore,
-  { telephones, desks }: { telephones: Telephones; desks: Desks },
+  { telephones, desks, pass }: { telephones: Telephones; desks: Desks; pass: (moment: number) => Promise<void> },
 ): PlayedLine {
   const { world, invariants } = watched;
   const { scheduler } = world;
-  const pass = createMinutes(world);
   let tidiedAt = scheduler.now();
   return {
     citizen: telephones.telephone,

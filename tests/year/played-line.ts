@@ -2,6 +2,7 @@ import type { Table } from '../../functions/adapters/table.ts';
 import type { DeskView } from '../../schemas/staff-api.ts';
 import type { Citizen, TelephoneBehaviour } from '../line/citizen.ts';
 import type { Staff } from '../line/consultant.ts';
+import type { Rules } from './rules.ts';
 
 /** Somebody's telephone, as far as a year needs it. Legs and messages come newest first. */
 export interface Telephone extends Pick<Citizen, 'leg' | 'legs' | 'heard' | 'messages'> {
@@ -37,5 +38,5 @@ export interface PlayedLine {
   stop(): Promise<void>;
 }
 
-/** Opens a line whose clock stands at a moment (epoch ms). */
-export type OpenLine = (begins: number) => Promise<PlayedLine>;
+/** Opens a line under the rules, whose clock stands at a moment (epoch ms). */
+export type OpenLine = (rules: Rules, begins: number) => Promise<PlayedLine>;

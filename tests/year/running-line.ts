@@ -4,9 +4,11 @@ import { startLine } from '../line/line-under-test.ts';
 import { freePort } from './free-port.ts';
 import type { PlayedLine } from './played-line.ts';
 
+import type { Rules } from './rules.ts';
+
 /** A whole line as a process of its own, reached over HTTP. @param begins epoch ms at which its clock stands at first */
-export async function openRunningLine(begins: number): Promise<PlayedLine> {
-  const line = await startLine({ at: new Date(begins).toISOString(), port: await freePort() });
+export async function openRunningLine({ policy }: Rules, begins: number): Promise<PlayedLine> {
+  const line = await startLine({ at: new Date(begins).toISOString(), port: await freePort(), policy });
   const client = createClient({
     endpoint: line.at.store,
     region: 'eu-west-1',

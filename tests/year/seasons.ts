@@ -1,5 +1,5 @@
 import { applicantsOf, type Plan, wholeYear } from './applicants.ts';
-import { workingDays } from './calendar.ts';
+import { favrskov2021, type Rules } from './rules.ts';
 
 const first = '2021-01-04';
 const last = '2021-12-30';
@@ -11,8 +11,11 @@ const leastApplicants = 24;
 const busyDayApplicants = 12;
 
 export interface Cast {
+  rules: Rules;
   plans: Plan[];
+  /** Working days of the play, in order. */
   days: string[];
+  /** Days at whose end ledger and report are compared; the last day always is. */
   checkAfter: string[];
 }
 
@@ -21,26 +24,28 @@ function monthEnds(days: string[]): string[] {
 }
 
 /** Favrskov's year: 179 applicants over the working days of 2021, compared at the end of every month. */
-export function year(seed: number): Cast {
-  const days = workingDays(first, last);
+export function year(seed: number, rules: Rules): Cast {
+  const days = rules.calendar.workingDays(first, last);
   const plans = applicantsOf({ seed, days: days.filter((day) => day <= lastArrival), ...wholeYear });
-  return { plans, days, checkAfter: monthEnds(days) };
+  return { rules, plans, days, checkAfter: monthEnds(days) };
 }
 
 /** The first weeks, with at least a small crowd; compared at the end of every week. */
-export function weeks(seed: number, count: number): Cast {
-  const days = workingDays(first, last).slice(0, count * 5);
+export function weeks(seed: number, count: number, rules: Rules): Cast {
+  const days = rules.calendar.workingDays(first, last).slice(0, count * 5);
   const all = Math.max(
     leastApplicants,
     Math.round(((wholeYear.kontanthjaelp + wholeYear.uddannelseshjaelp) * count) / weeksOfAYear),
   );
   // The last days are for what was begun: meetings, follow-ups, second attempts.
-  return { plans: crowd(seed, all, days.slice(0, -2)), days, checkAfter: days.filter((_, index) => index % 5 === 4) };
+  const plans = crowd(seed, all, days.slice(0, -2));
+  return { rules, plans, days, checkAfter: days.filter((_, index) => index % 5 === 4) };
 }
 
-/** One busy day. */
+/** One busy day under the rules of that winter. @param applicants how many come */
 export function busyDay(seed: number, day: string, applicants = busyDayApplicants): Cast {
   return {
+    rules: favrskov2021,
     plans: crowd(seed, applicants, [day]),
     days: [day],
     checkAfter: [day],

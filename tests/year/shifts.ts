@@ -1,5 +1,6 @@
 import type { Doing } from './agenda.ts';
 import { at, closes } from './calendar.ts';
+import { tidyUp } from './forgetting.ts';
 import { consultants, minute, type World } from './world.ts';
 
 /** A consultant's day: on duty at eight, lunch from 12 to 12:30, home at closing time or when the last talk is over. */
@@ -24,4 +25,5 @@ async function becomes({ line }: World, user: string, state: 'available' | 'paus
 /** Puts the shifts of a working day on the agenda. */
 export function addShifts(world: World, day: string): void {
   for (const user of consultants) world.agenda.add(at(day, '08:00'), shift(world, user, day));
+  world.agenda.add(at(day, '14:45'), tidyUp(world, day));
 }

@@ -1,8 +1,9 @@
 import type { Leg } from '../line/citizen.ts';
 import type { Doing } from './agenda.ts';
 import { type Applicant, citizenOf, registerCaller } from './applicant.ts';
-import { at, closes, dayOf, promisedUntil, workingDayAfter } from './calendar.ts';
-import { conclude, meet } from './conclusion.ts';
+import { at, type Calendar, closes, dayOf } from './calendar.ts';
+import { conclude } from './conclusion.ts';
+import { meet } from './meeting.ts';
 import { consultants, minute, second, type World } from './world.ts';
 
 /** What a citizen hears at the moment of being joined with a consultant. */
@@ -42,17 +43,18 @@ export async function* waitAndTalk(world: World, who: Applicant, callSid: string
 /** We have promised to call from a moment on: the telephone rings until a talk comes of it or every attempt is used. */
 export async function* beCalled(world: World, who: Applicant, from: number): Doing {
   const { now, ledger } = world;
+  const { calendar } = world.rules;
   const citizen = citizenOf(world, who.plan);
   await citizen.behaves(who.plan.whenCalled);
   yield from;
   let attempts = 0;
-  let until = promisedUntil(from);
+  let until = calendar.promisedUntil(from);
   for (let look = 0, inAll = 0; inAll < mostLooks; look += 1, inAll += 1) {
     const rung = (await citizen.legs()).filter(({ direction }) => direction !== 'inbound').toReversed();
     const leg = rung[attempts];
     const connectedAt = leg === undefined ? undefined : joinedAt(leg);
     // Nobody called in the window: another is promised.
-    for (; attempts === 0 && until <= Date.parse(leg?.heard[0]?.at ?? ''); until = promisedUntil(until))
+    for (; attempts === 0 && until <= Date.parse(leg?.heard[0]?.at ?? ''); until = calendar.promisedUntil(until))
       ledger.promiseBroken();
     if (connectedAt !== undefined && who.plan.whenCalled !== 'voicemail')
       return yield* talk(world, who, connectedAt, connectedAt <= until ? 'inWindow' : 'late');
@@ -79,13 +81,13 @@ export async function* beCalled(world: World, who: Applicant, from: number): Doi
       yield now() + pause;
       continue;
     }
-    yield nextLook(now(), pauseBeforeLook(look));
+    yield nextLook(calendar, now(), pauseBeforeLook(look));
   }
   throw new Error(`${who.plan.name} is never called`);
 }
 
 /** Nobody calls at night: the next look is in the morning. */
-function nextLook(now: number, pause: number): number {
+function nextLook({ workingDayAfter }: Calendar, now: number, pause: number): number {
   const day = dayOf(now);
   return now > closes(day) + 90 * minute ? at(workingDayAfter(day), '08:00') + second : now + pause;
 }

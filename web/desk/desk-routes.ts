@@ -57,6 +57,9 @@ export function createDeskRoutes(api: Api) {
       api.send('POST', `/visits/${visitId}/conclude`, concludeResponse, request),
     noteTalk: (visitId: string, request: z.infer<typeof talkRequest>) =>
       api.send('POST', `/visits/${visitId}/talk`, talkResponse, request),
+    /** The same person was registered twice: the open case takes up the other. */
+    joinVisit: (visitId: VisitId, other: VisitId) =>
+      api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
 
     slots: (from: string, to: string) =>

@@ -3,6 +3,7 @@ import type { VisitId } from '../../../schemas/ids.ts';
 import { danishNumberOf } from '../../../schemas/phone-number.ts';
 import {
   endVisitRequest,
+  linkRequest,
   promiseRequest,
   promiseResponse,
   talkRequest,
@@ -60,6 +61,23 @@ export const contactRoutes = [
       return carryOut(deps, { by: staffId, command }, (file) => {
         const visit = file.item('visit', visitId);
         if (visit === undefined) throw new Error('A talk was noted for a case that is not there');
+        return { status: 200, body: { visitId, state: contactState(visit) } };
+      });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/visits/{id}/join',
+    summary: 'The same person was registered twice: this open case takes up the other',
+    roles: ['intake', ...seers],
+    request: linkRequest,
+    response: talkResponse,
+    handle: (deps, { staff, unit, path, body }) => {
+      const visitId = (path.id ?? '') as VisitId;
+      const command = { type: 'joinRegistered', unitId: unit.unitId, visitId, other: body.visitId } as const;
+      return carryOut(deps, { by: staff.staffId, command }, (file) => {
+        const visit = file.item('visit', visitId);
+        if (visit === undefined) throw new Error('A case was joined that is not there');
         return { status: 200, body: { visitId, state: contactState(visit) } };
       });
     },

@@ -9,7 +9,7 @@ import { useNotices } from '../notices.tsx';
 import { hrefOf } from '../place.ts';
 import type { Registered } from './register-page.tsx';
 
-/** Other open contacts behind the same telephone: an unknown caller may be this person, a named one shares the telephone. */
+/** Other open contacts behind the same telephone: an unknown caller may be this person, and so may a named one, or share the telephone. */
 export function SameNumber({ answer, name }: { answer: Registered; name: string }) {
   if (answer.sameNumber.length === 0) return null;
   return (
@@ -30,18 +30,29 @@ function Other({ visitId, registered, name }: { visitId: VisitId; registered: Vi
   const { routes, view } = useDesk();
   const { data } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId) });
   const [joined, setJoined] = useState(false);
-  if (joined) return <li>De to er nu én sag.</li>;
   if (!data) return <li className="quiet">Henter …</li>;
+  if (joined)
+    return (
+      <li>
+        De to er nu én sag.
+        {data.citizen && ` Dens kode er ${data.citizen.referenceCode}. Ret koden på sedlen.`}
+      </li>
+    );
   return (
     <li>
       <p className="alert-text">
         {data.citizen
-          ? `${data.citizen.name} har det samme nummer.`
+          ? `${data.citizen.name} har det samme nummer. Spørg, om det er samme person, eller om de deler telefon.`
           : `En, vi ikke kender navnet på, ringede ${dayName(data.openedAt, view.now)} fra det samme nummer. Spørg, om det var ${name}.`}
       </p>
       <div className="button-row">
+        {data.citizen && (
+          <Join join={() => routes.joinVisit(visitId, registered)} joined={() => setJoined(true)}>
+            Samme person, læg dem sammen
+          </Join>
+        )}
         {!data.citizen && view.me.role !== 'intake' && (
-          <Join other={data} registered={registered} joined={() => setJoined(true)} />
+          <JoinCall other={data} registered={registered} joined={() => setJoined(true)} />
         )}
         <a className="button button-secondary" href={hrefOf({ page: 'visit', visitId })}>
           Åbn sagen<span className="sr-only"> for {data.citizen?.name ?? 'den ukendte'}</span>
@@ -52,16 +63,32 @@ function Other({ visitId, registered, name }: { visitId: VisitId; registered: Vi
 }
 
 /** The unknown caller was this person: the call, and everything it brought, moves to the registered case. */
-function Join({ other, registered, joined }: { other: VisitView; registered: VisitId; joined: () => void }) {
-  const { routes, refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
+function JoinCall({ other, registered, joined }: { other: VisitView; registered: VisitId; joined: () => void }) {
+  const { routes } = useDesk();
   const { data } = useQuery({ queryKey: ['calls'], queryFn: routes.calls });
   const call = data?.calls.find(({ visitId }) => visitId === other.visitId);
   if (call === undefined) return null;
-  const join = async () => {
+  return (
+    <Join join={() => routes.linkCall(call.callId, registered)} joined={joined}>
+      Ja, læg dem sammen
+    </Join>
+  );
+}
+
+interface JoinProps {
+  join: () => Promise<unknown>;
+  joined: () => void;
+  children: string;
+}
+
+/** Two contacts become one, or the reason why not is told. */
+function Join({ join, joined, children }: JoinProps) {
+  const { refresh } = useDesk();
+  const client = useQueryClient();
+  const { tell } = useNotices();
+  const press = async () => {
     try {
-      await routes.linkCall(call.callId, registered);
+      await join();
       tell('success', 'De to er nu én sag.');
       joined();
     } catch (error) {
@@ -71,8 +98,8 @@ function Join({ other, registered, joined }: { other: VisitView; registered: Vis
     refresh();
   };
   return (
-    <button type="button" className="button button-primary" onClick={() => void join()}>
-      Ja, læg dem sammen
+    <button type="button" className="button button-primary" onClick={() => void press()}>
+      {children}
     </button>
   );
 }

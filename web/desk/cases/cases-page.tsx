@@ -1,3 +1,4 @@
+import './cases-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseRow } from '../../../schemas/staff-api.ts';

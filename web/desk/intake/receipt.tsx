@@ -1,3 +1,4 @@
+import './receipt.css';
 import { useEffect, useRef } from 'react';
 import { dayAndTime, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';

@@ -1,3 +1,4 @@
+import './register-form.css';
 import { useId, useRef } from 'react';
 import { PageHeading } from '../page-states.tsx';
 import { SlotPicker } from '../visit/slot-picker.tsx';

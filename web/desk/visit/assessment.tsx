@@ -1,3 +1,4 @@
+import './assessment.css';
 import type { Answer, ChecklistDefinition } from '../../../schemas/checklist.ts';
 import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
 import { reasonsFor } from './answer-text.ts';

@@ -1,3 +1,4 @@
+import './citizen-header.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';

@@ -1,3 +1,4 @@
+import './conclude-form.css';
 import { useId, useRef, useState } from 'react';
 import { missingAnswers } from '../../../flows/visit/why-not.ts';
 import type { Answers } from '../../../schemas/checklist.ts';

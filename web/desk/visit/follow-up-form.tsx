@@ -1,3 +1,4 @@
+import './follow-up-form.css';
 import { useId, useRef, useState } from 'react';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
 import { dayName } from '../../theme/danish-format.ts';

@@ -79,7 +79,7 @@ test('a key press in the menus costs at most two requests to the table, and one 
   console.log('requests to the table for a key press:', costs);
 });
 
-test('a whole call of a registered applicant, from the first ring to the concluded case, costs at most forty-five requests to the table', async () => {
+test('a whole call of a registered person, from the first ring to the concluded case, costs at most forty-five requests to the table', async () => {
   await line.staff('borgerservice1').registers({ name: 'Tal Tælle', phone: '20880003', choice: 'none' });
   const karen = line.consultant('konsulent1');
   await karen.goesOnDuty('answer');

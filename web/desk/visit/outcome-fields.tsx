@@ -1,9 +1,10 @@
 import { useId } from 'react';
+import { staysOpen } from '../../../flows/visit/why-not.ts';
 import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { FollowUpDraft, FollowUpProblems } from './follow-up-draft.ts';
-import { outcomesNow, staysOpen } from './follow-up-rules.ts';
+import { outcomesNow } from './follow-up-rules.ts';
 import { NextMeetingField } from './next-meeting-field.tsx';
 import { RadioRows } from './radio-rows.tsx';
 

@@ -142,7 +142,7 @@ function OutcomeForm({ visit, followUp, told, move }: FormProps & { move: (() =>
         </p>
       )}
       <div className="button-row">
-        <button type="submit" className="button button-primary" aria-disabled={sending}>
+        <button type="submit" className={`button button-${move ? 'primary' : 'secondary'}`} aria-disabled={sending}>
           {sending ? 'Gemmer …' : 'Gem udfaldet'}
         </button>
         {move && (

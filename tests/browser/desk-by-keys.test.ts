@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { localDayAndTime } from '../../web/theme/danish-format.ts';
 import { root } from '../line/line-process.ts';
 import { type Line, startLine } from '../line/line-under-test.ts';
+import { prompts } from '../line/states.ts';
 import { launchChromium } from './chromium.ts';
 import { createKeys, type Keys } from './keys.ts';
 
@@ -235,5 +236,31 @@ describe('the desk by keys', { timeout: 180_000 }, () => {
     await consultant.isAccessible();
     expect((await line.caseOf(first)).visitId).not.toBe(joined.visitId);
     expect(page.url()).not.toContain(joined.visitId);
+  });
+
+  test('in a talk the case is walked through and back, and nothing lies under the call bar', async () => {
+    await line.untilMorning();
+    const { page, keys, isAccessible } = await comes('konsulent1');
+    // As on a small screen, or at twice the size.
+    await page.setViewportSize({ width: 640, height: 480 });
+    await keys.opens(page.getByRole('button', { name: 'Klar', exact: true }));
+    await expect.poll(async () => (await line.registered('konsulent1')).registered, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => line.consultant('konsulent1').presence(), { timeout: 15_000 }).toBe('available');
+    const citizen = line.citizen('+4520990003');
+    await citizen.behaves('manual');
+    await prompts.waiting.reach(citizen);
+    const bar = page.getByRole('region', { name: 'Telefon' });
+    await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 15_000 }).toBe(true);
+    await keys.press('F2');
+    await line.pass('PT2S');
+    await bar.getByText('I samtale').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Ukendt borger' }).waitFor();
+    const last = page.getByRole('button', { name: 'Afslut visitationen' });
+    await keys.tabTo(last);
+    await keys.tabTo(page.getByRole('link', { name: 'Registrér borgeren' }), 'Shift+Tab');
+    await isAccessible();
+    await keys.press('Shift+F9');
+    await line.pass('PT2S');
+    expect((await line.consultant('konsulent1').desk()).call).toBeUndefined();
   });
 });

@@ -20,7 +20,8 @@ function stopOf(): Stop {
   const { outlineStyle, outlineWidth } = getComputedStyle(box);
   const [line = box.getBoundingClientRect()] = box.getClientRects();
   const { left, right, top, bottom } = line;
-  const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
+  // Of a tall box the part that is on the screen.
+  const [midX, midY] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
   const points = [
     [midX, midY],
     [left + 4, midY],
@@ -50,13 +51,13 @@ function isFocused(wanted: Locator): Promise<boolean> {
 /** Somebody without a mouse: keys that are really pressed, and what has the focus after each is seen. */
 export function createKeys(page: Page) {
   const press = (key: string) => page.keyboard.press(key);
-  /** Tab after tab, and every stop on the way is seen. */
-  const tabTo = async (wanted: Locator) => {
+  /** Tab after tab (or back), and every stop on the way is seen. */
+  const tabTo = async (wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
     await wanted.first().waitFor();
     const passed: string[] = [];
     for (let stop = 0; stop < mostStops; stop += 1) {
       if (await isFocused(wanted.first())) return;
-      await press('Tab');
+      await press(key);
       const isPage = await page.evaluate(() => document.activeElement !== document.body);
       if (isPage) passed.push(await seen(page));
     }

@@ -96,7 +96,7 @@ test('a line starts, tells where it is, survives being killed with its data, and
   const registered = await fetch(`${first.line.line}/api/applicants`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Test Testesen', cpr: '0101011234', phone: '20304050', choice: 'none' }),
+    body: JSON.stringify({ name: 'Test Testesen', cpr: '6101011234', phone: '20304050', choice: 'none' }),
   });
   expect(registered.status).toBe(201);
   const { visitId } = (await registered.json()) as { visitId: string };

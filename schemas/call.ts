@@ -67,7 +67,10 @@ const beforeFields = {
   choice: true,
   waitingSince: true,
   talkedAt: true,
+  talkedBy: true,
+  talkedForm: true,
   callNumber: true,
+  dialHash: true,
 } as const;
 
 export const callOutcome = z.enum([

@@ -60,7 +60,7 @@ const closed = fact(
 /** The metrics that managers ask for, with the facts that each rests on. A field that is removed or renamed does not compile here. */
 const metrics: Record<string, Metric> = {
   M1: {
-    name: 'applicants who were offered the choice / newly registered',
+    name: 'persons who were offered the choice / newly registered',
     numerator: [
       fact('personRegistered', 'payload.offered'),
       later('choiceOffered', 'payload.notOfferedWhy', 'payload.wordingVersion'),
@@ -79,7 +79,7 @@ const metrics: Record<string, Metric> = {
     denominator: [talked, met],
   },
   M5: {
-    name: 'first talk within the week / applicants',
+    name: 'first talk within the week / persons',
     numerator: [fact('firstTalkHeld', 'payload.openedAt', 'payload.dueAt', 'payload.met', 'payload.form')],
     denominator: [registered],
   },

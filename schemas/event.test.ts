@@ -126,8 +126,8 @@ describe('an event', () => {
     ['a name', 'Åse Æbelø'],
     ['a telephone number', '+4520123456'],
     ['a bare telephone number', '20123456'],
-    ['a CPR', '0101701234'],
-    ['a CPR with a dash', '010170-1234'],
+    ['a CPR', '6101701234'],
+    ['a CPR with a dash', '610170-1234'],
     ['a CallSid', 'CA0123456789abcdef0123456789abcdef'],
     ['free text', 'Borgeren er ked af det.'],
   ])('has no field that takes %s', (_what, text) => {

@@ -8,6 +8,10 @@ import { instant } from './time.ts';
 export const followUpOutcome = z.enum(['confirmed', 'changed', 'noShow', 'declined', 'withdrawn']);
 export type FollowUpOutcome = z.infer<typeof followUpOutcome>;
 
+/** The citizen did not come, or said no: the doubt stays open. */
+export const missedOutcome = z.enum(['noShow', 'declined']);
+export type MissedOutcome = z.infer<typeof missedOutcome>;
+
 /** Why a follow-up was booked after its due date: a closed list, so that it can be counted. */
 export const lateReason = z.enum(['citizenWish', 'noFreeTime', 'interpreter', 'illness', 'other']);
 export type LateReason = z.infer<typeof lateReason>;

@@ -180,7 +180,7 @@ export type RegisterRequest = z.infer<typeof registerRequest>;
 export const registerResponse = z.object({
   visitId,
   personId,
-  /** Six digits, handed to the applicant. */
+  /** Six digits, handed to the person. */
   referenceCode: z.string(),
   warnings: z.array(z.string()),
   /** Other open contacts behind the same telephone: the same person, or somebody who shares it. */

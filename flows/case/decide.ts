@@ -17,7 +17,7 @@ import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { joinRegistered } from '../visit/join-registered.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
-import { registerApplicant } from '../visit/register.ts';
+import { registerPerson } from '../visit/register.ts';
 import { noteTalk } from '../visit/talk.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
 import type { Command, Commands, CommandType } from './command.ts';
@@ -47,7 +47,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
     endByStaff(work, staffsCall(work, callId, staffId), staffId, outcome),
   rejoinCall: (work, { callId, staffId }) => rejoin(work, staffsCall(work, callId, staffId), staffId),
   linkCall: (work, { callId, visitId }) => linkCall(work, callId, visitId),
-  register: registerApplicant,
+  register: registerPerson,
   joinRegistered,
   bookMeeting: (work, { visitId, slotId }) => bookMeeting(work, visitId, slotId),
   moveMeeting,

@@ -1,9 +1,11 @@
 import type { CallId, MeetingId, VisitId } from '../../schemas/ids.ts';
+import type { WhyNot } from '../../schemas/why-not.ts';
 
 /** Why a command was not carried out: a closed list, so that every door can say each of them in its own words. */
 export type Refusal =
   | {
       code:
+        | WhyNot
         | 'notFound'
         /** The world has moved on: a leg, ring or effect that is no longer wanted. Nobody is to blame. */
         | 'superseded'
@@ -21,29 +23,14 @@ export type Refusal =
         | 'alreadyIdentified'
         | 'unidentifiedVisit'
         | 'visitEnded'
-        | 'alreadyConcluded'
         | 'unknownCategory'
-        | 'followUpMissing'
-        | 'alreadyClosed'
-        | 'categoryMissing'
         | 'notBooked'
         | 'unknownSlot'
         | 'slotTaken'
         | 'unknownQuestion'
         | 'wrongAnswer'
-        /** The number is being rung, or has somebody on the line. */
-        | 'numberBusy'
         /** The same CPR has an open case: `about` names it. */
         | 'openCase'
-        | 'tooEarly'
-        | 'notHeld'
-        | 'answersMissing'
-        | 'arrangementsMissing'
-        | 'doubtMeeting'
-        | 'lateReasonMissing'
-        | 'nextMissing'
-        | 'coordinatorOnly'
-        | 'reasonMissing'
         | 'answersConflict'
         | 'notProvisional'
         | 'cannotSplit'
@@ -51,9 +38,7 @@ export type Refusal =
         /** Two cases of two people who are known apart. */
         | 'otherPerson'
         /** There is no number that could be called. */
-        | 'numberMissing'
-        /** A meeting has begun, and nobody has said how it went. */
-        | 'outcomeMissing';
+        | 'numberMissing';
       /** The question, flag, field or case it is about. */
       about?: string;
       /** All of them, where there are several. */

@@ -125,7 +125,10 @@ function standing({
   choice,
   waitingSince,
   talkedAt,
+  talkedBy,
+  talkedForm,
   callNumber,
+  dialHash,
 }: Visit): NonNullable<Call['before']> {
   return {
     ...(callback !== undefined && { callback }),
@@ -134,6 +137,9 @@ function standing({
     ...(choice !== undefined && { choice }),
     ...(waitingSince !== undefined && { waitingSince }),
     ...(talkedAt !== undefined && { talkedAt }),
+    ...(talkedBy !== undefined && { talkedBy }),
+    ...(talkedForm !== undefined && { talkedForm }),
     ...(callNumber !== undefined && { callNumber }),
+    ...(dialHash !== undefined && { dialHash }),
   };
 }

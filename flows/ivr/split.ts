@@ -8,6 +8,7 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { askDesk } from '../visit/desk.ts';
+import { contactByCall, shownNumber } from '../visit/open-contact.ts';
 
 /**
  * "Det er en anden person": a call that had joined a case by its number alone gets a contact of its own, in one write, with everything
@@ -57,28 +58,44 @@ function ownContact(work: Work, call: Call, joined: Visit): Visit {
     work.put({ ...work.demand('meeting', joined.meeting.meetingId), visitId });
   const isNewCallback = joined.callback !== undefined && joined.callback.madeAt >= call.startedAt;
   const isNewTalk = joined.talkedAt !== undefined && joined.talkedAt >= call.startedAt;
+  const isDanish = call.caller === 'danish';
   return {
-    entity: 'visit',
-    visitId,
-    unitId: joined.unitId,
-    version: 0,
-    openedBy: 'call',
+    ...contactByCall(work, visitId, { person: undefined, number: shownNumber(call), isDanish }),
     openedAt: call.startedAt,
     contactDay: localDayOf(call.startedAt),
-    ...(call.callerSealed !== undefined && { callNumber: call.callerSealed }),
-    ...(call.callerHash !== undefined && { dialHash: call.callerHash, numberHashes: [call.callerHash] }),
+    ...keyedNumber(call, joined),
     ...(call.endedAt === undefined && { activeCallId: call.callId }),
     ...(isNewCallback && { callback: joined.callback, waitingSince: call.startedAt }),
     ...(isNewMeeting && { meeting: joined.meeting }),
     ...(isNewTalk && { talkedAt: joined.talkedAt, talkedBy: joined.talkedBy, talkedForm: joined.talkedForm }),
-  } as Visit;
+  };
 }
+
+/** The number that was keyed in this call, to be called back at, goes with it. */
+function keyedNumber({ before }: Call, { callNumber, dialHash }: Visit): Pick<Visit, 'callNumber' | 'dialHash'> {
+  if (callNumber === undefined || callNumber === before?.callNumber) return {};
+  return { callNumber, ...(dialHash !== undefined && { dialHash }) };
+}
+
+/** What the call may have changed of the case that it joined: gone, where it was not there before. */
+const givenBack = [
+  'callback',
+  'meeting',
+  'desk',
+  'choice',
+  'waitingSince',
+  'talkedAt',
+  'talkedBy',
+  'talkedForm',
+  'callNumber',
+  'dialHash',
+] as const satisfies readonly (keyof NonNullable<Call['before']>)[];
 
 /** The case as it stood before the call; a meeting that was given up for the caller's is booked again, or the desk finds another time. */
 function restore(work: Work, call: Call, joined: Visit): void {
   const { before = {} } = call;
   const kept: Visit = {
-    ...omit(joined, 'activeCallId', 'callback', 'meeting', 'desk', 'choice', 'waitingSince', 'talkedAt', 'callNumber'),
+    ...omit(joined, 'activeCallId', ...givenBack),
     ...before,
   };
   const isLost = before.meeting !== undefined && before.meeting.meetingId !== joined.meeting?.meetingId;

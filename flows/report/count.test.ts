@@ -144,7 +144,7 @@ test.each<[string, Payload, Record<string, number>]>([
   ['a week that passed without a talk', { type: 'deadlineMissed', dueAt: caseNow }, { deadlinesMissed: 1 }],
   [
     'a doubt whose citizen did not come',
-    { type: 'followUpMissed', followUpId: 'followup_1', outcome: 'noShow', times: 1 },
+    { type: 'followUpMissed', followUpId: 'followup_1', outcome: 'noShow', times: 1, stillOpen: 'nextMissing' },
     { followUpsMissed: 1 },
   ],
   ['a call-back that gave way', { type: 'callbackReplaced', ...window }, {}],

@@ -1,4 +1,4 @@
-import type { FollowUp, LateReason } from '../../schemas/follow-up.ts';
+import type { FollowUp, LateReason, MissedOutcome } from '../../schemas/follow-up.ts';
 import type { SlotId } from '../../schemas/ids.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -7,6 +7,7 @@ import { bookedOf, chosenChair, sell } from '../booking/book.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { whyStillOpen } from './why-not.ts';
 
 /** How a doubt is to be settled next: at a time that was chosen, or in the queue for one where none is free in time. */
 export type NextMeeting = { slotId: SlotId; lateReason?: LateReason | undefined } | { queue: true };
@@ -90,12 +91,13 @@ export function newDoubt(work: Work, visit: Visit, { owner, flags, category, due
 }
 
 /** The citizen did not come, or said no: the doubt stays open, without a meeting. */
-export function missMeeting(work: Work, doubt: FollowUp, outcome: 'noShow' | 'declined'): FollowUp {
+export function missMeeting(work: Work, doubt: FollowUp, outcome: MissedOutcome): FollowUp {
   const noShows = doubt.noShows + (outcome === 'noShow' ? 1 : 0);
   const declined = doubt.declined + (outcome === 'declined' ? 1 : 0);
   const after: FollowUp = { ...omit(doubt, 'meeting'), noShows, declined };
   work.put(after);
   const times = outcome === 'noShow' ? noShows : declined;
-  work.record({ type: 'followUpMissed', followUpId: doubt.followUpId, outcome, times }, { visitId: doubt.visitId });
+  const { followUpId, visitId } = doubt;
+  work.record({ type: 'followUpMissed', followUpId, outcome, times, stillOpen: whyStillOpen(after) }, { visitId });
   return after;
 }

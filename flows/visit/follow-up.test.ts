@@ -126,7 +126,7 @@ describe('a doubt whose citizen was not met', () => {
     const { payloads } = during(pure, () => close(pure, 'noShow', { next }));
     expect(payloads).toMatchObject([
       { type: 'meetingEnded', outcome: 'noShow' },
-      { type: 'followUpMissed', outcome: 'noShow', times: 1 },
+      { type: 'followUpMissed', outcome: 'noShow', times: 1, stillOpen: 'nextMissing' },
       { type: 'meetingBooked', purpose: 'followUp', startAt: chairAt(23).startAt },
       { type: 'followUpBooked', startAt: chairAt(23).startAt, dueAt, lateReason: 'citizenWish' },
     ]);
@@ -171,7 +171,23 @@ describe('a doubt whose citizen was not met', () => {
     expect(doubtIn(pure).noShows).toBe(3);
     expect(close(pure, 'confirmed')).toEqual({ code: 'coordinatorOnly' });
     expect(close(pure, 'changed', { category: 'aktivitetsparat' })).toEqual({ code: 'coordinatorOnly' });
-    expect(close(pure, 'confirmed', coordinator)).not.toHaveProperty('code');
+    const { payloads } = during(pure, () => close(pure, 'confirmed', coordinator));
+    expect(payloads.at(-1)).toMatchObject({ type: 'followUpClosed', overruled: 'coordinatorOnly' });
+  });
+
+  test('tells with the third no-show that it waits for a coordinator', () => {
+    const pure = inDoubt();
+    const told = ['07', '08', '11'].map((day) => {
+      const next = { slotId: `202101${day}T080000Z-1`, lateReason: 'other' } as const;
+      const { payloads } = during(pure, () => close(pure, 'noShow', { next }));
+      pure.now = `2021-01-${day}T08:00:00.000Z`;
+      return payloads.find(({ type }) => type === 'followUpMissed');
+    });
+    expect(told).toMatchObject([
+      { times: 1, stillOpen: 'nextMissing' },
+      { times: 2, stillOpen: 'nextMissing' },
+      { times: 3, stillOpen: 'coordinatorOnly' },
+    ]);
   });
 
   test('and whose no-show was noted at the meeting itself is open too, without a time', () => {
@@ -189,12 +205,19 @@ describe('a doubt whose citizen was not met', () => {
     const { payloads, effects } = during(pure, () => close(pure, 'withdrawn', { ...coordinator, reason: 'sealed' }));
     expect(payloads).toMatchObject([
       { type: 'meetingCancelled', isTold: true },
-      { type: 'followUpClosed', held: false, outcome: 'withdrawn' },
+      { type: 'followUpClosed', held: false, outcome: 'withdrawn', overruled: 'outcomeMissing' },
     ]);
     expect(effects).toMatchObject([{ kind: 'sms', template: 'meetingCancelled' }]);
     expect([pure.every('meeting')[0]?.state, pure.every('slot')]).toEqual(['cancelled', []]);
     expect(doubtIn(pure).closed).toEqual({ at: later, by: 'staff_2', outcome: 'withdrawn', reason: 'sealed' });
     expect(doubtIn(pure)).not.toHaveProperty('step');
+  });
+
+  test('is withdrawn before the meeting too, and the event says that nobody was met', () => {
+    const pure = inDoubt();
+    pure.now = caseNow;
+    const { payloads } = during(pure, () => close(pure, 'withdrawn', { ...coordinator, reason: 'sealed' }));
+    expect(payloads.at(-1)).toMatchObject({ outcome: 'withdrawn', overruled: 'tooEarly' });
   });
 });
 

@@ -8,7 +8,7 @@ import { refuse, type Work } from '../case/work.ts';
 import { arrangeNext, missMeeting, type NextMeeting, recordBooking } from './doubt.ts';
 import { moveMeeting, settleMeeting } from './meeting.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
-import { whyNotClose } from './why-not.ts';
+import { staysOpen, whatWasOverruled, whyNotClose } from './why-not.ts';
 
 export interface Closing {
   followUpId: FollowUpId;
@@ -41,7 +41,7 @@ export function closeFollowUp(work: Work, closing: Closing): void {
   if (category !== undefined && !work.policy.categories.some((known) => known.id === category))
     refuse('unknownCategory');
   const visit = work.demand('visit', doubt.visitId);
-  if (outcome === 'noShow' || outcome === 'declined') {
+  if (staysOpen(outcome)) {
     const missed = outcome === 'noShow' ? noShow(work, doubt) : declined(work, doubt);
     if (next !== undefined) recordBooking(work, arrangeNext(work, missed, next));
     return;
@@ -108,11 +108,13 @@ function recordClosing(work: Work, doubt: FollowUp, visit: Visit, closed: NonNul
   const { followUpId, provisionalCategory: firstCategory, dueAt, meeting } = doubt;
   const { outcome, category: finalCategory } = closed;
   const held = outcome === 'confirmed' || outcome === 'changed';
+  const overruled = whatWasOverruled(doubt, outcome, work.now);
   work.record(
     {
       type: 'followUpClosed',
       followUpId,
       outcome,
+      ...(overruled !== undefined && { overruled }),
       held,
       changed: finalCategory !== undefined && finalCategory !== firstCategory,
       firstCategory,

@@ -37,11 +37,11 @@ export interface Registration {
   language: string;
 }
 
-/** An applicant who left without choosing is remembered after two days, well inside the week of LAB § 31. */
+/** A person who left without choosing is remembered after two days, well inside the week of LAB § 31. */
 const chooseWithin = 'P2D';
 
 /** Registers a person (henvendelse) with the same choice as on the telephone; starts the one-week clock of LAB § 31. */
-export function registerApplicant(work: Work, registration: Registration): void {
+export function registerPerson(work: Work, registration: Registration): void {
   const known = knownPerson(work, registration.hashes.cpr);
   const open = known?.open;
   if (open !== undefined && registration.join !== true) refuse('openCase', open.visitId);

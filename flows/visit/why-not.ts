@@ -1,8 +1,9 @@
 import type { Answers } from '../../schemas/checklist.ts';
-import type { FollowUpOutcome } from '../../schemas/follow-up.ts';
+import type { FollowUpOutcome, MissedOutcome } from '../../schemas/follow-up.ts';
 import type { Role } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import type { WhyNot } from '../../schemas/why-not.ts';
 
 /*
  * Why may this not be closed yet? The one place where it is said, for the page, for the refusal of the staff routes and for the event.
@@ -12,22 +13,6 @@ import type { Visit } from '../../schemas/visit.ts';
 export const demandedAnswers = ['A1', 'J4', 'K1', 'K2'] as const;
 /** After so many meetings that the citizen did not come to, only a coordinator closes a doubt. */
 export const noShowsForCoordinator = 3;
-
-export type WhyNot =
-  | 'notHeld'
-  | 'answersMissing'
-  | 'arrangementsMissing'
-  | 'doubtMeeting'
-  | 'followUpMissing'
-  | 'lateReasonMissing'
-  | 'tooEarly'
-  | 'nextMissing'
-  | 'coordinatorOnly'
-  | 'reasonMissing'
-  | 'categoryMissing'
-  | 'outcomeMissing'
-  | 'alreadyClosed'
-  | 'alreadyConcluded';
 
 /** In Danish, as it is shown and answered. */
 export const whyNotText: Record<WhyNot, string> = {
@@ -90,9 +75,34 @@ export function whyNotClose(doubt: Doubt, facts: ClosingFacts): WhyNot | undefin
 }
 
 /** The same for an outcome of the meeting itself. */
-function whyNotMet({ meeting, noShows }: Doubt, { outcome, role, category, hasNext, now }: ClosingFacts) {
+function whyNotMet(doubt: Doubt, { outcome, role, category, hasNext, now }: ClosingFacts): WhyNot | undefined {
+  const { meeting } = doubt;
   if (meeting === undefined || meeting.startAt > now) return 'tooEarly';
   if (outcome === 'noShow') return hasNext ? undefined : 'nextMissing';
-  if (noShows >= noShowsForCoordinator && role !== 'coordinator') return 'coordinatorOnly';
+  if (isForCoordinator(doubt) && role !== 'coordinator') return 'coordinatorOnly';
   return outcome === 'changed' && category === undefined ? 'categoryMissing' : undefined;
+}
+
+function isForCoordinator({ noShows }: Doubt): boolean {
+  return noShows >= noShowsForCoordinator;
+}
+
+/** Does a doubt stay open after this, so that its next step must be said? */
+export function staysOpen(outcome: FollowUpOutcome | undefined): outcome is MissedOutcome {
+  return outcome === 'noShow' || outcome === 'declined';
+}
+
+/** Why a doubt whose citizen was not met is still open. */
+export function whyStillOpen(doubt: Doubt): WhyNot {
+  return isForCoordinator(doubt) ? 'coordinatorOnly' : 'nextMissing';
+}
+
+/**
+ * What a coordinator's word set aside when the doubt was closed: nobody had been met, so many no-shows that nobody else decides, or an
+ * outcome that was never written. Nothing where anybody could have closed it so.
+ */
+export function whatWasOverruled(doubt: Doubt, outcome: FollowUpOutcome, now: Instant): WhyNot | undefined {
+  const byAnybody = { role: 'consultant', category: undefined, hasReason: false, hasNext: false } as const;
+  const why = whyNotMet(doubt, { ...byAnybody, outcome: 'confirmed', now });
+  return why ?? (outcome === 'withdrawn' ? 'outcomeMissing' : undefined);
 }

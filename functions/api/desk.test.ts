@@ -90,7 +90,7 @@ describe('the desk', () => {
   });
 
   test('shows who waits, in the order of their places, known or not', async () => {
-    await register({ name: 'Åse', phone: '20123456', cpr: '0707614285' });
+    await register({ name: 'Åse', phone: '20123456', cpr: '6707614283' });
     const first = await rings(line, '+4520123456');
     await first.presses('3');
     line.later('PT10S');
@@ -102,7 +102,7 @@ describe('the desk', () => {
       {
         callId: first.callId,
         visitId: first.visitId,
-        citizen: { name: 'Åse', cpr: '070761-••••', phone: '20 12 34 56' },
+        citizen: { name: 'Åse', cpr: '670761-••••', phone: '20 12 34 56' },
         since: caseNow,
         place: 1,
         direction: 'inbound',

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../flows/case/refusal.ts';
-import { type WhyNot, whyNotText } from '../../flows/visit/why-not.ts';
+import { whyNotText } from '../../flows/visit/why-not.ts';
+import type { WhyNot } from '../../schemas/why-not.ts';
 import { malformed, notFound, type Reply, unprocessable } from './route.ts';
 
 type Code = Exclude<Refusal['code'], 'stale'>;

@@ -1,5 +1,4 @@
 import type { Route } from './route.ts';
-import { applicantRoutes } from './routes/applicants.ts';
 import { callRoutes } from './routes/calls.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -8,6 +7,7 @@ import { followUpRoutes } from './routes/follow-ups.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
+import { registrationRoutes } from './routes/registration.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { visitRoutes } from './routes/visits.ts';
 
@@ -15,7 +15,7 @@ import { visitRoutes } from './routes/visits.ts';
 export const routes: Route[] = [
   ...deskRoutes,
   ...presenceRoutes,
-  ...applicantRoutes,
+  ...registrationRoutes,
   ...callRoutes,
   ...visitRoutes,
   ...contactRoutes,

@@ -23,7 +23,7 @@ async function found(text: string): Promise<string[]> {
 
 describe('a search', () => {
   test('finds by code, by telephone and by CPR, however they were pasted', async () => {
-    await register({ name: 'Åse Æbelø', phone: '20123456', cpr: '0707614285' });
+    await register({ name: 'Åse Æbelø', phone: '20123456', cpr: '6707614283' });
     await register({ name: 'Bo Æbelø', choice: 'callback', phone: '20123456' });
     const { visitId, personId } = await register({ name: 'Carl Bek' });
     expect(await search('700002')).toEqual([
@@ -31,9 +31,9 @@ describe('a search', () => {
     ]);
     for (const text of ['20123456', '+45 20 12 34 56', '004520123456', ' 20-12-34-56 ', '20 12 34 56\u200b'])
       expect((await found(text)).toSorted()).toEqual(['Bo Æbelø', 'Åse Æbelø']);
-    for (const text of ['0707614285', '070761-4285', '070761 4285', ' 070761–4285\n', '07 07 61 42 85'])
+    for (const text of ['6707614283', '670761-4283', '670761 4283', ' 670761–4283\n', '67 07 61 42 83'])
       expect(await found(text)).toEqual(['Åse Æbelø']);
-    for (const text of ['', '   ', '799999', '30303030', 'Dora', '0101901234']) expect(await found(text)).toEqual([]);
+    for (const text of ['', '   ', '799999', '30303030', 'Dora', '6101901234']) expect(await found(text)).toEqual([]);
   });
 
   // Order, case, composed and decomposed letters, hyphens, apostrophes, spaces, accents and what sounds alike.

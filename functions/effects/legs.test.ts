@@ -373,7 +373,7 @@ describe('a call-back', () => {
 
   test('without any number to call lets the desk find one', async () => {
     const { visitId } = await accepted();
-    const { callNumber: _number, personId: _applicant, ...visit } = await line.item('visit', visitId);
+    const { callNumber: _number, personId: _person, ...visit } = await line.item('visit', visitId);
     await line.seed({ ...visit, version: visit.version + 1 });
     await line.dispatch();
     expect(line.carrier.asks('ring')).toHaveLength(1);

@@ -4,8 +4,8 @@ import { openTable } from '../../functions/adapters/open-table.ts';
 import { UnreadableItem } from '../../functions/adapters/readable.ts';
 import { createStore } from '../../functions/adapters/store.ts';
 import type { Policy } from '../../schemas/unit.ts';
-import { demoApplicants } from './applicants.ts';
 import { people } from './people.ts';
+import { demoPersons } from './persons.ts';
 import { playable, policies } from './policies/policies.ts';
 
 export interface SeedOptions {
@@ -13,7 +13,7 @@ export interface SeedOptions {
   identityUrl: string;
   /** Name of a shipped policy. */
   policy: string;
-  /** A driven line is played by tests, which register their own applicants. */
+  /** A driven line is played by tests, which register their own persons. */
   driven: boolean;
   storeEndpoint: string;
   tableName: string;
@@ -24,14 +24,14 @@ export interface SeedOptions {
 
 const unitId = 'favrskov';
 
-/** Fills an empty line: a unit like Favrskov and its staff through the store, demo applicants through the staff routes. Once. */
+/** Fills an empty line: a unit like Favrskov and its staff through the store, demo persons through the staff routes. Once. */
 export async function seed(options: SeedOptions): Promise<void> {
   const { policy, sweep, driven, lineUrl, identityUrl } = options;
   const chosen = policies[policy];
   if (chosen === undefined) throw new Error(`Unknown policy ${policy}; known: ${Object.keys(policies).join(', ')}`);
   const isNew = await seedUnit(options, playable(chosen));
   await sweep();
-  if (isNew && !driven) await registerDemoApplicants(lineUrl, identityUrl);
+  if (isNew && !driven) await registerDemoPersons(lineUrl, identityUrl);
 }
 
 /** Writes unit, number and staff where there are none; true where they were new. Throws for a folder that an older line has filled. */
@@ -72,19 +72,19 @@ function refuseOlder(error: unknown): never {
   throw new Error('The data folder was filled by an older version of the line. Start with another one: --data DIR');
 }
 
-async function registerDemoApplicants(lineUrl: string, identityUrl: string): Promise<void> {
+async function registerDemoPersons(lineUrl: string, identityUrl: string): Promise<void> {
   const signedIn = await fetch(`${identityUrl}/demo-token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ user: 'borgerservice1' }),
   });
   const { access_token: token } = (await signedIn.json()) as { access_token: string };
-  for (const applicant of demoApplicants) {
+  for (const person of demoPersons) {
     const answer = await fetch(`${lineUrl}/api/applicants`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify(applicant),
+      body: JSON.stringify(person),
     });
-    if (answer.status !== 201) throw new Error(`Demo applicant not registered: ${answer.status}`);
+    if (answer.status !== 201) throw new Error(`Demo person not registered: ${answer.status}`);
   }
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { code } from '../code.ts';
 import { smsTemplate } from '../effect.ts';
-import { followUpOutcome, lateReason } from '../follow-up.ts';
+import { followUpOutcome, lateReason, missedOutcome } from '../follow-up.ts';
 import { followUpId, meetingId, staffId } from '../ids.ts';
 import { meetingPurpose } from '../meeting.ts';
 import { instant } from '../time.ts';
+import { whyNot } from '../why-not.ts';
 import { heldTalk, offered, talkFacts } from './facts.ts';
 
 /** What events say of meetings and of the follow-ups that flags demand. */
@@ -58,14 +59,18 @@ export const meetingPayloads = [
   z.object({
     type: z.literal('followUpMissed'),
     followUpId,
-    outcome: z.enum(['noShow', 'declined']),
+    outcome: missedOutcome,
     times: z.number(),
+    /** Why the doubt may not be closed yet. */
+    stillOpen: whyNot,
   }),
   z.object({ type: z.literal('followUpOverdue'), followUpId, dueAt: instant }),
   z.object({
     type: z.literal('followUpClosed'),
     followUpId,
     outcome: followUpOutcome,
+    /** What a coordinator's word set aside; absent where anybody could have closed it so. */
+    overruled: z.optional(whyNot),
     held: z.boolean(),
     changed: z.boolean(),
     firstCategory: code,

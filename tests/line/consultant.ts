@@ -37,7 +37,7 @@ export function staffWho(user: string, asks: Asks) {
           `/slots?from=${day}&to=${day}`,
         )
       ).slots.filter((slot) => slot.free),
-    registers: (applicant: {
+    registers: (person: {
       name: string;
       cpr?: string;
       phone?: string;
@@ -48,7 +48,7 @@ export function staffWho(user: string, asks: Asks) {
       does<{ visitId: string; referenceCode: string; meeting?: { meetingId: string; startAt: string } }>(
         'POST',
         '/applicants',
-        applicant,
+        person,
       ),
   };
 }

@@ -239,7 +239,7 @@ describe('a request to the staff routes', () => {
   test('with a CPR number that fails modulus 11 is warned of and registered', async () => {
     const { status, body } = await line
       .staff('borgerservice1')
-      .asks<{ warnings: string[] }>('POST', '/applicants', { name: 'Mia Mo', cpr: '010190-1111', choice: 'none' });
+      .asks<{ warnings: string[] }>('POST', '/applicants', { name: 'Mia Mo', cpr: '610190-1111', choice: 'none' });
     expect(status).toBe(201);
     expect(body.warnings).toHaveLength(1);
   });

@@ -27,7 +27,7 @@ async function lineOf(count: number): Promise<LineInMemory> {
     const isShown = index < first.length * last.length;
     const name = isShown ? await sealing.seal(nameOf(index), caseUnit) : sealed;
     const hashes = {
-      cpr: await hash('cpr', String(1_010_100_000 + index)),
+      cpr: await hash('cpr', String(7_010_100_000 + index)),
       phone: await hash('phone', phone),
       name: await Promise.all(nameTokens(nameOf(index)).map((token) => hash('name', token))),
     };
@@ -46,7 +46,7 @@ async function requestsFor(line: LineInMemory, text: string): Promise<{ requests
 
 test(`a search costs the same among 100 and ${many} persons`, async () => {
   const [few, all] = [await lineOf(100), await lineOf(many)];
-  const texts = ['Anne', 'Jensen Anne', 'Nr7', 'Anne Jensen Nr0', '1010100007', '20000007', '123456', 'Ukendt Navn'];
+  const texts = ['Anne', 'Jensen Anne', 'Nr7', 'Anne Jensen Nr0', '7010100007', '20000007', '123456', 'Ukendt Navn'];
   const costs = async (line: LineInMemory) => {
     // What a warm function keeps is kept.
     await requestsFor(line, 'Anne');

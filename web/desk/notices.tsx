@@ -1,3 +1,4 @@
+import './notices.css';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 
 export type NoticeKind = 'success' | 'info' | 'warning' | 'error';

@@ -24,11 +24,15 @@ export function Trouble({ title, error, retry }: { title: string; error: unknown
   );
 }
 
-/** The heading of a page; coming from a link, the keyboard and the reader start here. */
+/** The page that is shown first begins at its top; each further one at its heading. */
+let isFirst = true;
+
+/** The heading of a page; coming from another one, the keyboard and the reader start here, also where what led here is gone. */
 export function PageHeading({ id, children }: { id?: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (document.activeElement !== document.body) heading.current?.focus();
+    if (!isFirst) heading.current?.focus();
+    isFirst = false;
   }, []);
   return (
     <h1 id={id} ref={heading} tabIndex={-1}>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { caseNow, caseUnit, policy, unit } from '../../../tests/fixtures/case.ts';
 import { createEffectsCase } from '../../../tests/fixtures/effects-case.ts';
 import type { Deps } from '../deps.ts';
-import { applicantRoutes } from './applicants.ts';
+import { registrationRoutes } from './registration.ts';
 
 const staff = {
   entity: 'staff',
@@ -20,7 +20,7 @@ test('a code that somebody has is not given to another', async () => {
   const deps = { ...stored, newCode: () => codes.shift() ?? '' } as unknown as Deps;
   const register = async () => {
     const body = { name: 'Navn', choice: 'none' };
-    const reply = await applicantRoutes[0]?.handle(deps, {
+    const reply = await registrationRoutes[0]?.handle(deps, {
       staff,
       unit,
       policy,

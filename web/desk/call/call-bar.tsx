@@ -1,3 +1,4 @@
+import './call-bar.css';
 import { useEffect, useRef, useState } from 'react';
 import { talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';

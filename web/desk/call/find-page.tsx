@@ -1,3 +1,5 @@
+import '../lists/lists.css';
+import './find-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import type * as z from 'zod/mini';

@@ -1,3 +1,4 @@
+import './presence-switch.css';
 import { useEffect, useRef, useState } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';

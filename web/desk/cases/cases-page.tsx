@@ -1,3 +1,4 @@
+import './cases-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
@@ -63,5 +64,5 @@ function Shown({ rows, filter }: { rows: CaseRow[]; filter: CaseFilter }) {
 function countWords(rows: readonly CaseRow[]): string {
   const late = rows.filter((row) => row.late).length;
   const cases = rows.length === 1 ? '1 sag' : `${rows.length} sager`;
-  return late === 0 ? `${cases}, ingen er for sent` : `${cases}, ${late} haster eller er for sent`;
+  return `${cases}, ${late === 0 ? 'ingen' : late} haster`;
 }

@@ -78,7 +78,7 @@ function Who({ row }: { row: CaseRow }) {
         {citizen?.phone && <span className="quiet figures"> {phoneNumber(citizen.phone)}</span>}
       </span>
       <span className="quiet case-since">
-        Siden {dayName(row.openedAt, view.now)}
+        Åben siden {dayName(row.openedAt, view.now)}
         {personId && (
           <>
             {' · '}

@@ -1,3 +1,4 @@
+import './receipt.css';
 import { useEffect, useRef } from 'react';
 import { dayAndTime, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
@@ -5,7 +6,7 @@ import { hrefOf } from '../place.ts';
 import type { Registered } from './register-page.tsx';
 import { SameNumber } from './same-number.tsx';
 
-/** What the applicant takes along: the code, large, and what happens next. Made to be printed or read aloud. */
+/** What the person takes along: the code, large, and what happens next. Made to be printed or read aloud. */
 export function Receipt(props: {
   answer: Registered;
   name: string;

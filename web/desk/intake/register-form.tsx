@@ -1,4 +1,6 @@
+import './register-form.css';
 import { useId, useRef } from 'react';
+import { useAfterRender } from '../after-render.ts';
 import { PageHeading } from '../page-states.tsx';
 import { SlotPicker } from '../visit/slot-picker.tsx';
 import { useSlots } from '../visit/use-slots.ts';
@@ -22,10 +24,9 @@ export function RegisterForm({
   done: (answer: Registered, name: string) => void;
 }) {
   const element = useRef<HTMLFormElement>(null);
+  const afterRender = useAfterRender();
   const refused = () =>
-    requestAnimationFrame(() =>
-      element.current?.querySelector<HTMLElement>('.form-error input, .open-case a')?.focus(),
-    );
+    afterRender(() => element.current?.querySelector<HTMLElement>('.form-error input, .open-case a')?.focus());
   const registration = useRegistration(callId, { done, refused });
   const { form, change, problems, problem, openCase, sending, send } = registration;
   return (

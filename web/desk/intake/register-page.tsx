@@ -7,7 +7,7 @@ import { RegisterForm } from './register-form.tsx';
 
 export type Registered = z.infer<typeof registerResponse>;
 
-/** Registers an applicant who stands at the desk, or whoever is on the line. */
+/** Registers a person who stands at the desk, or whoever is on the line. */
 export function RegisterPage({ callId }: { callId: string | undefined }) {
   const [round, setRound] = useState(0);
   const [registered, setRegistered] = useState<{ answer: Registered; name: string }>();

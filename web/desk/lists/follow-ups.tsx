@@ -15,7 +15,7 @@ export function FollowUps({ view }: { view: DeskView }) {
             {followUpTime(line, view.now)} · {flagWords(line.flags)}
             {line.noShows > 0 && <span className="badge badge-warning">{noShowWords(line.noShows)}</span>}
             {line.overdue && (
-              <span className="badge badge-error late-words">Over fristen {dayName(line.dueAt, view.now)}</span>
+              <span className="badge badge-error late-words">Fristen var {dayName(line.dueAt, view.now)}</span>
             )}
           </p>
         </>

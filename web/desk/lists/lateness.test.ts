@@ -14,9 +14,7 @@ test('a meeting has a day, not a latest moment', () => {
 });
 
 test('says in words since when a step is late', () => {
-  expect(lateWords({ what: 'conclude', late: true, dueAt: '2021-01-04T22:59:59.999Z' }, now)).toBe(
-    'For sent siden i går',
-  );
+  expect(lateWords({ what: 'conclude', late: true, dueAt: '2021-01-04T22:59:59.999Z' }, now)).toBe('Fristen var i går');
 });
 
 test('says that a deadline behind a step presses although the step itself has time', () => {

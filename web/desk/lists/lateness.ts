@@ -18,7 +18,7 @@ export function dueWords({ what, dueAt }: Pick<Step, 'what' | 'dueAt'>, now: str
 /** Why a step is late, so that red is never the only sign; nothing when it is not. */
 export function lateWords({ late, dueAt, what }: Step, now: string): string | undefined {
   if (!late) return undefined;
-  if (dueAt < now) return `For sent siden ${dayOrTime(dueAt, now)}`;
+  if (dueAt < now) return `Fristen var ${dayOrTime(dueAt, now)}`;
   // The step itself has time, but the deadline behind it has not.
   const isDoubt = what === 'bookFollowUp' || what === 'followUpMeeting' || what === 'closeFollowUp';
   return isDoubt ? 'Haster: opfølgningen er over fristen' : 'Haster: første samtale kan ikke vente';

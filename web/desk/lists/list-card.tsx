@@ -1,3 +1,4 @@
+import './lists.css';
 import { type ReactNode, useId, useState } from 'react';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
 import { phoneNumber } from '../../theme/danish-format.ts';

@@ -54,7 +54,7 @@ function notedText({ citizen }: MeetingRow, outcome: Outcome): string {
 
 function MeetingBadge({ line, now }: { line: MeetingRow; now: string }) {
   if (line.state === 'booked' && localDay(line.startAt) < localDay(now))
-    return <span className="badge badge-error late-words">For sent: skriv, hvordan det gik</span>;
+    return <span className="badge badge-error late-words">Forsinket: skriv, hvordan det gik</span>;
   if (line.state === 'noShow') return <span className="badge badge-warning">Kom ikke</span>;
   if (lacksConclusion(line)) return <span className="badge badge-info">Holdt, mangler afslutning</span>;
   return line.state === 'held' ? <span className="badge badge-success">Afsluttet</span> : null;

@@ -1,3 +1,4 @@
+import './overview.css';
 import type { ReactNode } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';

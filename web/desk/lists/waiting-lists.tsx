@@ -69,7 +69,7 @@ export function Unfinished({ view }: { view: DeskView }) {
           <p className="line-what">
             Talt med {dayAndTime(line.talkedAt, view.now)}
             {localDay(line.talkedAt) < localDay(view.now) && (
-              <span className="badge badge-error late-words">For sent siden {dayName(line.talkedAt, view.now)}</span>
+              <span className="badge badge-error late-words">Fristen var {dayName(line.talkedAt, view.now)}</span>
             )}
           </p>
         </>

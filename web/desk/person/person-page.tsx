@@ -1,3 +1,5 @@
+import '../lists/lists.css';
+import './person-page.css';
 import { useQuery } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { personView } from '../../../schemas/staff-api.ts';

@@ -1,3 +1,4 @@
+import './assessment.css';
 import type { Answer, ChecklistDefinition } from '../../../schemas/checklist.ts';
 import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
 import { reasonsFor } from './answer-text.ts';
@@ -19,8 +20,8 @@ interface Assessed {
 /** What the answers raise, each with the answers behind it. It is shown beside the form and fills nothing in. */
 export function Assessment({ definition, answers, flags, indication }: Assessed) {
   return (
-    <section className="assessment" aria-label="Det svarene viser" aria-live="polite">
-      <h2>Det svarene viser</h2>
+    <section className="assessment" aria-label="Det, svarene viser" aria-live="polite">
+      <h2>Det, svarene viser</h2>
       <p>
         <strong>{indication.because.length === 0 ? 'Ingen afgørende svar endnu' : says[indication.says]}</strong>
       </p>

@@ -1,7 +1,8 @@
+import './citizen-header.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime, dayName, phoneNumber, windowText } from '../../theme/danish-format.ts';
+import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
@@ -86,12 +87,12 @@ function NumberFacts({ visit }: { visit: VisitView }) {
 function FirstTalk({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const { firstTalkAt, firstTalkBy, conclusion, state } = visit;
-  if (firstTalkAt) return <Fact name="Første samtale">{dayName(firstTalkAt, view.now)}</Fact>;
+  if (firstTalkAt) return <Fact name="Første samtale">{sentence(dayName(firstTalkAt, view.now))}</Fact>;
   if (conclusion !== undefined && visit.followUp === undefined) return null;
   const late = state !== 'ended' && firstTalkBy < view.now;
   return (
     <Fact name="Første samtale senest">
-      {dayName(firstTalkBy, view.now)}{' '}
+      {sentence(dayName(firstTalkBy, view.now))}{' '}
       {late && <span className="badge badge-error late-words">Fristen er overskredet</span>}
     </Fact>
   );
@@ -102,9 +103,11 @@ function Arranged({ visit: { callback, meeting } }: { visit: VisitView }) {
   const isMissed = callback?.kind === 'missed' && callback.from <= view.now;
   return (
     <>
-      {callback && isMissed && <Fact name="Ubesvaret opkald">{dayAndTime(callback.from, view.now)}</Fact>}
-      {callback && !isMissed && <Fact name="Lovet opkald">{windowText(callback.from, callback.until, view.now)}</Fact>}
-      {meeting?.state === 'booked' && <Fact name="Møde">{dayAndTime(meeting.startAt, view.now)}</Fact>}
+      {callback && isMissed && <Fact name="Ubesvaret opkald">{sentence(dayAndTime(callback.from, view.now))}</Fact>}
+      {callback && !isMissed && (
+        <Fact name="Lovet opkald">{sentence(windowText(callback.from, callback.until, view.now))}</Fact>
+      )}
+      {meeting?.state === 'booked' && <Fact name="Møde">{sentence(dayAndTime(meeting.startAt, view.now))}</Fact>}
     </>
   );
 }

@@ -1,8 +1,10 @@
+import './conclude-form.css';
 import { useId, useRef, useState } from 'react';
 import { missingAnswers } from '../../../flows/visit/why-not.ts';
 import type { Answers } from '../../../schemas/checklist.ts';
 import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
+import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { ArrangementsField, CarryField } from './arrangements-field.tsx';
 import type { Autosave } from './autosave.ts';
@@ -38,10 +40,9 @@ export function ConcludeForm({ visit, flags, answers, autosave }: ConcludeProps)
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<ConclusionDraft>({});
+  const afterRender = useAfterRender();
   const toProblem = () =>
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('.form-error input, .why-not button')?.focus(),
-    );
+    afterRender(() => form.current?.querySelector<HTMLElement>('.form-error input, .why-not button')?.focus());
   const { conclude, lacks, problem, missing, insists, sending } = useConclude(visit, autosave, toProblem);
   const { facts, dueAt } = useFacts(visit, { flags, draft, insists });
   const change = (next: Partial<ConclusionDraft>) => setDraft({ ...draft, ...next });

@@ -1,3 +1,4 @@
+import './conflicts.css';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
 import { answerText, questionById } from './answer-text.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';

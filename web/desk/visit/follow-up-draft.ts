@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
-import { whyNotText } from '../../../flows/visit/why-not.ts';
+import { staysOpen, whyNotText } from '../../../flows/visit/why-not.ts';
 import type { FollowUpRow, followUpCloseRequest } from '../../../schemas/staff-api.ts';
-import { type Asking, type ClosingDraft, staysOpen, whyNotNow } from './follow-up-rules.ts';
+import { type Asking, type ClosingDraft, whyNotNow } from './follow-up-rules.ts';
 import type { NextMeeting } from './next-meeting-field.tsx';
+import { fieldOf } from './refusal-field.ts';
 
 export interface FollowUpDraft extends Omit<ClosingDraft, 'hasNext'> {
   next?: NextMeeting | undefined;
@@ -12,17 +13,10 @@ export type FollowUpProblems = Partial<
   Record<'outcome' | 'category' | 'reason' | 'slot' | 'lateReason' | 'form', string>
 >;
 
-/** Which part of the form a refusal is about; anything else is about the whole. */
-const fieldOf: Record<string, keyof FollowUpProblems> = {
-  categoryMissing: 'category',
-  reasonMissing: 'reason',
-  nextMissing: 'slot',
-  slotTaken: 'slot',
-  lateReason: 'lateReason',
-};
-
+/** What a refusal says, at the part of the form that it is about; this form has no arrangements. */
 export function problemOf(code: string, message: string): FollowUpProblems {
-  return { [fieldOf[code] ?? 'form']: message };
+  const field = fieldOf(code);
+  return { [field === 'arrangements' ? 'form' : field]: message };
 }
 
 /** `isLate`: the chosen time is after the due date, so it needs a reason. */

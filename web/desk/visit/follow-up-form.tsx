@@ -1,6 +1,8 @@
+import './follow-up-form.css';
 import { useId, useRef, useState } from 'react';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
 import { dayName } from '../../theme/danish-format.ts';
+import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { followUpTime, noShowWords } from '../lists/follow-ups.tsx';
 import { flagWords } from '../lists/words.ts';
@@ -22,8 +24,8 @@ export function FollowUpForm({ visit, followUp }: { visit: VisitView; followUp: 
   const id = useId();
   const section = useRef<HTMLElement>(null);
   const [moving, setMoving] = useState(false);
-  const focus = (selector: string) =>
-    requestAnimationFrame(() => section.current?.querySelector<HTMLElement>(selector)?.focus());
+  const afterRender = useAfterRender();
+  const focus = (selector: string) => afterRender(() => section.current?.querySelector<HTMLElement>(selector)?.focus());
   const told = {
     done: () => {
       setMoving(false);
@@ -140,7 +142,7 @@ function OutcomeForm({ visit, followUp, told, move }: FormProps & { move: (() =>
         </p>
       )}
       <div className="button-row">
-        <button type="submit" className="button button-primary" aria-disabled={sending}>
+        <button type="submit" className={`button button-${move ? 'primary' : 'secondary'}`} aria-disabled={sending}>
           {sending ? 'Gemmer …' : 'Gem udfaldet'}
         </button>
         {move && (

@@ -1,14 +1,10 @@
-import { type Doubt, type WhyNot, whyNotClose, whyNotText } from '../../../flows/visit/why-not.ts';
+import { type Doubt, whyNotClose, whyNotText } from '../../../flows/visit/why-not.ts';
 import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import type { FollowUpRow } from '../../../schemas/staff-api.ts';
+import type { WhyNot } from '../../../schemas/why-not.ts';
 
 export const followUpOutcomes: readonly FollowUpOutcome[] = ['confirmed', 'changed', 'noShow', 'declined', 'withdrawn'];
-
-/** Does the doubt stay open after this, so that its next step must be said? */
-export function staysOpen(outcome: FollowUpOutcome | undefined): boolean {
-  return outcome === 'noShow' || outcome === 'declined';
-}
 
 export interface ClosingDraft {
   outcome?: FollowUpOutcome | undefined;

@@ -1,3 +1,4 @@
+import './next-step-line.css';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import { When } from '../lists/asked.tsx';

@@ -1,3 +1,4 @@
+import './noted-talk.css';
 import { useId, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import type { Channel } from '../../../schemas/unit.ts';

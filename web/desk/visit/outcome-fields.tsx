@@ -1,9 +1,10 @@
 import { useId } from 'react';
+import { staysOpen } from '../../../flows/visit/why-not.ts';
 import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { FollowUpDraft, FollowUpProblems } from './follow-up-draft.ts';
-import { outcomesNow, staysOpen } from './follow-up-rules.ts';
+import { outcomesNow } from './follow-up-rules.ts';
 import { NextMeetingField } from './next-meeting-field.tsx';
 import { RadioRows } from './radio-rows.tsx';
 
@@ -28,7 +29,6 @@ interface OutcomeProps {
 export function OutcomeFields({ visit, followUp, draft, change, problems }: OutcomeProps) {
   const { view } = useDesk();
   const { allowed, why } = outcomesNow(followUp, { role: view.me.role, now: view.now });
-  const hasBegun = followUp.startAt !== undefined && followUp.startAt <= view.now;
   return (
     <>
       {followUp.startAt !== undefined &&
@@ -38,7 +38,7 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
           </p>
         ))}
       <RadioRows
-        legend={hasBegun ? 'Hvordan gik det?' : 'Bliver der ikke noget af mødet?'}
+        legend={legendOf(followUp, view.now)}
         options={allowed.map((id) => ({ id, ...outcomeWords[id] }))}
         chosen={draft.outcome}
         choose={(outcome) => change({ outcome })}
@@ -68,6 +68,12 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
       )}
     </>
   );
+}
+
+/** Only of a meeting that has begun can anybody say how it went. */
+function legendOf({ startAt }: FollowUpRow, now: string): string {
+  if (startAt === undefined) return 'Bliver der ikke noget af opfølgningen?';
+  return startAt <= now ? 'Hvordan gik det?' : 'Bliver der ikke noget af mødet?';
 }
 
 function ReasonField(props: { reason: string; change: (reason: string) => void; error: string | undefined }) {

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useRef, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
+import { useAfterRender } from '../after-render.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { goTo } from '../place.ts';
@@ -23,10 +24,11 @@ export function ProvisionalJoin({ visit }: { visit: VisitView }) {
   const callId = useProvisionalCall(visit);
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const afterRender = useAfterRender();
   if (callId === undefined) return null;
   const close = () => {
     setAsking(false);
-    requestAnimationFrame(() => button.current?.focus());
+    afterRender(() => button.current?.focus());
   };
   return (
     <div className="alert alert-warning who-is-it">

@@ -1,3 +1,4 @@
+import './question-field.css';
 import { useId } from 'react';
 import type { Answer, Question } from '../../../schemas/checklist.ts';
 

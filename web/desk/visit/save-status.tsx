@@ -1,3 +1,4 @@
+import './save-status.css';
 import { clockTime } from '../../theme/danish-format.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
 

@@ -1,3 +1,4 @@
+import './slot-picker.css';
 import { useId, useState } from 'react';
 import type { SlotId } from '../../../schemas/ids.ts';
 import { clockTime, dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';

@@ -8,6 +8,7 @@ import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import type { Autosave } from './autosave.ts';
 import { type ConclusionDraft, type ConclusionFacts, type Lacks, lacksOf, requestOf } from './conclude-draft.ts';
+import { fieldOf } from './refusal-field.ts';
 
 interface Conclude {
   lacks: Lacks;
@@ -20,15 +21,6 @@ interface Conclude {
   conclude(draft: ConclusionDraft, facts: ConclusionFacts): Promise<void>;
 }
 
-/** What a refusal of the line says, where it belongs to a part of the form. */
-const fieldOf: Record<string, keyof Lacks> = {
-  followUpMissing: 'slot',
-  nextMissing: 'slot',
-  slotTaken: 'slot',
-  lateReason: 'lateReason',
-  arrangementsMissing: 'arrangements',
-  doubtMeeting: 'arrangements',
-};
 const missingOf = z.object({ missing: z.array(z.string()) });
 const unsaved = 'Svarene i skemaet er ikke gemt endnu. Se beskeden ved skemaet, og prøv igen.';
 const overtaken = 'Svarene er ændret et andet sted, siden du læste dem. Se dem igennem, og afslut igen.';
@@ -76,8 +68,8 @@ function useRefusals(autosave: Autosave) {
     }
     if (error.code === 'slotTaken') await client.invalidateQueries({ queryKey: ['slots'] });
     const insists = error.code === 'followUpMissing' ? { insists: true } : {};
-    const field = fieldOf[error.code];
-    if (field) return say({ lacks: { [field]: error.message }, ...insists });
+    const field = fieldOf(error.code);
+    if (field !== 'form' && field !== 'reason') return say({ lacks: { [field]: error.message }, ...insists });
     const listed = missingOf.safeParse(error.body);
     say({ problem: error.message, ...(listed.success && { missing: listed.data.missing }) });
   };

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { staysOpen } from '../../../flows/visit/why-not.ts';
 import type { FollowUpRow } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { dayAndTime } from '../../theme/danish-format.ts';
@@ -13,7 +14,6 @@ import {
   problemOf,
   timeLacks,
 } from './follow-up-draft.ts';
-import { staysOpen } from './follow-up-rules.ts';
 import type { NextMeeting } from './next-meeting-field.tsx';
 
 interface FollowUpActions {

@@ -1,3 +1,4 @@
+import './visit-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Answers } from '../../../schemas/checklist.ts';

@@ -1,3 +1,4 @@
+import './why-not-yet.css';
 import { whyNotText } from '../../../flows/visit/why-not.ts';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';

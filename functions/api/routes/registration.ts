@@ -15,11 +15,11 @@ import { malformed, type Reply, route } from '../route.ts';
 /** With half of all codes handed out, one registration in a million finds none. */
 const mostDraws = 20;
 
-export const applicantRoutes = [
+export const registrationRoutes = [
   route({
     method: 'POST',
     path: '/api/applicants',
-    summary: 'Registers an applicant with the same choice as on the telephone',
+    summary: 'Registers a person with the same choice as on the telephone',
     roles: ['intake', 'consultant', 'coordinator'],
     request: registerRequest,
     response: registerResponse,
@@ -94,7 +94,7 @@ async function sealed(
   };
 }
 
-/** What is handed to the applicant. */
+/** What is handed to the person. */
 function receiptOf(
   file: CaseFile,
   { visitId, sameNumber = [] }: Made,

@@ -1,0 +1,266 @@
+/** The desk without a mouse: every step is reached by keys that are really pressed, seen where it is, and leads to a sensible place. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { localDayAndTime } from '../../web/theme/danish-format.ts';
+import { root } from '../line/line-process.ts';
+import { type Line, startLine } from '../line/line-under-test.ts';
+import { prompts } from '../line/states.ts';
+import { launchChromium } from './chromium.ts';
+import { createKeys, type Keys } from './keys.ts';
+
+/** More questions than any conclusion demands. */
+const mostDemanded = 20;
+
+const shots = join(root, '.local/screenshots');
+let line: Line;
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  [line, browser] = await Promise.all([startLine(), launchChromium()]);
+}, 90_000);
+afterEach(async ({ task }) => {
+  // What a failing test saw last, for whoever must mend it.
+  if (task.result?.state === 'fail')
+    for (const [index, page] of contexts.flatMap((context) => context.pages()).entries())
+      await page.screenshot({ path: join(shots, `keys-failed-${index}.png`) }).catch(() => undefined);
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+  await line.clear();
+});
+afterAll(async () => {
+  await browser?.close();
+  await line?.stop();
+});
+
+interface Desk {
+  page: Page;
+  keys: Keys;
+  /** Nothing an accessibility checker finds on what is shown. */
+  isAccessible(): Promise<void>;
+}
+
+/** Signs in and stands at the desk, by keys only. */
+async function comes(user: string): Promise<Desk> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    permissions: ['microphone'],
+  });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${line.at.line}/desk/`);
+  const keys = createKeys(page);
+  await keys.opens(page.getByRole('button', { name: user }));
+  await page.getByRole('heading', { level: 1, name: 'Overblik' }).waitFor();
+  return { page, keys, isAccessible: () => isAccessible(page) };
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+  expect(found).toEqual([]);
+}
+
+/** From the navigation to a page, whose heading the keyboard is then at. */
+async function goes({ page, keys }: Desk, word: string, heading = word): Promise<void> {
+  await keys.opens(page.getByRole('navigation').getByRole('link', { name: word, exact: true }));
+  await keys.isAt(page.getByRole('heading', { level: 1, name: heading }));
+}
+
+/** *Sager*, narrowed down to a kind of step and an owner, and from there into somebody's case. */
+async function finds(desk: Desk, { step, owner, name }: { step: RegExp; owner: RegExp; name: string }): Promise<void> {
+  const { page, keys } = desk;
+  await goes(desk, 'Sager');
+  await keys.picks(page.getByLabel('Næste skridt'), step);
+  await keys.picks(page.getByLabel('Hvis tur det er'), owner);
+  await page
+    .getByRole('status')
+    .getByText(/^\d+ sag/)
+    .waitFor();
+  await desk.isAccessible();
+  await keys.opens(page.getByRole('table').getByRole('link', { name, exact: true }));
+  await keys.isAt(page.getByRole('heading', { level: 1, name }));
+  await desk.isAccessible();
+}
+
+/** More parts than a field for day and time has. */
+const mostParts = 7;
+
+/** Types a moment of the line's clock, part by part; the order of the parts is the browser's own language's. */
+async function typesMoment(keys: Keys, field: Locator, moment: string): Promise<void> {
+  const wanted = localDayAndTime(moment);
+  const [year = '', month = '', day = '', hour = '', minute = ''] = wanted.split(/[-T:]/);
+  const half = Number(hour) < 12 ? 'AM' : 'PM';
+  const hour12 = String(Number(hour) % 12 || 12).padStart(2, '0');
+  for (const parts of [
+    [day, month, year, hour, minute],
+    [month, day, year, hour12, minute, half],
+  ]) {
+    for (let part = 0; part < mostParts; part += 1) await keys.press('ArrowLeft');
+    await keys.type(parts.join(''));
+    if ((await field.inputValue()) === wanted) return;
+  }
+  expect(await field.inputValue()).toBe(wanted);
+}
+
+/** A talk outside the line is noted: its form and its time. */
+async function notesTalk({ page, keys }: Desk): Promise<void> {
+  const button = page.getByRole('button', { name: 'Registrér en samtale uden om linjen' });
+  await keys.opens(button);
+  await keys.chooses(page.getByRole('group', { name: 'Hvordan talte I sammen?' }), 'Telefon');
+  const field = page.getByLabel('Hvornår begyndte samtalen?');
+  await keys.tabTo(field);
+  await typesMoment(keys, field, await line.now());
+  await keys.opens(page.getByRole('button', { name: 'Registrér samtalen' }));
+  await page.getByText('Samtalen er registreret.').waitFor();
+  // The panel is gone; the keyboard is where it was opened from.
+  await keys.isAt(button);
+}
+
+/** Every answer that the conclusion demands, by the way that the form itself shows to each. */
+async function answersWhatIsDemanded({ page, keys }: Desk): Promise<void> {
+  const demanded = page.locator('.why-not').getByRole('button');
+  for (let asked = 0; asked < mostDemanded && (await demanded.count()) > 0; asked += 1) {
+    const before = await demanded.count();
+    await keys.opens(demanded.first());
+    const kind = await page.evaluate(() => document.activeElement?.getAttribute('type') ?? 'text');
+    if (kind === 'radio' || kind === 'checkbox') await keys.press('Space');
+    else await keys.type('Borgeren ønskede telefonen.');
+    await expect.poll(() => demanded.count()).toBeLessThan(before);
+  }
+  expect(await demanded.count()).toBe(0);
+}
+
+describe('the desk by keys', { timeout: 180_000 }, () => {
+  test('somebody is registered, found on Sager, concluded in doubt, not met, and booked anew', async () => {
+    const clerk = await comes('borgerservice1');
+    await goes(clerk, 'Registrér borger');
+    await clerk.isAccessible();
+    const register = clerk.page.getByRole('button', { name: 'Registrér', exact: true });
+    await clerk.keys.opens(register);
+    // What is wrong comes first.
+    await clerk.keys.isAt(clerk.page.getByLabel('Navn', { exact: true }));
+    await clerk.keys.type('Tove Tast');
+    await clerk.keys.tabTo(clerk.page.getByRole('textbox', { name: 'Telefon' }));
+    await clerk.keys.type('20 99 00 01');
+    const choice = clerk.page.getByRole('group', { name: 'Hvordan vil borgeren tale med os?' });
+    await clerk.keys.chooses(choice, 'Vælger senere');
+    await clerk.keys.opens(register);
+    await clerk.keys.isAt(clerk.page.getByRole('heading', { level: 1, name: 'Tove Tast er registreret' }));
+    await clerk.isAccessible();
+
+    const consultant = await comes('konsulent1');
+    const { page, keys } = consultant;
+    await finds(consultant, { step: /^Spørg, om borgeren/, owner: /^Borgerservice/, name: 'Tove Tast' });
+    await notesTalk(consultant);
+    await answersWhatIsDemanded(consultant);
+    const form = page.getByRole('form', { name: 'Afslut visitationen' });
+    const conclude = form.getByRole('button', { name: 'Afslut visitationen' });
+    await keys.chooses(form.getByRole('group', { name: 'Visitationskategori' }), 'Jobparat');
+    await keys.chooses(form.getByRole('group', { name: 'Hvor sikker er du?' }), /^Usikker/);
+    await keys.opens(conclude);
+    const times = form.getByRole('group', { name: 'Fysisk opfølgning' });
+    // The doubt is refused without its meeting, and the keyboard is at the first time.
+    await keys.isAt(times.getByRole('radio').first());
+    await consultant.isAccessible();
+    await keys.press('Space');
+    await keys.opens(conclude);
+    await page.getByText(/^Visitationen er afsluttet\. Opfølgning/).waitFor();
+    await keys.isAt(page.locator('#konklusion'));
+    await consultant.isAccessible();
+
+    const visitId = (await line.staff('koordinator1').desk()).followUps[0]?.visitId ?? '';
+    const { startAt = '' } = (await line.staff('koordinator1').visit(visitId)).followUp ?? {};
+    await line.passUntil(startAt);
+    await line.pass('PT1M');
+
+    const coordinator = await comes('koordinator1');
+    await finds(coordinator, { step: /^Skriv, hvordan opfølgningen gik/, owner: /./, name: 'Tove Tast' });
+    const outcome = coordinator.page.getByRole('group', { name: 'Hvordan gik det?' });
+    await coordinator.keys.chooses(outcome, /^Borgeren kom ikke/);
+    const save = coordinator.page.getByRole('button', { name: 'Gem udfaldet' });
+    await coordinator.keys.opens(save);
+    const next = coordinator.page.getByRole('group', { name: 'Næste møde' });
+    await coordinator.keys.isAt(next.getByRole('radio').first());
+    await coordinator.keys.press('Space');
+    const late = coordinator.page.getByRole('group', { name: 'Hvorfor først efter fristen?' });
+    if ((await late.count()) > 0) await coordinator.keys.chooses(late, 'Borgeren ønsker det');
+    await coordinator.keys.opens(save);
+    await coordinator.page.getByText('Noteret. Tvivlen er stadig åben.').waitFor();
+    await coordinator.page.getByText('Kom ikke 1 gang').waitFor();
+    await coordinator.keys.isAt(coordinator.page.getByRole('heading', { level: 2, name: 'Opfølgning' }));
+    await coordinator.isAccessible();
+    expect(await line.staff('koordinator1').visit(visitId)).toMatchObject({ followUp: { noShows: 1 } });
+  });
+
+  test('a call that joined the wrong case is split off, and the keyboard goes on in its own', async () => {
+    await line.untilMorning();
+    const first = line.citizen('+4520990002');
+    await first.calls();
+    await first.hangsUp();
+    const joined = await line.caseOf(first);
+    await first.calls();
+    expect((await line.caseOf(first)).visitId).toBe(joined.visitId);
+    await first.hangsUp();
+
+    const consultant = await comes('konsulent1');
+    const { page, keys } = consultant;
+    await goes(consultant, 'Seneste opkald');
+    await consultant.isAccessible();
+    const row = page.getByRole('row').filter({ hasText: 'Fundet ud fra nummeret' });
+    await keys.opens(row.getByRole('link').first());
+    await keys.isAt(page.getByRole('heading', { level: 1 }));
+    await keys.opens(page.getByRole('button', { name: 'Det er en anden person' }));
+    await keys.isAt(page.getByRole('button', { name: 'Ja, skil dem ad' }));
+    await consultant.isAccessible();
+    // A change of mind, and back.
+    await keys.opens(page.getByRole('button', { name: 'Nej', exact: true }));
+    await keys.isAt(page.getByRole('button', { name: 'Det er en anden person' }));
+    await keys.press('Enter');
+    await keys.isAt(page.getByRole('button', { name: 'Ja, skil dem ad' }));
+    await keys.press('Enter');
+    await page.getByText('Opkaldet har nu sin egen sag.').waitFor();
+    await keys.isAt(page.getByRole('heading', { level: 1, name: 'Ukendt borger' }));
+    await consultant.isAccessible();
+    expect((await line.caseOf(first)).visitId).not.toBe(joined.visitId);
+    expect(page.url()).not.toContain(joined.visitId);
+  });
+
+  test('in a talk the case is walked through and back, and nothing lies under the call bar', async () => {
+    await line.untilMorning();
+    const { page, keys, isAccessible } = await comes('konsulent1');
+    // As on a small screen, or at twice the size.
+    await page.setViewportSize({ width: 640, height: 480 });
+    await keys.opens(page.getByRole('button', { name: 'Klar', exact: true }));
+    await expect.poll(async () => (await line.registered('konsulent1')).registered, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => line.consultant('konsulent1').presence(), { timeout: 15_000 }).toBe('available');
+    const citizen = line.citizen('+4520990003');
+    await citizen.behaves('manual');
+    await prompts.waiting.reach(citizen);
+    const bar = page.getByRole('region', { name: 'Telefon' });
+    await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 15_000 }).toBe(true);
+    await keys.press('F2');
+    await line.pass('PT2S');
+    await bar.getByText('I samtale').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Ukendt borger' }).waitFor();
+    const last = page.getByRole('button', { name: 'Afslut visitationen' });
+    await keys.tabTo(last);
+    await keys.tabTo(page.getByRole('link', { name: 'Registrér borgeren' }), 'Shift+Tab');
+    await isAccessible();
+    await keys.press('Shift+F9');
+    await line.pass('PT2S');
+    expect((await line.consultant('konsulent1').desk()).call).toBeUndefined();
+  });
+});

@@ -9,7 +9,7 @@ import type { DeskNeed, Visit } from '../../schemas/visit.ts';
 import { endOfDay, localDayOf } from '../calendar/local-time.ts';
 import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { policyOn } from '../calendar/policy.ts';
-import { settleBirthdayBy } from '../visit/birthday.ts';
+import { settleBirthdayBy } from '../visit/coming-of-age.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { firstTalkDue, lateFrom } from '../visit/first-talk.ts';
 import { omit } from './omit.ts';

@@ -1,26 +1,13 @@
 import type { Birthday, BirthdayOutcome } from '../../schemas/birthday.ts';
 import type { PersonId, StaffId } from '../../schemas/ids.ts';
-import type { LocalDay } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { addDays, atLocal, endOfDay, minus } from '../calendar/local-time.ts';
+import { atLocal, minus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { birthdayOn, settleBirthdayBy } from './coming-of-age.ts';
 import { personBehind, today } from './person-facts.ts';
 
 /** So long ahead the move into the older group is prepared: other categories, and often another office and another consultant. */
 const ahead = 'P3M';
-
-/** The day on which somebody reaches an age; born on 29 February: 1 March in other years. */
-export function birthdayOn(bornOn: LocalDay, age: number): LocalDay {
-  const year = Number(bornOn.slice(0, 4)) + age;
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const day = bornOn.endsWith('-02-29') && !isLeap ? '-03-01' : bornOn.slice(4);
-  return `${String(year).padStart(4, '0')}${day}`;
-}
-
-/** By when the move must be settled: the last day on which the person is young. */
-export function settleBirthdayBy({ on }: Pick<Birthday, 'on'>): string {
-  return endOfDay(addDays(on, -1));
-}
 
 /**
  * A category was stored. Who is young will be asked after before the birthday; who is no longer has a category of the new group, and that

@@ -50,7 +50,7 @@ function daysIn({ year, month }: Pick<Birth, 'year' | 'month'>): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Is there such a day in such a month? A year that has 29 February stands for all of them. */
+/** Is there such a day in such a month of a year? */
 function isDay(birth: Pick<Birth, 'month' | 'day'>, year: number): boolean {
   const { month, day } = birth;
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn({ year, month });
@@ -64,14 +64,11 @@ function written({ year, month, day }: Birth): LocalDay {
 /** Why a number is none: other than ten digits, a day that no year has, one that its century does not have, or one that is yet to come. */
 export type WhyNotCpr = 'digits' | 'noSuchDay' | 'otherCentury' | 'future';
 
-const leapYear = 2000;
-
 /** Why a number cannot be that of somebody who is alive on a day; nothing when it can. Modulus 11 is no reason. */
 export function whyNotCpr(cpr: string, today: LocalDay): WhyNotCpr | undefined {
   if (!isCpr(cpr)) return 'digits';
   const birth = birthOf(cpr);
-  if (!isDay(birth, leapYear)) return 'noSuchDay';
-  if (!isDay(birth, birth.year)) return 'otherCentury';
+  if (!isDay(birth, birth.year)) return isDay(birth, birth.year + 100) ? 'otherCentury' : 'noSuchDay';
   return written(birth) > today ? 'future' : undefined;
 }
 
@@ -82,8 +79,7 @@ export function whyNotCprText(why: WhyNotCpr, cpr: string): string {
     noSuchDay: () => 'CPR-nummeret begynder ikke med en fødselsdag, der findes.',
     otherCentury: () =>
       `Fødselsdagen og det syvende ciffer passer ikke sammen: der var ingen 29. februar i ${birthOf(cpr).year}.`,
-    future: () =>
-      `Fødselsdagen og det syvende ciffer passer ikke sammen: efter dem er borgeren først født i ${birthOf(cpr).year}.`,
+    future: () => 'Fødselsdagen i CPR-nummeret er ikke kommet endnu. Tjek fødselsdagen og det syvende ciffer.',
   };
   return texts[why]();
 }

@@ -59,7 +59,8 @@ export function groupFactsOf(work: Work, visit: Visit, answers: Answers): GroupF
 /** The case with what is known of its citizen today: the age moves on, and the education may have been told in the talk. */
 export function withFactsOfToday(work: Work, visit: Visit, { education }: GroupFacts): Visit {
   const person = personBehind(work, visit);
-  if (person === undefined) return education === undefined ? visit : { ...visit, citizen: { ...visit.citizen, education } };
+  if (person === undefined)
+    return education === undefined ? visit : { ...visit, citizen: { ...visit.citizen, education } };
   const told: Person = { ...person, ...(education !== undefined && { education }) };
   if (told.education !== person.education) work.put(told);
   return { ...visit, citizen: { ...visit.citizen, ...factsOf(told, today(work)) } };

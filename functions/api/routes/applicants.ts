@@ -34,7 +34,10 @@ export const applicantRoutes = [
       return carryOut(
         deps,
         { by: staff.staffId, command: { type: 'register', unitId: unit.unitId, ...registration } },
-        (file, made) => ({ status: 201, body: receiptOf(file, made, { body, code, day, place: policy.meetings.place }) }),
+        (file, made) => ({
+          status: 201,
+          body: receiptOf(file, made, { body, code, day, place: policy.meetings.place }),
+        }),
       );
     },
   }),

@@ -1,6 +1,12 @@
 import { contactState } from '../../../flows/visit/contact.ts';
 import type { PersonId } from '../../../schemas/ids.ts';
-import { birthdayRequest, educationRequest, personView, searchRequest, searchResponse } from '../../../schemas/staff-api.ts';
+import {
+  birthdayRequest,
+  educationRequest,
+  personView,
+  searchRequest,
+  searchResponse,
+} from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
 import { findPersons } from '../find-persons.ts';
 import { notFound, route } from '../route.ts';

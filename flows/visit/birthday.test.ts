@@ -6,7 +6,7 @@ import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
 import { birthdayOn } from './coming-of-age.ts';
 
 /** Turns 30 on 1 June 2021: a matter from 1 March on, to be settled on 31 May. */
-const young = { bornOn: '1991-06-01', education: false, hashes: { name: [] } } as const;
+const young = { bornOn: '1991-06-01', education: false };
 const opensAt = '2021-02-28T23:00:00.000Z';
 const lastDay = '2021-05-31T21:59:59.999Z';
 const ref = { entity: 'birthday', id: 'person_1' } as const;

@@ -62,8 +62,11 @@ export function offeredCategories(facts: GroupFacts, on: OnDay): Offered {
 }
 
 /** What to say of a category that may not be stored, and what can be instead. */
-export function whyNotCategoryText(why: WhyNotCategory, facts: GroupFacts, on: OnDay): string {
-  if (why === 'unknownCategory') return 'Den kategori findes ikke.';
+export function whyNotCategoryText(
+  why: Exclude<WhyNotCategory, 'unknownCategory'>,
+  facts: GroupFacts,
+  on: OnDay,
+): string {
   if (why === 'educationUnknown')
     return 'Borgeren er under 30 år. Svar først på, om borgeren har en uddannelse, der giver adgang til et erhverv.';
   const { targetGroup, categories } = offeredCategories(facts, on);

@@ -2,7 +2,7 @@ import type { Answers } from '../../schemas/checklist.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
-import { Refused, type Work } from '../case/work.ts';
+import { Refused, refuse, type Work } from '../case/work.ts';
 import { categorySetOn, type OnDay, whyNotCategory, whyNotCategoryText } from './categories.ts';
 import { ageOn, educationOf, type GroupFacts } from './group.ts';
 import { languageOf } from './language.ts';
@@ -40,14 +40,13 @@ export function demandCategory(work: Work, facts: GroupFacts, category: string):
   const on = today(work);
   const why = whyNotCategory(category, facts, on);
   if (why === undefined) return;
-  const text = whyNotCategoryText(why, facts, on);
-  throw new Refused({ code: why, about: 'category', text });
+  if (why === 'unknownCategory') refuse(why, 'category');
+  throw new Refused({ code: why, about: 'category', text: whyNotCategoryText(why, facts, on) });
 }
 
 /** Refuses a category that is none today, whoever it is for. */
 export function demandKnown(work: Work, category: string): void {
-  if (today(work).set.categories.some(({ id }) => id === category)) return;
-  throw new Refused({ code: 'unknownCategory', about: 'category' });
+  if (!today(work).set.categories.some(({ id }) => id === category)) refuse('unknownCategory', 'category');
 }
 
 /** What of the person behind a case decides the group, by what was answered in it. */

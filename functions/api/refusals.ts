@@ -84,6 +84,8 @@ export function replyTo(refusal: Refusal, field?: string): Reply<never> {
     return malformed(`answers.${refusal.about}`, `Svaret på ${refusal.about} passer ikke til spørgsmålet.`);
   if (refusal.code === 'tooEarly' && refusal.about === 'at')
     return { ...reply, field: 'at', message: 'Samtalen er ikke holdt endnu. Vælg et tidspunkt, der er gået.' };
+  if (refusal.code === 'tooEarly' && refusal.about === 'birthday')
+    return { ...reply, message: 'Fødselsdagen ligger mere end tre måneder ude i fremtiden.' };
   const withList = listOf(refusal);
   const said = refusal.text === undefined ? {} : { message: refusal.text };
   const blamed = field ?? reply.field ?? (refusal.code === 'alreadyIdentified' ? refusal.about : undefined);

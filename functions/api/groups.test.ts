@@ -43,7 +43,7 @@ const ofTheYoung = ['aabenlystUddannelsesparat', 'uddannelsesparat', 'aktivitets
 const ofOthers = ['jobparat', 'aktivitetsparat'];
 
 describe('a case offers', () => {
-  test.each([
+  test.each<[string, { cpr?: string; education?: boolean }, string | undefined, string[]]>([
     ['somebody over 30', { cpr: '040191-1234' }, 'over30', ofOthers],
     ['a young person with an education', { cpr: almostThirty, education: true }, 'under30Educated', ofOthers],
     ['a young person without one', { cpr: almostThirty, education: false }, 'under30Uneducated', ofTheYoung],

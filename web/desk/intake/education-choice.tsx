@@ -15,7 +15,9 @@ export function EducationChoice(props: {
   return (
     <fieldset className="form-group">
       <legend className="form-label">Har borgeren en uddannelse, der giver adgang til et erhverv?</legend>
-      <p className="form-hint">Afgør målgruppen, når borgeren er under 30 år. Ellers er det ligegyldigt.</p>
+      <p className="form-hint">
+        Afgør målgruppen, når borgeren er under 30 år. Er borgeren ældre, behøver du ikke at spørge.
+      </p>
       {answers.map(({ label, education }) => (
         <label key={label} className="choice">
           <input

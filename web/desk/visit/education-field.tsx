@@ -7,7 +7,7 @@ import { showQuestion } from './question-field.tsx';
 import { RadioRows } from './radio-rows.tsx';
 
 const answers = [
-  { id: 'ja', label: 'Ja', hint: 'Den giver adgang til et erhverv' },
+  { id: 'ja', label: 'Ja' },
   { id: 'nej', label: 'Nej' },
 ] as const;
 
@@ -26,7 +26,8 @@ export function EducationField({ visit }: { visit: VisitView }) {
   return (
     <div className="education">
       <p className="concern" role="status">
-        Borgeren er under 30 år. Uddannelsen afgør, hvilke kategorier der kan vælges.{' '}
+        Borgeren er under 30 år. Uddannelsen afgør, hvilke kategorier der kan vælges: så længe den ikke kendes, er det
+        kun dem, der gælder både med og uden.{' '}
         {hasQuestion && !visit.conclusion && (
           <button type="button" className="link" onClick={() => showQuestion(educationQuestion)}>
             Svar på {educationQuestion}

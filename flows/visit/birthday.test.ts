@@ -67,7 +67,7 @@ describe('a 30th birthday', () => {
       dueAt: lastDay,
       lateAt: lastDay,
     });
-    expect(typesDuring(pure, () => fallsDue(pure))).toEqual([]);
+    expect(carriedOut(fallsDue(pure))).toMatchObject({ puts: [], events: [] });
   });
 
   test('that is near is a matter at once', () => {

@@ -6,7 +6,8 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { joinContacts, wouldHaveTwoTalks } from '../visit/join.ts';
-import { factsOf, foundBy, latestOf, withVisit } from '../visit/open-contact.ts';
+import { foundBy, latestOf, withVisit } from '../visit/open-contact.ts';
+import { factsOf, today } from '../visit/person-facts.ts';
 import { ask } from './ask.ts';
 import { split, whyNotSplit } from './split.ts';
 
@@ -93,7 +94,7 @@ function nameOwn(work: Work, call: Call, person: Person): Call {
   const own = work.demand('visit', call.visitId);
   work.put(withVisit(person, own.visitId));
   const numbers = foundBy(...(own.numberHashes ?? []), person.hashes.phone);
-  work.put({ ...own, personId: person.personId, citizen: factsOf(person), ...numbers });
+  work.put({ ...own, personId: person.personId, citizen: factsOf(person, today(work)), ...numbers });
   work.record({ type: 'callIdentified', through: 'staff' }, { visitId: own.visitId, callId: call.callId });
   return { ...call, identified: true, through: 'staff', callable: call.callable || person.phone !== undefined };
 }

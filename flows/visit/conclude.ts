@@ -9,13 +9,14 @@ import { omit } from '../case/omit.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import { setPresence } from '../routing/presence.ts';
 import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
-import { categoriesFor } from './categories.ts';
+import { followBirthday } from './birthday.ts';
 import { emptyChecklist } from './checklist.ts';
 import { currentDefinition } from './definitions.ts';
 import type { NextMeeting } from './doubt.ts';
 import { openDeadline } from './first-talk.ts';
 import { demandsFollowUp, type Flag, isDoubted, raiseFlags } from './flags.ts';
 import { interpretationOf } from './interpretation.ts';
+import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
 import { isTalkHeld, missingAnswers } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
@@ -67,7 +68,7 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
 function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: StaffId): void {
   const calls = [activeCallId, work.item('consultant', staffId)?.callId].filter((id) => id !== undefined);
   work.preload(
-    ...(personId === undefined ? [] : [{ entity: 'person', id: personId } as const]),
+    ...(personId === undefined ? [] : (['person', 'birthday'] as const).map((entity) => ({ entity, id: personId }))),
     ...[...new Set(calls)].map((id) => ({ entity: 'call', id }) as const),
   );
 }
@@ -79,7 +80,7 @@ function demand(
   { category, arrangements, answers }: Conclusion & { answers: Answers },
 ): void {
   if (visit.ended !== undefined) refuse('visitEnded');
-  if (!categoriesFor(work, visit).some((known) => known.id === category)) refuse('unknownCategory', 'category');
+  demandCategory(work, groupFactsOf(work, visit, answers), category);
   const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
   const missing = missingAnswers(answers);
   if (!isTalkHeld(visit, call?.connectedAt !== undefined)) refuse('notHeld', missing);
@@ -130,7 +131,7 @@ function store(work: Work, visit: Visit, { category, certainty, staffId, form, f
     { visitId: visit.visitId },
   );
   const after: Visit = {
-    ...omit(visit, 'talkedAt', 'waitingSince', 'desk'),
+    ...omit(withFactsOfToday(work, visit, groupFactsOf(work, visit, answers)), 'talkedAt', 'waitingSince', 'desk'),
     conclusion: {
       at: work.now,
       by: staffId,
@@ -142,6 +143,7 @@ function store(work: Work, visit: Visit, { category, certainty, staffId, form, f
     },
   };
   work.put(after);
+  followBirthday(work, after);
   return after;
 }
 

@@ -74,6 +74,13 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   },
   followUp: { shape: 1, key: own('FOLLOWUP'), index: matterIndex },
   message: { shape: 1, key: own('MESSAGE'), index: matterIndex },
+  birthday: {
+    shape: 1,
+    key: (id) => ({ pk: `PERSON#${id}`, sk: 'BIRTHDAY' }),
+    // Not a matter yet: it falls due when it becomes one.
+    index: (birthday) =>
+      birthday.saidAt === undefined && birthday.settled === undefined ? due(birthday.opensAt) : matterIndex(birthday),
+  },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
   event: {
     shape: 1,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { birthdayOutcome } from '../birthday.ts';
 import { code, flagId, version } from '../code.ts';
 import { staffId } from '../ids.ts';
 import { instant } from '../time.ts';
@@ -69,4 +70,9 @@ export const visitPayloads = [
   z.object({ type: z.literal('deadlineMissed'), dueAt: instant }),
   /** A talk held outside the line was entered. */
   z.object({ type: z.literal('talkNoted'), form: channel, heldAt: instant, conversationType: z.optional(code) }),
+  /** Said after the registration whether the citizen has an education that qualifies for a job. */
+  z.object({ type: z.literal('educationNoted'), education: z.boolean() }),
+  /** Somebody visited while young comes to the age border within three months. */
+  z.object({ type: z.literal('birthdayNear') }),
+  z.object({ type: z.literal('birthdaySettled'), outcome: birthdayOutcome, inTime: z.boolean() }),
 ] as const;

@@ -1,10 +1,13 @@
 import './register-form.css';
 import { useId, useRef } from 'react';
+import { localDay } from '../../theme/danish-format.ts';
 import { useAfterRender } from '../after-render.ts';
+import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
 import { SlotPicker } from '../visit/slot-picker.tsx';
 import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { EducationChoice } from './education-choice.tsx';
 import { TextField } from './fields.tsx';
 import { OpenCase } from './open-case.tsx';
 import type { Registered } from './register-page.tsx';
@@ -63,6 +66,7 @@ export function RegisterForm({
 }
 
 function Who({ form, change, problems, callId }: Part & { callId: string | undefined }) {
+  const { view } = useDesk();
   return (
     <>
       <TextField
@@ -78,7 +82,7 @@ function Who({ form, change, problems, callId }: Part & { callId: string | undef
         value={form.cpr}
         change={(cpr) => change({ cpr })}
         problem={problems.cpr}
-        concern={cprConcern(form.cpr)}
+        concern={cprConcern(form.cpr, localDay(view.now))}
         input={{ inputMode: 'numeric', maxLength: 40 }}
       />
       <TextField
@@ -131,6 +135,7 @@ function GoodToKnow({ form, change, problems }: Part) {
           Navne- og adressebeskyttelse
         </label>
       </fieldset>
+      <EducationChoice education={form.education} choose={(education) => change({ education })} />
       <TextField
         label="Andet sprog end dansk"
         value={form.language}

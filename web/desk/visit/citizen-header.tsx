@@ -1,6 +1,8 @@
 import './citizen-header.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { groupWords } from '../../../flows/visit/group.ts';
+import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
@@ -30,6 +32,7 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
       <NextStepLine step={visit.step} />
       <dl className="facts">
         <PersonFacts visit={visit} />
+        <GroupFacts visit={visit} />
         <NumberFacts visit={visit} />
         <FirstTalk visit={visit} />
         <Arranged visit={visit} />
@@ -64,6 +67,16 @@ function PersonFacts({ visit: { citizen } }: { visit: VisitView }) {
       <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Nej'}</Fact>
       {citizen.protectedAddress && <Fact name="Beskyttelse">Navn og adresse er beskyttet</Fact>}
       {!/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
+    </>
+  );
+}
+
+/** Where the citizen stands: nobody is in a category until somebody has stored one. */
+function GroupFacts({ visit: { category, targetGroup } }: { visit: VisitView }) {
+  return (
+    <>
+      <Fact name="Kategori">{categoryLabel(category)}</Fact>
+      {targetGroup && <Fact name="Målgruppe">{sentence(groupWords[targetGroup])}</Fact>}
     </>
   );
 }

@@ -15,10 +15,12 @@ import {
   type Lacks,
   standingOf,
 } from './conclude-draft.ts';
+import { EducationField } from './education-field.tsx';
 import { followUpDue, followUpNeeded } from './follow-up-needed.ts';
 import { isChosenLate, NextMeetingField } from './next-meeting-field.tsx';
 import { RadioRows } from './radio-rows.tsx';
 import { useConclude } from './use-conclude.ts';
+import { useOffered } from './use-offered.ts';
 import { useSlots } from './use-slots.ts';
 import { NotHeld, WhyNotYet } from './why-not-yet.tsx';
 
@@ -39,7 +41,9 @@ interface ConcludeProps {
 export function ConcludeForm({ visit, flags, answers, autosave }: ConcludeProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<ConclusionDraft>({});
+  const [chosen, setDraft] = useState<ConclusionDraft>({});
+  useOffered(visit, autosave.state().draft.stored);
+  const draft = offered(chosen, visit);
   const afterRender = useAfterRender();
   const toProblem = () =>
     afterRender(() => form.current?.querySelector<HTMLElement>('.form-error input, .why-not button')?.focus());
@@ -78,6 +82,12 @@ export function ConcludeForm({ visit, flags, answers, autosave }: ConcludeProps)
   );
 }
 
+/** A category that is not offered any more is not chosen any more. */
+function offered(draft: ConclusionDraft, { categories }: VisitView): ConclusionDraft {
+  const isOffered = categories.some(({ id }) => id === draft.category);
+  return isOffered ? draft : { ...draft, category: undefined };
+}
+
 /** What the conclusion rests on besides the consultant's choice. */
 function useFacts(
   visit: VisitView,
@@ -101,6 +111,7 @@ interface PartProps {
 function Judgement({ visit, draft, change, lacks }: PartProps & { visit: VisitView }) {
   return (
     <>
+      <EducationField visit={visit} />
       <RadioRows
         legend="Visitationskategori"
         options={visit.categories}

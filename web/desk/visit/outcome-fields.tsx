@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import { staysOpen } from '../../../flows/visit/why-not.ts';
+import { categoryLabel } from '../../../schemas/category.ts';
 import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
+import { EducationField } from './education-field.tsx';
 import type { FollowUpDraft, FollowUpProblems } from './follow-up-draft.ts';
 import { outcomesNow } from './follow-up-rules.ts';
 import { NextMeetingField } from './next-meeting-field.tsx';
@@ -44,6 +46,8 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
         choose={(outcome) => change({ outcome })}
         error={problems.outcome}
       />
+      <OtherGroup visit={visit} followUp={followUp} />
+      {draft.outcome === 'changed' && <EducationField visit={visit} />}
       {draft.outcome === 'changed' && (
         <RadioRows
           legend="Ny kategori"
@@ -74,6 +78,17 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
 function legendOf({ startAt }: FollowUpRow, now: string): string {
   if (startAt === undefined) return 'Bliver der ikke noget af opfølgningen?';
   return startAt <= now ? 'Hvordan gik det?' : 'Bliver der ikke noget af mødet?';
+}
+
+/** The first category is none of the group of today: it cannot be confirmed, only changed. */
+function OtherGroup({ visit, followUp: { provisionalCategory } }: Pick<OutcomeProps, 'visit' | 'followUp'>) {
+  if (visit.asksEducation || visit.categories.some(({ id }) => id === provisionalCategory)) return null;
+  return (
+    <p className="concern">
+      {categoryLabel(provisionalCategory)} kan borgeren ikke være længere: målgruppen er en anden i dag. Vælg en anden
+      kategori, når mødet er holdt.
+    </p>
+  );
 }
 
 function ReasonField(props: { reason: string; change: (reason: string) => void; error: string | undefined }) {

@@ -20,8 +20,13 @@ const fields: Record<WhyNot, RefusalField> = {
   alreadyClosed: 'form',
   alreadyConcluded: 'form',
 };
-/** The staff routes have words of their own for these two. */
-const further: Record<string, RefusalField> = { slotTaken: 'slot', lateReason: 'lateReason' };
+/** The staff routes have words of their own for these. */
+const further: Record<string, RefusalField> = {
+  slotTaken: 'slot',
+  lateReason: 'lateReason',
+  otherGroup: 'category',
+  educationUnknown: 'category',
+};
 const known = new Map(Object.entries({ ...fields, ...further }));
 
 /** The part of the form for what the staff routes call a refusal; the whole form for what has no part. */

@@ -1,6 +1,7 @@
 import './visit-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { categoryLabel } from '../../../schemas/category.ts';
 import type { Answers } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
@@ -152,17 +153,16 @@ function Concluded({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const { conclusion } = visit;
   if (!conclusion) return null;
-  const label = (id: string) => visit.categories.find((one) => one.id === id)?.label ?? id;
   const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
   return (
     <section className="concluded alert alert-success" aria-label="Konklusion">
       <h2 className="alert-heading" id={outcomeHeading} tabIndex={-1}>
-        {label(conclusion.category)}, {certaintyWords[conclusion.certainty]}
+        {categoryLabel(conclusion.category)}, {certaintyWords[conclusion.certainty]}
       </h2>
       <p className="alert-text">
         {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel].toLocaleLowerCase('da-DK')}.
         {conclusion.flags.length > 0 && ` Flag: ${flagWords(conclusion.flags)}.`}
-        {changed && ` Efter opfølgningen: ${label(conclusion.finalCategory ?? '')}.`}
+        {changed && ` Efter opfølgningen: ${categoryLabel(conclusion.finalCategory ?? '')}.`}
         {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}
       </p>
     </section>

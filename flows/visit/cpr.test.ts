@@ -123,20 +123,19 @@ test.each<[string, string, WhyNotCpr | undefined]>([
   ['a day between the real ones and those with 60 added', '6001610285', 'noSuchDay'],
   ['29 February of 1900, which was no leap year', '2902000285', 'otherCentury'],
   ['the same with 60 added', '8902000285', 'otherCentury'],
-  ['29 February of 2000, which was one', '2902004285', undefined],
-  ['29 February of 1896', '2902965285', undefined],
-  ['today', '0401214000', undefined],
-  ['tomorrow', '0501214000', 'future'],
-  ['tomorrow, with 60 added', '6501214000', 'future'],
-  ['the last year of the seventh digit 4', '0101364000', 'future'],
-  ['the last year of the seventh digit 8', '0101578000', 'future'],
+  ['29 February of 2000, which was one', '8902004285', undefined],
+  ['29 February of 1896', '8902965285', undefined],
+  ['today', '6401214000', undefined],
+  ['tomorrow', '6501214000', 'future'],
+  ['the last year of the seventh digit 4', '6101364000', 'future'],
+  ['the last year of the seventh digit 8', '6101578000', 'future'],
 ])('%s: %s is %s', (_what, cpr, why) => {
   expect(whyNotCpr(cpr, today)).toBe(why);
   expect(birthDateOf(cpr, today) === undefined).toBe(why !== undefined);
 });
 
 test('why a number is none is said in Danish, and never with the number itself', () => {
-  const said = ['670761428', '3104610285', '2902000285', '0501214000'].map((cpr) => {
+  const said = ['670761428', '3104610285', '2902000285', '6501214000'].map((cpr) => {
     const why = whyNotCpr(cpr, today);
     return why === undefined ? undefined : whyNotCprText(why, cpr);
   });
@@ -153,7 +152,7 @@ test('a number is taken and looked at again where it fails modulus 11, or is of 
   expect(cprConcerns('6707614284', today)).toEqual([
     'Tjek nummeret: det består ikke modulus 11. Det kan stadig være rigtigt.',
   ]);
-  expect(cprConcerns('0101588005', today)).toContain('Tjek nummeret: efter det er borgeren født i 1858.');
+  expect(cprConcerns('6101588005', today)).toContain('Tjek nummeret: efter det er borgeren født i 1858.');
   expect(cprConcerns('0101', today)).toEqual([]);
 });
 
@@ -188,7 +187,7 @@ test.each([
   expect(isCpr(bareCpr(pasted))).toBe(true);
 });
 
-test.each(['07076142', '67076142835', '670761428x', '', 'CPR', '6707614283 0101801234'])('%j is none', (pasted) => {
+test.each(['07076142', '67076142835', '670761428x', '', 'CPR', '6707614283 6101801234'])('%j is none', (pasted) => {
   expect(isCpr(bareCpr(pasted))).toBe(false);
 });
 

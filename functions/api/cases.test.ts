@@ -125,7 +125,7 @@ describe('a registration', () => {
       'cpr',
     ],
     [
-      { cpr: '0501214000' },
+      { cpr: '6501214000' },
       'Fødselsdagen i CPR-nummeret er ikke kommet endnu. Tjek fødselsdagen og det syvende ciffer.',
       'cpr',
     ],

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 /** Turns 30 on 5 January 2021, the day after. */
-const almostThirty = '050191-1234';
+const almostThirty = '650191-1234';
 const asked = { A1: 'bekraeftet', J4: 'Telefonen er nok.', K1: 'ja', K2: ['rettigheder'] };
 
 function post(path: string, body: unknown, as: Person = karen) {
@@ -44,7 +44,7 @@ const ofOthers = ['jobparat', 'aktivitetsparat'];
 
 describe('a case offers', () => {
   test.each<[string, { cpr?: string; education?: boolean }, string | undefined, string[]]>([
-    ['somebody over 30', { cpr: '040191-1234' }, 'over30', ofOthers],
+    ['somebody over 30', { cpr: '640191-1234' }, 'over30', ofOthers],
     ['a young person with an education', { cpr: almostThirty, education: true }, 'under30Educated', ofOthers],
     ['a young person without one', { cpr: almostThirty, education: false }, 'under30Uneducated', ofTheYoung],
     ['a young person of whom nobody has said', { cpr: almostThirty }, undefined, ['aktivitetsparat']],
@@ -143,7 +143,7 @@ describe('a 30th birthday', () => {
   const cases = async () => (await line.ask('GET', '/cases', { as: kirsten })).body.cases;
 
   test('stands among the cases from three months ahead on, until it is settled', async () => {
-    const { visitId, personId } = await talkedWith({ cpr: '010691-1234', education: false });
+    const { visitId, personId } = await talkedWith({ cpr: '610691-1234', education: false });
     await conclude(visitId, 'uddannelsesparat');
     line.now = '2021-02-28T22:59:59.999Z';
     expect(await line.sweep()).toMatchObject({ nextDueAt: '2021-02-28T23:00:00.000Z' });
@@ -164,7 +164,7 @@ describe('a 30th birthday', () => {
         late: false,
         personId,
         visitId,
-        citizen: { name: 'Ida Ibsen', cpr: '010691-••••' },
+        citizen: { name: 'Ida Ibsen', cpr: '610691-••••' },
         openedAt: '2021-02-28T23:00:00.000Z',
       },
     ]);
@@ -179,7 +179,7 @@ describe('a 30th birthday', () => {
   });
 
   test('that is not near, or of nobody, cannot be settled, nor in a way there is none', async () => {
-    const { visitId, personId } = await talkedWith({ cpr: '010691-1234', education: false });
+    const { visitId, personId } = await talkedWith({ cpr: '610691-1234', education: false });
     await conclude(visitId, 'uddannelsesparat');
     const settle = (id: string, outcome: string) => post(`/persons/${id}/birthday`, { outcome });
     expect(await settle(personId, 'arranged')).toMatchObject({

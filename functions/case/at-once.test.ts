@@ -308,8 +308,8 @@ describe('two desks that', () => {
     expect(late.body.visitId).toBe(first.body.visitId);
     expect([line.all('person').length, line.all('visit').length]).toEqual([1, 1]);
     const [joined, other] = await overtaken(
-      () => named('Bo', { cpr: '010160-0000', join: true }),
-      () => named('Bo', { cpr: '010160-0000' }),
+      () => named('Bo', { cpr: '610160-0000', join: true }),
+      () => named('Bo', { cpr: '610160-0000' }),
     );
     expect([short(other), short(joined)]).toEqual([
       [201, undefined],
@@ -325,7 +325,7 @@ describe('two desks that', () => {
       post('/applicants', { name: 'Bo', choice: 'callback', cpr, phone: '20123456' }, birgit);
     const [one, two] = await overtaken(
       () => named('070761-4285'),
-      () => named('010160-0000'),
+      () => named('610160-0000'),
     );
     expect([short(two), short(one)]).toEqual([
       [201, undefined],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { call, legLookup, numberInUse, queueEntry } from './call.ts';
-import { checklist } from './checklist.ts';
+import { checklist, checklistVersions, publishedChecklist } from './checklist.ts';
 import { event } from './event.ts';
 import { rollUp } from './figures.ts';
 import { followUp } from './follow-up.ts';
@@ -34,6 +34,8 @@ export const entity = z.discriminatedUnion('entity', [
   followUp,
   message,
   checklist,
+  checklistVersions,
+  publishedChecklist,
   event,
   rollUp,
   mark,
@@ -65,6 +67,8 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   followUp: ({ followUpId }) => followUpId,
   message: ({ messageId }) => messageId,
   checklist: ({ visitId }) => visitId,
+  checklistVersions: ({ unitId }) => unitId,
+  publishedChecklist: ({ definition }) => definition.definitionVersion,
   event: ({ day, at, eventId }) => `${day}#${at}#${eventId}`,
   rollUp: ({ day }) => day,
   mark: ({ kind }) => kind,

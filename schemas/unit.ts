@@ -21,6 +21,9 @@ export type OpeningHours = z.infer<typeof openingHours>;
 /** `underAge`: only for who is younger on the day. */
 export const category = z.object({ id: code, label: z.string(), underAge: z.optional(z.number()) });
 
+/** When what the answers point to is shown: at once, or only when the consultant has chosen category and certainty by hand. */
+export const showIndication = z.enum(['always', 'afterJudgement']);
+
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
   name: z.string(),
@@ -38,6 +41,7 @@ export const policy = z.object({
   /** Target for a physical follow-up, in working days: the next one is usual. */
   followUpWorkingDays: z.number().check(z.int(), z.minimum(1)),
   categories: z.array(category),
+  showIndication,
   /** Months in which a person judged ready is expected to find work (3 until 2027). */
   horizonMonths: z.number(),
   ageBorder: z.number(),

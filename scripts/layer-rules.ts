@@ -38,6 +38,8 @@ export const flowsForFunctions = [
   'flows/visit/first-talk.ts',
   'flows/visit/flags.ts',
   'flows/visit/names.ts',
+  'flows/visit/shown-definition.ts',
+  'flows/visit/talk-facts.ts',
   'flows/visit/why-not.ts',
 ];
 

@@ -16,6 +16,8 @@ import { concludeVisit } from '../visit/conclude.ts';
 import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
+import { followProcedure } from '../visit/procedure.ts';
+import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerApplicant } from '../visit/register.ts';
 import { noteTalk } from '../visit/talk.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
@@ -53,6 +55,8 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   bookFollowUp,
   endMeeting: (work, { meetingId, outcome }) => endMeeting(work, meetingId, outcome),
   saveAnswers,
+  followProcedure,
+  publishChecklist,
   conclude: concludeVisit,
   withdraw: (work, { visitId }) => withdrawVisit(work, visitId),
   closeFollowUp,

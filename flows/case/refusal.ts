@@ -31,6 +31,12 @@ export type Refusal =
         | 'slotTaken'
         | 'unknownQuestion'
         | 'wrongAnswer'
+        | 'unknownVersion'
+        | 'knownVersion'
+        /** A checklist that cannot be asked: `list` says where it is wrong. */
+        | 'wrongChecklist'
+        /** A flag with a procedure of its own is raised, and nobody has noted that it was followed. */
+        | 'procedureMissing'
         /** The number is being rung, or has somebody on the line. */
         | 'numberBusy'
         /** The same CPR has an open case: `about` names it. */

@@ -74,6 +74,8 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   followUp: { shape: 1, key: own('FOLLOWUP'), index: matterIndex },
   message: { shape: 1, key: own('MESSAGE'), index: matterIndex },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
+  checklistVersions: { shape: 1, key: (id) => ({ pk: `UNIT#${id}`, sk: 'CHECKLISTS' }) },
+  publishedChecklist: { shape: 1, key: inUnit('CHECKLIST') },
   event: {
     shape: 1,
     key: (id, unitId) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { code, flagId, version } from '../code.ts';
 import { staffId } from '../ids.ts';
-import { instant } from '../time.ts';
+import { instant, localDay } from '../time.ts';
 import { channel } from '../unit.ts';
 import { certainty, choice, endReason, offeredThrough } from '../visit.ts';
 import { interpretation, notOfferedReason, offered, stage, talkFacts } from './facts.ts';
@@ -64,9 +64,12 @@ export const visitPayloads = [
     /** No source yet: the conclusion before this one, of the same person. */
     previous: z.optional(z.object({ at: instant, form: channel, category: code })),
   }),
+  /** The steps of a flag with a procedure of its own were followed. */
+  z.object({ type: z.literal('procedureFollowed'), flag: flagId }),
   z.object({ type: z.literal('visitEnded'), reason: endReason }),
   /** The week of § 31 has passed without a talk that counts. */
   z.object({ type: z.literal('deadlineMissed'), dueAt: instant }),
   /** A talk held outside the line was entered. */
   z.object({ type: z.literal('talkNoted'), form: channel, heldAt: instant, conversationType: z.optional(code) }),
+  z.object({ type: z.literal('checklistPublished'), definitionVersion: version, validFrom: localDay }),
 ] as const;

@@ -24,6 +24,7 @@ export const favrskov2021: Policy = {
     { id: 'aabenlystUddannelsesparat', label: 'Åbenlyst uddannelsesparat', underAge: 30 },
     { id: 'uddannelsesparat', label: 'Uddannelsesparat', underAge: 30 },
   ],
+  showIndication: 'always',
   horizonMonths: 3,
   ageBorder: 30,
   caseload: { kontanthjaelp: 'shared', uddannelseshjaelp: 'team' },

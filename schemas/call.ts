@@ -163,8 +163,6 @@ export const call = z.object({
   connectedAt: z.optional(instant),
   waitedSince: z.optional(instant),
   endedAt: z.optional(instant),
-  /** How often the consultant's leg of a talk was lost. */
-  losses: z.optional(z.number()),
   /** When `sweep` asks the carrier whether the legs still exist. */
   checkAt: z.optional(instant),
 });

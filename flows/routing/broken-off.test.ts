@@ -47,12 +47,12 @@ test('a talk that ends on the citizen’s side is none that broke off, until the
   expect(pure.item('visit', visitId)).toMatchObject({ drops: 2 });
 });
 
-test('a talk that lost its consultant has broken off, which the case knows once it has ended', () => {
+test('a talk that lost its consultant has broken off', () => {
   const pure = createCase(visitOf());
   const { callId, leg } = talks(pure);
   const { visitId } = pure.item('call', callId);
   end(pure, callId, { leg, sid: consultantSid });
-  expect(pure.item('call', callId)).toMatchObject({ state: { at: 'lost' }, losses: 1 });
+  expect(pure.item('call', callId).state.at).toBe('lost');
   pure.do({ type: 'endCall', unitId: caseUnit, callId, staffId: 'staff_1', outcome: 'ended' }, 'staff_1');
   expect(pure.item('visit', visitId)).toMatchObject({ drops: 1 });
   expect(pure.item('visit', visitId).cutOff).toBeUndefined();

@@ -65,9 +65,10 @@ export function lose(work: Work, call: Call, isHere: boolean): void {
   const staffId = staffOf(call);
   const leg = consultantLegOf(call);
   if (staffId === undefined || leg === undefined) return;
-  const losses = (call.losses ?? 0) + 1;
-  const change = { step: call.step + 1, reason: 'first', checkAt: plus(work.now, lostCheck), losses } as const;
+  const visit = work.demand('visit', call.visitId);
+  const change = { step: call.step + 1, reason: 'first', checkAt: plus(work.now, lostCheck) } as const;
   work.put(movedTo(call, { at: 'lost', leg, since: work.now }, change));
+  work.put({ ...visit, drops: (visit.drops ?? 0) + 1 });
   const redirects = isHere ? undefined : call.citizenLeg;
   work.record(
     { type: 'callLost', staffId, ...(redirects !== undefined && { redirects }) },
@@ -194,16 +195,10 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
     talkedAt: work.now,
     talks: (visit.talks ?? 0) + 1,
     ...(staffId !== undefined && { talkedBy: staffId }),
-    ...brokenOff(call, visit, outcome),
+    ...(outcome === 'citizenHungUp' && visit.conclusion === undefined && { cutOff: true }),
   };
   work.put(talked);
   return holdFirstTalk(work, talked, { form: 'phone', at: call.connectedAt ?? work.now, staffId });
-}
-
-/** How often this talk broke off, and whether it ended on the citizen's side with the case open. */
-function brokenOff({ losses = 0 }: Call, { drops = 0, conclusion }: Visit, outcome: TalkOutcome): Partial<Visit> {
-  const isCutOff = outcome === 'citizenHungUp' && conclusion === undefined;
-  return { ...(drops + losses > 0 && { drops: drops + losses }), ...(isCutOff && { cutOff: true }) };
 }
 
 function hadNoTalk(

@@ -80,7 +80,6 @@ interface Answered {
 /** What the answers say, by everything that is known of the talk. */
 function assessed(work: Work, visit: Visit, { checklist, form, certainty }: Answered): Assessment {
   const person = visit.personId === undefined ? undefined : work.item('person', visit.personId);
-  const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
   const facts = talkFactsOf({
     visit,
     person,
@@ -88,7 +87,6 @@ function assessed(work: Work, visit: Visit, { checklist, form, certainty }: Answ
     policy: work.policy,
     today: localDayOf(work.now),
     form,
-    losses: call?.losses,
   });
   return assess(definitionOf(work, checklist.definitionVersion), checklist.answers, { ...facts, certainty });
 }

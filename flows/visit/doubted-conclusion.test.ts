@@ -4,17 +4,7 @@ import type { Entity } from '../../schemas/entity.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import {
-  answered,
-  callOf,
-  caseNow,
-  caseUnit,
-  chairAt,
-  personOf,
-  policy,
-  unit,
-  visitOf,
-} from '../../tests/fixtures/case.ts';
+import { answered, caseNow, caseUnit, chairAt, personOf, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
 import type { Conclusion } from './conclude.ts';
 
@@ -130,12 +120,9 @@ describe('a case in which somebody thinks of not living', () => {
 });
 
 describe('a conclusion knows of the talk', () => {
-  test('how often it broke off, in this call as well', () => {
-    const call = callOf({ state: { at: 'connected', leg: 2 }, connectedAt: caseNow, losses: 1 });
-    const once = talkedWith({ visit: { drops: 1 } });
-    expect(conclude(once)).not.toHaveProperty('code');
-    const twice = talkedWith({ visit: { drops: 1, activeCallId: 'call_1' }, more: [call] });
-    expect(conclude(twice)).toEqual({ code: 'followUpMissing', list: ['F05'] });
+  test('how often it broke off', () => {
+    expect(conclude(talkedWith({ visit: { drops: 1 } }))).not.toHaveProperty('code');
+    expect(conclude(talkedWith({ visit: { drops: 2 } }))).toEqual({ code: 'followUpMissing', list: ['F05'] });
   });
 
   test('what the same person was judged and answered before', () => {

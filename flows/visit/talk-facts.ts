@@ -20,31 +20,39 @@ export interface TalkSources {
   policy: Policy;
   today: LocalDay;
   form: Channel;
-  /** Losses of the call that is going on, which the case does not know of yet. */
-  losses?: number | undefined;
 }
 
 /** What is known of a talk besides its answers; the certainty is the consultant's own and comes with the conclusion. */
-export function talkFactsOf({ visit, person, earlier, policy, today, form, losses = 0 }: TalkSources): TalkFacts {
+export function talkFactsOf({ visit, person, earlier, policy, today, form }: TalkSources): TalkFacts {
   const education = visit.citizen?.education;
-  const isYoung = person?.bornOn === undefined ? undefined : ageOn(person.bornOn, today) < policy.ageBorder;
+  const isYoung = isYoungOn(today, { visit, person, policy });
   const category = earlier?.visit.conclusion?.finalCategory ?? earlier?.visit.conclusion?.category;
   const { attendanceDemanded } = talkRulesOf(policy, form, visit.firstTalkAt !== undefined);
   return {
     today,
     form,
     attendanceDemanded: attendanceDemanded && form !== 'physical',
-    knownBefore: person?.knownBefore === true || earlier !== undefined,
+    knownBefore: (person ?? visit.citizen)?.knownBefore === true || earlier !== undefined,
     ...(isYoung !== undefined && { isYoung }),
     ...(education !== undefined && { education }),
     youngWithoutEducation: isYoung === true && education === false,
-    drops: (visit.drops ?? 0) + losses,
+    drops: visit.drops ?? 0,
     ...(category !== undefined && { earlierCategory: category }),
     ...(earlier !== undefined && { earlierAnswers: earlier.answers }),
   };
 }
 
-/** Cases of the person that came before this one, the latest first: the first of them that was concluded counts. */
+/** By the birth date; where the person is not at hand, as the case has it from the day on which it came in. */
+function isYoungOn(
+  today: LocalDay,
+  { visit, person, policy }: Pick<TalkSources, 'visit' | 'person' | 'policy'>,
+): boolean | undefined {
+  if (person?.bornOn !== undefined) return ageOn(person.bornOn, today) < policy.ageBorder;
+  const ageGroup = visit.citizen?.ageGroup;
+  return ageGroup === undefined ? undefined : ageGroup === 'under30';
+}
+
+/** The person's case before this one. */
 export function earlierVisitOf(person: Person | undefined, { visitId }: Visit): Visit['visitId'] | undefined {
   const visits = person?.visits ?? [];
   const at = visits.indexOf(visitId);

@@ -44,6 +44,11 @@ async function earlierOf({ store }: Deps, person: Person | undefined, visit: Vis
   return { visit: before, answers: checklist?.answers ?? {} };
 }
 
+/** The person, where the case does not say all of them: who is new to the jobcentre has no case before this one. */
+export async function personBehind({ store }: Deps, { personId, citizen }: Visit): Promise<Person | undefined> {
+  return personId === undefined || citizen?.knownBefore === false ? undefined : store.get('person', personId);
+}
+
 interface Rules {
   unit: Unit;
   policy: Policy;
@@ -67,14 +72,12 @@ interface AskedCase {
 /** What the answers of a case say, by everything that is known of the talk. */
 export async function judgedOf(deps: Deps, asked: AskedCase, { unit, policy, now }: Rules): Promise<Judged> {
   const { visit, person, checklist, seesEarlier = true } = asked;
-  const call = visit.activeCallId === undefined ? undefined : deps.store.get('call', visit.activeCallId);
-  const [definition, form, earlier, active] = await Promise.all([
+  const [definition, form, earlier] = await Promise.all([
     definitionOf(deps, { unitId: unit.unitId, version: checklist?.definitionVersion }, now),
     channelOf(deps, visit),
     seesEarlier ? earlierOf(deps, person, visit) : undefined,
-    call,
   ]);
-  const known = talkFactsOf({ visit, person, earlier, policy, today: localDayOf(now), form, losses: active?.losses });
+  const known = talkFactsOf({ visit, person, earlier, policy, today: localDayOf(now), form });
   const certainty = visit.conclusion?.certainty;
   const facts = { ...known, ...(certainty !== undefined && { certainty }) };
   return { definition, facts, assessment: assess(definition, checklist?.answers ?? {}, facts) };

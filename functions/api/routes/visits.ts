@@ -12,7 +12,7 @@ import {
   visitView,
 } from '../../../schemas/staff-api.ts';
 import { ask, carryOut } from '../carry-out.ts';
-import { assessedView, judgedOf } from '../checklist-view.ts';
+import { assessedView, judgedOf, personBehind } from '../checklist-view.ts';
 import { replyTo } from '../refusals.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
 import { visitViewOf } from '../visit-view.ts';
@@ -72,7 +72,7 @@ export const visitRoutes = [
       if (!outcome.done) return outcome.refused.code === 'stale' ? stale(checklist, body) : replyTo(outcome.refused);
       const visit = outcome.file.item('visit', visitId);
       if (checklist === undefined || visit === undefined) throw new Error('Answers were saved that are not there');
-      const person = visit.personId === undefined ? undefined : await deps.store.get('person', visit.personId);
+      const person = await personBehind(deps, visit);
       const { assessment } = await judgedOf(deps, { visit, person, checklist }, { unit, policy, now });
       const { version, definitionVersion, answers } = checklist;
       return { status: 200, body: { version, definitionVersion, answers, ...assessedView(assessment) } };

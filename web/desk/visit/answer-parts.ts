@@ -18,7 +18,7 @@ function openIn(answer: string): string[] {
   return isOpenId(answer) ? [answer] : [];
 }
 
-function isOpenId(id: string): boolean {
+export function isOpenId(id: string): boolean {
   return id === 'vedIkke' || id === 'onskerIkke';
 }
 

@@ -8,6 +8,11 @@ import type { KeyboardEvent } from 'react';
 /** Marks what is asked one after the other; questions, the category and the certainty. */
 export const askMark = { 'data-ask': '' } as const;
 
+/** Shows beside a choice, for the eye only, which digit chooses it; nothing for one that no digit does. */
+export function keyMark(at: number | undefined): { 'data-key'?: string } {
+  return at === undefined || at > 8 ? {} : { 'data-key': String(at + 1) };
+}
+
 /** The digit of a key press, unless it is typed into a field or meant for the browser. */
 export function digitOf({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent): number | undefined {
   if (ctrlKey || altKey || metaKey || !/^\d$/.test(key)) return undefined;

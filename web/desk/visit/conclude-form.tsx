@@ -32,10 +32,7 @@ interface ConcludeProps {
 export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: ConcludeProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const toProblem = () =>
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('.form-error input, .why-not button')?.focus(),
-    );
+  const toProblem = () => requestAnimationFrame(() => showProblem(form.current));
   const { conclude, lacks, problem, missing, insists, sending } = useConclude(visit, autosave, toProblem);
   const { facts, dueAt } = useFacts(visit, { flags: assessment.flags, draft, insists });
   const change = (next: Partial<ConclusionDraft>) => setDraft({ ...draft, ...next });
@@ -70,6 +67,13 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
       </button>
     </form>
   );
+}
+
+/** Puts the keyboard where something lacks: in the form, else on the first question that must be answered. */
+function showProblem(form: HTMLFormElement | null): void {
+  const lacking = form?.querySelector<HTMLElement>('.form-error input');
+  if (lacking) lacking.focus();
+  else form?.querySelector<HTMLElement>('.why-not button')?.click();
 }
 
 /** What the conclusion rests on besides the consultant's choice. */

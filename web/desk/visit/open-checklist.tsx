@@ -18,14 +18,14 @@ export function OpenChecklist({ visit, answers, assessment, autosave }: Checklis
   const { definition, script } = visit;
   return (
     <section aria-label="Skema">
-      {script && <ReadAloud title={script.title} text={script.opening} />}
+      {script && <ReadAloud title={script.title.toLocaleLowerCase('da-DK')} text={script.opening} />}
       {definition.sections.map((section) => {
         const questions = section.questions.filter(({ id }) => asked.has(id));
         if (questions.length === 0) return null;
         return (
           <section key={section.id} className="checklist-section" aria-labelledby={`afsnit-${section.id}`}>
             <h2 id={`afsnit-${section.id}`}>{section.title}</h2>
-            {section.id === 'K' && script && <ReadAloud title="Læs op til sidst" text={script.closing} />}
+            {section.id === 'K' && script && <ReadAloud title="til sidst" text={script.closing} />}
             {questions.map((question) => (
               <QuestionField
                 key={question.id}
@@ -47,7 +47,7 @@ export function OpenChecklist({ visit, answers, assessment, autosave }: Checklis
 function ReadAloud({ title, text }: { title: string; text: string }) {
   return (
     <blockquote className="read-aloud">
-      <p className="quiet">{title}: læs op</p>
+      <p className="quiet">Læs op, {title}</p>
       <p>{text}</p>
     </blockquote>
   );

@@ -32,10 +32,10 @@ export function ProcedurePage({ flag, visitId }: { flag: string; visitId: string
         <strong>{procedure.written}</strong>
       </p>
       {visitId !== undefined && (flag === 'F11' || flag === 'F12') && (
-        <p className="procedure-actions">
+        <div className="procedure-actions">
           <FollowedButton visitId={visitId} flag={flag} />
           <a href={hrefOf({ page: 'visit', visitId })}>Tilbage til sagen</a>
-        </p>
+        </div>
       )}
     </article>
   );

@@ -17,7 +17,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
     title: 'Vold, eller borgeren kan ikke tale frit',
     steps: [
       'Stop med at spørge til sagen. Stil kun spørgsmål, der kan besvares med ja eller nej.',
-      'Spørg: “Er du i fare lige nu?” Ja: ring 112.',
+      'Spørg: »Er du i fare lige nu?« Ja: ring 112.',
       'Aftal, hvornår og hvordan borgeren kan kontaktes sikkert. Fortæl det kun til den, der holder mødet.',
       'Sig, at vi ikke sender sms og ikke indtaler beskeder. Siger vi noget i telefonen, er det neutralt.',
       'Fortæl om 1888, som er gratis og anonym. Nævn den kun, hvis ingen lytter med.',
@@ -39,7 +39,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
     title: 'Tanker om ikke at leve, eller akut fare',
     steps: [
       'Bliv i samtalen. Læg ikke på, og stil ikke om.',
-      'Spørg direkte: “Har du tænkt på at tage dit eget liv?” Spørg, om borgeren er alene.',
+      'Spørg direkte: »Har du tænkt på at tage dit eget liv?« Spørg, om borgeren er alene.',
       'Akut fare: lad en kollega ringe 112, mens du taler videre.',
       'Følg kommunens egen akutvejledning.',
       'Fortæl om Livslinien, og aftal, hvem der er hos borgeren, når samtalen slutter.',

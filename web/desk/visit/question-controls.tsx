@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../../../schemas/checklist.ts';
-import { answerOf, type EditedAnswer, partsIn, withChoice, withWritten } from './answer-parts.ts';
+import { answerOf, type EditedAnswer, isOpenId, partsIn, withChoice, withWritten } from './answer-parts.ts';
+import { keyMark } from './ask-keys.ts';
 
 const maxText = 500;
 /** From so few characters on it is told how many are left. */
@@ -43,12 +44,20 @@ export function Controls(props: ControlsProps) {
   return (
     <>
       {question.type === 'text' && <TextPart {...given} />}
-      {(question.type === 'date' || question.type === 'period') && <DayPart {...given} />}
+      {question.type === 'date' && <DayPart {...given} label="Dato" />}
       {question.type === 'scale' && <Scale {...props} />}
       <Choices {...given} />
-      {question.note !== undefined && <NotePart {...given} note={question.note} />}
+      {question.type === 'period' && <DayPart {...given} label="Sidste dag" />}
+      {question.note !== undefined && takesNote(question, parts) && <NotePart {...given} note={question.note} />}
     </>
   );
+}
+
+/** A note is asked for where there is something to say beside the answer, or where not everything was told. */
+function takesNote({ type, demanded, options = [] }: Question, { chosen, text }: EditedAnswer): boolean {
+  if (text !== '') return true;
+  if (type === 'several') return demanded !== 'all' || chosen.length < options.length;
+  return chosen.some((id) => id !== 'nej' && !isOpenId(id));
 }
 
 function TextPart({ question, name, parts, write }: PartProps) {
@@ -68,8 +77,7 @@ function TextPart({ question, name, parts, write }: PartProps) {
   );
 }
 
-function DayPart({ question, name, parts, write }: PartProps) {
-  const label = question.type === 'period' ? 'Sidste dag' : 'Dato';
+function DayPart({ name, parts, write, label }: PartProps & { label: string }) {
   return (
     <div className="question-part">
       <label htmlFor={`${name}-day`}>{label}</label>
@@ -100,15 +108,7 @@ function NotePart({ name, parts, write, note }: PartProps & { note: string }) {
   );
 }
 
-/** The digit that chooses an option; for the eye only. */
-function KeyHint({ at }: { at: number }) {
-  return at < 9 ? (
-    <span className="key-hint figures" aria-hidden="true">
-      {at + 1}
-    </span>
-  ) : null;
-}
-
+/** On a scale the digits are its own. */
 function Choices({ question, parts, changed, name }: PartProps) {
   const options = optionsOf(question);
   if (options.length === 0) return null;
@@ -117,10 +117,8 @@ function Choices({ question, parts, changed, name }: PartProps) {
   return (
     <div className="choices">
       {options.map(({ id, label }, at) => (
-        <label key={id} className="choice">
+        <label key={id} className="choice" {...keyMark(question.type === 'scale' ? undefined : at)}>
           <input type={type} name={name} checked={parts.chosen.includes(id)} onChange={() => choose(id)} />
-          {/* On a scale the digits are its own. */}
-          {question.type !== 'scale' && <KeyHint at={at} />}
           {label}
         </label>
       ))}

@@ -56,9 +56,11 @@ function answerByKey(event: KeyboardEvent<HTMLElement>, { question, answer, chan
   else changed(answerOf(question, withChoice(question, partsIn(question, answer), option.id)));
   event.preventDefault();
   if (onlyOneChoice.includes(question.type)) goToNext(currentTarget);
+  // The keyboard stays on what was chosen, so that the arrows go on from there.
+  else if (question.type === 'period') requestAnimationFrame(() => focusOn(currentTarget));
 }
 
-const onlyOneChoice: readonly Question['type'][] = ['yesNo', 'choice', 'scale', 'period'];
+const onlyOneChoice: readonly Question['type'][] = ['yesNo', 'choice', 'scale'];
 
 /** Where a flag's reason leads. */
 export function anchorOf(questionId: string): string {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
-import { askMark, digitOf, goToNext } from './ask-keys.ts';
+import { askMark, digitOf, goToNext, keyMark } from './ask-keys.ts';
 
 export interface Row<Id extends string> {
   id: Id;
@@ -35,8 +35,8 @@ export function RadioRows<Id extends string>(props: RadioRowsProps<Id>) {
         </p>
       )}
       <div className="choices choices--rows">
-        {props.options.map(({ id, label, hint }) => (
-          <label key={id} className="choice">
+        {props.options.map(({ id, label, hint }, at) => (
+          <label key={id} className="choice" {...keyMark(props.askedAs === undefined ? undefined : at)}>
             <input type="radio" name={name} checked={props.chosen === id} onChange={() => props.choose(id)} />
             {hint === undefined ? (
               label

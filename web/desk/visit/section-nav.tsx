@@ -65,7 +65,7 @@ export function SectionNav(props: NavProps) {
         </li>
       </ul>
       <p className="figures">
-        {done} af {total} besvaret. {missing.length === 0 ? 'Alt, der skal svares, er svaret.' : 'Skal besvares: '}
+        {done} af {total} besvaret. {missing.length === 0 ? 'Alt, der skal besvares, er besvaret.' : 'Skal besvares: '}
         {missing.map((id, at) => (
           <span key={id}>
             {at > 0 && ', '}

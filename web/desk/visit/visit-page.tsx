@@ -1,6 +1,6 @@
 import './checklist.css';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { assess } from '../../../flows/visit/flags.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
@@ -10,7 +10,6 @@ import { Trouble, Waiting } from '../page-states.tsx';
 import { answerText } from './answer-text.ts';
 import { AssessmentPanel } from './assessment.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
-import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
@@ -20,6 +19,7 @@ import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave } from './use-autosave.ts';
+import { useConclusionDraft } from './use-conclusion-draft.ts';
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
 export function VisitPage({ visitId }: { visitId: string }) {
@@ -64,7 +64,7 @@ const outcomeHeading = 'konklusion';
 function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
-  const [draft, setDraft] = useState<ConclusionDraft>({});
+  const [draft, setDraft] = useConclusionDraft(visit.visitId);
   const { category, certainty } = draft;
   const answers = useMemo(() => shownAnswers(state.draft), [state.draft]);
   const assessment = useMemo(

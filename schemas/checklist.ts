@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { code, version } from './code.ts';
 import { condition } from './condition.ts';
 import { staffId, unitId, visitId } from './ids.ts';
+import { sealed } from './person.ts';
 import { instant, localDay } from './time.ts';
 import { channel } from './unit.ts';
 
@@ -85,6 +86,8 @@ export const checklist = z.object({
   version: z.number(),
   definitionVersion: version,
   answers: z.record(z.string(), answer),
+  /** The same as they lie in the table; only the store's own seal opens them, and nobody else sees this field. */
+  sealedAnswers: z.optional(sealed),
   savedAt: instant,
 });
 export type Checklist = z.infer<typeof checklist>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { birthday } from './birthday.ts';
 import { call, legLookup, numberInUse, queueEntry } from './call.ts';
 import { checklist, checklistVersions, publishedChecklist } from './checklist.ts';
 import { event } from './event.ts';
@@ -33,6 +34,7 @@ export const entity = z.discriminatedUnion('entity', [
   meeting,
   followUp,
   message,
+  birthday,
   checklist,
   checklistVersions,
   publishedChecklist,
@@ -66,6 +68,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   meeting: ({ meetingId }) => meetingId,
   followUp: ({ followUpId }) => followUpId,
   message: ({ messageId }) => messageId,
+  birthday: ({ personId }) => personId,
   checklist: ({ visitId }) => visitId,
   checklistVersions: ({ unitId }) => unitId,
   publishedChecklist: ({ definition }) => definition.definitionVersion,

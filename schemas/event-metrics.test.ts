@@ -127,7 +127,7 @@ const metrics: Record<string, Metric> = {
   },
   M11: {
     name: 'aktivitetsparat / concluded, by channel',
-    numerator: [concluded, closed, later('visitConcluded', 'citizen.ageGroup', 'citizen.education')],
+    numerator: [concluded, closed, fact('visitConcluded', 'citizen.ageGroup', 'citizen.education')],
     denominator: [concluded],
   },
   M12: {
@@ -251,8 +251,10 @@ const settling: Fact[] = [
     'unitId',
   ),
   later('visitConcluded', 'payload.conversationType'),
-  later('meetingEnded', 'payload.conversationType', 'citizen.ageGroup', 'citizen.interpreter'),
-  later('followUpClosed', 'payload.conversationType', 'citizen.ageGroup', 'citizen.interpreter'),
+  fact('meetingEnded', 'citizen.ageGroup', 'citizen.education'),
+  fact('followUpClosed', 'citizen.ageGroup', 'citizen.education'),
+  later('meetingEnded', 'payload.conversationType', 'citizen.interpreter'),
+  later('followUpClosed', 'payload.conversationType', 'citizen.interpreter'),
 ];
 
 /** What a field of an event holds, by its path. */

@@ -22,6 +22,8 @@ export const person = z.object({
   hashes: z.object({ cpr: z.optional(z.string()), phone: z.optional(z.string()), name: z.array(z.string()) }),
   /** From the CPR: decides the target group of a day. */
   bornOn: z.optional(localDay),
+  /** Has an education that qualifies for a job (erhvervskompetencegivende uddannelse); absent while nobody has said. */
+  education: z.optional(z.boolean()),
   knownBefore: z.boolean(),
   protectedAddress: z.boolean(),
   language: z.string(),

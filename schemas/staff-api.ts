@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { settledBirthday } from './birthday.ts';
 import { callerNumber, callOutcome } from './call.ts';
+import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, script } from './checklist.ts';
 import { code, version } from './code.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
@@ -10,7 +12,7 @@ import { owner, stepKind } from './step.ts';
 import { demand, talkFacts } from './talk-facts.ts';
 import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
-import { category, channel, showIndication } from './unit.ts';
+import { channel, showIndication } from './unit.ts';
 import { certainty, contactState } from './visit.ts';
 
 /* What goes over the staff routes: requests are parsed by these, answers leave through them. */
@@ -85,7 +87,7 @@ export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
 export const caseRow = z.object({
   matterId: z.string(),
-  matter: z.enum(['contact', 'doubt', 'meeting', 'message']),
+  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday']),
   what: stepKind,
   owner,
   /** Where it is a person's. */
@@ -176,6 +178,8 @@ export const registerRequest = z.object({
   knownBefore: z.optional(z.boolean()),
   protectedAddress: z.optional(z.boolean()),
   language: z.optional(shortText(40)),
+  /** Has an education that qualifies for a job; left out while it is not known. */
+  education: z.optional(z.boolean()),
 });
 export type RegisterRequest = z.infer<typeof registerRequest>;
 export const registerResponse = z.object({
@@ -282,6 +286,7 @@ export const visitView = z.object({
       /** Never shown outside the case itself. */
       protectedAddress: z.optional(z.boolean()),
       language: z.string(),
+      education: z.optional(z.boolean()),
     }),
   ),
   /** For an unidentified caller whose number was shown or keyed. */
@@ -297,7 +302,14 @@ export const visitView = z.object({
   script: z.optional(script),
   /** Flags whose procedure was noted as followed, and when. */
   procedures: z.optional(z.record(z.string(), instant)),
+  /** The category that stands: the final one, else the first one, else `ikkeVisiteret`. */
+  category: z.string(),
+  /** The target group of today, where it is certain. */
+  targetGroup: z.optional(targetGroup),
+  /** What can be stored today. */
   categories: z.array(category),
+  /** The education decides which categories there are, and nobody has said. */
+  asksEducation: z.boolean(),
   /** LAB § 31: the first talk is due within a week of the first contact. */
   firstTalkBy: instant,
   callback: z.optional(callbackRow),
@@ -414,6 +426,7 @@ export const personView = z.object({
   knownBefore: z.boolean(),
   protectedAddress: z.optional(z.boolean()),
   language: z.string(),
+  education: z.optional(z.boolean()),
   visits: z.array(
     z.object({
       visitId,
@@ -424,6 +437,10 @@ export const personView = z.object({
     }),
   ),
 });
+
+export const educationRequest = z.object({ education: z.boolean() });
+/** How the move into the older group was settled. */
+export const birthdayRequest = z.object({ outcome: settledBirthday });
 
 export const softphoneToken = z.object({ token: z.string(), identity: z.string(), expiresAt: instant });
 

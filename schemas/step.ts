@@ -20,6 +20,8 @@ export const stepKind = z.enum([
   'followUpMeeting',
   'closeFollowUp',
   'tellCitizen',
+  /** Somebody visited while young is about to belong to the older group. */
+  'turns30',
 ]);
 export type StepKind = z.infer<typeof stepKind>;
 

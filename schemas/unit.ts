@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { code } from './code.ts';
+import { categorySet } from './category.ts';
 import { unitId } from './ids.ts';
 import { duration, localDay, timeOfDay } from './time.ts';
 
@@ -17,9 +17,6 @@ export const openingHours = z.object({
   closedDays: z.array(localDay),
 });
 export type OpeningHours = z.infer<typeof openingHours>;
-
-/** `underAge`: only for who is younger on the day. */
-export const category = z.object({ id: code, label: z.string(), underAge: z.optional(z.number()) });
 
 /** When what the answers point to is shown: at once, or only when the consultant has chosen category and certainty by hand. */
 export const showIndication = z.enum(['always', 'afterJudgement']);
@@ -40,11 +37,9 @@ export const policy = z.object({
   firstTalkLateFromDay: z.number().check(z.int(), z.minimum(1)),
   /** Target for a physical follow-up, in working days: the next one is usual. */
   followUpWorkingDays: z.number().check(z.int(), z.minimum(1)),
-  categories: z.array(category),
+  /** Categories by the day from which on they hold, the oldest first; before the first one it is that. */
+  categorySets: z.array(categorySet).check(z.minLength(1)),
   showIndication,
-  /** Months in which a person judged ready is expected to find work (3 until 2027). */
-  horizonMonths: z.number(),
-  ageBorder: z.number(),
   caseload: z.record(z.string(), z.enum(['fixed', 'shared', 'team'])),
   callback: z.object({
     /** Length of the window that is promised. */

@@ -37,6 +37,7 @@ export const flowsForFunctions = [
   'flows/visit/definitions.ts',
   'flows/visit/first-talk.ts',
   'flows/visit/flags.ts',
+  'flows/visit/group.ts',
   'flows/visit/names.ts',
   'flows/visit/shown-definition.ts',
   'flows/visit/talk-facts.ts',

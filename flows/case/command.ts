@@ -6,8 +6,10 @@ import type { Incoming } from '../ivr/receive.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
 import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
+import type { BirthdaySettling } from '../visit/birthday.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
+import type { NotedEducation } from '../visit/education.ts';
 import type { Booking, Closing } from '../visit/follow-up.ts';
 import type { Moving } from '../visit/meeting.ts';
 import type { FollowedProcedure } from '../visit/procedure.ts';
@@ -50,6 +52,8 @@ export interface Commands {
   tellCitizen: InUnit<{ messageId: MessageId; staffId: StaffId }>;
   splitCall: InUnit<{ callId: CallId }>;
   noteTalk: InUnit<NotedTalk>;
+  noteEducation: InUnit<NotedEducation>;
+  settleBirthday: InUnit<BirthdaySettling>;
   fallDue: InUnit<{ ref: Ref }>;
 }
 export type CommandType = keyof Commands;

@@ -7,6 +7,7 @@ import {
   caseUnit,
   chairAt,
   consultantOf,
+  personOf,
   sid,
   unit,
   visitOf,
@@ -96,6 +97,8 @@ describe('nobody reaches into another unit:', () => {
     [{ type: 'noteTalk', ...theirs, visitId: 'visit_1', form: 'phone', at: caseNow }, 'notFound'],
     [{ type: 'splitCall', ...theirs, callId: 'call_1' }, 'notFound'],
     [{ type: 'tellCitizen', ...theirs, messageId: 'message_1' }, 'notFound'],
+    [{ type: 'noteEducation', ...theirs, personId: 'person_1', education: true }, 'notFound'],
+    [{ type: 'settleBirthday', ...theirs, personId: 'person_1', outcome: 'left' }, 'notFound'],
   ];
   const times = { startAt: chairAt(0).startAt, endAt: chairAt(0).endAt } as const;
   const own = { unitId: caseUnit, visitId: 'visit_1', version: 1, meetingId: 'meeting_1' } as const;
@@ -121,6 +124,8 @@ describe('nobody reaches into another unit:', () => {
       { entity: 'meeting', ...own, slotId, ...times, purpose: 'visit', state: 'booked', bookedAt: caseNow },
       { entity: 'followUp', followUpId: 'followup_1', ...own, ...judged, flags: [] },
       { entity: 'message', messageId: 'message_1', ...own, failedAt: caseNow },
+      personOf(),
+      { entity: 'birthday', personId: 'person_1', ...own, on: '2021-02-01', opensAt: caseNow },
     );
     expect(pure.do(command, 'staff_1')).toMatchObject({ code });
   });

@@ -11,9 +11,11 @@ import { takeNumber } from '../routing/number.ts';
 import { choosePresence, signOffIfStale } from '../routing/presence.ts';
 import { answerRing, claim } from '../routing/ring.ts';
 import { endByStaff, rejoin } from '../routing/talk.ts';
+import { settleBirthday } from '../visit/birthday.ts';
 import { saveAnswers } from '../visit/checklist.ts';
 import { concludeVisit } from '../visit/conclude.ts';
 import { failMessage, tellCitizen } from '../visit/desk.ts';
+import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
@@ -63,6 +65,8 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   tellCitizen: (work, { messageId, staffId }) => tellCitizen(work, messageId, staffId),
   splitCall: (work, { callId }) => splitCall(work, callId),
   noteTalk,
+  noteEducation,
+  settleBirthday,
   fallDue: (work, { ref }) => fallDue(work, ref),
 };
 

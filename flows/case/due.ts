@@ -10,6 +10,7 @@ import { silentLeg } from '../ivr/ask.ts';
 import { isOnTelephone } from '../routing/legs.ts';
 import { setPresence } from '../routing/presence.ts';
 import { giveToNext, isRejoinOver } from '../routing/talk.ts';
+import { birthdayDue } from '../visit/birthday.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import type { Work } from './work.ts';
@@ -29,6 +30,8 @@ export function fallDue(work: Work, ref: Ref): void {
       return followUpDue(work, due);
     case 'consultant':
       return consultantDue(work, due);
+    case 'birthday':
+      return birthdayDue(work, due);
     default:
       return undefined;
   }

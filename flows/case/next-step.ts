@@ -1,3 +1,4 @@
+import type { Birthday } from '../../schemas/birthday.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Message } from '../../schemas/message.ts';
@@ -8,12 +9,16 @@ import type { DeskNeed, Visit } from '../../schemas/visit.ts';
 import { endOfDay, localDayOf } from '../calendar/local-time.ts';
 import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { policyOn } from '../calendar/policy.ts';
+import { settleBirthdayBy } from '../visit/coming-of-age.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { firstTalkDue, lateFrom } from '../visit/first-talk.ts';
 import { omit } from './omit.ts';
 
 /** Something that is not finished. */
-export type Matter = Visit | FollowUp | Message;
+export type Matter = Visit | FollowUp | Message | Birthday;
+
+/** Every kind of item that can be one. */
+export const matterKinds: readonly Matter['entity'][] = ['visit', 'followUp', 'message', 'birthday'];
 
 const consultants: Owner = { role: 'consultant' };
 const intake: Owner = { role: 'intake' };
@@ -40,15 +45,21 @@ export function nextStep(matter: Matter, now: Instant, unit: Unit): NextStep | u
       return matter.closed === undefined ? doubtStep(matter, now) : undefined;
     case 'message':
       return matter.told === undefined ? messageStep(matter, unit) : undefined;
+    case 'birthday':
+      return matter.settled === undefined ? birthdayStep(matter, now) : undefined;
   }
 }
 
 /** A matter carries its next step, so that every list is a view of the state and nobody can be ticked off it. */
 export function withStepOf(of: Entity, now: Instant, unit: Unit): Entity {
-  if (of.entity !== 'visit' && of.entity !== 'followUp' && of.entity !== 'message') return of;
+  if (!isMatter(of)) return of;
   const step = nextStep(of, now, unit);
   const { step: _before, ...rest } = of;
   return step === undefined ? rest : { ...rest, step };
+}
+
+function isMatter(of: Entity): of is Matter {
+  return (matterKinds as readonly string[]).includes(of.entity);
 }
 
 /** Is the step late? A step that is due at a moment is late after it. */
@@ -143,4 +154,11 @@ function doubtNeed({ meeting, owner, dueAt }: FollowUp, now: Instant): Pick<Next
 function messageStep({ failedAt }: Message, unit: Unit): NextStep {
   const dueAt = endOfDay(workingDayAfter(localDayOf(failedAt), unit));
   return { what: 'tellCitizen', owner: intake, dueAt, lateAt: dueAt };
+}
+
+/** Whose group is about to change is handed over by a coordinator, before the birthday: from then on the old category is none of the group. */
+function birthdayStep(birthday: Birthday, now: Instant): NextStep | undefined {
+  if (birthday.opensAt > now) return undefined;
+  const dueAt = settleBirthdayBy(birthday);
+  return { what: 'turns30', owner: coordinators, dueAt, lateAt: dueAt };
 }

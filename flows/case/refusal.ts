@@ -23,6 +23,10 @@ export type Refusal =
         | 'visitEnded'
         | 'alreadyConcluded'
         | 'unknownCategory'
+        /** Nobody in the person's target group can have the category. */
+        | 'otherGroup'
+        /** A young person's education decides whether the category is one of the group, and nobody has said. */
+        | 'educationUnknown'
         | 'followUpMissing'
         | 'alreadyClosed'
         | 'categoryMissing'
@@ -62,6 +66,8 @@ export type Refusal =
       about?: string;
       /** All of them, where there are several. */
       list?: string[];
+      /** In Danish, where the sentence depends on the case. */
+      text?: string;
     }
   /** The answers were changed elsewhere meanwhile. */
   | { code: 'stale' };

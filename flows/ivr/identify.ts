@@ -6,7 +6,8 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { joinContacts, wouldHaveTwoTalks } from '../visit/join.ts';
-import { factsOf, latestOf, withVisit } from '../visit/open-contact.ts';
+import { latestOf, withVisit } from '../visit/open-contact.ts';
+import { factsOf, today } from '../visit/person-facts.ts';
 import { ask } from './ask.ts';
 import { split, whyNotSplit } from './split.ts';
 
@@ -92,7 +93,7 @@ function identifyCall(work: Work, call: Call, { found, through }: Found): Call {
 function nameOwn(work: Work, call: Call, person: Person): Call {
   const own = work.demand('visit', call.visitId);
   work.put(withVisit(person, own.visitId));
-  work.put({ ...own, personId: person.personId, citizen: factsOf(person) });
+  work.put({ ...own, personId: person.personId, citizen: factsOf(person, today(work)) });
   work.record({ type: 'callIdentified', through: 'staff' }, { visitId: own.visitId, callId: call.callId });
   return { ...call, identified: true, through: 'staff', callable: call.callable || person.phone !== undefined };
 }

@@ -99,12 +99,38 @@ describe('a conclusion', () => {
     expect(conclude(createCase(visitOf({ talkedAt: caseNow }), empty))).toMatchObject({ list: ['J4', 'K2'] });
   });
 
-  test('is of a category that a person of that age can have on that day', () => {
-    const at = (bornOn: string) => createTalked({ personId: 'person_1' }, personOf({ bornOn, hashes: { name: [] } }));
+  test('is of a category that a person of that group can have on that day', () => {
+    const at = (bornOn: string, education?: boolean) =>
+      createTalked(
+        { personId: 'person_1' },
+        personOf({ bornOn, hashes: { name: [] }, ...(education !== undefined && { education }) }),
+      );
     const young = { category: 'uddannelsesparat' };
-    expect(conclude(at('1991-01-05'), young)).not.toHaveProperty('code');
-    expect(conclude(at('1991-01-04'), young)).toEqual({ code: 'unknownCategory', about: 'category' });
+    expect(conclude(at('1991-01-05', false), young)).not.toHaveProperty('code');
+    const old = at('1991-01-04', false);
+    expect(conclude(old, young)).toEqual({
+      code: 'otherGroup',
+      about: 'category',
+      text: 'Kategorien passer ikke til borgeren, som er 30 år eller mere. Vælg Jobparat eller Aktivitetsparat.',
+    });
+    expect(old.events).toEqual([]);
+    expect(conclude(at('1991-01-05', true), young)).toMatchObject({ code: 'otherGroup' });
+    expect(conclude(at('1991-01-05'), young)).toMatchObject({ code: 'educationUnknown' });
+    expect(conclude(at('1991-01-05'), { category: 'jobparat' })).toMatchObject({ code: 'educationUnknown' });
+    expect(conclude(at('1991-01-05'), { category: 'aktivitetsparat' })).not.toHaveProperty('code');
     expect(conclude(createTalked(), young)).not.toHaveProperty('code');
+  });
+
+  test('goes out with the age group of its day, whatever it was when the case was opened', () => {
+    const young = personOf({ bornOn: '1991-01-04', education: true, hashes: { name: [] } });
+    const pure = createTalked({ personId: 'person_1', citizen: { ageGroup: 'under30', knownBefore: false } }, young);
+    conclude(pure);
+    expect(pure.events[0]?.citizen).toEqual({
+      ageGroup: 'over30',
+      education: true,
+      knownBefore: false,
+      language: 'da',
+    });
   });
 
   test('in doubt stands with a meeting, its owner and its due date, or not at all', () => {

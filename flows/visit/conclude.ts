@@ -9,7 +9,7 @@ import { omit } from '../case/omit.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import { setPresence } from '../routing/presence.ts';
 import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
-import { categoriesFor } from './categories.ts';
+import { followBirthday } from './birthday.ts';
 import { definitionOf, emptyChecklist, preloadChecklist } from './checklist.ts';
 import type { NextMeeting } from './doubt.ts';
 import { earlierOf } from './earlier.ts';
@@ -17,6 +17,7 @@ import { openDeadline } from './first-talk.ts';
 import { type Assessment, assess, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
 import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
+import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
 import { talkFactsOf } from './talk-facts.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
 import { isTalkHeld } from './why-not.ts';
@@ -66,7 +67,7 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
 function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: StaffId): void {
   const calls = [activeCallId, work.item('consultant', staffId)?.callId].filter((id) => id !== undefined);
   work.preload(
-    ...(personId === undefined ? [] : [{ entity: 'person', id: personId } as const]),
+    ...(personId === undefined ? [] : (['person', 'birthday'] as const).map((entity) => ({ entity, id: personId }))),
     ...[...new Set(calls)].map((id) => ({ entity: 'call', id }) as const),
   );
 }
@@ -92,10 +93,10 @@ function assessed(work: Work, visit: Visit, { checklist, form, certainty }: Answ
 }
 
 /** What must be true of a case before it can be concluded. */
-function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, flags }: Assessment): void {
+function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, flags, standing }: Assessment): void {
   const { category, arrangements } = conclusion;
   if (visit.ended !== undefined) refuse('visitEnded');
-  if (!categoriesFor(work, visit).some((known) => known.id === category)) refuse('unknownCategory', 'category');
+  demandCategory(work, groupFactsOf(work, visit, standing.answers), category);
   const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
   if (!isTalkHeld(visit, call?.connectedAt !== undefined)) refuse('notHeld', missing);
   if (missing.length > 0) refuse('answersMissing', missing);
@@ -147,7 +148,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
     { visitId: visit.visitId },
   );
   const after: Visit = {
-    ...omit(visit, 'talkedAt', 'waitingSince', 'desk'),
+    ...omit(withFactsOfToday(work, visit, groupFactsOf(work, visit, answers)), 'talkedAt', 'waitingSince', 'desk'),
     conclusion: {
       at: work.now,
       by: staffId,
@@ -159,6 +160,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
     },
   };
   work.put(after);
+  followBirthday(work, after);
   return after;
 }
 

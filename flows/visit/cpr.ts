@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { LocalDay } from '../../schemas/time.ts';
 
 /** Weights of modulus 11. */
@@ -6,9 +5,12 @@ const weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 /** Replacement numbers and test numbers have 60 added to the day. */
 const replacement = 60;
 
-/** The ten digits, without spaces, hyphens of any kind and marks that nobody sees. */
+/** The ten digits of a number as it was pasted: without "CPR", spaces, hyphens and minus signs of any kind, and marks that nobody sees. */
 export function bareCpr(written: string): string {
-  return written.normalize('NFKC').replaceAll(/[\s\p{Pd}\p{Cf}.]/gu, '');
+  return written
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Pd}\u2212\p{Cf}./]/gu, '')
+    .replace(/^cpr(?:nr|nummer)?:?/i, '');
 }
 
 export function isCpr(bare: string): boolean {
@@ -25,27 +27,79 @@ function centuryOf(seventh: number, year: number): number {
   return year <= 57 ? 2000 : 1800;
 }
 
-/** The birth date behind ten digits; nothing for a date that does not exist or lies after the day. */
-export function birthDateOf(cpr: string, day: LocalDay): LocalDay | undefined {
-  const [written, month, year, seventh] = [cpr.slice(0, 2), cpr.slice(2, 4), cpr.slice(4, 6), cpr.slice(6, 7)].map(
-    Number,
-  );
-  if (written === undefined || month === undefined || year === undefined || seventh === undefined) return undefined;
-  const date = {
-    year: centuryOf(seventh, year) + year,
-    month,
-    day: written > replacement ? written - replacement : written,
-  };
-  const born = existing(date);
-  return born === undefined || born > day ? undefined : born;
+interface Birth {
+  year: number;
+  month: number;
+  day: number;
 }
 
-function existing(date: { year: number; month: number; day: number }): LocalDay | undefined {
-  try {
-    return Temporal.PlainDate.from(date, { overflow: 'reject' }).toString();
-  } catch {
-    return undefined;
-  }
+/** What ten digits say of the birth, be it a date that exists or not. */
+function birthOf(cpr: string): Birth {
+  const day = Number(cpr.slice(0, 2));
+  const year = Number(cpr.slice(4, 6));
+  return {
+    day: day > replacement ? day - replacement : day,
+    month: Number(cpr.slice(2, 4)),
+    year: centuryOf(Number(cpr.slice(6, 7)), year) + year,
+  };
+}
+
+function daysIn({ year, month }: Pick<Birth, 'year' | 'month'>): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  if (month === 2) return isLeap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Is there such a day in such a month of a year? */
+function isDay(birth: Pick<Birth, 'month' | 'day'>, year: number): boolean {
+  const { month, day } = birth;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn({ year, month });
+}
+
+function written({ year, month, day }: Birth): LocalDay {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
+/** Why a number is none: other than ten digits, a day that no year has, one that its century does not have, or one that is yet to come. */
+export type WhyNotCpr = 'digits' | 'noSuchDay' | 'otherCentury' | 'future';
+
+/** Why a number cannot be that of somebody who is alive on a day; nothing when it can. Modulus 11 is no reason. */
+export function whyNotCpr(cpr: string, today: LocalDay): WhyNotCpr | undefined {
+  if (!isCpr(cpr)) return 'digits';
+  const birth = birthOf(cpr);
+  if (!isDay(birth, birth.year)) return isDay(birth, birth.year + 100) ? 'otherCentury' : 'noSuchDay';
+  return written(birth) > today ? 'future' : undefined;
+}
+
+/** The same in Danish, as it is shown and answered. */
+export function whyNotCprText(why: WhyNotCpr, cpr: string): string {
+  const texts: Record<WhyNotCpr, () => string> = {
+    digits: () => 'Skriv de ti cifre i CPR-nummeret.',
+    noSuchDay: () => 'CPR-nummeret begynder ikke med en fødselsdag, der findes.',
+    otherCentury: () =>
+      `Fødselsdagen og det syvende ciffer passer ikke sammen: der var ingen 29. februar i ${birthOf(cpr).year}.`,
+    future: () => 'Fødselsdagen i CPR-nummeret er ikke kommet endnu. Tjek fødselsdagen og det syvende ciffer.',
+  };
+  return texts[why]();
+}
+
+/** The birth date behind a number; nothing where there is none, or where it lies after the day. */
+export function birthDateOf(cpr: string, today: LocalDay): LocalDay | undefined {
+  return whyNotCpr(cpr, today) === undefined ? written(birthOf(cpr)) : undefined;
+}
+
+/** Nobody has ever lived longer, by the years between two birthdays. */
+const oldest = 122;
+
+/** What to look at again in a number that is taken all the same: modulus 11, or a birth too long ago for anybody alive. */
+export function cprConcerns(cpr: string, today: LocalDay): string[] {
+  if (!isCpr(cpr)) return [];
+  const { year } = birthOf(cpr);
+  return [
+    ...(passesModulus11(cpr) ? [] : ['Tjek nummeret: det består ikke modulus 11. Det kan stadig være rigtigt.']),
+    ...(year + oldest < Number(today.slice(0, 4)) ? [`Tjek nummeret: efter det er borgeren født i ${year}.`] : []),
+  ];
 }
 
 /** Numbers without modulus 11 have been issued since 2007 and are valid: a failure is a warning, never a refusal. */

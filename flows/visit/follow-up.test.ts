@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FollowUpOutcome } from '../../schemas/follow-up.ts';
-import { answered, caseNow, caseUnit, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
+import { answered, caseNow, caseUnit, chairAt, personOf, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
 import type { Closing } from './follow-up.ts';
@@ -116,6 +116,57 @@ describe('a follow-up that is closed', () => {
     const pure = inDoubt();
     close(pure, 'confirmed');
     expect(close(pure, 'confirmed')).toEqual({ code: 'alreadyClosed' });
+  });
+});
+
+describe('the final category', () => {
+  const young = { bornOn: '1991-01-06', hashes: { name: [] } };
+  /** Turns 30 on the day of the follow-up's closing; visited in a category of the young. */
+  const turning = () => {
+    const pure = createCase(
+      visitOf({ talkedAt: caseNow, personId: 'person_1' }),
+      answered(),
+      personOf({ ...young, education: false }),
+    );
+    const judged = { version: 1, category: 'uddannelsesparat', certainty: 'usikker', staffId: 'staff_1' } as const;
+    const followUp = { slotId: chairAt(0).slotId } as const;
+    carriedOut(pure.do({ type: 'conclude', unitId: caseUnit, visitId: 'visit_1', ...judged, followUp }, 'staff_1'));
+    return pure;
+  };
+
+  test('is of the group of the day on which it is set: the day before the birthday the first one can be confirmed', () => {
+    const pure = turning();
+    pure.now = '2021-01-05T22:59:59.999Z';
+    expect(close(pure, 'changed', { category: 'jobparat' })).toMatchObject({ code: 'otherGroup' });
+    expect(close(pure, 'confirmed')).not.toHaveProperty('code');
+  });
+
+  test('is another from the birthday on, and the first one stays', () => {
+    const pure = turning();
+    pure.now = '2021-01-05T23:00:00.000Z';
+    expect(close(pure, 'confirmed')).toMatchObject({ code: 'otherGroup', about: 'category' });
+    expect(close(pure, 'changed', { category: 'aabenlystUddannelsesparat' })).toMatchObject({ code: 'otherGroup' });
+    expect(doubtIn(pure)).not.toHaveProperty('closed');
+    const { events } = during(pure, () => close(pure, 'changed', { category: 'jobparat' }));
+    const told = events.find(({ payload }) => payload.type === 'followUpClosed');
+    expect(told?.payload).toMatchObject({ firstCategory: 'uddannelsesparat', finalCategory: 'jobparat' });
+    expect(told?.citizen).toMatchObject({ ageGroup: 'over30' });
+    expect(pure.item('visit', 'visit_1').conclusion).toMatchObject({
+      category: 'uddannelsesparat',
+      finalCategory: 'jobparat',
+    });
+    expect(pure.item('birthday', 'person_1').settled?.outcome).toBe('visited');
+  });
+
+  test('needs the education where it decides, which can still be said', () => {
+    const pure = createCase(visitOf({ talkedAt: caseNow, personId: 'person_1' }), answered(), personOf(young));
+    const judged = { version: 1, category: 'aktivitetsparat', certainty: 'usikker', staffId: 'staff_1' } as const;
+    const followUp = { slotId: chairAt(0).slotId } as const;
+    carriedOut(pure.do({ type: 'conclude', unitId: caseUnit, visitId: 'visit_1', ...judged, followUp }, 'staff_1'));
+    pure.now = chairAt(0).startAt;
+    expect(close(pure, 'changed', { category: 'jobparat' })).toMatchObject({ code: 'educationUnknown' });
+    pure.do({ type: 'noteEducation', unitId: caseUnit, personId: 'person_1', education: true }, 'staff_1');
+    expect(close(pure, 'changed', { category: 'jobparat' })).not.toHaveProperty('code');
   });
 });
 

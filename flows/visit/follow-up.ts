@@ -5,8 +5,10 @@ import type { Visit } from '../../schemas/visit.ts';
 import { cancelMeeting } from '../booking/book.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { followBirthday } from './birthday.ts';
 import { arrangeNext, missMeeting, type NextMeeting, recordBooking } from './doubt.ts';
 import { moveMeeting, settleMeeting } from './meeting.ts';
+import { demandCategory, demandKnown, groupFactsOf, withFactsOfToday } from './person-facts.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
 import { whyNotClose } from './why-not.ts';
 
@@ -38,9 +40,8 @@ export function closeFollowUp(work: Work, closing: Closing): void {
     now: work.now,
   });
   if (why !== undefined) refuse(why);
-  if (category !== undefined && !work.policy.categories.some((known) => known.id === category))
-    refuse('unknownCategory');
   const visit = work.demand('visit', doubt.visitId);
+  if (category !== undefined) demandKnown(work, category);
   if (outcome === 'noShow' || outcome === 'declined') {
     const missed = outcome === 'noShow' ? noShow(work, doubt) : declined(work, doubt);
     if (next !== undefined) recordBooking(work, arrangeNext(work, missed, next));
@@ -94,14 +95,21 @@ function withdraw(work: Work, doubt: FollowUp, { staffId, reason }: Closing): vo
 /** The citizen was met: the first judgement stands or is changed, and stays beside the final one for ever. */
 function meet(work: Work, doubt: FollowUp, visit: Visit, { staffId, outcome, category }: Closing): void {
   const final = category ?? doubt.provisionalCategory;
+  // The group of today: who has come to the age border meanwhile cannot be confirmed in a category of the young.
+  const facts = groupFactsOf(work, visit, {});
+  demandCategory(work, facts, final);
   const meeting = meetingOf(work, doubt);
   if (meeting?.state === 'booked') settleMeeting(work, meeting, 'held');
   const closed = { at: work.now, by: staffId, outcome, category: final };
   work.put({ ...work.demand('followUp', doubt.followUpId), closed });
   recordClosing(work, doubt, visit, closed);
-  const current = work.demand('visit', visit.visitId);
-  if (current.conclusion !== undefined)
-    work.put({ ...current, conclusion: { ...omit(current.conclusion, 'provisional'), finalCategory: final } });
+  const current = withFactsOfToday(work, work.demand('visit', visit.visitId), facts);
+  work.put(
+    current.conclusion === undefined
+      ? current
+      : { ...current, conclusion: { ...omit(current.conclusion, 'provisional'), finalCategory: final } },
+  );
+  followBirthday(work, current);
 }
 
 function recordClosing(work: Work, doubt: FollowUp, visit: Visit, closed: NonNullable<FollowUp['closed']>): void {

@@ -6,7 +6,7 @@ import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
-import { languageOf } from './language.ts';
+import { factsOf, today } from './person-facts.ts';
 
 interface Opening {
   person: Person | undefined;
@@ -23,7 +23,7 @@ export function contactByCall(work: Work, visitId: Visit['visitId'], { person, n
     visitId,
     unitId: work.unitId,
     version: 0,
-    ...(person !== undefined && { personId: person.personId, citizen: factsOf(person) }),
+    ...(person !== undefined && { personId: person.personId, citizen: factsOf(person, today(work)) }),
     ...(isDanish && number !== undefined && { callNumber: number.sealed, dialHash: number.hash }),
     ...(number !== undefined && { numberHashes: [number.hash] }),
     openedBy: 'call',
@@ -78,12 +78,4 @@ export function shownNumber({ callerSealed, callerHash }: Call): SealedNumber | 
   return callerSealed === undefined || callerHash === undefined
     ? undefined
     : { sealed: callerSealed, hash: callerHash };
-}
-
-/** What figures need to know of a person; nothing that names anybody. */
-export function factsOf({
-  knownBefore,
-  language,
-}: Pick<Person, 'knownBefore' | 'language'>): NonNullable<Visit['citizen']> {
-  return { knownBefore, language: languageOf(language) };
 }

@@ -17,7 +17,7 @@ import { isOpenContact } from './contact.ts';
 import { askDesk, askDeskBy } from './desk.ts';
 import { knownPerson, othersBehind } from './known-person.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
-import { factsOf } from './open-contact.ts';
+import { factsOf, today } from './person-facts.ts';
 
 export interface Registration {
   /** Everything that names the person, sealed already, and the keyed hashes by which it is found. */
@@ -25,6 +25,8 @@ export interface Registration {
   hashes: { cpr?: string | undefined; name: readonly string[]; code: string };
   phone?: SealedNumber | undefined;
   bornOn?: LocalDay | undefined;
+  /** Has an education that qualifies for a job; absent while nobody has said. */
+  education?: boolean | undefined;
   choice: Exclude<Choice, 'talkNow'>;
   /** The time that was chosen; without it the first free one. */
   slotId?: SlotId | undefined;
@@ -52,7 +54,7 @@ export function registerApplicant(work: Work, registration: Registration): void 
   const person = personOf(work, registration, { known: known?.person, visitId: visit.visitId });
   if (open !== undefined && registration.callId !== undefined) moveCall(work, registration.callId, open.visitId);
   const current = isNew ? visit : work.demand('visit', visit.visitId);
-  const named = withPerson(current, person, registration);
+  const named = withPerson(work, current, { person, registration });
   const chosen = recordRegistration(work, named, registration, { isNew, joined: open !== undefined });
   arrange(work, chosen, registration, { chair, isNew });
   if (registration.callId !== undefined) nameCaller(work, registration.callId, { person, visitId: visit.visitId });
@@ -82,7 +84,7 @@ function personOf(
   registration: Registration,
   { known, visitId }: { known: Person | undefined; visitId: VisitId },
 ): Person {
-  const { sealed, hashes, phone, bornOn } = registration;
+  const { sealed, hashes, phone, bornOn, education = known?.education } = registration;
   const visits = known?.visits ?? [];
   const person: Person = {
     entity: 'person',
@@ -102,6 +104,7 @@ function personOf(
         : { phone: phone.hash }),
     },
     ...(bornOn !== undefined && { bornOn }),
+    ...(education !== undefined && { education }),
     knownBefore: registration.knownBefore || known !== undefined,
     protectedAddress: registration.protectedAddress,
     language: registration.language,
@@ -123,7 +126,12 @@ function newVisit(work: Work): Visit {
 }
 
 /** The case with a name: found by its code and by the registered number from now on. */
-function withPerson(visit: Visit, person: Person, { sealed, hashes, phone }: Registration): Visit {
+function withPerson(
+  work: Work,
+  visit: Visit,
+  { person, registration }: { person: Person; registration: Registration },
+): Visit {
+  const { sealed, hashes, phone } = registration;
   const numbers = new Set([
     ...(visit.numberHashes ?? []),
     ...(person.hashes.phone === undefined ? [] : [person.hashes.phone]),
@@ -132,7 +140,7 @@ function withPerson(visit: Visit, person: Person, { sealed, hashes, phone }: Reg
   return {
     ...visit,
     personId: person.personId,
-    citizen: factsOf(person),
+    citizen: factsOf(person, today(work)),
     codeHash: hashes.code,
     referenceCode: sealed.referenceCode,
     numberHashes: [...numbers],

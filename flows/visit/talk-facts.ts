@@ -4,7 +4,8 @@ import type { TalkFacts } from '../../schemas/talk-facts.ts';
 import type { LocalDay } from '../../schemas/time.ts';
 import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { ageOn } from './categories.ts';
+import { categorySetOn } from './categories.ts';
+import { ageOn } from './group.ts';
 import { talkRulesOf } from './talk-rules.ts';
 
 /** The last concluded case of the same person, with what was answered in it. */
@@ -24,7 +25,7 @@ export interface TalkSources {
 
 /** What is known of a talk besides its answers; the certainty is the consultant's own and comes with the conclusion. */
 export function talkFactsOf({ visit, person, earlier, policy, today, form }: TalkSources): TalkFacts {
-  const education = visit.citizen?.education;
+  const education = person?.education ?? visit.citizen?.education;
   const isYoung = isYoungOn(today, { visit, person, policy });
   const category = earlier?.visit.conclusion?.finalCategory ?? earlier?.visit.conclusion?.category;
   const { attendanceDemanded } = talkRulesOf(policy, form, visit.firstTalkAt !== undefined);
@@ -47,7 +48,7 @@ function isYoungOn(
   today: LocalDay,
   { visit, person, policy }: Pick<TalkSources, 'visit' | 'person' | 'policy'>,
 ): boolean | undefined {
-  if (person?.bornOn !== undefined) return ageOn(person.bornOn, today) < policy.ageBorder;
+  if (person?.bornOn !== undefined) return ageOn(person.bornOn, today) < categorySetOn(policy, today).ageBorder;
   const ageGroup = visit.citizen?.ageGroup;
   return ageGroup === undefined ? undefined : ageGroup === 'under30';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Birthday } from '../../schemas/birthday.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
@@ -42,6 +43,15 @@ const meeting: Meeting = {
 };
 const step: NextStep = { what: 'ring', owner: { role: 'consultant' }, dueAt: caseNow, lateAt: later };
 const followUp: FollowUp = doubtOf({ step: { ...step, dutyAt: later } });
+const birthday: Birthday = {
+  entity: 'birthday',
+  personId: 'person_1',
+  unitId: caseUnit,
+  visitId: 'visit_1',
+  version: 1,
+  on: '2021-04-04',
+  opensAt: later,
+};
 const { idleFrom: _none, ...busy } = consultantOf({ state: 'busy' });
 
 function event(outcomes: Record<string, EffectOutcome> | undefined, effects = 2): Event {
@@ -191,6 +201,17 @@ describe('where an item stands and on which lists', () => {
         step,
       },
       { pk: 'MESSAGE#message_1', sk: 'MESSAGE', ...onList('matter', later) },
+    ],
+    ['a birthday that is no matter yet', birthday, { pk: 'PERSON#person_1', sk: 'BIRTHDAY', ...due(later) }],
+    [
+      'a birthday that is near',
+      { ...birthday, saidAt: caseNow, step },
+      { pk: 'PERSON#person_1', sk: 'BIRTHDAY', ...onList('matter', later) },
+    ],
+    [
+      'a birthday that is settled',
+      { ...birthday, settled: { at: caseNow, by: 'system', outcome: 'visited' } },
+      { pk: 'PERSON#person_1', sk: 'BIRTHDAY' },
     ],
     [
       'answers',

@@ -73,6 +73,13 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   },
   followUp: { shape: 1, key: own('FOLLOWUP'), index: matterIndex },
   message: { shape: 1, key: own('MESSAGE'), index: matterIndex },
+  birthday: {
+    shape: 1,
+    key: (id) => ({ pk: `PERSON#${id}`, sk: 'BIRTHDAY' }),
+    // Not a matter yet: it falls due when it becomes one.
+    index: (birthday) =>
+      birthday.saidAt === undefined && birthday.settled === undefined ? due(birthday.opensAt) : matterIndex(birthday),
+  },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
   checklistVersions: { shape: 1, key: (id) => ({ pk: `UNIT#${id}`, sk: 'CHECKLISTS' }) },
   publishedChecklist: { shape: 1, key: inUnit('CHECKLIST') },

@@ -119,7 +119,16 @@ describe('a registration', () => {
     [{ choice: 'callback', phone: '  ' }, 'Skriv et telefonnummer, vi kan ringe på.', 'phone'],
     [{ cpr: '3113600000' }, 'CPR-nummeret begynder ikke med en fødselsdag, der findes.', 'cpr'],
     [{ cpr: '2902010285' }, 'CPR-nummeret begynder ikke med en fødselsdag, der findes.', 'cpr'],
-    [{ cpr: '0501214000' }, 'CPR-nummeret begynder ikke med en fødselsdag, der findes.', 'cpr'],
+    [
+      { cpr: '2902000285' },
+      'Fødselsdagen og det syvende ciffer passer ikke sammen: der var ingen 29. februar i 1900.',
+      'cpr',
+    ],
+    [
+      { cpr: '0501214000' },
+      'Fødselsdagen i CPR-nummeret er ikke kommet endnu. Tjek fødselsdagen og det syvende ciffer.',
+      'cpr',
+    ],
     [{ cpr: '0101600' }, 'Skriv de ti cifre i CPR-nummeret.', 'cpr'],
   ])('of %j is answered 400: %s', async (more, message, field) => {
     const { status, body } = await post('/applicants', { name: 'Bo', choice: 'none', ...more }, birgit);
@@ -256,6 +265,9 @@ describe('a case', () => {
         drops: 0,
       },
       showIndication: 'always',
+      category: 'ikkeVisiteret',
+      targetGroup: 'over30',
+      asksEducation: false,
       firstTalkBy: '2021-01-11T22:59:59.999Z',
       meeting: {
         visitId,

@@ -1,4 +1,5 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
+import { categorySetOn } from '../../flows/visit/categories.ts';
 import { shippedChecklists, versionOn } from '../../flows/visit/definitions.ts';
 import { type Assessment, assess } from '../../flows/visit/flags.ts';
 import { shownDefinition, shownScript, type Wording } from '../../flows/visit/shown-definition.ts';
@@ -96,7 +97,8 @@ export function checklistView(
   { visit, answers, names }: { visit: Visit; answers: Answers; names: Pick<Wording, 'staffName' | 'firstName'> },
   { unit, policy }: Rules,
 ): ChecklistView {
-  const { voluntary, horizonMonths, showIndication } = policy;
+  const { voluntary, showIndication } = policy;
+  const { horizonMonths } = categorySetOn(policy, facts.today);
   const about = { voluntary, horizonMonths, unitName: unit.name, unitNumber: showNumber(unit.number) };
   const wording = { form: facts.form, ...about, ...names };
   const script = shownScript(definition, visit.conversationType, wording);

@@ -1,5 +1,5 @@
 import { atLocal, endOfDay, localDayOf, minus } from '../../flows/calendar/local-time.ts';
-import { type Matter, nextStep } from '../../flows/case/next-step.ts';
+import { type Matter, matterKinds, nextStep } from '../../flows/case/next-step.ts';
 import type { QueueEntry } from '../../schemas/call.ts';
 import type { NextStep, StepKind } from '../../schemas/step.ts';
 import type { Unit } from '../../schemas/unit.ts';
@@ -33,7 +33,7 @@ export async function listsOf(deps: Deps, unit: Unit, now: string) {
   const ofToday = { from: minus(atLocal(today, '00:00'), behind), to: endOfDay(today), limit: mostMeetings };
   const [waiting, matters, meetings] = await Promise.all([
     store.waiting(unitId, mostRows),
-    store.list(unitId, 'matter', ['visit', 'followUp', 'message'], { limit: mostMatters }),
+    store.list(unitId, 'matter', matterKinds, { limit: mostMatters }),
     store.list(unitId, 'meeting', ['meeting'], ofToday),
   ]);
   const open = matters.flatMap((matter) => {

@@ -15,8 +15,13 @@ interface OpenMatter {
 
 function kindOf(matter: Matter): CaseRow['matter'] {
   if (matter.entity === 'followUp') return 'doubt';
-  if (matter.entity === 'message') return 'message';
+  if (matter.entity === 'message' || matter.entity === 'birthday') return matter.entity;
   return isOpenContact(matter) ? 'contact' : 'meeting';
+}
+
+function openedAtOf(matter: Matter): string {
+  if (matter.entity === 'message') return matter.failedAt;
+  return matter.entity === 'birthday' ? matter.opensAt : matter.openedAt;
 }
 
 /** The name of a person whose step it is, as colleagues know them. */
@@ -48,7 +53,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
       ...(visit?.personId !== undefined && { personId: visit.personId }),
       visitId: matter.visitId,
       ...(citizen !== undefined && { citizen }),
-      openedAt: matter.entity === 'message' ? matter.failedAt : matter.openedAt,
+      openedAt: openedAtOf(matter),
     };
   });
 }

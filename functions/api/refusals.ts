@@ -30,6 +30,8 @@ const replies: { [Of in Code]: Reply<never> } = {
   visitEnded: conflicting('visitEnded', 'Henvendelsen er afsluttet.'),
   alreadyConcluded: whyNot(409, 'alreadyConcluded'),
   unknownCategory: malformed('category', 'Den kategori findes ikke.'),
+  otherGroup: unprocessable('otherGroup', 'Kategorien passer ikke til borgeren.', 'category'),
+  educationUnknown: unprocessable('educationUnknown', 'Svar først på, om borgeren har en uddannelse.', 'category'),
   followUpMissing: whyNot(422, 'followUpMissing', 'followUp'),
   notHeld: whyNot(422, 'notHeld'),
   answersMissing: whyNot(422, 'answersMissing', 'answers'),
@@ -89,9 +91,12 @@ export function replyTo(refusal: Refusal, field?: string): Reply<never> {
     return malformed(`answers.${refusal.about}`, `Svaret på ${refusal.about} passer ikke til spørgsmålet.`);
   if (refusal.code === 'tooEarly' && refusal.about === 'at')
     return { ...reply, field: 'at', message: 'Samtalen er ikke holdt endnu. Vælg et tidspunkt, der er gået.' };
+  if (refusal.code === 'tooEarly' && refusal.about === 'birthday')
+    return { ...reply, message: 'Fødselsdagen ligger mere end tre måneder ude i fremtiden.' };
   const withList = listOf(refusal);
+  const said = refusal.text === undefined ? {} : { message: refusal.text };
   const blamed = field ?? reply.field ?? (refusal.code === 'alreadyIdentified' ? refusal.about : undefined);
-  return { ...reply, ...withList, ...(blamed !== undefined && { field: blamed }) };
+  return { ...reply, ...said, ...withList, ...(blamed !== undefined && { field: blamed }) };
 }
 
 /** What a refusal is about, by the name that the staff routes have for it. */

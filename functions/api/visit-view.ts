@@ -1,9 +1,12 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
 import { isLate, type Matter, nextStep } from '../../flows/case/next-step.ts';
-import { categoriesOf } from '../../flows/visit/categories.ts';
+import { categorySetOn, type Offered, offeredCategories } from '../../flows/visit/categories.ts';
 import { contactState } from '../../flows/visit/contact.ts';
 import { firstTalkDue } from '../../flows/visit/first-talk.ts';
+import { educationOf } from '../../flows/visit/group.ts';
+import { notVisited } from '../../schemas/category.ts';
+import type { Answers } from '../../schemas/checklist.ts';
 import type { Person } from '../../schemas/person.ts';
 import { showNumber } from '../../schemas/phone-number.ts';
 import type { Staff } from '../../schemas/staff.ts';
@@ -41,11 +44,12 @@ function stepOf(
 /** Who the case is about, with the code that was handed out. */
 async function citizenView(deps: Deps, visit: Visit, person: Person | undefined): Promise<Pick<VisitView, 'citizen'>> {
   if (person === undefined) return {};
-  const { personId, knownBefore, protectedAddress, language } = person;
+  const { personId, knownBefore, protectedAddress, language, education } = person;
   const referenceCode =
     visit.referenceCode === undefined ? '' : await deps.sealing.open(visit.referenceCode, visit.unitId);
   const citizen = await openPerson(deps, person);
-  return { citizen: { ...citizen, personId, referenceCode, knownBefore, protectedAddress, language } };
+  const facts = { personId, knownBefore, protectedAddress, language, ...(education !== undefined && { education }) };
+  return { citizen: { ...citizen, ...facts, referenceCode } };
 }
 
 /** What was arranged with the citizen, and what stands open beside the contact. */
@@ -67,19 +71,27 @@ async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
   };
 }
 
-function concludedView({ conclusion }: Visit): Pick<VisitView, 'conclusion'> {
-  if (conclusion === undefined) return {};
+/** What can be stored for the person today; answers of a case that is concluded are past and say nothing more. */
+function offeredView(person: Person | undefined, answers: Answers, { policy, now }: Seen): Offered {
+  const day = localDayOf(now);
+  const facts = { bornOn: person?.bornOn, education: educationOf(person, answers) };
+  return offeredCategories(facts, { set: categorySetOn(policy, day), day });
+}
+
+function concludedView({ conclusion }: Visit): Pick<VisitView, 'category' | 'conclusion'> {
+  if (conclusion === undefined) return { category: notVisited };
   const { at, category, certainty, flags, channel, finalCategory } = conclusion;
   return {
+    category: finalCategory ?? category,
     conclusion: { at, category, certainty, flags, channel, ...(finalCategory !== undefined && { finalCategory }) },
   };
 }
 
 /** A visit as the desk shows it. */
 export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise<VisitView> {
-  const { unit, policy, now, staff } = seen;
+  const { unit, staff } = seen;
   const { store } = deps;
-  const { visitId, personId, talkedAt, firstTalkAt, openedAt, procedures } = visit;
+  const { visitId, personId, talkedAt, firstTalkAt, openedAt, procedures, conclusion } = visit;
   const [stored, person] = await Promise.all([
     store.get('checklist', visitId),
     personId === undefined ? undefined : store.get('person', personId),
@@ -101,7 +113,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...checklistView(judged, { visit, answers: checklist?.answers ?? {}, names }, seen),
     ...assessedView(judged.assessment),
     ...(procedures !== undefined && { procedures }),
-    categories: categoriesOf(policy, person?.bornOn, localDayOf(now)),
+    ...offeredView(person, conclusion === undefined ? judged.assessment.standing.answers : {}, seen),
     firstTalkBy: firstTalkDue(visit, policyOn(unit, localDayOf(openedAt))),
     ...(await arrangedView(deps, visit, seen)),
     ...concludedView(visit),

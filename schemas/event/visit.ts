@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { birthdayOutcome } from '../birthday.ts';
 import { code, flagId, version } from '../code.ts';
 import { staffId } from '../ids.ts';
 import { instant, localDay } from '../time.ts';
@@ -72,4 +73,9 @@ export const visitPayloads = [
   /** A talk held outside the line was entered. */
   z.object({ type: z.literal('talkNoted'), form: channel, heldAt: instant, conversationType: z.optional(code) }),
   z.object({ type: z.literal('checklistPublished'), definitionVersion: version, validFrom: localDay }),
+  /** Said after the registration whether the citizen has an education that qualifies for a job. */
+  z.object({ type: z.literal('educationNoted'), education: z.boolean() }),
+  /** Somebody visited while young comes to the age border within three months. */
+  z.object({ type: z.literal('birthdayNear') }),
+  z.object({ type: z.literal('birthdaySettled'), outcome: birthdayOutcome, inTime: z.boolean() }),
 ] as const;

@@ -122,7 +122,7 @@ describe('the checklist of a case', () => {
   });
 
   test('is asked in the words of its form and rules', async () => {
-    await rulesAre({ voluntary: true, horizonMonths: 6 });
+    await rulesAre({ voluntary: true, categorySets: policy.categorySets.map((set) => ({ ...set, horizonMonths: 6 })) });
     const textsOf = async (path: string) => {
       const { body } = await line.ask('GET', path, { as: karen });
       const questions = (body.definition as ChecklistDefinition).sections.flatMap((section) => section.questions);

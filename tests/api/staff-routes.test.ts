@@ -373,7 +373,9 @@ describe('answers', () => {
     expect(without.toSorted()).toEqual([
       'POST /api/me/heartbeat',
       'POST /api/messages/{id}/told',
+      'POST /api/persons/{id}/birthday',
       'POST /api/visits/{id}/end',
+      'PUT /api/persons/{id}/education',
     ]);
   });
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { LateReason } from '../../schemas/follow-up.ts';
 import type { FollowUpId, MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
 import {
+  type birthdayRequest,
   callResponse,
   callsResponse,
   casesResponse,
@@ -36,6 +37,19 @@ interface SavedAnswers {
   answers: Edits;
 }
 
+/** Those that are about a person. */
+function personRoutesOf(api: Api) {
+  return {
+    /** What is looked for goes in the body: addresses end up in logs. */
+    search: (text: string) => api.send('POST', '/persons/search', searchResponse, { text }),
+    person: (personId: string) => api.send('GET', `/persons/${personId}`, personView),
+    noteEducation: (personId: string, education: boolean) =>
+      api.send('PUT', `/persons/${personId}/education`, anything, { education }),
+    settleBirthday: (personId: string, outcome: z.infer<typeof birthdayRequest>['outcome']) =>
+      api.send('POST', `/persons/${personId}/birthday`, anything, { outcome }),
+  };
+}
+
 /** The staff routes the desk uses, each with its types. All reject with an `ApiError`. */
 export function createDeskRoutes(api: Api) {
   return {
@@ -51,9 +65,7 @@ export function createDeskRoutes(api: Api) {
     splitCall: (callId: string) => api.send('POST', `/calls/${callId}/split`, callResponse, {}),
 
     register: (request: RegisterRequest) => api.send('POST', '/applicants', registerResponse, request),
-    /** What is looked for goes in the body: addresses end up in logs. */
-    search: (text: string) => api.send('POST', '/persons/search', searchResponse, { text }),
-    person: (personId: string) => api.send('GET', `/persons/${personId}`, personView),
+    ...personRoutesOf(api),
     cases: () => api.send('GET', '/cases', casesResponse),
     visit: (visitId: string) => api.send('GET', `/visits/${visitId}`, visitView),
     saveAnswers: (visitId: string, request: SavedAnswers) =>

@@ -1,3 +1,4 @@
+import { categoryLabel, notVisited } from '../../schemas/category.ts';
 import type { Figure } from '../../schemas/staff-api.ts';
 import { number } from '../theme/danish-format.ts';
 
@@ -24,17 +25,9 @@ export function nameOfFigure(name: string): string {
   return figureNames[name] ?? name;
 }
 
-/** Categories as they are called in UI and exports; an unknown one keeps its id. */
-const categoryNames: Record<string, string> = {
-  jobparat: 'Jobparat',
-  aktivitetsparat: 'Aktivitetsparat',
-  uddannelsesparat: 'Uddannelsesparat',
-  aabenlystUddannelsesparat: 'Åbenlyst uddannelsesparat',
-  ikkeVisiteret: 'Ikke visiteret',
-};
-
+/** Categories as jobindsats.dk names them: who is not visited yet is *Uoplyst* there. */
 export function nameOfPart(part: string): string {
-  return categoryNames[part] ?? part;
+  return part === notVisited ? 'Uoplyst' : categoryLabel(part);
 }
 
 /** Seconds as a person says them: `45 sek.`, `12 min. 30 sek.`, `2 t. 5 min.` */

@@ -1,7 +1,7 @@
 import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import type { CaseFile } from '../../../flows/case/need.ts';
 import type { Made } from '../../../flows/case/refusal.ts';
-import { bareCpr, birthDateOf, isCpr, passesModulus11 } from '../../../flows/visit/cpr.ts';
+import { bareCpr, birthDateOf, cprConcerns, whyNotCpr, whyNotCprText } from '../../../flows/visit/cpr.ts';
 import { nameTokens } from '../../../flows/visit/names.ts';
 import { danishNumberOf } from '../../../schemas/phone-number.ts';
 import { type RegisterRequest, registerRequest, registerResponse } from '../../../schemas/staff-api.ts';
@@ -34,7 +34,10 @@ export const applicantRoutes = [
       return carryOut(
         deps,
         { by: staff.staffId, command: { type: 'register', unitId: unit.unitId, ...registration } },
-        (file, made) => ({ status: 201, body: receiptOf(file, made, { body, code, place: policy.meetings.place }) }),
+        (file, made) => ({
+          status: 201,
+          body: receiptOf(file, made, { body, code, day, place: policy.meetings.place }),
+        }),
       );
     },
   }),
@@ -54,9 +57,8 @@ function wrongField(body: RegisterRequest, phone: string | undefined, day: Local
   const isTyped = (body.phone ?? '').trim() !== '';
   if (isTyped && phone === undefined) return malformed('phone', 'Skriv et dansk telefonnummer på otte cifre.');
   const cpr = body.cpr === undefined ? undefined : bareCpr(body.cpr);
-  if (cpr !== undefined && !isCpr(cpr)) return malformed('cpr', 'Skriv de ti cifre i CPR-nummeret.');
-  if (cpr !== undefined && birthDateOf(cpr, day) === undefined)
-    return malformed('cpr', 'CPR-nummeret begynder ikke med en fødselsdag, der findes.');
+  const why = cpr === undefined ? undefined : whyNotCpr(cpr, day);
+  if (cpr !== undefined && why !== undefined) return malformed('cpr', whyNotCprText(why, cpr));
   const isKnownElsewhere = body.callId !== undefined || body.join === true;
   if (body.choice === 'callback' && phone === undefined && !isKnownElsewhere)
     return malformed('phone', 'Skriv et telefonnummer, vi kan ringe på.');
@@ -91,6 +93,7 @@ async function sealed(
     knownBefore: body.knownBefore ?? false,
     protectedAddress: body.protectedAddress ?? false,
     language: body.language ?? 'dansk',
+    education: body.education,
   };
 }
 
@@ -98,7 +101,7 @@ async function sealed(
 function receiptOf(
   file: CaseFile,
   { visitId, sameNumber = [] }: Made,
-  { body, code, place }: { body: RegisterRequest; code: string; place: string },
+  { body, code, day, place }: { body: RegisterRequest; code: string; day: LocalDay; place: string },
 ) {
   const visit = visitId === undefined ? undefined : file.item('visit', visitId);
   if (visit?.personId === undefined) throw new Error('Registered without a case');
@@ -108,10 +111,7 @@ function receiptOf(
     personId: visit.personId,
     referenceCode: code,
     sameNumber,
-    warnings:
-      body.cpr !== undefined && !passesModulus11(bareCpr(body.cpr))
-        ? ['Tjek nummeret: det består ikke modulus 11. Det kan stadig være rigtigt.']
-        : [],
+    warnings: body.cpr === undefined ? [] : cprConcerns(bareCpr(body.cpr), day),
     ...(callback !== undefined && { callback: { from: callback.from, until: callback.until } }),
     ...(meeting !== undefined && { meeting: { meetingId: meeting.meetingId, startAt: meeting.startAt, place } }),
   };

@@ -1,4 +1,4 @@
-import { isLate, nextStep } from '../../../flows/case/next-step.ts';
+import { isLate, matterKinds, nextStep } from '../../../flows/case/next-step.ts';
 import type { MessageId } from '../../../schemas/ids.ts';
 import { casesResponse } from '../../../schemas/staff-api.ts';
 import type { Owner } from '../../../schemas/step.ts';
@@ -26,7 +26,7 @@ export const caseRoutes = [
       late: { required: false, kind: 'flag', describe: 'Only what is late, or only what is not' },
     },
     handle: async (deps, { unit, now, query }) => {
-      const matters = await deps.store.list(unit.unitId, 'matter', ['visit', 'followUp', 'message'], {
+      const matters = await deps.store.list(unit.unitId, 'matter', matterKinds, {
         limit: mostMatters,
       });
       const open = matters.flatMap((matter) => {

@@ -1,5 +1,13 @@
 import { contactState } from '../../../flows/visit/contact.ts';
-import { personView, searchRequest, searchResponse } from '../../../schemas/staff-api.ts';
+import type { PersonId } from '../../../schemas/ids.ts';
+import {
+  birthdayRequest,
+  educationRequest,
+  personView,
+  searchRequest,
+  searchResponse,
+} from '../../../schemas/staff-api.ts';
+import { carryOut } from '../carry-out.ts';
 import { findPersons } from '../find-persons.ts';
 import { notFound, route } from '../route.ts';
 import { openPerson } from '../rows.ts';
@@ -38,6 +46,7 @@ export const personRoutes = [
           knownBefore: person.knownBefore,
           protectedAddress: person.protectedAddress,
           language: person.language,
+          ...(person.education !== undefined && { education: person.education }),
           visits: visits.map((visit) => ({
             visitId: visit.visitId,
             openedAt: visit.openedAt,
@@ -47,6 +56,30 @@ export const personRoutes = [
           })),
         },
       };
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/api/persons/{id}/education',
+    summary: 'Says whether a person has an education that qualifies for a job; it decides the categories of the young',
+    roles: [...desk],
+    request: educationRequest,
+    handle: (deps, { staff, unit, path, body: { education } }) => {
+      const personId = (path.id ?? '') as PersonId;
+      const command = { type: 'noteEducation', unitId: unit.unitId, personId, education } as const;
+      return carryOut(deps, { by: staff.staffId, command }, () => ({ status: 204 }));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/persons/{id}/birthday',
+    summary: 'Says how the move into the older group was settled; from three months before the birthday on',
+    roles: ['consultant', 'coordinator'],
+    request: birthdayRequest,
+    handle: (deps, { staff: { staffId }, unit, path, body: { outcome } }) => {
+      const personId = (path.id ?? '') as PersonId;
+      const command = { type: 'settleBirthday', unitId: unit.unitId, personId, outcome, staffId } as const;
+      return carryOut(deps, { by: staffId, command }, () => ({ status: 204 }));
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import type { Policy } from '../../../schemas/unit.ts';
+import { categories2021, categories2025 } from './category-sets.ts';
 
 /**
  * Favrskov in the winter of 2021 (source document 003): everybody is offered a first talk by telephone, the same day where possible; a
@@ -18,15 +19,9 @@ export const favrskov2021: Policy = {
   firstTalkWithin: 'P1W',
   firstTalkLateFromDay: 6,
   followUpWorkingDays: 1,
-  categories: [
-    { id: 'jobparat', label: 'Jobparat' },
-    { id: 'aktivitetsparat', label: 'Aktivitetsparat' },
-    { id: 'aabenlystUddannelsesparat', label: 'Åbenlyst uddannelsesparat', underAge: 30 },
-    { id: 'uddannelsesparat', label: 'Uddannelsesparat', underAge: 30 },
-  ],
+  // Both, since on one machine the rules play on any day that the clock is set to.
+  categorySets: [categories2021, categories2025],
   showIndication: 'always',
-  horizonMonths: 3,
-  ageBorder: 30,
   caseload: { kontanthjaelp: 'shared', uddannelseshjaelp: 'team' },
   callback: {
     window: 'PT2H',

@@ -3,6 +3,7 @@ import type { CaseRow } from '../../../schemas/staff-api.ts';
 import { dayName, phoneNumber } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Told, When } from '../lists/asked.tsx';
+import { BirthdayActions } from '../lists/birthday-actions.tsx';
 import type { useUndoable } from '../lists/use-undoable.ts';
 import { ownerWords, stepWords } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
@@ -58,6 +59,7 @@ function Row({ row, start }: { row: CaseRow; start: Start }) {
       <td data-title="Næste skridt">
         {stepWords[row.what]}
         <Told row={row} start={start} />
+        <BirthdayActions row={row} start={start} />
       </td>
       <td data-title="Hvornår">
         <When row={row} now={view.now} />

@@ -1,8 +1,11 @@
 import { useId, useRef } from 'react';
+import { localDay } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
 import { SlotPicker } from '../visit/slot-picker.tsx';
 import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { EducationChoice } from './education-choice.tsx';
 import { TextField } from './fields.tsx';
 import { OpenCase } from './open-case.tsx';
 import type { Registered } from './register-page.tsx';
@@ -62,6 +65,7 @@ export function RegisterForm({
 }
 
 function Who({ form, change, problems, callId }: Part & { callId: string | undefined }) {
+  const { view } = useDesk();
   return (
     <>
       <TextField
@@ -77,7 +81,7 @@ function Who({ form, change, problems, callId }: Part & { callId: string | undef
         value={form.cpr}
         change={(cpr) => change({ cpr })}
         problem={problems.cpr}
-        concern={cprConcern(form.cpr)}
+        concern={cprConcern(form.cpr, localDay(view.now))}
         input={{ inputMode: 'numeric', maxLength: 40 }}
       />
       <TextField
@@ -130,6 +134,7 @@ function GoodToKnow({ form, change, problems }: Part) {
           Navne- og adressebeskyttelse
         </label>
       </fieldset>
+      <EducationChoice education={form.education} choose={(education) => change({ education })} />
       <TextField
         label="Andet sprog end dansk"
         value={form.language}

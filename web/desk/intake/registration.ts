@@ -1,7 +1,8 @@
-import { bareCpr, isCpr, passesModulus11 } from '../../../flows/visit/cpr.ts';
+import { bareCpr, cprConcerns, whyNotCpr, whyNotCprText } from '../../../flows/visit/cpr.ts';
 import { callId as callIdSchema, type SlotId } from '../../../schemas/ids.ts';
 import { danishNumberOf } from '../../../schemas/phone-number.ts';
 import type { RegisterRequest } from '../../../schemas/staff-api.ts';
+import type { LocalDay } from '../../../schemas/time.ts';
 
 export type Choice = RegisterRequest['choice'];
 
@@ -13,6 +14,8 @@ export interface Registration {
   language: string;
   knownBefore: boolean;
   protectedAddress: boolean;
+  /** Undefined while nobody knows. */
+  education: boolean | undefined;
   choice: Choice | undefined;
   slotId: SlotId | undefined;
 }
@@ -24,6 +27,7 @@ export const emptyRegistration: Registration = {
   language: '',
   knownBefore: false,
   protectedAddress: false,
+  education: undefined,
   choice: undefined,
   slotId: undefined,
 };
@@ -31,17 +35,17 @@ export const emptyRegistration: Registration = {
 export const registrationFields = ['name', 'cpr', 'phone', 'choice', 'slotId', 'language'] as const;
 export type Problems = Partial<Record<(typeof registrationFields)[number], string>>;
 
-/** That the date in it exists is the line's to say: the calendar is too heavy for the page. */
-function cprProblem(typed: string): string | undefined {
-  if (typed.trim() === '' || isCpr(bareCpr(typed))) return undefined;
-  return 'Et CPR-nummer har ti cifre. Lad feltet stå tomt, hvis det ikke kendes.';
+/** What keeps a number from being that of anybody alive today. */
+function cprProblem(typed: string, today: LocalDay): string | undefined {
+  const cpr = bareCpr(typed);
+  const why = typed.trim() === '' ? undefined : whyNotCpr(cpr, today);
+  if (why === 'digits') return 'Et CPR-nummer har ti cifre. Lad feltet stå tomt, hvis det ikke kendes.';
+  return why === undefined ? undefined : whyNotCprText(why, cpr);
 }
 
 /** A doubt about the number that holds nobody up: numbers that fail modulus 11 are issued and valid. */
-export function cprConcern(typed: string): string | undefined {
-  const cpr = bareCpr(typed);
-  if (!isCpr(cpr) || passesModulus11(cpr)) return undefined;
-  return 'Tjek nummeret: det består ikke modulus 11. Det kan være rigtigt og kan gemmes alligevel.';
+export function cprConcern(typed: string, today: LocalDay): string | undefined {
+  return cprConcerns(bareCpr(typed), today).join(' ') || undefined;
 }
 
 function phoneProblem({ phone, choice }: Registration, hasCall: boolean): string | undefined {
@@ -51,8 +55,8 @@ function phoneProblem({ phone, choice }: Registration, hasCall: boolean): string
 }
 
 /** What must be mended before it can be sent. `hasCall`: the caller is on the line, or was, and so has a number. */
-export function problemsOf(form: Registration, hasCall: boolean): Problems {
-  const cpr = cprProblem(form.cpr);
+export function problemsOf(form: Registration, { hasCall, today }: { hasCall: boolean; today: LocalDay }): Problems {
+  const cpr = cprProblem(form.cpr, today);
   const phone = phoneProblem(form, hasCall);
   return {
     ...(form.name.trim() === '' && { name: 'Skriv borgerens navn.' }),
@@ -68,7 +72,7 @@ export function requestOf(
   choice: Choice,
   { callId, join }: { callId: string | undefined; join: boolean },
 ): RegisterRequest {
-  const { name, cpr, phone, language, slotId, knownBefore, protectedAddress } = form;
+  const { name, cpr, phone, language, slotId, knownBefore, protectedAddress, education } = form;
   const call = callIdSchema.safeParse(callId);
   return {
     name: name.trim(),
@@ -81,5 +85,6 @@ export function requestOf(
     ...(join && { join }),
     knownBefore,
     protectedAddress,
+    ...(education !== undefined && { education }),
   };
 }

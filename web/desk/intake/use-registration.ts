@@ -3,6 +3,7 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { type VisitId, visitId } from '../../../schemas/ids.ts';
 import { ApiError } from '../../session/api-client.ts';
+import { localDay } from '../../theme/danish-format.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import type { Registered } from './register-page.tsx';
 import {
@@ -33,14 +34,14 @@ export function useRegistration(
   callId: string | undefined,
   { done, refused }: { done: (answer: Registered, name: string) => void; refused: () => void },
 ): RegistrationForm {
-  const { routes, refresh } = useDesk();
+  const { routes, refresh, view } = useDesk();
   const client = useQueryClient();
   const [form, setForm] = useState(emptyRegistration);
   const { said, say, explain } = useAnswers(() => setForm((now) => ({ ...now, slotId: undefined })));
   const [sending, setSending] = useState(false);
 
   const send = async (join: boolean) => {
-    const problems = problemsOf(form, callId !== undefined);
+    const problems = problemsOf(form, { hasCall: callId !== undefined, today: localDay(view.now) });
     say({ problems });
     if (form.choice === undefined || Object.keys(problems).length > 0) return refused();
     setSending(true);

@@ -20,6 +20,7 @@ export const stepWords: Record<StepKind, string> = {
   followUpMeeting: 'Skal mødes til opfølgning',
   closeFollowUp: 'Skriv, hvordan opfølgningen gik',
   tellCitizen: 'Giv borgeren besked, for SMS’en kom ikke frem',
+  turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };
 
 const roleWords: Record<Role, string> = {
@@ -97,15 +98,3 @@ export const stateWords = {
   booked: 'Møde aftalt',
   ended: 'Afsluttet uden samtale',
 } as const;
-
-const categories: Record<string, string> = {
-  jobparat: 'Jobparat',
-  aktivitetsparat: 'Aktivitetsparat',
-  uddannelsesparat: 'Uddannelsesparat',
-  aabenlystUddannelsesparat: 'Åbenlyst uddannelsesparat',
-};
-
-/** A category where only its id is at hand; a case brings the labels of its own rules. */
-export function categoryWords(id: string): string {
-  return categories[id] ?? id;
-}

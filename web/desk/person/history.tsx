@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
+import { categoryLabel, notVisited } from '../../../schemas/category.ts';
 import type { personView } from '../../../schemas/staff-api.ts';
 import { dayName } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
-import { categoryWords, stateWords } from '../lists/words.ts';
+import { stateWords } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
 
 type PastVisit = z.infer<typeof personView>['visits'][number];
@@ -31,10 +32,10 @@ export function History({ visits }: { visits: readonly PastVisit[] }) {
 }
 
 /** The first judgement, and the final one where it was another. */
-function judgementOf({ category, finalCategory }: PastVisit): string {
-  if (category === undefined) return '';
-  const first = ` · ${categoryWords(category)}`;
+function judgementOf({ state, category, finalCategory }: PastVisit): string {
+  if (category === undefined) return state === 'ended' ? '' : ` · ${categoryLabel(notVisited)}`;
+  const first = ` · ${categoryLabel(category)}`;
   return finalCategory === undefined || finalCategory === category
     ? first
-    : `${first}, ved opfølgningen ${categoryWords(finalCategory)}`;
+    : `${first}, ved opfølgningen ${categoryLabel(finalCategory)}`;
 }

@@ -33,11 +33,12 @@ function Person({ person }: { person: Person }) {
   );
 }
 
-function PersonFacts({ person: { citizen, knownBefore, protectedAddress, language } }: { person: Person }) {
+function PersonFacts({ person: { citizen, knownBefore, protectedAddress, language, education } }: { person: Person }) {
   const facts: Array<[string, string | undefined]> = [
     ['CPR', citizen.cpr],
     ['Registreret nummer', citizen.phone && phoneNumber(citizen.phone)],
     ['Kendt i forvejen', knownBefore ? 'Ja' : 'Nej'],
+    ['Uddannelse', education === undefined ? undefined : education ? 'Ja' : 'Nej'],
     ['Beskyttelse', protectedAddress ? 'Navn og adresse er beskyttet' : undefined],
     ['Sprog', /^(da|dansk)$/i.test(language) ? undefined : language],
   ];

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { groupWords } from '../../../flows/visit/group.ts';
+import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime, dayName, phoneNumber, windowText } from '../../theme/danish-format.ts';
+import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
@@ -29,6 +31,7 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
       <NextStepLine step={visit.step} />
       <dl className="facts">
         <PersonFacts visit={visit} />
+        <GroupFacts visit={visit} />
         <NumberFacts visit={visit} />
         <FirstTalk visit={visit} />
         <Arranged visit={visit} />
@@ -63,6 +66,16 @@ function PersonFacts({ visit: { citizen } }: { visit: VisitView }) {
       <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Nej'}</Fact>
       {citizen.protectedAddress && <Fact name="Beskyttelse">Navn og adresse er beskyttet</Fact>}
       {!/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
+    </>
+  );
+}
+
+/** Where the citizen stands: nobody is in a category until somebody has stored one. */
+function GroupFacts({ visit: { category, targetGroup } }: { visit: VisitView }) {
+  return (
+    <>
+      <Fact name="Kategori">{categoryLabel(category)}</Fact>
+      {targetGroup && <Fact name="Målgruppe">{sentence(groupWords[targetGroup])}</Fact>}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { Judgement } from './judgement.tsx';
 import { isChosenLate, NextMeetingField } from './next-meeting-field.tsx';
 import { ProcedureField } from './procedure-field.tsx';
 import { useConclude } from './use-conclude.ts';
+import { useOffered } from './use-offered.ts';
 import { useSlots } from './use-slots.ts';
 import { NotHeld, WhyNotYet } from './why-not-yet.tsx';
 
@@ -33,6 +34,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const toProblem = () => requestAnimationFrame(() => showProblem(form.current));
+  useOffered(visit, autosave.state().draft.stored);
   const { conclude, lacks, problem, missing, insists, sending } = useConclude(visit, autosave, toProblem);
   const { facts, dueAt } = useFacts(visit, { flags: assessment.flags, draft, insists });
   const change = (next: Partial<ConclusionDraft>) => setDraft({ ...draft, ...next });

@@ -15,6 +15,7 @@ export type FollowUpProblems = Partial<
 /** Which part of the form a refusal is about; anything else is about the whole. */
 const fieldOf: Record<string, keyof FollowUpProblems> = {
   categoryMissing: 'category',
+  educationUnknown: 'category',
   reasonMissing: 'reason',
   nextMissing: 'slot',
   slotTaken: 'slot',

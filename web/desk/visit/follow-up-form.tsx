@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import { categoryLabel } from '../../../schemas/category.ts';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
 import { dayName } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
@@ -37,7 +38,7 @@ export function FollowUpForm({ visit, followUp }: { visit: VisitView; followUp: 
       <h2 id={`${id}-title`} tabIndex={-1}>
         Opfølgning
       </h2>
-      <Summary visit={visit} followUp={followUp} />
+      <Summary followUp={followUp} />
       {books && (
         <TimeForm visit={visit} followUp={followUp} told={told} keep={moving ? () => setMoving(false) : undefined} />
       )}
@@ -53,10 +54,9 @@ export function FollowUpForm({ visit, followUp }: { visit: VisitView; followUp: 
   );
 }
 
-function Summary({ visit, followUp }: { visit: VisitView; followUp: FollowUpRow }) {
+function Summary({ followUp }: { followUp: FollowUpRow }) {
   const { view } = useDesk();
   const { provisionalCategory, dueAt, overdue, noShows, startAt, flags } = followUp;
-  const label = visit.categories.find((one) => one.id === provisionalCategory)?.label ?? provisionalCategory;
   return (
     <>
       <p>
@@ -65,7 +65,7 @@ function Summary({ visit, followUp }: { visit: VisitView; followUp: FollowUpRow 
         {noShows > 0 && <span className="badge badge-warning">{noShowWords(noShows)}</span>}
       </p>
       <p className="quiet">
-        Foreløbig: {label}. Årsag: {flagWords(flags)}.
+        Foreløbig: {categoryLabel(provisionalCategory)}. Årsag: {flagWords(flags)}.
       </p>
     </>
   );

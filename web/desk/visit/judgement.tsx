@@ -1,6 +1,7 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
 import type { ConclusionDraft, Lacks } from './conclude-draft.ts';
+import { EducationField } from './education-field.tsx';
 import { RadioRows, type Row } from './radio-rows.tsx';
 
 const certainties: Row<Certainty>[] = [
@@ -23,6 +24,7 @@ interface JudgementProps {
 export function Judgement({ visit, draft, change, lacks }: JudgementProps) {
   return (
     <>
+      <EducationField visit={visit} />
       <RadioRows
         legend="Visitationskategori"
         askedAs={judgementField}

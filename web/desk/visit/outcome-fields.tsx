@@ -1,7 +1,9 @@
 import { useId } from 'react';
+import { categoryLabel } from '../../../schemas/category.ts';
 import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
+import { EducationField } from './education-field.tsx';
 import type { FollowUpDraft, FollowUpProblems } from './follow-up-draft.ts';
 import { outcomesNow, staysOpen } from './follow-up-rules.ts';
 import { NextMeetingField } from './next-meeting-field.tsx';
@@ -44,6 +46,8 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
         choose={(outcome) => change({ outcome })}
         error={problems.outcome}
       />
+      <OtherGroup visit={visit} followUp={followUp} />
+      {draft.outcome === 'changed' && <EducationField visit={visit} />}
       {draft.outcome === 'changed' && (
         <RadioRows
           legend="Ny kategori"
@@ -67,6 +71,17 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
         <ReasonField reason={draft.reason ?? ''} change={(reason) => change({ reason })} error={problems.reason} />
       )}
     </>
+  );
+}
+
+/** The first category is none of the group of today: it cannot be confirmed, only changed. */
+function OtherGroup({ visit, followUp: { provisionalCategory } }: Pick<OutcomeProps, 'visit' | 'followUp'>) {
+  if (visit.asksEducation || visit.categories.some(({ id }) => id === provisionalCategory)) return null;
+  return (
+    <p className="concern">
+      {categoryLabel(provisionalCategory)} kan borgeren ikke være længere: målgruppen er en anden i dag. Vælg en anden
+      kategori, når mødet er holdt.
+    </p>
   );
 }
 

@@ -22,6 +22,8 @@ interface Conclude {
 
 /** What a refusal of the line says, where it belongs to a part of the form. */
 const fieldOf: Record<string, keyof Lacks> = {
+  otherGroup: 'category',
+  educationUnknown: 'category',
   followUpMissing: 'slot',
   nextMissing: 'slot',
   slotTaken: 'slot',

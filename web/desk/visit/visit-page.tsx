@@ -2,6 +2,7 @@ import './checklist.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { assess } from '../../../flows/visit/flags.ts';
+import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
@@ -10,6 +11,7 @@ import { Trouble, Waiting } from '../page-states.tsx';
 import { answerText } from './answer-text.ts';
 import { AssessmentPanel } from './assessment.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
+import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
@@ -64,7 +66,8 @@ const outcomeHeading = 'konklusion';
 function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
-  const [draft, setDraft] = useConclusionDraft(visit.visitId);
+  const [chosen, setDraft] = useConclusionDraft(visit.visitId);
+  const draft = offered(chosen, visit);
   const { category, certainty } = draft;
   const answers = useMemo(() => shownAnswers(state.draft), [state.draft]);
   const assessment = useMemo(
@@ -90,6 +93,12 @@ function OpenVisit({ visit }: { visit: VisitView }) {
       </div>
     </>
   );
+}
+
+/** A category that is not offered any more is not chosen any more. */
+function offered(draft: ConclusionDraft, { categories }: VisitView): ConclusionDraft {
+  const isOffered = categories.some(({ id }) => id === draft.category);
+  return isOffered ? draft : { ...draft, category: undefined };
 }
 
 function ClosedVisit({ visit }: { visit: VisitView }) {
@@ -149,17 +158,16 @@ function Concluded({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const { conclusion } = visit;
   if (!conclusion) return null;
-  const label = (id: string) => visit.categories.find((one) => one.id === id)?.label ?? id;
   const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
   return (
     <section className="concluded alert alert-success" aria-label="Konklusion">
       <h2 className="alert-heading" id={outcomeHeading} tabIndex={-1}>
-        {label(conclusion.category)}, {certaintyWords[conclusion.certainty]}
+        {categoryLabel(conclusion.category)}, {certaintyWords[conclusion.certainty]}
       </h2>
       <p className="alert-text">
         {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel].toLocaleLowerCase('da-DK')}.
         {conclusion.flags.length > 0 && ` Flag: ${flagWords(conclusion.flags)}.`}
-        {changed && ` Efter opfølgningen: ${label(conclusion.finalCategory ?? '')}.`}
+        {changed && ` Efter opfølgningen: ${categoryLabel(conclusion.finalCategory ?? '')}.`}
         {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}
       </p>
     </section>

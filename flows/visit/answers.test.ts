@@ -23,6 +23,7 @@ test.each<[string, Question, Answer, boolean]>([
   ['a choice with a note', byId('A5'), { chosen: 'bisidder', text: 'Ida' }, true],
   ['a note alone', byId('A5'), { text: 'Ida' }, true],
   ['a note where none is asked for', byId('A3'), { chosen: 'ja', text: 'Ida' }, false],
+  ['a choice of one part written as several', byId('B3'), { chosen: 'ja' }, false],
   ['several in a choice with a note', byId('A5'), { chosen: ['bisidder'], text: 'Ida' }, false],
   ['a day where none is asked for', byId('A5'), { chosen: 'bisidder', day: '2021-01-04' }, false],
   ['nothing at all', byId('A5'), {}, false],

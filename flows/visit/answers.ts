@@ -87,6 +87,8 @@ function areParts(question: Question, { chosen, day, text }: AnswerParts): boole
   const { type, options, note } = question;
   const takesText = type === 'text' || note !== undefined;
   const takesChoice = options !== undefined;
+  // An answer of one part is written as that part, so that it has one form only.
+  if (!takesText && type !== 'period') return false;
   if (text !== undefined && !takesText) return false;
   if (day !== undefined && (type !== 'period' || plainDay(day) === undefined)) return false;
   if (chosen === undefined) return text !== undefined || day !== undefined;

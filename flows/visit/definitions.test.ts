@@ -152,7 +152,9 @@ test.each([
   [{ A4: 'tolkMed' }, 'present'],
   [{ A4: 'tolkMangler' }, 'missing'],
   [{ A4: 'paaroerende' }, 'relative'],
-  [{ A4: ['nej'] }, undefined],
+  [{ A4: 'underAtten' }, 'missing'],
+  [{ A4: { chosen: 'tolkMed', text: 'Polsk' } }, 'present'],
+  [{ A4: 'vedIkke' }, undefined],
   [{ A4: 'andet' }, undefined],
   [{}, undefined],
 ])('of an interpreter, %j tells %s', (answers, interpretation) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { birthday } from './birthday.ts';
 import { call, legLookup, numberInUse, queueEntry } from './call.ts';
-import { checklist } from './checklist.ts';
+import { checklist, checklistVersions, publishedChecklist } from './checklist.ts';
 import { event } from './event.ts';
 import { rollUp } from './figures.ts';
 import { followUp } from './follow-up.ts';
@@ -36,6 +36,8 @@ export const entity = z.discriminatedUnion('entity', [
   message,
   birthday,
   checklist,
+  checklistVersions,
+  publishedChecklist,
   event,
   rollUp,
   mark,
@@ -68,6 +70,8 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   message: ({ messageId }) => messageId,
   birthday: ({ personId }) => personId,
   checklist: ({ visitId }) => visitId,
+  checklistVersions: ({ unitId }) => unitId,
+  publishedChecklist: ({ definition }) => definition.definitionVersion,
   event: ({ day, at, eventId }) => `${day}#${at}#${eventId}`,
   rollUp: ({ day }) => day,
   mark: ({ kind }) => kind,

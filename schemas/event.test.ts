@@ -113,10 +113,12 @@ describe('an event', () => {
       'code payload(visitConcluded).category',
       'code payload(visitConcluded).conversationType',
       'code payload(visitConcluded).previous.category',
+      'flagId payload(procedureFollowed).flag',
       'flagId payload(visitConcluded).flags[]',
       'flagId payload(visitConcluded).mandatoryFlags[]',
       'refusalCode outcomes{}(refused).code',
       'refusalCode payload(callbackNotDialled).code',
+      'version payload(checklistPublished).definitionVersion',
       'version payload(choiceOffered).wordingVersion',
       'version payload(visitConcluded).definitionVersion',
     ]);

@@ -2,16 +2,17 @@ import * as z from 'zod/mini';
 import { settledBirthday } from './birthday.ts';
 import { callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
-import { answer, checklistDefinition } from './checklist.ts';
-import { code } from './code.ts';
+import { answer, checklistDefinition, script } from './checklist.ts';
+import { code, version } from './code.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
 import { callId, followUpId, meetingId, personId, slotId, staffId, visitId } from './ids.ts';
 import { meetingState } from './meeting.ts';
 import { presence, role } from './staff.ts';
 import { owner, stepKind } from './step.ts';
+import { demand, talkFacts } from './talk-facts.ts';
 import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
-import { channel } from './unit.ts';
+import { channel, showIndication } from './unit.ts';
 import { certainty, contactState } from './visit.ts';
 
 /* What goes over the staff routes: requests are parsed by these, answers leave through them. */
@@ -228,16 +229,31 @@ export const meetingMoveRequest = z.object({ slotId, lateReason: z.optional(late
 export const meetingResponse = z.object({ meetingId, state: meetingState, startAt: instant });
 
 export const indication = z.object({
-  says: z.enum(['jobparat', 'aktivitetsparat', 'uklart']),
+  says: z.enum(['jobparat', 'aktivitetsparat', 'aabenlystUddannelsesparat', 'uddannelsesparat', 'uklart']),
   because: z.array(z.string()),
 });
 export const raisedFlag = z.object({
   id: z.string(),
   level: z.enum(['mandatory', 'suggested']),
   label: z.string(),
+  /** Ids of questions, and names of what else stands behind it. */
   because: z.array(z.string()),
+  /** What to do, in Danish. */
+  text: z.string(),
+  demands: z.array(demand),
 });
 export type RaisedFlag = z.infer<typeof raisedFlag>;
+
+/** What the answers say, as `flows/visit/flags.ts` judges them. */
+const assessed = {
+  flags: z.array(raisedFlag),
+  indication,
+  /** Questions that are asked, in order; and those that were answered and are not asked any more, whose answers are kept. */
+  asked: z.array(z.string()),
+  notAsked: z.array(z.string()),
+  /** What a conclusion demands and is not there yet. */
+  missing: z.array(z.string()),
+};
 
 export const visitView = z.object({
   personId: z.optional(personId),
@@ -277,8 +293,15 @@ export const visitView = z.object({
   callerPhone: z.optional(z.string()),
   definition: checklistDefinition,
   answers: z.record(z.string(), answer),
-  flags: z.array(raisedFlag),
-  indication,
+  ...assessed,
+  /** What the rules rest on besides the answers, so that the page can apply them while something is typed. */
+  facts: talkFacts,
+  /** Is the indication shown at once, or when category and certainty have been chosen by hand? */
+  showIndication,
+  /** What is read aloud in this type of talk. */
+  script: z.optional(script),
+  /** Flags whose procedure was noted as followed, and when. */
+  procedures: z.optional(z.record(z.string(), instant)),
   /** The category that stands: the final one, else the first one, else `ikkeVisiteret`. */
   category: z.string(),
   /** The target group of today, where it is certain. */
@@ -305,13 +328,30 @@ export const visitView = z.object({
 });
 export type VisitView = z.infer<typeof visitView>;
 
-export const checklistRequest = z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) });
+export const checklistRequest = z.object({
+  version: z.number(),
+  /** The questions that were shown; a case without answers begins with them, whatever was published meanwhile. */
+  definitionVersion: z.optional(version),
+  answers: z.record(z.string(), z.nullable(answer)),
+});
 export const checklistResponse = z.object({
   version: z.number(),
+  definitionVersion: version,
   answers: z.record(z.string(), answer),
-  flags: z.array(raisedFlag),
-  indication,
+  ...assessed,
 });
+
+/** The steps of a flag's own page were followed. */
+export const procedureRequest = z.object({ flag: z.enum(['F11', 'F12']) });
+export const procedureResponse = z.object({ visitId, procedures: z.record(z.string(), instant) });
+
+export const checklistsResponse = z.object({
+  checklists: z.array(z.object({ definitionVersion: version, validFrom: z.string() })),
+  /** The one that new cases begin with today. */
+  current: checklistDefinition,
+});
+export const publishChecklistRequest = checklistDefinition;
+export const publishChecklistResponse = z.object({ definitionVersion: version, validFrom: z.string() });
 /** 409: what is stored and what was sent, so that nobody's answers are thrown away. */
 export const staleResponse = z.object({
   error: z.literal('stale'),

@@ -18,6 +18,9 @@ export const openingHours = z.object({
 });
 export type OpeningHours = z.infer<typeof openingHours>;
 
+/** When what the answers point to is shown: at once, or only when the consultant has chosen category and certainty by hand. */
+export const showIndication = z.enum(['always', 'afterJudgement']);
+
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
   name: z.string(),
@@ -36,6 +39,7 @@ export const policy = z.object({
   followUpWorkingDays: z.number().check(z.int(), z.minimum(1)),
   /** Categories by the day from which on they hold, the oldest first; before the first one it is that. */
   categorySets: z.array(categorySet).check(z.minLength(1)),
+  showIndication,
   caseload: z.record(z.string(), z.enum(['fixed', 'shared', 'team'])),
   callback: z.object({
     /** Length of the window that is promised. */

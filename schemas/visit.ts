@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { code, flagId } from './code.ts';
 import { callId, followUpId, personId, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { bookedMeeting } from './meeting.ts';
@@ -121,6 +122,14 @@ export const visit = z.object({
   talkedBy: z.optional(staffId),
   /** Talks held so far, by telephone or in person. */
   talks: z.optional(z.number()),
+  /** Talks that broke off: a consultant's leg was lost, or the citizen was gone and called again. */
+  drops: z.optional(z.number()),
+  /** The last talk ended on the citizen's side, before the case was concluded. */
+  cutOff: z.optional(z.boolean()),
+  /** Type of the talk (samtaletype), where it is no visitation. */
+  conversationType: z.optional(code),
+  /** Flags with steps of their own, by when these were noted as followed. */
+  procedures: z.optional(z.record(flagId, instant)),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),
   /** How the talks were held that count as held: by telephone, physically, or outside the line. */

@@ -10,6 +10,7 @@ export const whyNot = z.enum([
   'arrangementsMissing',
   'doubtMeeting',
   'followUpMissing',
+  'procedureMissing',
   'lateReasonMissing',
   'tooEarly',
   'nextMissing',

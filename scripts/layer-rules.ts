@@ -39,6 +39,8 @@ export const flowsForFunctions = [
   'flows/visit/flags.ts',
   'flows/visit/group.ts',
   'flows/visit/names.ts',
+  'flows/visit/shown-definition.ts',
+  'flows/visit/talk-facts.ts',
   'flows/visit/why-not.ts',
 ];
 

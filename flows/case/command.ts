@@ -13,6 +13,8 @@ import type { NotedEducation } from '../visit/education.ts';
 import type { Booking, Closing } from '../visit/follow-up.ts';
 import type { Doubled } from '../visit/join-registered.ts';
 import type { Moving } from '../visit/meeting.ts';
+import type { FollowedProcedure } from '../visit/procedure.ts';
+import type { Publishing } from '../visit/publish-checklist.ts';
 import type { Registration } from '../visit/register.ts';
 import type { NotedTalk } from '../visit/talk.ts';
 
@@ -44,6 +46,8 @@ export interface Commands {
   bookFollowUp: InUnit<Booking>;
   endMeeting: InUnit<{ meetingId: MeetingId; outcome: 'held' | 'noShow' }>;
   saveAnswers: InUnit<Saving>;
+  followProcedure: InUnit<FollowedProcedure>;
+  publishChecklist: InUnit<Publishing>;
   conclude: InUnit<Conclusion>;
   withdraw: InUnit<{ visitId: VisitId }>;
   closeFollowUp: InUnit<Closing>;

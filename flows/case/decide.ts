@@ -19,6 +19,8 @@ import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { joinRegistered } from '../visit/join-registered.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
+import { followProcedure } from '../visit/procedure.ts';
+import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
 import { noteTalk } from '../visit/talk.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
@@ -57,6 +59,8 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   bookFollowUp,
   endMeeting: (work, { meetingId, outcome }) => endMeeting(work, meetingId, outcome),
   saveAnswers,
+  followProcedure,
+  publishChecklist,
   conclude: concludeVisit,
   withdraw: (work, { visitId }) => withdrawVisit(work, visitId),
   closeFollowUp,

@@ -60,6 +60,8 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   meetingEnded: nothing,
   firstTalkHeld: nothing,
   visitConcluded: nothing,
+  procedureFollowed: nothing,
+  checklistPublished: nothing,
   visitEnded: nothing,
   followUpOpened: nothing,
   followUpOverdue: nothing,

@@ -33,6 +33,10 @@ export type Refusal =
         | 'slotTaken'
         | 'unknownQuestion'
         | 'wrongAnswer'
+        | 'unknownVersion'
+        | 'knownVersion'
+        /** A checklist that cannot be asked: `list` says where it is wrong. */
+        | 'wrongChecklist'
         /** The same CPR has an open case: `about` names it. */
         | 'openCase'
         | 'answersConflict'

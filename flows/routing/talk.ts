@@ -27,6 +27,7 @@ export function connect(work: Work, call: Call): void {
   if (staffId === undefined || leg === undefined) return;
   const visit = work.demand('visit', call.visitId);
   const { waitingSince } = visit;
+  const after = reconnected(visit, call);
   const waitedSince = call.waitedSince ?? waitingSince;
   work.put(
     movedTo(
@@ -40,17 +41,23 @@ export function connect(work: Work, call: Call): void {
       },
     ),
   );
-  if (waitingSince !== undefined) work.put(omit(visit, 'waitingSince'));
+  if (waitingSince !== undefined || after !== visit) work.put(omit(after, 'waitingSince'));
   work.record(
     {
       type: 'callConnected',
       staffId,
       direction: call.direction,
       ...(waitingSince !== undefined && { waitSeconds: secondsBetween(waitingSince, work.now) }),
-      ...talkRulesOf(work.policy, 'phone'),
+      ...talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined),
     },
     { visitId: call.visitId, callId: call.callId },
   );
+}
+
+/** The citizen was gone before the case was concluded, and is talked with again: the talk had broken off. */
+function reconnected(visit: Visit, call: Call): Visit {
+  if (visit.cutOff !== true || call.connectedAt !== undefined) return visit;
+  return { ...omit(visit, 'cutOff'), drops: (visit.drops ?? 0) + 1 };
 }
 
 /** The consultant's leg ended without *Læg på* (refresh, crash): the citizen hears a sentence, the consultant may come back. */
@@ -58,8 +65,10 @@ export function lose(work: Work, call: Call, isHere: boolean): void {
   const staffId = staffOf(call);
   const leg = consultantLegOf(call);
   if (staffId === undefined || leg === undefined) return;
+  const visit = work.demand('visit', call.visitId);
   const change = { step: call.step + 1, reason: 'first', checkAt: plus(work.now, lostCheck) } as const;
   work.put(movedTo(call, { at: 'lost', leg, since: work.now }, change));
+  work.put({ ...visit, drops: (visit.drops ?? 0) + 1 });
   const redirects = isHere ? undefined : call.citizenLeg;
   work.record(
     { type: 'callLost', staffId, ...(redirects !== undefined && { redirects }) },
@@ -131,7 +140,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
   const over = movedTo(call, { at: 'ended', outcome }, { endedAt: work.now });
   // Until the last sentence has been heard, the telephone is not rung for another case.
   work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, lostCheck) } : over);
-  const after = conversation ? hadTalk(work, call, visit) : hadNoTalk(work, call, visit, outcome, notDialled);
+  const after = conversation ? hadTalk(work, call, visit, outcome) : hadNoTalk(work, call, visit, outcome, notDialled);
   queueIfDue(work, after);
   freeFromTalk(work, call, conversation);
 }
@@ -139,7 +148,10 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
 /** The talk that was held, and how long it was. */
 function talkOf(work: Work, call: Call, visit: Visit): { talk: HeldTalk; talkSeconds: number } {
   const startedAt = call.connectedAt ?? work.now;
-  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone'), { startedAt, staffId: staffOf(call) });
+  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined), {
+    startedAt,
+    staffId: staffOf(call),
+  });
   return { talk, talkSeconds: secondsBetween(startedAt, work.now) };
 }
 
@@ -164,7 +176,7 @@ function goesOnBesides(work: Work, { besides, visitId }: Call): Pick<Visit, 'act
   return goesOn ? { activeCallId: other.callId } : {};
 }
 
-function hadTalk(work: Work, call: Call, visit: Visit): Visit {
+function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Visit {
   const about = { visitId: visit.visitId, callId: call.callId };
   const staffId = staffOf(call);
   const { callback } = visit;
@@ -184,6 +196,7 @@ function hadTalk(work: Work, call: Call, visit: Visit): Visit {
     talkedAt: work.now,
     talks: (visit.talks ?? 0) + 1,
     ...(staffId !== undefined && { talkedBy: staffId }),
+    ...(outcome === 'citizenHungUp' && visit.conclusion === undefined && { cutOff: true }),
   };
   work.put(talked);
   return holdFirstTalk(work, talked, { form: 'phone', at: call.connectedAt ?? work.now, staffId });

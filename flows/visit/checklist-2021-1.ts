@@ -10,6 +10,7 @@ const yesNo = [
 /** The first version of the visitation checklist: sections A, C, J and K. A draft that a municipal professional must approve. */
 export const checklist20211: ChecklistDefinition = {
   definitionVersion: '2021-1',
+  validFrom: '2020-12-20',
   sections: [
     {
       id: 'A',
@@ -24,6 +25,7 @@ export const checklist20211: ChecklistDefinition = {
             { id: 'bekraeftet', label: 'Bekræftet' },
             { id: 'ikkeBekraeftet', label: 'Ikke bekræftet' },
           ],
+          demanded: 'answer',
           audience: 'citizen',
         },
         {
@@ -122,6 +124,7 @@ export const checklist20211: ChecklistDefinition = {
           id: 'J4',
           text: 'Individuel, konkret vurdering: er telefonen nok i denne sag, og hvorfor?',
           type: 'text',
+          demanded: 'answer',
           audience: 'consultant',
         },
       ],
@@ -135,6 +138,7 @@ export const checklist20211: ChecklistDefinition = {
           text: 'Jeg har forstået det sådan … Er det rigtigt?',
           type: 'yesNo',
           options: yesNo,
+          demanded: 'answer',
           audience: 'citizen',
         },
         {
@@ -148,6 +152,7 @@ export const checklist20211: ChecklistDefinition = {
             { id: 'fysiskMoede', label: 'Ret til fysisk møde' },
             { id: 'klage', label: 'Ret til at klage' },
           ],
+          demanded: 'answer',
           audience: 'citizen',
         },
       ],

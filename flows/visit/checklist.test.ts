@@ -16,7 +16,7 @@ describe('answers', () => {
       entity: 'checklist',
       visitId: 'visit_1',
       unitId: caseUnit,
-      definitionVersion: '2021-1',
+      definitionVersion: '2021-2',
       savedAt: caseNow,
     };
     expect(pure.item('checklist', 'visit_1')).toEqual({ ...own, version: 1, answers });

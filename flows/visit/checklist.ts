@@ -1,37 +1,69 @@
-import type { Answer, Answers, Checklist } from '../../schemas/checklist.ts';
+import type { Answer, Answers, Checklist, ChecklistDefinition } from '../../schemas/checklist.ts';
+import type { Ref } from '../../schemas/entity.ts';
 import type { VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { localDayOf } from '../calendar/local-time.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
-import { checklistDefinitions, currentDefinition, isAnswerTo, questionsOf } from './definitions.ts';
+import { isAnswerTo } from './answers.ts';
+import { datedVersions, shippedChecklists, versionOn } from './definitions.ts';
+import { questionsOf } from './questions.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Saving {
   visitId: VisitId;
   /** The version that the answers were given on. */
   version: number;
+  /** The questions that were shown: a case without answers begins with them, whatever was published meanwhile. */
+  definitionVersion?: string | undefined;
   /** By question id; `null` takes an answer back. */
   answers: Record<string, Answer | null>;
 }
 
 /** Saves answers on the version they were given on; a draft until the visit is concluded. */
-export function saveAnswers(work: Work, { visitId, version, answers }: Saving): void {
-  work.preload({ entity: 'visit', id: visitId }, { entity: 'checklist', id: visitId });
+export function saveAnswers(work: Work, saving: Saving): void {
+  const { visitId, version, answers } = saving;
+  preloadChecklist(work, visitId);
   const visit = visitOf(work, visitId);
   if (visit.conclusion !== undefined) refuse('alreadyConcluded');
   const stored = work.item('checklist', visitId);
   if (version !== (stored?.version ?? 0)) throw new Refused({ code: 'stale' });
-  const before = stored ?? emptyChecklist(work, visit);
-  work.put({ ...before, answers: merged(before.answers, answers, before.definitionVersion), savedAt: work.now });
+  const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
+  const definition = definitionOf(work, before.definitionVersion);
+  work.put({ ...before, answers: merged(before.answers, answers, definition), savedAt: work.now });
+}
+
+/** The case, its answers, which checklists there are, and what else is asked for, in one request. */
+export function preloadChecklist(work: Work, visitId: VisitId, ...more: Ref[]): void {
+  work.preload(
+    ...more,
+    { entity: 'visit', id: visitId },
+    { entity: 'checklist', id: visitId },
+    { entity: 'checklistVersions', id: work.unitId },
+  );
+}
+
+function shownVersion(work: Work, { definitionVersion }: Saving): Pick<Checklist, 'definitionVersion'> | undefined {
+  if (definitionVersion === undefined) return undefined;
+  const known = datedVersions(work.item('checklistVersions', work.unitId));
+  if (!known.some((one) => one.definitionVersion === definitionVersion)) refuse('unknownVersion', 'definitionVersion');
+  return { definitionVersion };
 }
 
 /** The answers of a visit before anything was answered. */
 export function emptyChecklist(work: Work, { visitId, unitId }: Visit): Checklist {
-  const { definitionVersion } = currentDefinition;
+  const definitionVersion = versionOn(work.item('checklistVersions', unitId), localDayOf(work.now));
   return { entity: 'checklist', visitId, unitId, version: 0, definitionVersion, answers: {}, savedAt: work.now };
 }
 
-function merged(stored: Answers, given: Saving['answers'], definitionVersion: string): Answers {
-  const definition = checklistDefinitions[definitionVersion] ?? currentDefinition;
+/** The questions of a version: shipped, or published by the unit; today's where nobody knows it any more. */
+export function definitionOf(work: Work, version: string): ChecklistDefinition {
+  const known = shippedChecklists.get(version) ?? work.item('publishedChecklist', version)?.definition;
+  if (known !== undefined) return known;
+  const today = versionOn(work.item('checklistVersions', work.unitId), localDayOf(work.now));
+  return shippedChecklists.get(today) ?? work.demand('publishedChecklist', today).definition;
+}
+
+function merged(stored: Answers, given: Saving['answers'], definition: ChecklistDefinition): Answers {
   const questions = new Map(questionsOf(definition).map((question) => [question.id, question]));
   const answers: Answers = { ...stored };
   for (const [id, answer] of Object.entries(given)) {

@@ -55,7 +55,7 @@ describe('a conclusion', () => {
         flags: ['F06'],
         mandatoryFlags: [],
         flagged: false,
-        definitionVersion: '2021-1',
+        definitionVersion: '2021-2',
         openedAt,
         talkedAt: caseNow,
         interpretation: 'present',

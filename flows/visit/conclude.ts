@@ -1,4 +1,4 @@
-import type { Answers } from '../../schemas/checklist.ts';
+import type { Answers, Checklist } from '../../schemas/checklist.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Channel } from '../../schemas/unit.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
@@ -10,15 +10,17 @@ import { Refused, refuse, type Work } from '../case/work.ts';
 import { setPresence } from '../routing/presence.ts';
 import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
 import { followBirthday } from './birthday.ts';
-import { emptyChecklist } from './checklist.ts';
-import { currentDefinition } from './definitions.ts';
+import { definitionOf, emptyChecklist, preloadChecklist } from './checklist.ts';
 import type { NextMeeting } from './doubt.ts';
+import { earlierOf } from './earlier.ts';
 import { openDeadline } from './first-talk.ts';
-import { demandsFollowUp, type Flag, isDoubted, raiseFlags } from './flags.ts';
+import { type Assessment, assess, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
+import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
+import { talkFactsOf } from './talk-facts.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
-import { isTalkHeld, missingAnswers } from './why-not.ts';
+import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Conclusion {
@@ -40,23 +42,20 @@ export interface Conclusion {
  */
 export function concludeVisit(work: Work, conclusion: Conclusion): void {
   const { visitId, staffId, certainty } = conclusion;
-  work.preload(
-    { entity: 'visit', id: visitId },
-    { entity: 'checklist', id: visitId },
-    { entity: 'consultant', id: staffId },
-  );
+  preloadChecklist(work, visitId, { entity: 'consultant', id: staffId });
   const visit = visitOf(work, visitId);
   if (visit.conclusion !== undefined) refuse('alreadyConcluded');
-  const checklist = work.item('checklist', visitId);
-  if (conclusion.version !== (checklist?.version ?? 0)) throw new Refused({ code: 'stale' });
-  const answers = checklist?.answers ?? {};
+  const checklist = work.item('checklist', visitId) ?? emptyChecklist(work, visit);
+  if (conclusion.version !== checklist.version) throw new Refused({ code: 'stale' });
   preloadAround(work, visit, staffId);
-  demand(work, visit, { ...conclusion, answers });
   const form = formOf(work, visit);
-  const flags = raiseFlags({ answers, certainty, channel: form, legalBasis: work.policy.legalBasis });
+  const assessment = assessed(work, visit, { checklist, form, certainty });
+  demand(work, visit, conclusion, assessment);
+  const { flags, standing } = assessment;
   // The answers the conclusion rests on are locked in the same write, be it that there are none: the first ones may be on their way.
-  work.put(checklist ?? emptyChecklist(work, visit));
-  const concluded = store(work, visit, { ...conclusion, form, flags, answers });
+  work.put(checklist);
+  const { definitionVersion } = checklist;
+  const concluded = store(work, visit, { ...conclusion, form, flags, answers: standing.answers, definitionVersion });
   if (demandsFollowUp(flags) || conclusion.followUp !== undefined)
     carryDoubt(work, concluded, { ...conclusion, flags, dueAt: dueOf(work, visit, flags) });
   settleArrangements(work, work.demand('visit', visitId), conclusion.arrangements);
@@ -73,18 +72,35 @@ function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: S
   );
 }
 
+interface Answered {
+  checklist: Checklist;
+  form: Channel;
+  certainty: Certainty;
+}
+
+/** What the answers say, by everything that is known of the talk. */
+function assessed(work: Work, visit: Visit, { checklist, form, certainty }: Answered): Assessment {
+  const person = visit.personId === undefined ? undefined : work.item('person', visit.personId);
+  const facts = talkFactsOf({
+    visit,
+    person,
+    earlier: earlierOf(work, person, visit),
+    policy: work.policy,
+    today: localDayOf(work.now),
+    form,
+  });
+  return assess(definitionOf(work, checklist.definitionVersion), checklist.answers, { ...facts, certainty });
+}
+
 /** What must be true of a case before it can be concluded. */
-function demand(
-  work: Work,
-  visit: Visit,
-  { category, arrangements, answers }: Conclusion & { answers: Answers },
-): void {
+function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, flags, standing }: Assessment): void {
+  const { category, arrangements } = conclusion;
   if (visit.ended !== undefined) refuse('visitEnded');
-  demandCategory(work, groupFactsOf(work, visit, answers), category);
+  demandCategory(work, groupFactsOf(work, visit, standing.answers), category);
   const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
-  const missing = missingAnswers(answers);
   if (!isTalkHeld(visit, call?.connectedAt !== undefined)) refuse('notHeld', missing);
   if (missing.length > 0) refuse('answersMissing', missing);
+  if (flags.some(({ id }) => id === 'F12') && visit.procedures?.F12 === undefined) refuse('procedureMissing', ['F12']);
   const hasMeeting = visit.meeting !== undefined && work.item('meeting', visit.meeting.meetingId)?.state === 'booked';
   if ((hasPromise(work, visit) || hasMeeting) && arrangements === undefined)
     refuse('arrangementsMissing', 'arrangements');
@@ -97,20 +113,21 @@ export function formOf(work: Work, visit: Visit): Channel {
   return meeting?.state === 'held' ? 'physical' : 'phone';
 }
 
-/** A doubt is to be settled on the next working day; where only the law demands the meeting, within the week of § 31. */
+/** When the meeting of a doubt is due. */
 function dueOf(work: Work, visit: Visit, flags: Flag[]): string {
   const target = endOfDay(workingDayAfter(localDayOf(work.now), work.unit, work.policy.followUpWorkingDays));
-  const week = openDeadline(work, visit);
-  return isDoubted(flags) || week === undefined || week < target ? target : week;
+  return followUpDue(flags, target, openDeadline(work, visit));
 }
 
 interface Judged extends Conclusion {
   form: Channel;
   flags: Flag[];
   answers: Answers;
+  definitionVersion: string;
 }
 
-function store(work: Work, visit: Visit, { category, certainty, staffId, form, flags, answers }: Judged): Visit {
+function store(work: Work, visit: Visit, judged: Judged): Visit {
+  const { category, certainty, staffId, form, flags, answers, definitionVersion } = judged;
   const ids = flags.map((flag) => flag.id);
   const isProvisional = form !== 'physical' && demandsFollowUp(flags);
   work.record(
@@ -118,12 +135,12 @@ function store(work: Work, visit: Visit, { category, certainty, staffId, form, f
       type: 'visitConcluded',
       category,
       certainty,
-      ...talkRulesOf(work.policy, form),
+      ...talkRulesOf(work.policy, form, visit.firstTalkAt !== undefined),
       ...offerOf(visit),
       flags: ids,
       mandatoryFlags: flags.filter(({ level }) => level === 'mandatory').map(({ id }) => id),
       flagged: isDoubted(flags),
-      definitionVersion: currentDefinition.definitionVersion,
+      definitionVersion,
       openedAt: visit.openedAt,
       ...(visit.talkedAt !== undefined && { talkedAt: visit.talkedAt }),
       ...interpretationOf(answers),

@@ -1,96 +1,150 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, checklistDefinition, type Question } from '../../schemas/checklist.ts';
-import { checklistDefinitions, currentDefinition, definitionFor, isAnswerTo, questionsOf } from './definitions.ts';
+import { checklistDefinition, type Question } from '../../schemas/checklist.ts';
+import { checklist20211 } from './checklist-2021-1.ts';
+import { checklist20212 } from './checklist-2021-2/definition.ts';
+import { compareVersions, datedVersions, shippedChecklists, versionOn } from './definitions.ts';
 import { interpretationOf } from './interpretation.ts';
 import { languageOf } from './language.ts';
+import { questionsOf } from './questions.ts';
 
-function byId(id: string): Question {
-  const found = questionsOf(currentDefinition).find((question) => question.id === id);
-  if (found === undefined) throw new Error(`No question ${id}`);
-  return found;
+function lineOf({
+  id,
+  type,
+  audience,
+  decisive,
+  demanded,
+  sensitive,
+  mayStayOpen,
+  note,
+  options = [],
+}: Question): string {
+  const marks = [
+    ...(decisive === true ? ['★'] : []),
+    ...(sensitive === true ? ['☂'] : []),
+    ...(demanded === undefined ? [] : [`demanded:${demanded}`]),
+    ...(mayStayOpen === true ? ['open'] : []),
+    ...(note === undefined ? [] : ['note']),
+  ];
+  const ids = options.map((option) => option.id).join('/');
+  return [id, type, audience, ...marks, ids].join(' ').trim();
 }
 
+const open = 'vedIkke/onskerIkke';
+
 describe('the checklist', () => {
-  test('asks these questions, each of its kind, of whom it is meant for', () => {
-    const lines = questionsOf(currentDefinition).map(({ id, type, audience, decisive, options = [] }) =>
-      [id, type, audience, ...(decisive === true ? ['★'] : []), options.map((option) => option.id).join('/')]
-        .join(' ')
-        .trim(),
-    );
-    const yesNo = 'ja/nej/vedIkke/onskerIkke';
+  test('has all sections A to K, 36 questions, each of its kind and for whom it is meant', () => {
+    const lines = questionsOf(checklist20212).map(lineOf);
     expect(lines).toEqual([
-      'A1 choice citizen bekraeftet/ikkeBekraeftet',
-      `A2 yesNo citizen ${yesNo}`,
-      `A3 yesNo citizen ${yesNo}`,
-      'A4 choice citizen nej/tolkMed/tolkMangler/paaroerende',
-      `A5 yesNo citizen ${yesNo}`,
+      'A1 choice citizen demanded:answer bekraeftet/ikkeBekraeftet',
+      `A2 choice citizen open ja/passerIkkeNu/kanIkkeTaleFrit/${open}`,
+      `A3 yesNo citizen open ja/nej/${open}`,
+      `A4 choice citizen open note nej/tolkMed/tolkMangler/paaroerende/underAtten/${open}`,
+      `A5 choice citizen open note nej/bisidder/partsrepraesentant/${open}`,
       'A6 choice citizen god/svingende/daarlig',
-      `C1 yesNo citizen ★ ${yesNo}`,
-      `C2 yesNo citizen ★ ${yesNo}`,
-      'C3 text citizen',
-      'C4 scale citizen',
-      'J3 several consultant svar/kendt/papirer/tone',
-      'J4 text consultant',
-      `K1 yesNo citizen ${yesNo}`,
-      'K2 several citizen rettigheder/naesteSkridt/cvFrist/fysiskMoede/klage',
+      `B1 several citizen open ledighed/sygdom/samlivsophoer/endtUddannelse/flytning/andet/${open}`,
+      'B2 period citizen open aldrig/underTreMaaneder/underEtAar/underTreAar/laengere',
+      `B3 yesNo citizen ★ open ja/nej/${open}`,
+      `B4 yesNo citizen open ja/nej/${open}`,
+      `C1 yesNo citizen ★ open ja/nej/${open}`,
+      `C2 yesNo citizen ★ open ja/nej/${open}`,
+      'C3 text citizen open',
+      'C4 scale citizen open',
+      `D1 choice citizen open ja/selv/hjaelp/${open}`,
+      `D2 yesNo citizen open ja/nej/${open}`,
+      `D3 several citizen open mitid/digitalPost/jobnet/ingen/${open}`,
+      'E1 text citizen open',
+      `E2 yesNo citizen ★ open ja/nej/${open}`,
+      `F1 choice citizen open ja/midlertidigt/nej/${open}`,
+      `F2 yesNo citizen open ja/nej/${open}`,
+      `F3 yesNo citizen open ja/nej/${open}`,
+      `F4 yesNo citizen open ja/nej/${open}`,
+      `G1 yesNo citizen ★ ☂ open ja/nej/${open}`,
+      `G2 choice citizen ☂ open fysisk/psykisk/begge/${open}`,
+      `G3 choice citizen ★ ☂ open virker/delvist/nyligt/ingen/${open}`,
+      'G4 text citizen ☂ open',
+      `G5 yesNo citizen ☂ open ja/nej/${open}`,
+      `H1 yesNo citizen ☂ open ja/nej/${open}`,
+      `H2 yesNo citizen ☂ open ja/nej/${open}`,
+      `I1 choice citizen ★ open nu/indenEtAar/senere/${open}`,
+      `I2 several citizen ★ open fagligt/socialt/helbred/oekonomi/intet/${open}`,
+      'J3 several consultant note svar/kendt/papirer/tone/paavirket/hoerelse/forstaaelse',
+      'J4 text consultant demanded:text telefonErNok/borgerOenskerFysisk/medarbejderOenskerFysisk',
+      `K1 choice citizen demanded:answer open ja/nej/ikkeNaaet/${open}`,
+      'K2 several citizen demanded:all note rettigheder/naesteSkridt/cvFrist/fysiskMoede/klage',
     ]);
+    expect(lines).toHaveLength(36);
+    expect(checklist20212.sections.map(({ id }) => id).join('')).toBe('ABCDEFGHIJK');
+    expect(lines.filter((line) => line.includes('★'))).toHaveLength(8);
   });
 
-  test('fits its schema, and has words for every section, question, hint and option', () => {
-    expect(checklistDefinition.parse(currentDefinition)).toEqual(currentDefinition);
-    const questions = questionsOf(currentDefinition);
-    const options = questions.flatMap((question) => question.options ?? []);
-    const hints = questions.flatMap(({ hint }) => (hint === undefined ? [] : [hint]));
-    const texts = [...questions.map(({ text }) => text), ...options.map(({ label }) => label), ...hints];
-    expect(texts.filter((text) => text.length < 2)).toEqual([]);
-    expect(hints).toHaveLength(2);
-    expect(currentDefinition.sections.map(({ id, title }) => `${id} ${title.length > 8}`)).toEqual([
-      'A true',
-      'C true',
-      'J true',
-      'K true',
-    ]);
-  });
+  test.each([checklist20211, checklist20212])(
+    'of version $definitionVersion fits its schema and has words for everything',
+    (definition) => {
+      expect(checklistDefinition.parse(definition)).toEqual(definition);
+      const questions = questionsOf(definition);
+      const labels = questions.flatMap(({ options = [] }) => options.map(({ label }) => label));
+      const texts = questions.flatMap(({ text, texts: others, hint = 'none', note = 'none' }) => [
+        text,
+        hint,
+        note,
+        ...Object.values(others ?? {}),
+      ]);
+      expect(
+        [...texts, ...labels, ...definition.sections.map(({ title }) => title)].filter((text) => text.length < 2),
+      ).toEqual([]);
+    },
+  );
 
-  test('of a version is shown with the horizon of the policy, and an unknown one as the current', () => {
-    for (const version of ['2021-1', '1999-1']) {
-      const texts = questionsOf(definitionFor(version, 6)).map(({ id, text }) => [id, text]);
-      expect(Object.fromEntries(texts)).toMatchObject({
-        C1: 'Kan du begynde i et almindeligt job inden for 6 måneder?',
-        A2: byId('A2').text,
-      });
-    }
-    expect(checklistDefinitions['2021-1']).toBe(currentDefinition);
-    expect(definitionFor('2021-1', 6)).toMatchObject({
-      definitionVersion: '2021-1',
-      sections: [{ id: 'A' }, {}, {}, { id: 'K' }],
-    });
+  test('speaks for every type of talk', () => {
+    expect(checklist20212.scripts?.map(({ conversationType }) => conversationType)).toEqual([
+      'visitation',
+      'mentorkontakt',
+      'jobsparring',
+      'rehabiliteringsplan',
+      'bekymring',
+      'udsatte',
+      'jobformidling',
+      'digitalvejledning',
+    ]);
   });
 });
 
-const date: Question = { id: 'D1', text: 'Hvornår?', type: 'date', audience: 'citizen' };
-const { options: _none, ...bare } = byId('A1');
+describe('the version with which a case begins', () => {
+  const published = {
+    entity: 'checklistVersions',
+    unitId: 'favrskov',
+    version: 1,
+    versions: [
+      { definitionVersion: '2021-4', validFrom: '2021-06-01' },
+      { definitionVersion: '2021-3', validFrom: '2021-03-01' },
+    ],
+  } as const;
 
-test.each<[string, Question, Answer, boolean]>([
-  ['a known option', byId('A2'), 'ja', true],
-  ['an unknown option', byId('A2'), 'måske', false],
-  ['several where one is asked', byId('A2'), ['ja'], false],
-  ['a known choice', byId('A6'), 'god', true],
-  ['an unknown choice', byId('A6'), 'ja', false],
-  ['a choice where none is offered', bare, 'bekraeftet', false],
-  ['several known options', byId('K2'), ['klage', 'cvFrist'], true],
-  ['none of several', byId('K2'), [], true],
-  ['an unknown one among several', byId('K2'), ['klage', 'x'], false],
-  ['one word where several are asked', byId('K2'), 'klage', false],
-  ['a number on a scale', byId('C4'), 7, true],
-  ['a word on a scale', byId('C4'), '7', false],
-  ['a text', byId('C3'), 'hvad som helst', true],
-  ['a number where a text is asked', byId('C3'), 7, false],
-  ['a day', date, '2021-01-04', true],
-  ['a day that is none', date, '2021-02-30', false],
-  ['a number where a day is asked', date, 7, false],
-])('%s is an answer: %s', (_what, ...[question, answer, is]) => {
-  expect(isAnswerTo(question, answer)).toBe(is);
+  test.each([
+    ['before there was any', '2019-05-01', '2021-1'],
+    ['in the first days', '2020-12-31', '2021-1'],
+    ['from the first day of the next one', '2021-01-01', '2021-2'],
+    ['on the day before a published one', '2021-02-28', '2021-2'],
+    ['on its first day', '2021-03-01', '2021-3'],
+    ['after a later one', '2026-11-26', '2021-4'],
+  ])('%s (%s) is %s', (_what, day, version) => {
+    expect(versionOn({ ...published, versions: [...published.versions] }, day)).toBe(version);
+  });
+
+  test('is a shipped one where the unit has published none, and of two from the same day the later', () => {
+    expect(versionOn(undefined, '2026-11-26')).toBe('2021-2');
+    const sameDay = ['2021-10', '2021-9'].map((definitionVersion) => ({ definitionVersion, validFrom: '2021-02-01' }));
+    const both = { ...published, versions: sameDay };
+    expect(versionOn(both, '2021-02-01')).toBe('2021-10');
+    expect(datedVersions(both).map(({ definitionVersion }) => definitionVersion)).toEqual([
+      '2021-1',
+      '2021-2',
+      '2021-9',
+      '2021-10',
+    ]);
+    expect([...shippedChecklists.keys()]).toEqual(['2021-1', '2021-2']);
+    expect(compareVersions('2021-10', '2022-1')).toBeLessThan(0);
+  });
 });
 
 test.each([
@@ -98,7 +152,9 @@ test.each([
   [{ A4: 'tolkMed' }, 'present'],
   [{ A4: 'tolkMangler' }, 'missing'],
   [{ A4: 'paaroerende' }, 'relative'],
-  [{ A4: ['nej'] }, undefined],
+  [{ A4: 'underAtten' }, 'missing'],
+  [{ A4: { chosen: 'tolkMed', text: 'Polsk' } }, 'present'],
+  [{ A4: 'vedIkke' }, undefined],
   [{ A4: 'andet' }, undefined],
   [{}, undefined],
 ])('of an interpreter, %j tells %s', (answers, interpretation) => {

@@ -1,81 +1,96 @@
-import type { Answers } from '../../schemas/checklist.ts';
-import type { Channel, Policy } from '../../schemas/unit.ts';
-import type { Certainty } from '../../schemas/visit.ts';
+import type { Answers, ChecklistDefinition } from '../../schemas/checklist.ts';
+import type { Overall } from '../../schemas/condition.ts';
+import type { RaisedFlag } from '../../schemas/staff-api.ts';
+import type { TalkFacts } from '../../schemas/talk-facts.ts';
+import { chosenIn, isEmpty, isOpen } from './answers.ts';
+import { missingAnswers, type Standing, standingOf } from './asked.ts';
+import { allReasonsOf, isSo, type Judged } from './conditions.ts';
+import { type FlagRule, flagRules } from './flag-rules.ts';
+import { type Indication, indicate } from './indication.ts';
 
-export interface Flag {
-  id: string;
-  level: 'mandatory' | 'suggested';
-  label: string;
-  /** The answers behind it, by question id, so that nobody has to guess. */
-  because: string[];
+export type Flag = RaisedFlag;
+
+/** Everything that a checklist says, in one talk and by the certainty chosen so far. */
+export interface Assessment {
+  standing: Standing;
+  flags: Flag[];
+  indication: Indication;
+  /** What a conclusion demands and is not there yet, by question id. */
+  missing: string[];
 }
-
-export interface FlagFacts {
-  answers: Answers;
-  certainty: Certainty | undefined;
-  channel: Channel;
-  legalBasis: Policy['legalBasis'];
-}
-
-const openAnswers = ['vedIkke', 'onskerIkke'];
-/** ★ of the sections that are asked now. */
-const decisive = ['C1', 'C2'];
-/** A belief of 3 or lower contradicts a job within the horizon (F06). */
-const lowBelief = 3;
 
 /**
- * Where a talk is unsafe to judge by (F01–F17, those whose questions are asked). A mandatory flag demands a physical
- * follow-up; the rules never choose a category, and no answer removes the consultant's own doubt. A physical talk is already what the
- * flags would ask for, except where the doubt is about the person or the words (F01, F03, F04, F17).
+ * The one place where answers are judged, for the page while they are typed, for the routes, and for the conclusion that is stored. The
+ * rules never choose a category, and no answer removes the consultant's own doubt.
  */
-export function raiseFlags({ answers, certainty, channel, legalBasis }: FlagFacts): Flag[] {
-  const flags: Flag[] = [];
-  const add = (id: string, level: Flag['level'], label: string, ...because: string[]) =>
-    flags.push({ id, level, label, because });
-  const physical = channel === 'physical';
-  if (certainty === 'usikker') add('F01', 'mandatory', 'Du er usikker', 'J2');
-  if (answers.A3 === 'nej' && !physical) add('F02', 'mandatory', 'Borgeren vil hellere mødes', 'A3');
-  if (answers.A1 === 'ikkeBekraeftet') add('F03', 'mandatory', 'Identiteten er ikke bekræftet', 'A1');
-  if (answers.A4 === 'tolkMangler' || answers.A4 === 'paaroerende')
-    add('F04', 'mandatory', 'Der mangler en tolk', 'A4');
-  if (answers.A6 === 'daarlig' && !physical) {
-    const unanswered = decisive.some((id) => answers[id] === undefined);
-    add('F05', unanswered ? 'mandatory' : 'suggested', 'Linjen var dårlig', 'A6');
-  }
-  const contradiction = [
-    ...(answers.C1 === 'ja' && answers.C2 === 'ja' ? ['C1', 'C2'] : []),
-    ...(answers.C1 === 'ja' && typeof answers.C4 === 'number' && answers.C4 <= lowBelief ? ['C1', 'C4'] : []),
-  ];
-  if (contradiction.length > 0) {
-    add(
-      'F06',
-      certainty === 'nogenlunde' ? 'mandatory' : 'suggested',
-      'Svarene peger hver sin vej',
-      ...new Set(contradiction),
-    );
-  }
-  const open = decisive.filter((id) => openAnswers.includes(String(answers[id])));
-  if (open.length >= 2) add('F14', 'mandatory', 'To eller flere afgørende spørgsmål står åbne', ...open);
-  if (legalBasis !== 'phoneIsFirstConversation' && !physical) {
-    add('F16', 'mandatory', 'Loven kræver personligt fremmøde', 'retsgrundlag');
-  }
-  if (answers.K1 === 'nej') add('F17', 'mandatory', 'Borgeren er ikke enig i opsummeringen', 'K1');
-  return flags;
+export function assess(definition: ChecklistDefinition, answers: Answers, facts: TalkFacts): Assessment {
+  const standing = standingOf(definition, answers, facts);
+  return { standing, flags: raiseFlags(standing), indication: indicate(standing), missing: missingAnswers(standing) };
 }
 
-export function demandsFollowUp(flags: Flag[]): boolean {
+/** Where the talk is unsafe to judge by (F01 to F17), each with the answers and facts behind it. */
+export function raiseFlags(standing: Standing): Flag[] {
+  const judged = { ...standing, overall: (what: Overall) => overallReasons[what](standing) };
+  return flagRules.flatMap((rule) => raised(rule, judged));
+}
+
+function raised(rule: FlagRule, judged: Judged): Flag[] {
+  const isInPerson = judged.facts.form === 'physical';
+  const because = isInPerson && rule.inPerson === 'none' ? undefined : allReasonsOf(rule.trigger, judged);
+  if (because === undefined) return [];
+  const isEased = isInPerson && rule.inPerson === 'suggested';
+  const level = !isEased && isSo(rule.mandatory, judged) ? 'mandatory' : 'suggested';
+  const { id, label, text, demands } = rule;
+  return [{ id, level, label, because, text, demands: [...demands] }];
+}
+
+/** Answers to these that turn round are a contradiction. */
+const opposites: Readonly<Record<string, string>> = { ja: 'nej', nej: 'ja' };
+
+const overallReasons: { [What in Overall]: (standing: Standing) => string[] | undefined } = {
+  twoDecisiveOpen: (standing) => {
+    const open = decisiveOf(standing).filter((id) => isOpen(standing.answers[id]));
+    return open.length >= 2 ? open : undefined;
+  },
+  decisiveUnanswered: (standing) => {
+    const unanswered = decisiveOf(standing).filter((id) => isEmpty(standing.answers[id]));
+    return unanswered.length > 0 ? unanswered : undefined;
+  },
+  differsFromRecord: (standing) => {
+    const reasons = [...earlierAnswersAgainst(standing), ...earlierCategoryAgainst(standing)];
+    return reasons.length > 0 ? [...new Set(reasons)] : undefined;
+  },
+};
+
+function decisiveOf({ asked }: Standing): string[] {
+  return asked.filter(({ decisive }) => decisive === true).map(({ id }) => id);
+}
+
+/** The same person has answered the opposite before. */
+function earlierAnswersAgainst(standing: Standing): string[] {
+  const earlier = standing.facts.earlierAnswers ?? {};
+  const turned = decisiveOf(standing).filter((id) => {
+    const [now] = chosenIn(standing.answers[id]);
+    const [before] = chosenIn(earlier[id]);
+    return now !== undefined && before !== undefined && opposites[now] === before;
+  });
+  return turned.length === 0 ? [] : [...turned, 'tidligereSvar'];
+}
+
+/** The same person was judged to be the opposite of what is answered now. */
+function earlierCategoryAgainst({ answers, facts }: Standing): string[] {
+  const [ready] = chosenIn(answers.C1);
+  const isAgainst =
+    (facts.earlierCategory === 'aktivitetsparat' && ready === 'ja') ||
+    (facts.earlierCategory === 'jobparat' && ready === 'nej');
+  return isAgainst ? ['C1', 'tidligereKategori'] : [];
+}
+
+export function demandsFollowUp(flags: readonly Flag[]): boolean {
   return flags.some((flag) => flag.level === 'mandatory');
 }
 
 /** Is there a doubt of a consultant or in the answers? That the law demands attendance is none. */
-export function isDoubted(flags: Flag[]): boolean {
+export function isDoubted(flags: readonly Flag[]): boolean {
   return flags.some((flag) => flag.level === 'mandatory' && flag.id !== 'F16');
-}
-
-/** What the answers point to, shown with the answers and never as a proposal. */
-export function indicate(answers: Answers): { says: 'jobparat' | 'aktivitetsparat' | 'uklart'; because: string[] } {
-  const because = decisive.filter((id) => answers[id] !== undefined);
-  if (answers.C1 === 'ja' && answers.C2 === 'nej') return { says: 'jobparat', because };
-  if (answers.C1 === 'nej') return { says: 'aktivitetsparat', because };
-  return { says: 'uklart', because };
 }

@@ -44,6 +44,7 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
     ...(isTalked && { talkedAt: own.talkedAt }),
     ...(own.talkedBy !== undefined && { talkedBy: own.talkedBy }),
     ...(own.talkedForm !== undefined && { talkedForm: own.talkedForm }),
+    ...talkNotesOf(own, found),
     ...(own.firstTalkAt !== undefined && found.firstTalkAt === undefined && { firstTalkAt: own.firstTalkAt }),
     ...meeting,
     ...takeConclusion(work, own, found),
@@ -116,6 +117,18 @@ function takeMeeting(work: Work, own: Visit, found: Visit): Pick<Visit, 'meeting
   giveUpMeeting(work, found, false);
   work.put({ ...meeting, visitId: found.visitId });
   return { meeting: own.meeting };
+}
+
+/** What was noted of the talks of both: how often they broke off, and which procedures were followed. */
+function talkNotesOf(own: Visit, found: Visit): Pick<Visit, 'drops' | 'cutOff' | 'procedures' | 'conversationType'> {
+  const drops = (own.drops ?? 0) + (found.drops ?? 0);
+  const procedures = { ...own.procedures, ...found.procedures };
+  return {
+    ...(drops > 0 && { drops }),
+    ...(own.cutOff === true && { cutOff: true }),
+    ...(Object.keys(procedures).length > 0 && { procedures }),
+    ...(own.conversationType !== undefined && { conversationType: own.conversationType }),
+  };
 }
 
 /** A conclusion about a caller without a name, and the doubt that stands with it. */

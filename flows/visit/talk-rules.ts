@@ -4,9 +4,13 @@ import type { Instant } from '../../schemas/time.ts';
 import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Offer, Visit } from '../../schemas/visit.ts';
 
-/** The rules that hold for a talk of this form. */
-export function talkRulesOf({ legalBasis }: Policy, form: Channel): TalkRules {
-  return { form, legalBasis, attendanceDemanded: legalBasis !== 'phoneIsFirstConversation' };
+/**
+ * The rules that hold for a talk of this form. The law wants the citizen there in person for the first talk only (LAB § 33); `hasFirstTalk`:
+ * one that counts was held before, and so no talk from afar after it is against the law.
+ */
+export function talkRulesOf({ legalBasis }: Policy, form: Channel, hasFirstTalk = false): TalkRules {
+  const isFirst = form === 'physical' || !hasFirstTalk;
+  return { form, legalBasis, attendanceDemanded: isFirst && legalBasis !== 'phoneIsFirstConversation' };
 }
 
 /** A talk that was just held, as events tell of it. */

@@ -25,7 +25,13 @@ export function noteTalk(work: Work, { visitId, form, at, kind, staffId }: Noted
     { type: 'talkNoted', form, heldAt: at, ...(kind !== undefined && { conversationType: kind }) },
     { visitId },
   );
-  const talked = { ...omit(visit, 'desk', 'waitingSince'), talkedAt: work.now, talkedBy: staffId, talkedForm: form };
+  const talked = {
+    ...omit(visit, 'desk', 'waitingSince'),
+    talkedAt: work.now,
+    talkedBy: staffId,
+    talkedForm: form,
+    ...(kind !== undefined && { conversationType: kind }),
+  };
   work.put(talked);
   holdFirstTalk(work, talked, { form, at, staffId });
 }

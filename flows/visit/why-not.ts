@@ -1,4 +1,3 @@
-import type { Answers } from '../../schemas/checklist.ts';
 import type { FollowUpOutcome, MissedOutcome } from '../../schemas/follow-up.ts';
 import type { Role } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -9,8 +8,6 @@ import type { WhyNot } from '../../schemas/why-not.ts';
  * Why may this not be closed yet? The one place where it is said, for the page, for the refusal of the staff routes and for the event.
  */
 
-/** What a conclusion always rests on: who it is, why the telephone is enough, the read-back, and what was told. */
-export const demandedAnswers = ['A1', 'J4', 'K1', 'K2'] as const;
 /** After so many meetings that the citizen did not come to, only a coordinator closes a doubt. */
 export const noShowsForCoordinator = 3;
 
@@ -21,6 +18,7 @@ export const whyNotText: Record<WhyNot, string> = {
   arrangementsMissing: 'Borgeren har en aftale. Vælg, om den skal beholdes eller aflyses.',
   doubtMeeting: 'Mødet kan ikke aflyses, for det skal afklare tvivlen.',
   followUpMissing: 'Der skal bookes et fysisk møde, før tvivlen kan gemmes.',
+  procedureMissing: 'Følg vejledningen først, og notér, at den er fulgt. Derefter kan sagen afsluttes.',
   lateReasonMissing: 'Tiden ligger efter fristen. Vælg, hvorfor den alligevel er den rigtige.',
   tooEarly: 'Mødet er ikke begyndt endnu.',
   nextMissing: 'Tvivlen er stadig åben. Book en ny tid, eller sæt den i kø til en tid.',
@@ -31,15 +29,6 @@ export const whyNotText: Record<WhyNot, string> = {
   alreadyClosed: 'Opfølgningen er allerede lukket.',
   alreadyConcluded: 'Sagen er allerede afsluttet.',
 };
-
-/** Answers that a conclusion demands and that are not there yet, by question id. */
-export function missingAnswers(answers: Answers): string[] {
-  return demandedAnswers.filter((id) => isEmpty(answers[id]));
-}
-
-function isEmpty(answer: Answers[string] | undefined): boolean {
-  return answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
-}
 
 /** Has a talk been held that a conclusion can rest on? `isTalking`: it is being held now. */
 export function isTalkHeld({ talkedAt }: Visit, isTalking: boolean): boolean {

@@ -82,6 +82,8 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
       birthday.saidAt === undefined && birthday.settled === undefined ? due(birthday.opensAt) : matterIndex(birthday),
   },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
+  checklistVersions: { shape: 1, key: (id) => ({ pk: `UNIT#${id}`, sk: 'CHECKLISTS' }) },
+  publishedChecklist: { shape: 1, key: inUnit('CHECKLIST') },
   event: {
     shape: 1,
     key: (id, unitId) => {

@@ -238,7 +238,7 @@ describe('a case', () => {
     });
     const { status, body } = await line.ask('GET', `/visits/${visitId}`, { as: karen });
     expect(status).toBe(200);
-    const { definition, categories, ...rest } = body;
+    const { definition, categories, script, ...rest } = body;
     expect(rest).toEqual({
       visitId,
       personId,
@@ -265,6 +265,19 @@ describe('a case', () => {
       answers: {},
       flags: rest.flags,
       indication: { says: 'uklart', because: [] },
+      asked: rest.asked,
+      notAsked: [],
+      missing: ['A1', 'J4', 'K1', 'K2'],
+      facts: {
+        today: '2021-01-04',
+        form: 'phone',
+        attendanceDemanded: false,
+        knownBefore: false,
+        isYoung: false,
+        youngWithoutEducation: false,
+        drops: 0,
+      },
+      showIndication: 'always',
       category: 'ikkeVisiteret',
       targetGroup: 'over30',
       asksEducation: false,
@@ -281,8 +294,9 @@ describe('a case', () => {
         concluded: false,
       },
     });
-    expect(definition.definitionVersion).toBe('2021-1');
-    expect(JSON.stringify(definition)).not.toContain('{horizon}');
+    expect(definition.definitionVersion).toBe('2021-2');
+    expect(JSON.stringify([definition, script])).not.toMatch(/\{[a-z]+\}/);
+    expect(script.conversationType).toBe('visitation');
     // Those of somebody who was born in 1961.
     expect(categories.map(({ id }: { id: string }) => id)).toEqual(['jobparat', 'aktivitetsparat']);
   });
@@ -377,7 +391,12 @@ describe('a case', () => {
   });
 });
 
-const asked = { A1: 'bekraeftet', J4: 'Borgeren ønskede telefon.', K1: 'ja', K2: ['rettigheder'] };
+const asked = {
+  A1: 'bekraeftet',
+  J4: 'Borgeren ønskede telefon.',
+  K1: 'ja',
+  K2: ['rettigheder', 'naesteSkridt', 'cvFrist', 'fysiskMoede', 'klage'],
+};
 
 /** Somebody is registered, talked with outside the line, and asked what must be. */
 async function talkedWith(more: object = {}) {

@@ -10,7 +10,12 @@ beforeEach(async () => {
 
 /** Turns 30 on 5 January 2021, the day after. */
 const almostThirty = '650191-1234';
-const asked = { A1: 'bekraeftet', J4: 'Telefonen er nok.', K1: 'ja', K2: ['rettigheder'] };
+const asked = {
+  A1: 'bekraeftet',
+  J4: 'Telefonen er nok.',
+  K1: 'ja',
+  K2: ['rettigheder', 'naesteSkridt', 'cvFrist', 'fysiskMoede', 'klage'],
+};
 
 function post(path: string, body: unknown, as: Person = karen) {
   return line.ask('POST', path, { as, body });

@@ -75,6 +75,13 @@ const replies: { [Of in Code]: Reply<never> } = {
     message: 'Tiden er lige blevet optaget af en anden. Vælg en ny tid.',
   },
   unknownQuestion: malformed('answers', 'Spørgsmålet findes ikke.'),
+  unknownVersion: malformed('definitionVersion', 'Den version af skemaet findes ikke.'),
+  knownVersion: conflicting(
+    'knownVersion',
+    'Versionen findes allerede, eller der er en nyere. Giv skemaet et nyt nummer.',
+  ),
+  wrongChecklist: unprocessable('wrongChecklist', 'Skemaet kan ikke udgives, som det er. Se, hvor det er galt.'),
+  procedureMissing: whyNot(422, 'procedureMissing'),
   wrongAnswer: malformed('answers', 'Svaret passer ikke til spørgsmålet.'),
 };
 
@@ -98,9 +105,16 @@ export function replyTo(refusal: Refusal, field?: string): Reply<never> {
 }
 
 /** What a refusal is about, by the name that the staff routes have for it. */
+/** What the list of a refusal is called, where it is not what is missing. */
+const listNames: Partial<Record<Refusal['code'], string>> = {
+  followUpMissing: 'flags',
+  procedureMissing: 'flags',
+  wrongChecklist: 'problems',
+};
+
 function listOf({ code, ...more }: Refusal): { more?: Record<string, unknown> } {
   const list = 'list' in more ? more.list : undefined;
   if (code === 'openCase' && 'about' in more) return { more: { visitId: more.about } };
   if (list === undefined) return {};
-  return { more: code === 'followUpMissing' ? { flags: list } : { missing: list } };
+  return { more: { [listNames[code] ?? 'missing']: list } };
 }

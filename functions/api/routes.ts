@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { callRoutes } from './routes/calls.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { checklistRoutes } from './routes/checklists.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
@@ -18,6 +19,7 @@ export const routes: Route[] = [
   ...registrationRoutes,
   ...callRoutes,
   ...visitRoutes,
+  ...checklistRoutes,
   ...contactRoutes,
   ...meetingRoutes,
   ...followUpRoutes,

@@ -3,35 +3,27 @@ import { policyOn } from '../../flows/calendar/policy.ts';
 import { isLate, type Matter, nextStep } from '../../flows/case/next-step.ts';
 import { categorySetOn, type Offered, offeredCategories } from '../../flows/visit/categories.ts';
 import { contactState } from '../../flows/visit/contact.ts';
-import { currentDefinition, definitionFor } from '../../flows/visit/definitions.ts';
 import { firstTalkDue } from '../../flows/visit/first-talk.ts';
-import { indicate, raiseFlags } from '../../flows/visit/flags.ts';
 import { educationOf } from '../../flows/visit/group.ts';
 import { notVisited } from '../../schemas/category.ts';
 import type { Answers } from '../../schemas/checklist.ts';
 import type { Person } from '../../schemas/person.ts';
 import { showNumber } from '../../schemas/phone-number.ts';
+import type { Staff } from '../../schemas/staff.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
-import type { Channel, Policy, Unit } from '../../schemas/unit.ts';
+import type { Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { assessedView, checklistView, judgedOf } from './checklist-view.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import { ownerNameOf } from './matter-rows.ts';
 import { callbackRowOf, followUpRowOf, meetingRowOf, openPerson } from './rows.ts';
-
-/** How the talk of a visit is or was held: as it was noted, or physical once its meeting was held. */
-export async function channelOf({ store }: Deps, visit: Visit): Promise<Channel> {
-  if (visit.conclusion !== undefined) return visit.conclusion.channel;
-  if (visit.talkedForm !== undefined) return visit.talkedForm;
-  const meeting = visit.meeting === undefined ? undefined : await store.get('meeting', visit.meeting.meetingId);
-  return meeting?.state === 'held' ? 'physical' : 'phone';
-}
 
 export interface Seen {
   unit: Unit;
   policy: Policy;
   now: string;
-  /** Intake sees the case but not what was answered. */
-  seesAnswers: boolean;
+  /** Who asks. Intake sees the case but not what was answered. */
+  staff: Staff;
 }
 
 /** The next step of the contact, else of its doubt: what is shown on top of the case. */
@@ -97,28 +89,31 @@ function concludedView({ conclusion }: Visit): Pick<VisitView, 'category' | 'con
 
 /** A visit as the desk shows it. */
 export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise<VisitView> {
-  const { unit, policy, now, seesAnswers } = seen;
+  const { unit, staff } = seen;
   const { store } = deps;
-  const { visitId, personId, talkedAt, firstTalkAt, openedAt, conclusion } = visit;
-  const checklist = await store.get('checklist', visitId);
-  const answers = seesAnswers ? (checklist?.answers ?? {}) : {};
-  const channel = await channelOf(deps, visit);
-  const person = personId === undefined ? undefined : await store.get('person', personId);
-  const version = checklist?.definitionVersion ?? currentDefinition.definitionVersion;
+  const { visitId, personId, talkedAt, firstTalkAt, openedAt, procedures, conclusion } = visit;
+  const [stored, person] = await Promise.all([
+    store.get('checklist', visitId),
+    personId === undefined ? undefined : store.get('person', personId),
+  ]);
+  const seesAnswers = staff.role !== 'intake';
+  const checklist = seesAnswers ? stored : stored && { ...stored, answers: {} };
+  const judged = await judgedOf(deps, { visit, person, checklist, seesEarlier: seesAnswers }, seen);
+  const citizen = await citizenView(deps, visit, person);
+  const names = { staffName: staff.name, firstName: citizen.citizen?.name.split(' ')[0] };
   return {
     visitId,
     ...(personId !== undefined && { personId }),
     ...(talkedAt !== undefined && { talkedAt }),
     ...(firstTalkAt !== undefined && { firstTalkAt }),
-    version: checklist?.version ?? 0,
+    version: stored?.version ?? 0,
     state: contactState(visit),
     openedAt,
-    ...(await citizenView(deps, visit, person)),
-    definition: definitionFor(version, categorySetOn(policy, localDayOf(now)).horizonMonths),
-    answers,
-    flags: raiseFlags({ answers, certainty: conclusion?.certainty, channel, legalBasis: policy.legalBasis }),
-    indication: indicate(answers),
-    ...offeredView(person, conclusion === undefined ? answers : {}, seen),
+    ...citizen,
+    ...checklistView(judged, { visit, answers: checklist?.answers ?? {}, names }, seen),
+    ...assessedView(judged.assessment),
+    ...(procedures !== undefined && { procedures }),
+    ...offeredView(person, conclusion === undefined ? judged.assessment.standing.answers : {}, seen),
     firstTalkBy: firstTalkDue(visit, policyOn(unit, localDayOf(openedAt))),
     ...(await arrangedView(deps, visit, seen)),
     ...concludedView(visit),

@@ -3,6 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Unit } from '../../schemas/unit.ts';
 import { keep } from '../adapters/kept.ts';
 import { openTable } from '../adapters/open-table.ts';
+import { withSealedAnswers } from '../adapters/sealed-answers.ts';
 import { createSealing } from '../adapters/sealing.ts';
 import { createSecrets, type Secrets } from '../adapters/secrets.ts';
 import { createStore, type Store } from '../adapters/store.ts';
@@ -36,16 +37,18 @@ export function createCommonDeps(variables: Variables): CommonDeps & { table: Ta
   const log = new Logger();
   const now = () => new Date().toISOString();
   const table = openTable(variables.TABLE_NAME);
-  const store = createStore(table, { now, onSetAside: (key) => log.error(logCodes.itemSetAside, { key }) });
+  const plain = createStore(table, { now, onSetAside: (key) => log.error(logCodes.itemSetAside, { key }) });
   const secrets = createSecrets(
     { carrier: variables.CARRIER_SECRET_ID, keys: variables.KEYS_SECRET_ID },
     { now: () => Date.now() },
   );
+  const sealing = createSealing(secrets.keys);
+  const store = withSealedAnswers(plain, sealing);
   return {
     table,
     store,
     secrets,
-    sealing: createSealing(secrets.keys),
+    sealing,
     unit: keptUnits(store, () => Date.now()),
     unitIdOf: keep(
       async (number) => (await store.get('lineNumber', number))?.unitId,

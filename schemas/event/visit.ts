@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { birthdayOutcome } from '../birthday.ts';
 import { code, flagId, version } from '../code.ts';
 import { staffId } from '../ids.ts';
-import { instant } from '../time.ts';
+import { instant, localDay } from '../time.ts';
 import { channel } from '../unit.ts';
 import { certainty, choice, endReason, offeredThrough } from '../visit.ts';
 import { interpretation, notOfferedReason, offered, stage, talkFacts } from './facts.ts';
@@ -65,11 +65,14 @@ export const visitPayloads = [
     /** No source yet: the conclusion before this one, of the same person. */
     previous: z.optional(z.object({ at: instant, form: channel, category: code })),
   }),
+  /** The steps of a flag with a procedure of its own were followed. */
+  z.object({ type: z.literal('procedureFollowed'), flag: flagId }),
   z.object({ type: z.literal('visitEnded'), reason: endReason }),
   /** The week of § 31 has passed without a talk that counts. */
   z.object({ type: z.literal('deadlineMissed'), dueAt: instant }),
   /** A talk held outside the line was entered. */
   z.object({ type: z.literal('talkNoted'), form: channel, heldAt: instant, conversationType: z.optional(code) }),
+  z.object({ type: z.literal('checklistPublished'), definitionVersion: version, validFrom: localDay }),
   /** Said after the registration whether the citizen has an education that qualifies for a job. */
   z.object({ type: z.literal('educationNoted'), education: z.boolean() }),
   /** Somebody visited while young comes to the age border within three months. */

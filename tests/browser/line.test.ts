@@ -155,7 +155,14 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
       .getByRole('group', { name: /Er det rigtigt/ })
       .getByRole('radio', { name: 'Ja', exact: true })
       .check();
-    await consultant.getByLabel('Næste skridt og dato', { exact: true }).check();
+    for (const told of [
+      'Rettigheder og pligter',
+      'Næste skridt og dato',
+      'Frist for CV på Jobnet',
+      'Ret til fysisk møde',
+      'Ret til at klage',
+    ])
+      await consultant.getByLabel(told, { exact: true }).check();
     await consultant.getByText(/Gemt kl\./).waitFor();
     await consultant
       .getByRole('button', { name: /^Afslut ⇧F9|^Afslut$/ })

@@ -56,7 +56,12 @@ export function staffWho(user: string, asks: Asks) {
 export type Staff = ReturnType<typeof createStaff>;
 
 /** Who it is, why the telephone is enough, the read-back, and what was told. */
-export const demandedAnswers = { A1: 'bekraeftet', J4: 'Telefonen er nok.', K1: 'ja', K2: ['rettigheder'] };
+export const demandedAnswers = {
+  A1: 'bekraeftet',
+  J4: 'Telefonen er nok.',
+  K1: 'ja',
+  K2: ['rettigheder', 'naesteSkridt', 'cvFrist', 'fysiskMoede', 'klage'],
+};
 
 /** Saves what a conclusion demands beside what was answered; the version of the answers. */
 async function asksAll(staff: Staff, visitId: string): Promise<number> {

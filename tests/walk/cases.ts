@@ -2,7 +2,7 @@ import type { Command } from '../../flows/case/command.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { answered } from '../fixtures/case.ts';
+import { answered, decisiveAnswers } from '../fixtures/case.ts';
 import { allOf, withEntities } from './items.ts';
 import { play } from './play.ts';
 import { emptyWorld, rested, unitId, type World } from './world.ts';
@@ -69,7 +69,7 @@ function make(kind: Kind, name: string, hasPhone: boolean): Registered {
   if (kind === 'talked' || kind === 'concluded') story.talk(code, phone);
   if (kind === 'concluded') {
     const { visitId } = story.visit;
-    const { answers } = answered();
+    const { answers } = answered(undefined, decisiveAnswers);
     story.tell({ type: 'saveAnswers', unitId, visitId, version: 0, answers });
     story.tell({
       type: 'conclude',

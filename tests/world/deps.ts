@@ -1,5 +1,6 @@
 import { keep } from '../../functions/adapters/kept.ts';
 import { createPatientTable } from '../../functions/adapters/patient-table.ts';
+import { withSealedAnswers } from '../../functions/adapters/sealed-answers.ts';
 import type { Secrets } from '../../functions/adapters/secrets.ts';
 import { createStore } from '../../functions/adapters/store.ts';
 import type { Table } from '../../functions/adapters/table.ts';
@@ -83,7 +84,8 @@ export function depsOf(options: DepsOptions, sandbox: Sandbox): WorldDeps {
   const { scheduler, publicUrl, siteUrl, logged } = options;
   const now = clockOf(scheduler);
   const table = tableOf(options, sandbox);
-  const store = createStore(table, { now, onSetAside: (key) => logged('error', 'ITEM_SET_ASIDE', { reason: key }) });
+  const plain = createStore(table, { now, onSetAside: (key) => logged('error', 'ITEM_SET_ASIDE', { reason: key }) });
+  const store = withSealedAnswers(plain, worldSealing);
   return {
     table,
     store,

@@ -21,6 +21,7 @@ import { Trouble, Waiting } from './page-states.tsx';
 import { PersonPage } from './person/person-page.tsx';
 import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
+import { ProcedurePage } from './visit/procedure-page.tsx';
 import { AutosavesContext, createAutosaves, useLeaveGuard } from './visit/use-autosave.ts';
 import { VisitPage } from './visit/visit-page.tsx';
 
@@ -181,6 +182,8 @@ function Page({ place }: { place: Place }) {
       return <FindPage key={place.callId ?? ''} callId={place.callId} />;
     case 'calls':
       return <CallsPage />;
+    case 'procedure':
+      return <ProcedurePage flag={place.flag} visitId={place.visitId} />;
     case 'person':
       return <PersonPage key={place.personId} personId={place.personId} />;
     case 'cases':

@@ -16,6 +16,7 @@ import {
   personView,
   type presenceRequest,
   presenceResponse,
+  procedureResponse,
   type RegisterRequest,
   registerResponse,
   searchResponse,
@@ -29,6 +30,12 @@ import type { Api } from '../session/api-client.ts';
 import type { Edits } from './visit/draft.ts';
 
 const anything = z.unknown();
+
+interface SavedAnswers {
+  version: number;
+  definitionVersion: string;
+  answers: Edits;
+}
 
 /** Those that are about a person. */
 function personRoutesOf(api: Api) {
@@ -61,12 +68,14 @@ export function createDeskRoutes(api: Api) {
     ...personRoutesOf(api),
     cases: () => api.send('GET', '/cases', casesResponse),
     visit: (visitId: string) => api.send('GET', `/visits/${visitId}`, visitView),
-    saveAnswers: (visitId: string, request: { version: number; answers: Edits }) =>
+    saveAnswers: (visitId: string, request: SavedAnswers) =>
       api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, request),
-    saveAnswersLeaving: (visitId: string, request: { version: number; answers: Edits }) =>
+    saveAnswersLeaving: (visitId: string, request: SavedAnswers) =>
       api.sendLeaving('PUT', `/visits/${visitId}/checklist`, request),
     conclude: (visitId: string, request: z.infer<typeof concludeRequest>) =>
       api.send('POST', `/visits/${visitId}/conclude`, concludeResponse, request),
+    procedureFollowed: (visitId: string, flag: 'F11' | 'F12') =>
+      api.send('POST', `/visits/${visitId}/procedure`, procedureResponse, { flag }),
     noteTalk: (visitId: string, request: z.infer<typeof talkRequest>) =>
       api.send('POST', `/visits/${visitId}/talk`, talkResponse, request),
     /** The same person was registered twice: the open case takes up the other. */

@@ -7,6 +7,7 @@ export type Place =
   | { page: 'register'; callId: string | undefined }
   | { page: 'find'; callId: string | undefined }
   | { page: 'calls' }
+  | { page: 'procedure'; flag: string; visitId: string | undefined }
   | { page: 'person'; personId: string }
   | { page: 'cases'; filter: CaseFilter };
 
@@ -30,6 +31,7 @@ export function placeOf(hash: string): Place {
   if (page === 'borger' && id) return { page: 'person', personId: id };
   if (page === 'sager')
     return { page: 'cases', filter: { what: chosen(id), owner: chosen(owner), late: late === 'sene' } };
+  if (page === 'vejledning' && id) return { page: 'procedure', flag: id, visitId: owner || undefined };
   if (page === 'opkald') return { page: 'calls' };
   return { page: 'overview' };
 }
@@ -56,6 +58,8 @@ export function hrefOf(place: Place): string {
       return place.callId ? `#/find/${encodeURIComponent(place.callId)}` : '#/find';
     case 'calls':
       return '#/opkald';
+    case 'procedure':
+      return `#/vejledning/${[place.flag, place.visitId ?? ''].map(encodeURIComponent).join('/')}`;
     case 'person':
       return `#/borger/${encodeURIComponent(place.personId)}`;
     case 'cases':

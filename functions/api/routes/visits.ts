@@ -1,5 +1,4 @@
 import { contactState } from '../../../flows/visit/contact.ts';
-import { indicate, raiseFlags } from '../../../flows/visit/flags.ts';
 import type { Checklist } from '../../../schemas/checklist.ts';
 import type { FollowUp } from '../../../schemas/follow-up.ts';
 import type { VisitId } from '../../../schemas/ids.ts';
@@ -8,12 +7,15 @@ import {
   checklistResponse,
   concludeRequest,
   concludeResponse,
+  procedureRequest,
+  procedureResponse,
   visitView,
 } from '../../../schemas/staff-api.ts';
-import { ask } from '../carry-out.ts';
+import { ask, carryOut } from '../carry-out.ts';
+import { assessedView, judgedOf, personBehind } from '../checklist-view.ts';
 import { replyTo } from '../refusals.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
-import { channelOf, visitViewOf } from '../visit-view.ts';
+import { visitViewOf } from '../visit-view.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
@@ -51,7 +53,7 @@ export const visitRoutes = [
     handle: async (deps, { staff, unit, policy, now, path }) => {
       const visit = await deps.store.get('visit', path.id ?? '');
       if (visit === undefined || visit.unitId !== unit.unitId) return notFound;
-      const seen = { unit, policy, now, seesAnswers: staff.role !== 'intake' };
+      const seen = { unit, policy, now, staff };
       return { status: 200, body: await visitViewOf(deps, visit, seen) };
     },
   }),
@@ -62,7 +64,7 @@ export const visitRoutes = [
     roles: [...seers],
     request: checklistRequest,
     response: checklistResponse,
-    handle: async (deps, { staff, unit, policy, path, body }) => {
+    handle: async (deps, { staff, unit, policy, now, path, body }) => {
       const visitId = (path.id ?? '') as VisitId;
       const outcome = await ask(deps, { type: 'saveAnswers', unitId: unit.unitId, visitId, ...body }, staff.staffId);
       if (outcome === undefined) return conflict;
@@ -70,10 +72,27 @@ export const visitRoutes = [
       if (!outcome.done) return outcome.refused.code === 'stale' ? stale(checklist, body) : replyTo(outcome.refused);
       const visit = outcome.file.item('visit', visitId);
       if (checklist === undefined || visit === undefined) throw new Error('Answers were saved that are not there');
-      const { version, answers } = checklist;
-      const channel = await channelOf(deps, visit);
-      const flags = raiseFlags({ answers, certainty: undefined, channel, legalBasis: policy.legalBasis });
-      return { status: 200, body: { version, answers, flags, indication: indicate(answers) } };
+      const person = await personBehind(deps, visit);
+      const { assessment } = await judgedOf(deps, { visit, person, checklist }, { unit, policy, now });
+      const { version, definitionVersion, answers } = checklist;
+      return { status: 200, body: { version, definitionVersion, answers, ...assessedView(assessment) } };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/visits/{id}/procedure',
+    summary: 'Notes that the steps of a flag with a procedure of its own were followed',
+    roles: [...seers],
+    request: procedureRequest,
+    response: procedureResponse,
+    handle: async (deps, { staff, unit, path, body }) => {
+      const { staffId } = staff;
+      const visitId = (path.id ?? '') as VisitId;
+      const command = { type: 'followProcedure', unitId: unit.unitId, visitId, flag: body.flag, staffId } as const;
+      return carryOut(deps, { by: staffId, command }, (file) => {
+        const { procedures = {} } = file.item('visit', visitId) ?? {};
+        return { status: 200, body: { visitId, procedures } };
+      });
     },
   }),
   route({

@@ -21,6 +21,7 @@ export const favrskov2021: Policy = {
   followUpWorkingDays: 1,
   // Both, since on one machine the rules play on any day that the clock is set to.
   categorySets: [categories2021, categories2025],
+  showIndication: 'always',
   caseload: { kontanthjaelp: 'shared', uddannelseshjaelp: 'team' },
   callback: {
     window: 'PT2H',

@@ -2,7 +2,7 @@ import { compact } from '../../../flows/booking/times.ts';
 import type { Command } from '../../../flows/case/command.ts';
 import type { Call } from '../../../schemas/call.ts';
 import type { Visit } from '../../../schemas/visit.ts';
-import { answered } from '../../fixtures/case.ts';
+import { answered, decisiveAnswers } from '../../fixtures/case.ts';
 import { colleague, kinds, registered } from '../cases.ts';
 import type { Move } from '../play.ts';
 import { lastTimes, unitId, type World } from '../world.ts';
@@ -57,7 +57,7 @@ export function deskMoves(world: World, { callId }: Call, visit: Visit): Move[] 
 
 /** Everything has been asked that a conclusion demands. */
 function asked(visitId: Visit['visitId'], move: Move): Move {
-  return { ...move, given: [answered(visitId)] };
+  return { ...move, given: [answered(visitId, decisiveAnswers)] };
 }
 
 function does(label: string, command: Command): Move {

@@ -45,7 +45,12 @@ export async function pickSlot({
 }
 
 /** Everything that a conclusion demands. */
-const demanded = { A1: 'bekraeftet', J4: 'Telefonen er nok.', K1: 'ja', K2: ['rettigheder'] };
+const demanded = {
+  A1: 'bekraeftet',
+  J4: 'Telefonen er nok.',
+  K1: 'ja',
+  K2: ['rettigheder', 'naesteSkridt', 'cvFrist', 'fysiskMoede', 'klage'],
+};
 const lateReasons = ['citizenWish', 'noFreeTime', 'interpreter', 'illness', 'other'];
 
 async function save({ name, user, visitId, desk }: CaseWork, version: unknown, answers: object): Promise<StaffReply> {

@@ -1,16 +1,33 @@
+import { dayIn, textIn } from '../../../flows/visit/answers.ts';
 import type { Answer, ChecklistDefinition, Question } from '../../../schemas/checklist.ts';
+import { partsIn } from './answer-parts.ts';
 
 export function questionById(definition: ChecklistDefinition, id: string): Question | undefined {
   return definition.sections.flatMap((section) => section.questions).find((question) => question.id === id);
 }
 
+const openWords: Readonly<Record<string, string>> = { vedIkke: 'Ved ikke', onskerIkke: 'Ønsker ikke at svare' };
+
 /** An answer as the consultant reads it. */
 export function answerText(question: Question | undefined, answer: Answer | null | undefined): string {
   if (answer === null || answer === undefined) return 'Intet svar';
-  const label = (id: string) => question?.options?.find((option) => option.id === id)?.label ?? id;
-  if (Array.isArray(answer)) return answer.map(label).join(', ') || 'Intet valgt';
   if (typeof answer === 'number') return `${answer} af 10`;
-  return question?.options ? label(answer) : answer;
+  if (question === undefined) return typeof answer === 'string' ? answer : [answer].flat().join(', ');
+  const label = (id: string) => question.options?.find((option) => option.id === id)?.label ?? openWords[id] ?? id;
+  const { chosen } = partsIn(question, answer);
+  const day = dayIn(answer);
+  const parts = [
+    ...(day === undefined ? [] : [`til ${shortDay(day)}`]),
+    ...chosen.map(label),
+    ...[textIn(question, answer)].filter((text) => text !== ''),
+  ];
+  return parts.join(', ') || 'Intet valgt';
+}
+
+/** `4.1.2021` */
+function shortDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date}.${month}.${year}`;
 }
 
 export interface Reason {
@@ -21,6 +38,16 @@ export interface Reason {
   leads: boolean;
 }
 
+/** What stands behind a flag that is no question of the checklist. */
+const facts: Readonly<Record<string, string>> = {
+  J2: 'Din egen sikkerhed',
+  retsgrundlag: 'Retsgrundlaget i dag: en samtale på afstand kan ikke stå alene',
+  kendskab: 'Borgeren er ikke kendt i forvejen',
+  afbrydelser: 'Samtalen er blevet afbrudt mindst to gange',
+  tidligereKategori: 'Kategorien fra den forrige sag',
+  tidligereSvar: 'Svarene fra den forrige sag siger det modsatte',
+};
+
 /** The answers behind a flag or an indication; some reasons are no question of the checklist. */
 export function reasonsFor(
   definition: ChecklistDefinition,
@@ -28,15 +55,8 @@ export function reasonsFor(
   because: readonly string[],
 ): Reason[] {
   return because.map((id) => {
-    if (id === 'J2') return { id, question: 'Din egen sikkerhed', answer: 'Usikker', leads: false };
-    if (id === 'retsgrundlag')
-      return { id, question: 'Retsgrundlaget i dag', answer: 'En telefonsamtale kan ikke stå alene', leads: false };
     const question = questionById(definition, id);
-    return {
-      id,
-      question: question?.text ?? id,
-      answer: question ? answerText(question, answers[id]) : undefined,
-      leads: question !== undefined,
-    };
+    if (question === undefined) return { id, question: facts[id] ?? id, answer: undefined, leads: false };
+    return { id, question: question.text, answer: answerText(question, answers[id]), leads: true };
   });
 }

@@ -1,42 +1,54 @@
 import './assessment.css';
-import type { Answer, ChecklistDefinition } from '../../../schemas/checklist.ts';
+import type { Answer } from '../../../schemas/checklist.ts';
 import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
+import { hrefOf } from '../place.ts';
 import { reasonsFor } from './answer-text.ts';
 import { showQuestion } from './question-field.tsx';
 
 const says = {
   jobparat: 'Svarene peger mod jobparat',
   aktivitetsparat: 'Svarene peger mod aktivitetsparat',
+  aabenlystUddannelsesparat: 'Svarene peger mod åbenlyst uddannelsesparat',
+  uddannelsesparat: 'Svarene peger mod uddannelsesparat',
   uklart: 'Svarene peger ikke i én retning',
 } as const;
 
 interface Assessed {
-  definition: ChecklistDefinition;
+  visit: VisitView;
   answers: Record<string, Answer>;
   flags: readonly RaisedFlag[];
   indication: VisitView['indication'];
+  showsIndication: boolean;
 }
 
 /** What the answers raise, each with the answers behind it. It is shown beside the form and fills nothing in. */
-export function Assessment({ definition, answers, flags, indication }: Assessed) {
+export function AssessmentPanel({ visit, answers, flags, indication, showsIndication }: Assessed) {
+  const { definition } = visit;
   return (
     <section className="assessment" aria-label="Det, svarene viser" aria-live="polite">
       <h2>Det, svarene viser</h2>
-      <p>
-        <strong>{indication.because.length === 0 ? 'Ingen afgørende svar endnu' : says[indication.says]}</strong>
-      </p>
-      {indication.because.length > 0 && (
-        <Because definition={definition} answers={answers} because={indication.because} />
+      {showsIndication ? (
+        <Indicated definition={definition} answers={answers} indication={indication} />
+      ) : (
+        <p>Vises, når du har valgt kategori og sikkerhed.</p>
       )}
       <p className="quiet">Du vurderer selv. Intet er valgt på forhånd.</p>
-      {flags.map((flag) => (
+      {flags.toSorted(byUrgency).map((flag) => (
         <div key={flag.id} className={`flag flag--${flag.level}`}>
           <p>
             <strong>{flag.label}</strong>{' '}
             <span className="quiet">
-              {flag.level === 'mandatory' ? 'Kræver fysisk opfølgning' : 'Overvej fysisk opfølgning'} ({flag.id})
+              {flag.level === 'mandatory' ? 'Kræver fysisk opfølgning' : 'Overvej'} ({flag.id})
             </span>
           </p>
+          <p>{flag.text}</p>
+          {flag.demands.includes('procedure') && (
+            <p>
+              <a href={hrefOf({ page: 'procedure', flag: flag.id, visitId: visit.visitId })}>
+                Følg vejledningen<span className="sr-only">: {flag.label}</span>
+              </a>
+            </p>
+          )}
           <Because definition={definition} answers={answers} because={flag.because} />
         </div>
       ))}
@@ -44,7 +56,32 @@ export function Assessment({ definition, answers, flags, indication }: Assessed)
   );
 }
 
-function Because(props: Pick<Assessed, 'definition' | 'answers'> & { because: readonly string[] }) {
+/** What has steps of its own comes first, then what binds. */
+function byUrgency(a: RaisedFlag, b: RaisedFlag): number {
+  const weigh = ({ demands, level }: RaisedFlag) =>
+    (demands.includes('procedure') ? 2 : 0) + (level === 'mandatory' ? 1 : 0);
+  return weigh(b) - weigh(a);
+}
+
+function Indicated(props: Pick<VisitView, 'definition' | 'indication'> & Pick<Assessed, 'answers'>) {
+  const { says: direction, because } = props.indication;
+  if (because.length === 0)
+    return (
+      <p>
+        <strong>Ingen afgørende svar endnu</strong>
+      </p>
+    );
+  return (
+    <>
+      <p>
+        <strong>{says[direction]}</strong>
+      </p>
+      <Because definition={props.definition} answers={props.answers} because={because} />
+    </>
+  );
+}
+
+function Because(props: Pick<VisitView, 'definition'> & Pick<Assessed, 'answers'> & { because: readonly string[] }) {
   return (
     <ul className="because">
       {reasonsFor(props.definition, props.answers, props.because).map((reason) => (

@@ -3,8 +3,6 @@ import { ApiError } from '../../session/api-client.ts';
 import { type AutosavePort, createAutosave, debounceMs } from './autosave.ts';
 import { type Edits, shownAnswers } from './draft.ts';
 
-const indication = { says: 'uklart' as const, because: [] };
-
 /** A store with one checklist, a clock that is turned by hand, and failures to hand out. */
 function desk() {
   const stored = { version: 1, answers: {} as Record<string, string> };
@@ -26,7 +24,7 @@ function desk() {
         else stored.answers[id] = String(value);
       }
       stored.version++;
-      return { ...structuredClone(stored), flags: [], indication };
+      return { ...structuredClone(stored) };
     },
     saveLeaving: ({ answers }) => left.push(answers),
     after: (ms, run) => {

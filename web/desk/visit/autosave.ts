@@ -1,6 +1,5 @@
-import type * as z from 'zod/mini';
 import type { Answer } from '../../../schemas/checklist.ts';
-import { type checklistResponse, staleResponse } from '../../../schemas/staff-api.ts';
+import { staleResponse } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import {
   beginSave,
@@ -16,8 +15,6 @@ import {
   saveFailed,
 } from './draft.ts';
 
-type Saved = z.infer<typeof checklistResponse>;
-
 export interface AutosaveState {
   draft: Draft;
   /** `kept`: the store could not be reached and the answers wait here; it is tried again. */
@@ -25,8 +22,6 @@ export interface AutosaveState {
   /** Moment of the latest save in this page. */
   savedAt: number | undefined;
   problem: string | undefined;
-  /** Flags and indication of the answers as stored; undefined until the first save. */
-  assessed: Pick<Saved, 'flags' | 'indication'> | undefined;
 }
 
 export interface Autosave {
@@ -43,7 +38,7 @@ export interface Autosave {
 }
 
 export interface AutosavePort {
-  save(request: { version: number; answers: Edits }): Promise<Saved>;
+  save(request: { version: number; answers: Edits }): Promise<Stored>;
   saveLeaving(request: { version: number; answers: Edits }): void;
   after(ms: number, run: () => void): () => void;
   now(): number;
@@ -60,7 +55,6 @@ export function createAutosave(first: Stored, port: AutosavePort): Autosave {
     status: 'saved',
     savedAt: undefined,
     problem: undefined,
-    assessed: undefined,
   };
   const listeners = new Set<() => void>();
   let cancelTimer = () => {};
@@ -91,11 +85,7 @@ export function createAutosave(first: Stored, port: AutosavePort): Autosave {
     running = port.save(begun.request).then(
       (answer) => {
         failures = 0;
-        set({
-          draft: saved(state.draft, answer),
-          savedAt: port.now(),
-          assessed: { flags: answer.flags, indication: answer.indication },
-        });
+        set({ draft: saved(state.draft, answer), savedAt: port.now() });
         running = undefined;
         settle();
       },
@@ -140,7 +130,7 @@ export function createAutosave(first: Stored, port: AutosavePort): Autosave {
     },
     seen: (stored) => {
       if (stored.version > state.draft.version && !running) {
-        set({ draft: overtaken(state.draft, stored), assessed: undefined });
+        set({ draft: overtaken(state.draft, stored) });
         settle();
       }
     },

@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
+import { askMark, digitOf, goToNext, keyMark } from './ask-keys.ts';
 
 export interface Row<Id extends string> {
   id: Id;
@@ -6,17 +7,24 @@ export interface Row<Id extends string> {
   hint?: string;
 }
 
-/** One choice among a few, each on a line of its own; nothing is chosen beforehand. */
-export function RadioRows<Id extends string>(props: {
+interface RadioRowsProps<Id extends string> {
   legend: string;
   options: readonly Row<Id>[];
   chosen: Id | undefined;
   choose: (id: Id) => void;
   error?: string | undefined;
-}) {
+  /** It is asked like a question of the checklist, under this id: a digit chooses and goes on. */
+  askedAs?: string;
+}
+
+/** One choice among a few, each on a line of its own; nothing is chosen beforehand. */
+export function RadioRows<Id extends string>(props: RadioRowsProps<Id>) {
   const name = useId();
+  const asked = props.askedAs === undefined ? {} : { id: props.askedAs, ...askMark };
   return (
     <fieldset
+      {...asked}
+      onKeyDown={(event) => props.askedAs !== undefined && chooseByKey(event, props)}
       className={props.error ? 'form-group form-error' : 'form-group'}
       aria-describedby={props.error ? `${name}-error` : undefined}
     >
@@ -27,8 +35,8 @@ export function RadioRows<Id extends string>(props: {
         </p>
       )}
       <div className="choices choices--rows">
-        {props.options.map(({ id, label, hint }) => (
-          <label key={id} className="choice">
+        {props.options.map(({ id, label, hint }, at) => (
+          <label key={id} className="choice" {...keyMark(props.askedAs === undefined ? undefined : at)}>
             <input type="radio" name={name} checked={props.chosen === id} onChange={() => props.choose(id)} />
             {hint === undefined ? (
               label
@@ -42,4 +50,16 @@ export function RadioRows<Id extends string>(props: {
       </div>
     </fieldset>
   );
+}
+
+function chooseByKey<Id extends string>(
+  event: KeyboardEvent<HTMLElement>,
+  { options, choose }: RadioRowsProps<Id>,
+): void {
+  const digit = digitOf(event);
+  const option = digit === undefined ? undefined : options[digit - 1];
+  if (option === undefined) return;
+  event.preventDefault();
+  choose(option.id);
+  goToNext(event.currentTarget);
 }

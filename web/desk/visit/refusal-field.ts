@@ -10,6 +10,7 @@ const fields: Record<WhyNot, RefusalField> = {
   arrangementsMissing: 'arrangements',
   doubtMeeting: 'arrangements',
   followUpMissing: 'slot',
+  procedureMissing: 'form',
   lateReasonMissing: 'lateReason',
   tooEarly: 'form',
   nextMissing: 'slot',

@@ -6,7 +6,7 @@ import { isUnsaved } from './draft.ts';
 
 /** The autosaves of this page, one a visit: they outlive the form, so that leaving a case loses nothing. */
 export interface Autosaves {
-  of(visit: Pick<VisitView, 'visitId' | 'version' | 'answers'>): Autosave;
+  of(visit: Pick<VisitView, 'visitId' | 'version' | 'answers' | 'definition'>): Autosave;
   unsaved(): boolean;
   leave(): void;
 }
@@ -15,14 +15,14 @@ export interface Autosaves {
 export function createAutosaves(routes: DeskRoutes, now: () => number): Autosaves {
   const byVisit = new Map<string, Autosave>();
   return {
-    of: ({ visitId, version, answers }) => {
+    of: ({ visitId, version, answers, definition: { definitionVersion } }) => {
       const known = byVisit.get(visitId);
       if (known) return known;
       const made = createAutosave(
         { version, answers },
         {
-          save: (request) => routes.saveAnswers(visitId, request),
-          saveLeaving: (request) => routes.saveAnswersLeaving(visitId, request),
+          save: (request) => routes.saveAnswers(visitId, { ...request, definitionVersion }),
+          saveLeaving: (request) => routes.saveAnswersLeaving(visitId, { ...request, definitionVersion }),
           after: (ms, run) => {
             const timer = setTimeout(run, ms);
             return () => clearTimeout(timer);

@@ -1,24 +1,28 @@
 import './visit-page.css';
+import './checklist.css';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { assess } from '../../../flows/visit/flags.ts';
 import { categoryLabel } from '../../../schemas/category.ts';
-import type { Answers } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { answerText } from './answer-text.ts';
-import { Assessment } from './assessment.tsx';
-import type { Autosave } from './autosave.ts';
+import { AssessmentPanel } from './assessment.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
+import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
-import { anchorOf, QuestionField } from './question-field.tsx';
+import { NotAsked, OpenChecklist } from './open-checklist.tsx';
+import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
+import { SectionNav } from './section-nav.tsx';
 import { useAutosave } from './use-autosave.ts';
+import { useConclusionDraft } from './use-conclusion-draft.ts';
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
 export function VisitPage({ visitId }: { visitId: string }) {
@@ -63,44 +67,39 @@ const outcomeHeading = 'konklusion';
 function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
-  const flags = state.assessed?.flags ?? visit.flags;
-  const shown = shownAnswers(state.draft);
-  const indication = state.assessed?.indication ?? visit.indication;
+  const [chosen, setDraft] = useConclusionDraft(visit.visitId);
+  const draft = offered(chosen, visit);
+  const { category, certainty } = draft;
+  const answers = useMemo(() => shownAnswers(state.draft), [state.draft]);
+  const assessment = useMemo(
+    () => assess(visit.definition, answers, { ...visit.facts, ...(certainty && { certainty }) }),
+    [visit.definition, visit.facts, answers, certainty],
+  );
   const savedAt = state.savedAt === undefined ? undefined : new Date(state.savedAt).toISOString();
+  const isJudged = category !== undefined && certainty !== undefined;
+  const isShown = visit.showIndication === 'always' || isJudged;
   return (
-    <div className="visit-body">
-      <div className="visit-form">
-        <Conflicts definition={visit.definition} state={state} autosave={autosave} />
-        <Checklist visit={visit} answers={shown} autosave={autosave} />
+    <>
+      <SectionNav definition={visit.definition} assessment={assessment} />
+      <div className="visit-body">
+        <div className="visit-form">
+          <Conflicts definition={visit.definition} state={state} autosave={autosave} />
+          <OpenChecklist visit={visit} answers={answers} assessment={assessment} autosave={autosave} />
+        </div>
+        <aside className="visit-side" aria-label="Gemt og vurderet">
+          <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
+          <AssessmentPanel visit={visit} answers={answers} {...assessment} showsIndication={isShown} />
+        </aside>
+        <ConcludeForm visit={visit} assessment={assessment} autosave={autosave} draft={draft} setDraft={setDraft} />
       </div>
-      <aside className="visit-side" aria-label="Gemt og vurderet">
-        <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
-        <Assessment definition={visit.definition} answers={state.draft.stored} flags={flags} indication={indication} />
-      </aside>
-      <ConcludeForm visit={visit} flags={flags} answers={shown} autosave={autosave} />
-    </div>
+    </>
   );
 }
 
-function Checklist({ visit, answers, autosave }: { visit: VisitView; answers: Answers; autosave: Autosave }) {
-  return (
-    <section aria-label="Skema">
-      {visit.definition.sections.map((section) => (
-        <section key={section.id} className="checklist-section" aria-labelledby={`afsnit-${section.id}`}>
-          <h2 id={`afsnit-${section.id}`}>{section.title}</h2>
-          {section.questions.map((question) => (
-            <QuestionField
-              key={question.id}
-              question={question}
-              answer={answers[question.id]}
-              changed={(answer) => autosave.edit(question.id, answer)}
-            />
-          ))}
-        </section>
-      ))}
-      <p className="quiet">Skema, version {visit.definition.definitionVersion}</p>
-    </section>
-  );
+/** A category that is not offered any more is not chosen any more. */
+function offered(draft: ConclusionDraft, { categories }: VisitView): ConclusionDraft {
+  const isOffered = categories.some(({ id }) => id === draft.category);
+  return isOffered ? draft : { ...draft, category: undefined };
 }
 
 function ClosedVisit({ visit }: { visit: VisitView }) {
@@ -112,11 +111,12 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
         <AnsweredChecklist visit={visit} />
       </div>
       <aside className="visit-side" aria-label="Ved samtalen">
-        <Assessment
-          definition={visit.definition}
+        <AssessmentPanel
+          visit={visit}
           answers={visit.answers}
           flags={visit.flags}
           indication={visit.indication}
+          showsIndication
         />
       </aside>
     </div>
@@ -125,23 +125,29 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
 
 /** The checklist of a closed visit, as it was answered. */
 function AnsweredChecklist({ visit }: { visit: VisitView }) {
+  const asked = new Set(visit.asked);
   return (
     <section aria-label="Skema">
-      {visit.definition.sections.map((section) => (
-        <section key={section.id} className="checklist-section" aria-labelledby={`afsnit-${section.id}`}>
-          <h2 id={`afsnit-${section.id}`}>{section.title}</h2>
-          <dl className="answered">
-            {section.questions.map((question) => (
-              <div key={question.id} id={anchorOf(question.id)}>
-                <dt>
-                  <span className="question-id figures">{question.id}</span> {question.text}
-                </dt>
-                <dd>{answerText(question, visit.answers[question.id])}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      {visit.definition.sections.map(({ id, title, questions }) => {
+        const own = questions.filter((question) => asked.has(question.id));
+        if (own.length === 0) return null;
+        return (
+          <section key={id} className="checklist-section" aria-labelledby={`afsnit-${id}`}>
+            <h2 id={`afsnit-${id}`}>{title}</h2>
+            <dl className="answered">
+              {own.map((question) => (
+                <div key={question.id} id={anchorOf(question.id)}>
+                  <dt>
+                    <span className="question-id figures">{question.id}</span> {question.text}
+                  </dt>
+                  <dd>{answerText(question, visit.answers[question.id])}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        );
+      })}
+      <NotAsked visit={visit} answers={visit.answers} ids={visit.notAsked} />
       <p className="quiet">Skema, version {visit.definition.definitionVersion}</p>
     </section>
   );

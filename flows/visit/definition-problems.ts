@@ -1,0 +1,81 @@
+import { type ChecklistDefinition, checklistDefinition, type Question } from '../../schemas/checklist.ts';
+import type { Condition, Term } from '../../schemas/condition.ts';
+import { flagRules } from './flag-rules.ts';
+import { questionsOf } from './questions.ts';
+
+/** What the line needs of every checklist: who it is, why the telephone is enough, the read-back, and what was told. */
+const demandedIds = ['A1', 'J4', 'K1', 'K2'];
+/** The category and the certainty are chosen where a case is concluded. */
+const reservedIds = ['J1', 'J2'];
+const placeholders = ['navn', 'fornavn', 'kommune', 'nummer', 'horizon', 'frivillig'];
+
+/**
+ * Why a checklist cannot be published, in Danish, each with where it is wrong; nothing when it can. A condition may only ask about what
+ * was asked before it, so that no question can wait for itself; and every flag finds its questions, each with the answers it looks for.
+ */
+export function problemsOf(definition: ChecklistDefinition): string[] {
+  const parsed = checklistDefinition.safeParse(definition);
+  if (!parsed.success) return parsed.error.issues.map(({ path }) => `${path.join('.')}: har ikke den rigtige form.`);
+  const questions = questionsOf(definition);
+  return [
+    ...repeated([...definition.sections.map(({ id }) => id), ...questions.map(({ id }) => id)]),
+    ...definition.sections.flatMap(({ id, questions: own }) =>
+      own
+        .filter((question) => !question.id.startsWith(id))
+        .map((question) => `${question.id}: hører ikke til afsnit ${id}.`),
+    ),
+    ...questions.flatMap((question, index) => problemsOfQuestion(question, questions.slice(0, index))),
+    ...missingDemands(questions),
+    ...flagRules.flatMap(({ id, trigger, mandatory }) =>
+      [...trigger, ...mandatory].flat().flatMap((term) => problemsOfTerm(term, questions, `Flag ${id}`)),
+    ),
+  ];
+}
+
+function repeated(ids: readonly string[]): string[] {
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  return [...new Set(twice)].map((id) => `${id}: findes to gange.`);
+}
+
+const withOptions: readonly Question['type'][] = ['yesNo', 'choice', 'several', 'period'];
+
+function problemsOfQuestion(
+  { id, type, options = [], text, texts, askedIf = [], demanded }: Question,
+  before: Question[],
+): string[] {
+  const written = [text, ...Object.values(texts ?? {})].join(' ');
+  const unknown = [...written.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return [
+    ...(reservedIds.includes(id) ? [`${id}: er afslutningens egen og kan ikke være et spørgsmål.`] : []),
+    ...(withOptions.includes(type) && options.length === 0 ? [`${id}: mangler svarmuligheder.`] : []),
+    ...(demanded === 'all' && type !== 'several' ? [`${id}: kun et spørgsmål med flere svar kan kræve dem alle.`] : []),
+    ...repeated(options.map((option) => option.id)).map((problem) => `${id}: svaret ${problem}`),
+    ...unknown.filter((name) => !placeholders.includes(name)).map((name) => `${id}: kender ikke {${name}}.`),
+    ...problemsOfCondition(askedIf, before, id),
+  ];
+}
+
+function problemsOfCondition(condition: Condition, known: Question[], where: string): string[] {
+  return condition.flat().flatMap((term) => problemsOfTerm(term, known, where));
+}
+
+function problemsOfTerm(term: Term, known: Question[], where: string): string[] {
+  if ('overall' in term) return where.startsWith('Flag') ? [] : [`${where}: kan ikke afhænge af alle svar.`];
+  if ('fact' in term) return [];
+  const asked = known.find(({ id }) => id === term.question);
+  if (asked === undefined)
+    return [`${where}: ${term.question} findes ikke${where.startsWith('Flag') ? '' : ' før det'}.`];
+  if ('from' in term) return asked.type === 'scale' ? [] : [`${where}: ${term.question} er ikke en skala.`];
+  if ('monthsAgo' in term) return takesDay(asked) ? [] : [`${where}: ${term.question} har ingen dato.`];
+  const offered = new Set(['vedIkke', 'onskerIkke', ...(asked.options ?? []).map(({ id }) => id)]);
+  return term.is.filter((id) => !offered.has(id)).map((id) => `${where}: ${term.question} har ikke svaret ${id}.`);
+}
+
+function takesDay({ type }: Question): boolean {
+  return type === 'date' || type === 'period';
+}
+
+function missingDemands(questions: Question[]): string[] {
+  const demanded = new Set(questions.filter((question) => question.demanded !== undefined).map(({ id }) => id));
+  return demandedIds.filter((id) => !demanded.has(id)).map((id) => `${id}: skal findes og besvares i hver sag.`);
+}

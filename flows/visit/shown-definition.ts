@@ -1,0 +1,56 @@
+import type { ChecklistDefinition, Question, Script } from '../../schemas/checklist.ts';
+import type { Channel } from '../../schemas/unit.ts';
+
+/** What the words of a checklist are filled in with. */
+export interface Wording {
+  form: Channel;
+  voluntary: boolean;
+  horizonMonths: number;
+  /** Of the unit, and its number as it is read. */
+  unitName: string;
+  unitNumber: string;
+  /** Of who asks, and the citizen's first name; absent where it is not known or not to be shown. */
+  staffName?: string | undefined;
+  firstName?: string | undefined;
+}
+
+/** The checklist as it is shown: in the words of this form of talk, with names, horizon and what taking part means filled in. */
+export function shownDefinition(definition: ChecklistDefinition, wording: Wording): ChecklistDefinition {
+  const { scripts: _by, ...rest } = definition;
+  return {
+    ...rest,
+    sections: definition.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) => shownQuestion(question, wording)),
+    })),
+  };
+}
+
+function shownQuestion({ texts, ...question }: Question, wording: Wording): Question {
+  return { ...question, text: filledIn(texts?.[wording.form] ?? question.text, wording) };
+}
+
+/** What is read aloud in a talk of this type; the visitation's words for a type without words of its own. */
+export function shownScript(
+  { scripts = [] }: ChecklistDefinition,
+  type: string | undefined,
+  wording: Wording,
+): Script | undefined {
+  const found = scripts.find(({ conversationType }) => conversationType === type) ?? scripts[0];
+  if (found === undefined) return undefined;
+  return { ...found, opening: filledIn(found.opening, wording), closing: filledIn(found.closing, wording) };
+}
+
+const voluntarily = 'frivillig, og det får ingen betydning for din ydelse, hvis du siger nej';
+
+function filledIn(text: string, wording: Wording): string {
+  const words: Record<string, string> = {
+    horizon: String(wording.horizonMonths),
+    kommune: wording.unitName,
+    nummer: wording.unitNumber,
+    navn: wording.staffName ?? '(dit navn)',
+    fornavn: wording.firstName ?? '(borgerens fornavn)',
+    frivillig: wording.voluntary ? voluntarily : 'led i din ansøgning',
+  };
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { answered, caseNow, caseUnit } from '../../tests/fixtures/case.ts';
+import { createMemoryTable } from '../../tests/world/memory-table.ts';
+import { withSealedAnswers } from './sealed-answers.ts';
+import { createSealing } from './sealing.ts';
+import { createStore } from './store.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+
+function stores() {
+  const plain = createStore(createMemoryTable(), { now: () => caseNow, onSetAside: () => undefined });
+  const sealing = createSealing(async () => ({ sealing: key, lookup: key }));
+  return { plain, sealed: withSealedAnswers(plain, sealing) };
+}
+
+const given = {
+  ...answered('visit_1', { G1: 'ja', G4: 'Tunge løft', B2: { day: '2020-11-30', chosen: 'laengere' } }),
+  version: 0,
+};
+
+test('answers lie in the table as nobody can read them, and are found as they were given', async () => {
+  const { plain, sealed } = stores();
+  expect(await sealed.commit({ puts: [given], removals: [], events: [] })).toEqual({ done: true });
+  const stored = await plain.get('checklist', 'visit_1');
+  expect(stored?.answers).toEqual({});
+  expect(JSON.stringify(stored)).not.toMatch(/Tunge|ja|laengere/);
+  const found = await sealed.get('checklist', 'visit_1');
+  expect(found).toEqual({ ...given, version: 1 });
+  expect(
+    await sealed.many([{ ref: { entity: 'checklist', id: 'visit_1' } }, { ref: { entity: 'visit', id: 'visit_9' } }]),
+  ).toEqual([found, undefined]);
+});
+
+test('a seed is sealed as well, and answers that were stored before are read as they lie', async () => {
+  const { plain, sealed } = stores();
+  await plain.overwrite(given);
+  expect((await sealed.get('checklist', 'visit_1'))?.answers).toEqual(given.answers);
+  await sealed.overwrite({ ...given, version: 1 });
+  expect((await plain.get('checklist', 'visit_1'))?.answers).toEqual({});
+  expect((await sealed.get('checklist', 'visit_1'))?.answers).toEqual(given.answers);
+  expect(await sealed.get('checklist', 'visit_2', caseUnit)).toBeUndefined();
+});

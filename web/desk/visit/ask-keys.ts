@@ -1,0 +1,50 @@
+import type { KeyboardEvent } from 'react';
+
+/*
+ * The keyboard of a checklist: a digit chooses an answer of the question that has the focus and goes on to the next one. It works inside a
+ * question only, and never where something is typed.
+ */
+
+/** Marks what is asked one after the other; questions, the category and the certainty. */
+export const askMark = { 'data-ask': '' } as const;
+
+/** Shows beside a choice, for the eye only, which digit chooses it; nothing for one that no digit does. */
+export function keyMark(at: number | undefined): { 'data-key'?: string } {
+  return at === undefined || at > 8 ? {} : { 'data-key': String(at + 1) };
+}
+
+/** The digit of a key press, unless it is typed into a field or meant for the browser. */
+export function digitOf({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent): number | undefined {
+  if (ctrlKey || altKey || metaKey || !/^\d$/.test(key)) return undefined;
+  return isTyping(target) ? undefined : Number(key);
+}
+
+function isTyping(target: EventTarget): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
+}
+
+/** Enter goes on to the next question; in a text, Shift and Enter begin a new line. A button keeps its own Enter. */
+export function isNext({ key, shiftKey, target }: KeyboardEvent): boolean {
+  return key === 'Enter' && !shiftKey && !(target instanceof HTMLButtonElement);
+}
+
+/** Puts the keyboard on what is asked next, once the answer has been drawn: it may be what brings the next question up. */
+export function goToNext(from: Element): void {
+  const asked = from.closest('[data-ask]');
+  requestAnimationFrame(() => {
+    const all = [...document.querySelectorAll('[data-ask]')];
+    const next = asked === null ? undefined : all[all.indexOf(asked) + 1];
+    if (next !== undefined) focusOn(next);
+  });
+}
+
+/** Brings something that is asked into view, with the keyboard on its answer, else on its first control, or on itself. */
+export function focusOn(asked: Element): void {
+  const control =
+    asked.querySelector<HTMLElement>('input:checked') ??
+    asked.querySelector<HTMLElement>('input, textarea, button') ??
+    (asked as HTMLElement);
+  asked.scrollIntoView({ block: 'center' });
+  control.focus({ preventScroll: true });
+}

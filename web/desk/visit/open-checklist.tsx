@@ -1,0 +1,78 @@
+import type { Assessment } from '../../../flows/visit/flags.ts';
+import type { Answers } from '../../../schemas/checklist.ts';
+import type { VisitView } from '../../../schemas/staff-api.ts';
+import { answerText, questionById } from './answer-text.ts';
+import type { Autosave } from './autosave.ts';
+import { QuestionField } from './question-field.tsx';
+
+interface ChecklistProps {
+  visit: VisitView;
+  answers: Answers;
+  assessment: Assessment;
+  autosave: Autosave;
+}
+
+/** The questions that are asked in this talk, by section, and those that were answered and are not asked any more. */
+export function OpenChecklist({ visit, answers, assessment, autosave }: ChecklistProps) {
+  const asked = new Set(assessment.standing.asked.map(({ id }) => id));
+  const { definition, script } = visit;
+  return (
+    <section aria-label="Skema">
+      {script && <ReadAloud title={script.title.toLocaleLowerCase('da-DK')} text={script.opening} />}
+      {definition.sections.map((section) => {
+        const questions = section.questions.filter(({ id }) => asked.has(id));
+        if (questions.length === 0) return null;
+        return (
+          <section key={section.id} className="checklist-section" aria-labelledby={`afsnit-${section.id}`}>
+            <h2 id={`afsnit-${section.id}`}>{section.title}</h2>
+            {section.id === 'K' && script && <ReadAloud title="til sidst" text={script.closing} />}
+            {questions.map((question) => (
+              <QuestionField
+                key={question.id}
+                question={question}
+                answer={answers[question.id]}
+                changed={(answer) => autosave.edit(question.id, answer)}
+              />
+            ))}
+          </section>
+        );
+      })}
+      <NotAsked visit={visit} answers={answers} ids={assessment.standing.notAsked} />
+      <p className="quiet">Skema, version {definition.definitionVersion}</p>
+    </section>
+  );
+}
+
+/** Words for the citizen, said as they stand. */
+function ReadAloud({ title, text }: { title: string; text: string }) {
+  return (
+    <blockquote className="read-aloud">
+      <p className="quiet">Læs op, {title}</p>
+      <p>{text}</p>
+    </blockquote>
+  );
+}
+
+/** Answers to questions that another answer has closed: kept, and counted for nothing. */
+export function NotAsked({ visit, answers, ids }: { visit: VisitView; answers: Answers; ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <section className="checklist-section" aria-labelledby="ikke-spurgt">
+      <h2 id="ikke-spurgt">Ikke spurgt</h2>
+      <p className="quiet">Svarene er gemt, men tæller ikke, fordi et andet svar lukker spørgsmålet.</p>
+      <dl className="answered">
+        {ids.map((id) => {
+          const question = questionById(visit.definition, id);
+          return (
+            <div key={id}>
+              <dt>
+                <span className="question-id figures">{id}</span> {question?.text}
+              </dt>
+              <dd>{answerText(question, answers[id])} (ikke spurgt)</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

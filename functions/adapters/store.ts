@@ -7,7 +7,7 @@ import { eventsOf, keyOf, lookupOf, numberUsersOf, rowOf, soldOf } from './entit
 import { dueDuty, type ListName, listOf, presenceDuty, unitsList } from './indexes.ts';
 import { type OnSetAside, readEach, readOne } from './readable.ts';
 import { present, type Query, type Table } from './table.ts';
-import { toOutcomes, toPut, toRemoval } from './writes.ts';
+import { toOutcomes, toWrites } from './writes.ts';
 
 /**
  * `conflict`: somebody else was first; names the kinds whose condition did not hold. `doubtful`: an answer was lost, so it may as well
@@ -112,10 +112,10 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     presences: (until: string, limit: number) =>
       list('consultant', { pk: presenceDuty, between: ['0', until], index: dueIndex, limit }),
     async commit({ puts, removals, events }: Pick<Change, 'puts' | 'removals' | 'events'>): Promise<Committed> {
-      const changed = [...puts, ...removals, ...events];
-      const written = await table.write([...puts.map(toPut), ...removals.map(toRemoval), ...events.map(toPut)]);
+      const changed = toWrites(puts, removals, events);
+      const written = await table.write(changed.map(({ write }) => write));
       if (written.done) return { done: true };
-      const conflict = written.refused.map((index) => changed[index]?.entity ?? 'event');
+      const conflict = written.refused.map((index) => changed[index]?.of.entity ?? 'event');
       return { done: false, conflict, doubtful: written.doubtful === true };
     },
     /** A mark or a seed: plainly written over what was there. */

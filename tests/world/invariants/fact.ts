@@ -10,6 +10,7 @@ export type Fact =
   | SlotFact
   | FollowUpFact
   | MessageFact
+  | BirthdayFact
   | EventFact
   | RollUpFact
   | { is: 'queueEntry'; id: string; callId: string }
@@ -96,6 +97,11 @@ export interface FollowUpFact extends MatterFact {
   /** How, when and by whom it was closed, and when its last meeting began. */
   closed: { at: string; outcome: string; by: string; reason?: string | undefined } | undefined;
   startAt: string | undefined;
+}
+
+/** By the person. */
+export interface BirthdayFact extends MatterFact {
+  is: 'birthday';
 }
 
 export interface MessageFact extends MatterFact {

@@ -101,6 +101,12 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     open: message.told === undefined,
     ...stepOf(message),
   }),
+  birthday: (birthday) => ({
+    is: 'birthday',
+    id: birthday.personId,
+    open: birthday.settled === undefined && birthday.saidAt !== undefined,
+    ...stepOf(birthday),
+  }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',

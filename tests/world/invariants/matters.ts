@@ -66,7 +66,8 @@ function isOnePerson({ changes }: Changed, mirror: Mirror, complain: Complain): 
 /** What holds of everything unfinished about a person, at every commit. */
 export function createMatterCheck(mirror: Mirror, complain: Complain): Check {
   function look(changed: Changed, before: Fact | undefined, after: Fact | undefined): void {
-    if (after?.is === 'contact' || after?.is === 'followUp' || after?.is === 'message') isListed(after, complain);
+    if (after?.is === 'contact' || after?.is === 'followUp' || after?.is === 'message' || after?.is === 'birthday')
+      isListed(after, complain);
     if (after?.is === 'followUp') isMet(before, after, complain);
     if (after?.is !== 'contact') return;
     isLetGo(after, complain);
@@ -87,7 +88,12 @@ function isSomebody(owner: Owner): boolean {
 
 /** To be called every hour: whatever is open has, as it is shown now, one next step with an owner. */
 export function checkMatters(mirror: Mirror, now: number, complain: Complain): void {
-  const matters = [...mirror.contacts(), ...mirror.all('followUp'), ...mirror.all('message')];
+  const matters = [
+    ...mirror.contacts(),
+    ...mirror.all('followUp'),
+    ...mirror.all('message'),
+    ...mirror.all('birthday'),
+  ];
   for (const { id, open, listed, stepAt } of matters) {
     const step = stepAt(now);
     if (open !== (step !== undefined) && (open || !listed))

@@ -64,7 +64,13 @@ export async function saveAnswers(work: CaseWork): Promise<void> {
   const { body } = await desk(`${name} reads`, { user, method: 'GET', path: `/api/visits/${visitId}` });
   const version = luck.chance(0.95) ? body.version : 0;
   const more = luck.chance(0.6) ? demanded : {};
-  await save(work, version, { C1: luck.pick(answers), ...(luck.chance(0.4) && { C2: luck.pick(answers) }), ...more });
+  const danger = luck.chance(0.05) ? { A2: 'ja', H1: 'ja', H2: 'ja' } : {};
+  await save(work, version, {
+    ...danger,
+    C1: luck.pick(answers),
+    ...(luck.chance(0.4) && { C2: luck.pick(answers) }),
+    ...more,
+  });
 }
 
 /** When a doubt is to be settled: a time, with a reason where somebody thinks of one, or the queue. */
@@ -129,6 +135,14 @@ async function mend(work: CaseWork, request: Record<string, unknown>, error: str
       return { ...request, arrangements: luck.pick(['keep', 'cancel']) };
     case 'lateReason':
       return { ...request, followUp: { ...(request.followUp as object), lateReason: luck.pick(lateReasons) } };
+    case 'educationUnknown':
+    case 'otherGroup':
+      return { ...request, category: 'aktivitetsparat' };
+    case 'procedureMissing': {
+      const path = `/api/visits/${visitId}/procedure`;
+      const { status } = await desk(name, { user, method: 'POST', path, body: { flag: 'F12' } });
+      return status < 400 ? request : undefined;
+    }
     case 'followUpMissing':
     case 'slotTaken':
     case 'nextMissing':

@@ -27,6 +27,7 @@ export interface Cast {
 
 export const clerk = 'borgerservice1';
 export const coordinator = 'koordinator1';
+export const administrator = 'admin1';
 const consultantUsers = ['konsulent1', 'konsulent2'];
 
 /** Everybody of a history: telephones of every kind that the line must cope with, and two softphones. */

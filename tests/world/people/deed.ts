@@ -55,3 +55,10 @@ export async function book(deed: Deed, contact: ContactFact | undefined): Promis
   const slotId = contact && (await pickSlot(workOf(deed, contact.id)));
   return slotId === undefined ? undefined : post(deed, `/api/visits/${contact?.id}/meeting`, { slotId });
 }
+
+/** Kinds of work by name, and how often somebody looks for each. */
+export type Deeds = Record<string, { weight: number; run(deed: Deed): Promise<unknown> | undefined }>;
+
+export function contactOf(deed: Deed) {
+  return oneOf(deed, deed.mirror.contacts(), ({ open }) => open);
+}

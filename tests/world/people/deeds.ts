@@ -1,11 +1,8 @@
 import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
-import { book, type Deed, oneOf, post, workOf } from './deed.ts';
+import { book, contactOf, type Deed, type Deeds, oneOf, post, workOf } from './deed.ts';
 import { closeDoubt, metDoubt } from './doubts.ts';
+import { personDeeds } from './person-deeds.ts';
 import { talkingPair } from './talking-pair.ts';
-
-function contactOf(deed: Deed) {
-  return oneOf(deed, deed.mirror.contacts(), ({ open }) => open);
-}
 
 function meetingOf(deed: Deed) {
   return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked);
@@ -26,7 +23,7 @@ function callOf(deed: Deed) {
   );
 }
 
-export const deeds: Record<string, { weight: number; run(deed: Deed): Promise<unknown> | undefined }> = {
+export const deeds: Deeds = {
   book: {
     weight: 14,
     run: (deed) => book(deed, contactOf(deed)),
@@ -152,6 +149,7 @@ export const deeds: Record<string, { weight: number; run(deed: Deed): Promise<un
       return contact && conclude(workOf(deed, contact.id, deed.seer), 'at the desk');
     },
   },
+  ...personDeeds,
   look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },
   cases: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/cases' }) },
   calls: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/calls' }) },

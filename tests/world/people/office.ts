@@ -13,6 +13,9 @@ const more: Record<Theme, Record<string, number>> = {
   talks: { linkTalks: 120, split: 30, registerCaller: 20 },
 };
 
+/** Somebody over the age border, two young ones, and one who comes to the border within weeks. */
+const cprs = ['6101801234', '6202981235', '6303991236', '6502911234'];
+
 /** Kinds of work that somebody looks for before giving up. */
 const mostLooks = 4;
 
@@ -31,7 +34,8 @@ export function createOffice(options: OfficeOptions): Office {
         choice,
         ...(person.phone !== undefined && { phone: person.phone }),
         // Two people share a number now and then, and one is registered twice.
-        ...(luck.chance(0.5) && { cpr: luck.pick(['6101801234', '6202801235', '6303801236']) }),
+        ...(luck.chance(0.4) && { education: luck.chance(0.5) }),
+        ...(luck.chance(0.5) && { cpr: luck.pick(cprs) }),
         ...(luck.chance(0.3) && { join: true }),
         ...(slotId !== undefined && { slotId }),
         ...(callId !== undefined && { callId }),

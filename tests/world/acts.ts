@@ -48,7 +48,7 @@ export function seedOf(seed: number, history: number): number {
 /** A plan for the seed: who does something, and when. Consultants come on duty early in most. */
 export function planOf(seed: number): Plan {
   const luck = luckOf(seed, 'plan');
-  const theme = luck.weighted<Theme>({ all: 82, doubts: 10, talks: 8 });
+  const theme = luck.weighted<Theme>({ all: 77, doubts: 12, talks: 11 });
   const day = luck.weighted({ '0': 70, '4': 25, '5': 5 });
   // Mostly in the morning; some before the line opens, some as it closes.
   const minutes = luck.weighted({ morning: 70, early: 10, late: 20 });

@@ -55,7 +55,7 @@ export const deeds: Deeds = {
     weight: 16,
     run: (deed) => {
       const doubt = oneOf(deed, deed.mirror.all('followUp'), ({ open }) => open);
-      const outcomes = { confirmed: 35, changed: 25, noShow: 20, declined: 10, withdrawn: 10 };
+      const outcomes = { confirmed: 35, changed: 25, noShow: 20, declined: 10, withdrawn: 20 };
       return doubt && closeDoubt({ ...deed, user: deed.seer }, doubt, outcomes);
     },
   },

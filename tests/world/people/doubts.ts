@@ -25,7 +25,7 @@ export async function closeDoubt(
   const body = {
     outcome,
     ...(luck.chance(outcome === 'changed' ? 0.5 : 0.7) && { category: 'jobparat' }),
-    ...(luck.chance(0.6) && { reason: 'Aftalt.' }),
+    ...(luck.chance(0.5) && { reason: 'Aftalt.' }),
     ...(next !== undefined && { next }),
   };
   const path = `/api/followups/${followUp.id}/close`;

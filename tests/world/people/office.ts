@@ -9,7 +9,7 @@ const weights = Object.fromEntries(Object.entries(deeds).map(([name, { weight }]
 /** What there is more of in a history about one thing. */
 const more: Record<Theme, Record<string, number>> = {
   all: {},
-  doubts: { conclude: 90, meet: 160, close: 50, bookDoubt: 20, outcome: 30, move: 20 },
+  doubts: { conclude: 90, meet: 160, close: 90, bookDoubt: 20, outcome: 30, move: 20 },
   talks: { linkTalks: 120, split: 30, registerCaller: 20 },
 };
 

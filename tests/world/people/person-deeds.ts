@@ -14,7 +14,7 @@ export const personDeeds: Deeds = {
     },
   },
   birthday: {
-    weight: 4,
+    weight: 30,
     run: (deed) => {
       const birthday = oneOf(deed, deed.mirror.all('birthday'), ({ open }) => open);
       const outcome = deed.luck.pick(['arranged', 'left']);
@@ -22,7 +22,7 @@ export const personDeeds: Deeds = {
     },
   },
   joinRegistered: {
-    weight: 6,
+    weight: 12,
     run: (deed) => {
       const contact = contactOf(deed);
       const other = contactOf(deed);

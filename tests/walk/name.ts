@@ -28,7 +28,7 @@ function callFacts(call: Call, world: World): unknown[] {
   const went = [call.acceptedAt, call.connectedAt].map(isThere);
   switch (state.at) {
     case 'ended':
-      return [state.at, isTalkOver(call), hasTelephone(call, world)];
+      return [state.at, isTalkOver(call), hasTelephone(call, world), isCallable(call, world)];
     case 'prompt': {
       const asksNumber = state.prompt === 'code' || state.prompt === 'menu';
       const number = callable ? !asksNumber || caller === 'danish' : caller;
@@ -61,6 +61,11 @@ function pageFacts(page: OfferedTime[], world: World): unknown[] {
 function hasTelephone({ visitId }: Call, { items }: World): boolean {
   const personId = itemOf(items, 'visit', visitId)?.personId;
   return itemOf(items, 'person', personId)?.phone !== undefined;
+}
+
+/** Can be promised a call by staff: the number in hand stands on the case. */
+function isCallable({ visitId }: Call, { items }: World): boolean {
+  return itemOf(items, 'visit', visitId)?.callNumber !== undefined;
 }
 
 function legFacts(call: Call | undefined, number: number | undefined): string {

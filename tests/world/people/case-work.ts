@@ -124,7 +124,8 @@ async function mend(work: CaseWork, request: Record<string, unknown>, error: str
   switch (error) {
     case 'notHeld': {
       const body = { form: luck.pick(['phone', 'physical']), at: new Date(now()).toISOString() };
-      const { status } = await desk(name, { user, method: 'POST', path: `/api/visits/${visitId}/talk`, body });
+      const path = `/api/visits/${visitId}/talk`;
+      const { status } = await desk(`${name} notes the talk`, { user, method: 'POST', path, body });
       return status < 400 ? request : undefined;
     }
     case 'answersMissing': {
@@ -140,7 +141,8 @@ async function mend(work: CaseWork, request: Record<string, unknown>, error: str
       return { ...request, category: 'aktivitetsparat' };
     case 'procedureMissing': {
       const path = `/api/visits/${visitId}/procedure`;
-      const { status } = await desk(name, { user, method: 'POST', path, body: { flag: 'F12' } });
+      const body = { flag: 'F12' };
+      const { status } = await desk(`${name} follows the procedure`, { user, method: 'POST', path, body });
       return status < 400 ? request : undefined;
     }
     case 'followUpMissing':

@@ -131,14 +131,27 @@ async function notesTalk({ page, keys }: Desk): Promise<void> {
   await keys.isAt(button);
 }
 
+function kindAt(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute('type') ?? 'text');
+}
+
+/** Every box of a question, from the first one on. */
+async function ticksAll(page: Page, keys: Keys): Promise<void> {
+  for (let box = 0; box < mostDemanded && (await kindAt(page)) === 'checkbox'; box += 1) {
+    await keys.press('Space');
+    await keys.press('Tab');
+  }
+}
+
 /** Every answer that the conclusion demands, by the way that the form itself shows to each. */
 async function answersWhatIsDemanded({ page, keys }: Desk): Promise<void> {
   const demanded = page.locator('.why-not').getByRole('button');
   for (let asked = 0; asked < mostDemanded && (await demanded.count()) > 0; asked += 1) {
     const before = await demanded.count();
     await keys.opens(demanded.first());
-    const kind = await page.evaluate(() => document.activeElement?.getAttribute('type') ?? 'text');
-    if (kind === 'radio' || kind === 'checkbox') await keys.press('Space');
+    const kind = await kindAt(page);
+    if (kind === 'checkbox') await ticksAll(page, keys);
+    else if (kind === 'radio') await keys.press('Space');
     else await keys.type('Borgeren ønskede telefonen.');
     await expect.poll(() => demanded.count()).toBeLessThan(before);
   }

@@ -210,11 +210,27 @@ describe('lists', () => {
     const ids = async (range?: Parameters<Store['list']>[3]) =>
       (await store.list(caseUnit, 'matter', ['visit'], range)).map(({ visitId }) => visitId);
     expect(await ids()).toEqual(['visit_1', 'visit_2', 'visit_3']);
-    expect(await ids({ from: at(2) })).toEqual(['visit_2', 'visit_3']);
-    expect(await ids({ to: at(2) })).toEqual(['visit_1', 'visit_2']);
+    expect(await ids({ between: [at(2), at(3)] })).toEqual(['visit_2', 'visit_3']);
+    expect(await ids({ between: [at(1), at(2)] })).toEqual(['visit_1', 'visit_2']);
     expect(await ids({ limit: 1 })).toEqual(['visit_1']);
     expect(await ids({ limit: 1, descending: true })).toEqual(['visit_3']);
     expect(await store.list('aarhus', 'matter', ['visit'])).toEqual([]);
+  });
+
+  test('of staff are by name, whatever letter it begins with', async () => {
+    const names = ['Aase', 'Østen', '4. vagt'];
+    for (const [number, name] of names.entries())
+      await save({
+        entity: 'staff',
+        subject: `s${number}`,
+        unitId: caseUnit,
+        user: `u${number}`,
+        staffId: `staff_${number}`,
+        name,
+        role: 'consultant',
+      });
+    const listed = await store.list(caseUnit, 'staff', ['staff']);
+    expect(listed.map(({ name }) => name)).toEqual(['4. vagt', 'Aase', 'Østen']);
   });
 
   test('of duties are read earliest first, and say which comes next', async () => {

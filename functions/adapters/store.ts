@@ -22,8 +22,8 @@ const listIndex = { name: 'list', partition: 'list', sort: 'listAt' } as const;
 const dueIndex = { name: 'due', partition: 'duty', sort: 'dueAt' } as const;
 
 export interface ListRange {
-  from?: string;
-  to?: string;
+  /** From one place to another in the list's own order, both included; without it the whole list. */
+  between?: [string, string];
   limit?: number;
   descending?: boolean;
 }
@@ -93,8 +93,9 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     events: (unitId: UnitId, day: string) => list('event', { pk: eventsOf(unitId, day) }),
     /** A list of the unit, through an index that may be a moment old. */
     async list<Kind extends EntityKind>(unitId: UnitId, name: ListName, kinds: readonly Kind[], range: ListRange = {}) {
-      const { from = '0', to = '9', ...rest } = range;
-      const rows = await table.query({ pk: listOf(unitId, name), between: [from, to], index: listIndex, ...rest });
+      const { between, ...rest } = range;
+      const query = { pk: listOf(unitId, name), index: listIndex, ...rest };
+      const rows = await table.query(between === undefined ? query : { ...query, between });
       return readEach(table, rows, kinds, reading);
     },
     /** What is due up to a moment, earliest first; through an index, so each is read again before anything is done. */

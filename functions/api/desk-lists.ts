@@ -30,7 +30,10 @@ export async function listsOf(deps: Deps, unit: Unit, now: string) {
   const { store } = deps;
   const { unitId } = unit;
   const today = localDayOf(now);
-  const ofToday = { from: minus(atLocal(today, '00:00'), behind), to: endOfDay(today), limit: mostMeetings };
+  const ofToday = {
+    between: [minus(atLocal(today, '00:00'), behind), endOfDay(today)] satisfies [string, string],
+    limit: mostMeetings,
+  };
   const [waiting, matters, meetings] = await Promise.all([
     store.waiting(unitId, mostRows),
     store.list(unitId, 'matter', matterKinds, { limit: mostMatters }),

@@ -34,10 +34,10 @@ async function violationsOf(page: Page): Promise<unknown[]> {
  * Registers a test for every view of the page at `root`: at 1280 and 320 pixels nothing an accessibility checker finds, nothing wider
  * than the screen, no error in the page. `PICTURES=folder` keeps a picture of each.
  */
-export function tryViews(options: { root: URL; port: number; views: View[]; launch: () => Promise<Browser> }): void {
-  const { port } = options;
+export function tryViews(options: { root: URL; views: View[]; launch: () => Promise<Browser> }): void {
   let outDir: string;
   let server: PreviewServer | undefined;
+  let address = '';
   let browser: Browser | undefined;
   let axe: string;
 
@@ -47,7 +47,9 @@ export function tryViews(options: { root: URL; port: number; views: View[]; laun
     outDir = await mkdtemp(join(tmpdir(), 'views-'));
     const site = { configFile: false, root: fileURLToPath(options.root), logLevel: 'error' } as const;
     await build({ ...site, plugins: [react()], build: { outDir, emptyOutDir: true, target: 'es2022' } });
-    server = await preview({ ...site, build: { outDir }, preview: { port, host: '127.0.0.1', strictPort: true } });
+    // Any port that is free: two of these may run at once.
+    server = await preview({ ...site, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+    address = server.resolvedUrls?.local[0] ?? '';
     browser = await options.launch();
   }, 120_000);
 
@@ -67,7 +69,7 @@ export function tryViews(options: { root: URL; port: number; views: View[]; laun
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       try {
-        await page.goto(`http://127.0.0.1:${port}/?${query}${hash}`);
+        await page.goto(`${address}?${query}${hash}`);
         await page.locator('h1').waitFor();
         await act?.(page);
         await page.evaluate(axe);

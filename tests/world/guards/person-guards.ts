@@ -83,6 +83,22 @@ export const personGuards: Guard[] = [
     breaks: 'in two calls',
   },
   {
+    name: 'promise again',
+    file: 'functions/effects/send-sms.ts',
+    find: "if (template === 'callbackCancelled') return visit.callback === undefined;",
+    replace: "if (template === 'callbackCancelled') return true;",
+    why: 'Who was promised a call again is not told that there will be none.',
+    breaks: 'said without a row',
+  },
+  {
+    name: 'told',
+    file: 'flows/case/next-step.ts',
+    find: 'return matter.told === undefined ? messageStep(matter, unit) : undefined;',
+    replace: 'return messageStep(matter, unit);',
+    why: 'What the citizen was told is no matter any more.',
+    breaks: 'lost',
+  },
+  {
     name: 'wish taken along',
     file: 'flows/visit/join.ts',
     find: '    ...wish,\n',

@@ -83,14 +83,6 @@ export const personGuards: Guard[] = [
     breaks: 'in two calls',
   },
   {
-    name: 'promise again',
-    file: 'functions/effects/send-sms.ts',
-    find: "if (template === 'callbackCancelled') return visit.callback === undefined;",
-    replace: "if (template === 'callbackCancelled') return true;",
-    why: 'Who was promised a call again is not told that there will be none.',
-    breaks: 'said without a row',
-  },
-  {
     name: 'told',
     file: 'flows/case/next-step.ts',
     find: 'return matter.told === undefined ? messageStep(matter, unit) : undefined;',

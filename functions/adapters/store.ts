@@ -93,8 +93,11 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     events: (unitId: UnitId, day: string) => list('event', { pk: eventsOf(unitId, day) }),
     /** A list of the unit, through an index that may be a moment old. */
     async list<Kind extends EntityKind>(unitId: UnitId, name: ListName, kinds: readonly Kind[], range: ListRange = {}) {
-      const { from = '0', to = '9', ...rest } = range;
-      const rows = await table.query({ pk: listOf(unitId, name), between: [from, to], index: listIndex, ...rest });
+      const { from, to, ...rest } = range;
+      // The staff stand by their names, the others by moments: only who asks for a stretch of time is given one.
+      const isWhole = from === undefined && to === undefined;
+      const stretch = isWhole ? {} : { between: [from ?? '0', to ?? '9'] as [string, string] };
+      const rows = await table.query({ pk: listOf(unitId, name), ...stretch, index: listIndex, ...rest });
       return readEach(table, rows, kinds, reading);
     },
     /** What is due up to a moment, earliest first; through an index, so each is read again before anything is done. */

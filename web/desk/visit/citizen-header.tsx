@@ -8,11 +8,13 @@ import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../th
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
+import { CprFact } from '../person/cpr-fact.tsx';
 import { hrefOf } from '../place.ts';
 import { NextStepLine } from './next-step-line.tsx';
 import { numbersOf } from './numbers.ts';
 import { OtherActions } from './other-actions.tsx';
 import { ProvisionalJoin } from './provisional-join.tsx';
+import { purposeFor } from './purpose.ts';
 
 /** Who it is, what is next, what has been promised and by when the first talk must have been held. */
 export function CitizenHeader({ visit }: { visit: VisitView }) {
@@ -58,11 +60,16 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function PersonFacts({ visit: { citizen } }: { visit: VisitView }) {
+function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
+  const { view } = useDesk();
   if (!citizen) return null;
   return (
     <>
-      {citizen.cpr && <Fact name="CPR">{citizen.cpr}</Fact>}
+      {citizen.cpr && (
+        <Fact name="CPR">
+          <CprFact personId={citizen.personId} masked={citizen.cpr} purpose={purposeFor(view, visitId, undefined)} />
+        </Fact>
+      )}
       {citizen.referenceCode && <Fact name="Kode">{citizen.referenceCode}</Fact>}
       <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Nej'}</Fact>
       {citizen.protectedAddress && <Fact name="Beskyttelse">Navn og adresse er beskyttet</Fact>}

@@ -2,7 +2,7 @@ import '../lists/lists.css';
 import './person-page.css';
 import { type FormEvent, useId, useState } from 'react';
 import type { WatchMarkRow } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { DeskRoutes } from '../desk-routes.ts';
 import { TextField } from '../intake/fields.tsx';
@@ -38,8 +38,9 @@ export function WatchMarks({ personId, marks }: WatchMarksProps) {
   );
 }
 
-function wordsOf({ flag, text }: WatchMarkRow): string {
-  const said = flag === undefined ? '' : flagWords([flag]);
+/** The flag that wants it, and what was written. */
+export function markWords({ flag, text }: WatchMarkRow): string {
+  const said = flag === undefined ? '' : sentence(flagWords([flag]));
   return [said, text].filter(Boolean).join(': ');
 }
 
@@ -49,7 +50,7 @@ function Mark({ mark }: { mark: WatchMarkRow }) {
   const day = (moment: string) => dayName(moment, view.now);
   return (
     <li>
-      <p className="line-who">{wordsOf(mark)}</p>
+      <p className="line-who">{markWords(mark)}</p>
       <p className="line-what">
         {closed ? `Lukket ${day(closed.at)}: ${closed.reason}` : `Ses igen ${day(`${reviewOn}T12:00:00.000Z`)}`}
         {ownerName && !closed && ` af ${ownerName}`}
@@ -58,7 +59,7 @@ function Mark({ mark }: { mark: WatchMarkRow }) {
         <Form
           word="Luk mærket"
           label="Hvad viste det sig?"
-          about={wordsOf(mark)}
+          about={markWords(mark)}
           send={(routes, { text }) => routes.closeWatchMark(watchMarkId, text)}
         />
       )}

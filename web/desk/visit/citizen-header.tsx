@@ -9,6 +9,7 @@ import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
 import { CprFact } from '../person/cpr-fact.tsx';
+import { markWords } from '../person/watch-marks.tsx';
 import { hrefOf } from '../place.ts';
 import { NextStepLine } from './next-step-line.tsx';
 import { numbersOf } from './numbers.ts';
@@ -34,6 +35,7 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
       <NextStepLine step={visit.step} />
       <dl className="facts">
         <PersonFacts visit={visit} />
+        <MarkFacts visit={visit} />
         <GroupFacts visit={visit} />
         <NumberFacts visit={visit} />
         <FirstTalk visit={visit} />
@@ -76,6 +78,16 @@ function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
       {!/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
     </>
   );
+}
+
+/** What is looked at again: seen before anything is asked. */
+function MarkFacts({ visit: { watchMarks = [] } }: { visit: VisitView }) {
+  const open = watchMarks.filter(({ closed }) => closed === undefined);
+  return open.map((mark) => (
+    <Fact key={mark.watchMarkId} name="Mærke">
+      {markWords(mark)}
+    </Fact>
+  ));
 }
 
 /** Where the citizen stands: nobody is in a category until somebody has stored one. */

@@ -52,10 +52,10 @@ function Visit({ visit }: { visit: VisitView }) {
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
-      {visit.personId && <WatchMarks personId={visit.personId} marks={visit.watchMarks ?? []} />}
-      {visit.personId && <Corrections personId={visit.personId} corrections={visit.corrections ?? []} />}
       {/* Intake sees the case, but not what was answered. */}
       {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}
+      {visit.personId && <WatchMarks personId={visit.personId} marks={visit.watchMarks ?? []} />}
+      {visit.personId && <Corrections personId={visit.personId} corrections={visit.corrections ?? []} />}
     </article>
   );
 }

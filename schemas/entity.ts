@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { access } from './access.ts';
 import { birthday } from './birthday.ts';
 import { call, legLookup, numberInUse, queueEntry } from './call.ts';
 import { checklist, checklistVersions, publishedChecklist } from './checklist.ts';
+import { correction } from './correction.ts';
 import { event } from './event.ts';
 import { rollUp } from './figures.ts';
 import { followUp } from './follow-up.ts';
@@ -12,6 +14,7 @@ import { codeLookup, openNumber, person, personLookup } from './person.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
 import { lineNumber, unit } from './unit.ts';
 import { visit } from './visit.ts';
+import { watchMark } from './watch-mark.ts';
 
 /** Everything that stands in the table, told apart by `entity`. */
 export const entity = z.discriminatedUnion('entity', [
@@ -35,9 +38,12 @@ export const entity = z.discriminatedUnion('entity', [
   followUp,
   message,
   birthday,
+  watchMark,
+  correction,
   checklist,
   checklistVersions,
   publishedChecklist,
+  access,
   event,
   rollUp,
   mark,
@@ -69,9 +75,12 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   followUp: ({ followUpId }) => followUpId,
   message: ({ messageId }) => messageId,
   birthday: ({ personId }) => personId,
+  watchMark: ({ watchMarkId }) => watchMarkId,
+  correction: ({ correctionId }) => correctionId,
   checklist: ({ visitId }) => visitId,
   checklistVersions: ({ unitId }) => unitId,
   publishedChecklist: ({ definition }) => definition.definitionVersion,
+  access: ({ accessId }) => accessId,
   event: ({ day, at, eventId }) => `${day}#${at}#${eventId}`,
   rollUp: ({ day }) => day,
   mark: ({ kind }) => kind,

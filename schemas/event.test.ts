@@ -102,6 +102,8 @@ describe('an event', () => {
     expect(fields.map(({ path, schema }) => `${allowed.get(schema)} ${path}`).toSorted()).toEqual([
       'code payload(callConnected).conversationType',
       'code payload(callEnded).talk.conversationType',
+      'code payload(conclusionCorrected).category',
+      'code payload(conclusionCorrected).wasCategory',
       'code payload(firstTalkHeld).conversationType',
       'code payload(followUpClosed).conversationType',
       'code payload(followUpClosed).finalCategory',
@@ -116,6 +118,8 @@ describe('an event', () => {
       'flagId payload(procedureFollowed).flag',
       'flagId payload(visitConcluded).flags[]',
       'flagId payload(visitConcluded).mandatoryFlags[]',
+      'flagId payload(watchMarkClosed).flag',
+      'flagId payload(watchMarkSet).flag',
       'refusalCode outcomes{}(refused).code',
       'refusalCode payload(callbackNotDialled).code',
       'version payload(checklistPublished).definitionVersion',

@@ -25,6 +25,12 @@ export type FollowUpId = z.infer<typeof followUpId>;
 export const messageId = z.templateLiteral(['message_', own]);
 export type MessageId = z.infer<typeof messageId>;
 
+export const watchMarkId = z.templateLiteral(['watchmark_', own]);
+export type WatchMarkId = z.infer<typeof watchMarkId>;
+
+export const correctionId = z.templateLiteral(['correction_', own]);
+export type CorrectionId = z.infer<typeof correctionId>;
+
 export const eventId = z.templateLiteral(['event_', own]);
 export type EventId = z.infer<typeof eventId>;
 

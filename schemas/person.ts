@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { personId, unitId, visitId } from './ids.ts';
+import { personId, unitId, visitId, watchMarkId } from './ids.ts';
 import { instant, localDay } from './time.ts';
 
 /** Text encrypted under the unit's key; only `adapters/sealing` opens it. */
@@ -27,6 +27,8 @@ export const person = z.object({
   knownBefore: z.boolean(),
   protectedAddress: z.boolean(),
   language: z.string(),
+  /** Every mark ever set on the person, the oldest first. */
+  watchMarks: z.optional(z.array(watchMarkId)),
 });
 export type Person = z.infer<typeof person>;
 

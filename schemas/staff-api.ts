@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { accessPurpose, accessTo } from './access.ts';
 import { settledBirthday } from './birthday.ts';
 import { callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, script } from './checklist.ts';
-import { code, version } from './code.ts';
+import { code, flagId, version } from './code.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
-import { callId, followUpId, meetingId, personId, slotId, staffId, visitId } from './ids.ts';
+import { callId, correctionId, followUpId, meetingId, personId, slotId, staffId, visitId, watchMarkId } from './ids.ts';
 import { meetingState } from './meeting.ts';
 import { presence, role } from './staff.ts';
 import { owner, stepKind } from './step.ts';
@@ -87,7 +88,7 @@ export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
 export const caseRow = z.object({
   matterId: z.string(),
-  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday']),
+  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday', 'watchMark']),
   what: stepKind,
   owner,
   /** Where it is a person's. */
@@ -244,6 +245,53 @@ export const raisedFlag = z.object({
 });
 export type RaisedFlag = z.infer<typeof raisedFlag>;
 
+/** What was put right, by whom and why; `undoUntil`: until when it can be put back. */
+export const correctionRow = z.object({
+  correctionId,
+  what: z.enum(['name', 'phone', 'cpr', 'conclusion']),
+  at: instant,
+  byName: z.optional(z.string()),
+  reason: z.string(),
+  undoUntil: instant,
+  undoneAt: z.optional(instant),
+});
+export type CorrectionRow = z.infer<typeof correctionRow>;
+const writtenText = shortText(500).check(z.minLength(1));
+/** One of them, as it is in a registration. */
+export const personCorrectionRequest = z.object({
+  name: z.optional(personName),
+  phone: z.optional(z.string().check(z.maxLength(20))),
+  cpr: z.optional(z.string().check(z.maxLength(40))),
+  reason: writtenText,
+});
+export type PersonCorrectionRequest = z.infer<typeof personCorrectionRequest>;
+export const conclusionCorrectionRequest = z.object({
+  category: z.optional(z.string()),
+  certainty: z.optional(certainty),
+  reason: writtenText,
+});
+export const correctionResponse = z.object({
+  correctionId,
+  undoUntil: instant,
+  /** What to look at again in a CPR number that is taken all the same. */
+  warnings: z.array(z.string()),
+});
+
+/** A mark on a person: the flag that wants it, or what to look at, and on which day. */
+export const watchMarkRow = z.object({
+  watchMarkId,
+  flag: z.optional(flagId),
+  text: z.optional(z.string()),
+  setAt: instant,
+  reviewOn: z.string(),
+  ownerName: z.optional(z.string()),
+  closed: z.optional(z.object({ at: instant, reason: z.string() })),
+});
+export type WatchMarkRow = z.infer<typeof watchMarkRow>;
+export const watchMarkRequest = z.object({ reviewOn: z.string(), flag: z.optional(flagId), text: writtenText });
+export const watchMarkResponse = z.object({ watchMarkId, reviewOn: z.string() });
+export const watchMarkCloseRequest = z.object({ reason: writtenText });
+
 /** What the answers say, as `flows/visit/flags.ts` judges them. */
 const assessed = {
   flags: z.array(raisedFlag),
@@ -312,6 +360,10 @@ export const visitView = z.object({
   asksEducation: z.boolean(),
   /** LAB § 31: the first talk is due within a week of the first contact. */
   firstTalkBy: instant,
+  /** Absent where nothing was put right. */
+  corrections: z.optional(z.array(correctionRow)),
+  /** Marks on the person, closed ones too; absent where there are none. */
+  watchMarks: z.optional(z.array(watchMarkRow)),
   callback: z.optional(callbackRow),
   meeting: z.optional(meetingRow),
   followUp: z.optional(followUpRow),
@@ -427,6 +479,8 @@ export const personView = z.object({
   protectedAddress: z.optional(z.boolean()),
   language: z.string(),
   education: z.optional(z.boolean()),
+  corrections: z.optional(z.array(correctionRow)),
+  watchMarks: z.optional(z.array(watchMarkRow)),
   visits: z.array(
     z.object({
       visitId,
@@ -437,6 +491,23 @@ export const personView = z.object({
     }),
   ),
 });
+
+/** `DDMMYY-NNNN`, shown for a purpose. */
+export const cprRequest = z.object({ purpose: accessPurpose });
+export const cprResponse = z.object({ cpr: z.string() });
+
+export const accessRow = z.object({
+  at: instant,
+  staffId,
+  staffName: z.optional(z.string()),
+  what: accessTo,
+  purpose: accessPurpose,
+  personId: z.optional(personId),
+  visitId: z.optional(visitId),
+});
+export type AccessRow = z.infer<typeof accessRow>;
+/** `more`: there are looks beyond those shown. */
+export const accessResponse = z.object({ accesses: z.array(accessRow), more: z.boolean() });
 
 export const educationRequest = z.object({ education: z.boolean() });
 /** How the move into the older group was settled. */

@@ -22,6 +22,8 @@ export const stepKind = z.enum([
   'tellCitizen',
   /** Somebody visited while young is about to belong to the older group. */
   'turns30',
+  /** A mark on a person is looked at again. */
+  'reviewMark',
 ]);
 export type StepKind = z.infer<typeof stepKind>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { code, flagId } from './code.ts';
-import { callId, followUpId, personId, staffId, unitId, visitId } from './ids.ts';
+import { callId, correctionId, followUpId, personId, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { bookedMeeting } from './meeting.ts';
 import { sealed } from './person.ts';
@@ -138,6 +138,8 @@ export const visit = z.object({
   deadlineMissedAt: z.optional(instant),
   conclusion: z.optional(conclusion),
   followUpId: z.optional(followUpId),
+  /** What was put right in it, or of its person while it was the latest; the oldest first. */
+  corrections: z.optional(z.array(correctionId)),
   ended: z.optional(z.object({ at: instant, reason: endReason })),
   /** Derived from the rest at every write, never set by hand; absent when nothing is open. */
   step: z.optional(nextStep),

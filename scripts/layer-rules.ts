@@ -31,6 +31,7 @@ export const flowsForFunctions = [
   'flows/routing/legs.ts',
   'flows/routing/pick.ts',
   'flows/routing/presence.ts',
+  'flows/visit/access.ts',
   'flows/visit/categories.ts',
   'flows/visit/contact.ts',
   'flows/visit/cpr.ts',

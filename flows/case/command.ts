@@ -9,14 +9,18 @@ import type { AnsweredRing } from '../routing/ring.ts';
 import type { BirthdaySettling } from '../visit/birthday.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
+import type { Rejudging } from '../visit/correct-conclusion.ts';
+import type { Renaming } from '../visit/corrections.ts';
 import type { NotedEducation } from '../visit/education.ts';
 import type { Booking, Closing } from '../visit/follow-up.ts';
 import type { Doubled } from '../visit/join-registered.ts';
+import type { Corrector, Undoing } from '../visit/kept-correction.ts';
 import type { Moving } from '../visit/meeting.ts';
 import type { FollowedProcedure } from '../visit/procedure.ts';
 import type { Publishing } from '../visit/publish-checklist.ts';
 import type { Registration } from '../visit/register.ts';
 import type { NotedTalk } from '../visit/talk.ts';
+import type { ClosedMark, Marking } from '../visit/watch-mark.ts';
 
 /** Commands of staff and of routing name the unit they are given in; nobody reaches into another. */
 type InUnit<Fields = object> = Fields & { unitId: UnitId };
@@ -56,6 +60,11 @@ export interface Commands {
   noteTalk: InUnit<NotedTalk>;
   noteEducation: InUnit<NotedEducation>;
   settleBirthday: InUnit<BirthdaySettling>;
+  correctPerson: InUnit<Renaming>;
+  correctConclusion: InUnit<Rejudging & Corrector>;
+  undoCorrection: InUnit<Undoing>;
+  setWatchMark: InUnit<Marking>;
+  closeWatchMark: InUnit<ClosedMark>;
   fallDue: InUnit<{ ref: Ref }>;
 }
 export type CommandType = keyof Commands;

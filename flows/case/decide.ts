@@ -14,15 +14,18 @@ import { endByStaff, rejoin } from '../routing/talk.ts';
 import { settleBirthday } from '../visit/birthday.ts';
 import { saveAnswers } from '../visit/checklist.ts';
 import { concludeVisit } from '../visit/conclude.ts';
+import { correctConclusion, correctPerson } from '../visit/corrections.ts';
 import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { joinRegistered } from '../visit/join-registered.ts';
+import { undoCorrection } from '../visit/kept-correction.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
 import { noteTalk } from '../visit/talk.ts';
+import { closeWatchMark, setWatchMark } from '../visit/watch-mark.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
 import type { Command, Commands, CommandType } from './command.ts';
 import { fallDue } from './due.ts';
@@ -69,6 +72,11 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   noteTalk,
   noteEducation,
   settleBirthday,
+  correctPerson,
+  correctConclusion,
+  undoCorrection,
+  setWatchMark,
+  closeWatchMark,
   fallDue: (work, { ref }) => fallDue(work, ref),
 };
 

@@ -6,6 +6,7 @@ import type { NextStep, Owner, StepKind } from '../../schemas/step.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import type { DeskNeed, Visit } from '../../schemas/visit.ts';
+import type { WatchMark } from '../../schemas/watch-mark.ts';
 import { endOfDay, localDayOf } from '../calendar/local-time.ts';
 import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { policyOn } from '../calendar/policy.ts';
@@ -15,10 +16,10 @@ import { firstTalkDue, lateFrom } from '../visit/first-talk.ts';
 import { omit } from './omit.ts';
 
 /** Something that is not finished. */
-export type Matter = Visit | FollowUp | Message | Birthday;
+export type Matter = Visit | FollowUp | Message | Birthday | WatchMark;
 
 /** Every kind of item that can be one. */
-export const matterKinds: readonly Matter['entity'][] = ['visit', 'followUp', 'message', 'birthday'];
+export const matterKinds: readonly Matter['entity'][] = ['visit', 'followUp', 'message', 'birthday', 'watchMark'];
 
 const consultants: Owner = { role: 'consultant' };
 const intake: Owner = { role: 'intake' };
@@ -47,6 +48,8 @@ export function nextStep(matter: Matter, now: Instant, unit: Unit): NextStep | u
       return matter.told === undefined ? messageStep(matter, unit) : undefined;
     case 'birthday':
       return matter.settled === undefined ? birthdayStep(matter, now) : undefined;
+    case 'watchMark':
+      return matter.closed === undefined ? watchMarkStep(matter, now) : undefined;
   }
 }
 
@@ -162,4 +165,11 @@ function birthdayStep(birthday: Birthday, now: Instant): NextStep | undefined {
   if (birthday.opensAt > now) return undefined;
   const dueAt = settleBirthdayBy(birthday);
   return { what: 'turns30', owner: coordinators, dueAt, lateAt: dueAt };
+}
+
+/** Who set a mark looks again, on its day. */
+function watchMarkStep({ opensAt, reviewOn, owner }: WatchMark, now: Instant): NextStep | undefined {
+  if (opensAt > now) return undefined;
+  const dueAt = endOfDay(reviewOn);
+  return { what: 'reviewMark', owner: { staffId: owner }, dueAt, lateAt: dueAt };
 }

@@ -1,4 +1,4 @@
-import type { CallId, MeetingId, VisitId } from '../../schemas/ids.ts';
+import type { CallId, CorrectionId, MeetingId, VisitId, WatchMarkId } from '../../schemas/ids.ts';
 import type { WhyNot } from '../../schemas/why-not.ts';
 
 /** Why a command was not carried out: a closed list, so that every door can say each of them in its own words. */
@@ -46,7 +46,16 @@ export type Refusal =
         /** Two cases of two people who are known apart. */
         | 'otherPerson'
         /** There is no number that could be called. */
-        | 'numberMissing';
+        | 'numberMissing'
+        /** A mark is looked at again after today, and within two years. */
+        | 'wrongReviewDay'
+        | 'notConcluded'
+        /** Nothing would be another. */
+        | 'sameAsBefore'
+        /** Another person has the CPR number. */
+        | 'cprTaken'
+        /** The window has closed, or what was corrected has changed since. */
+        | 'undoOver';
       /** The question, flag, field or case it is about. */
       about?: string;
       /** All of them, where there are several. */
@@ -62,6 +71,8 @@ export interface Made {
   callId?: CallId;
   visitId?: VisitId;
   meetingId?: MeetingId;
+  watchMarkId?: WatchMarkId;
+  correctionId?: CorrectionId;
   /** Other open contacts behind the number that was registered. */
   sameNumber?: VisitId[];
   /** A leg that the carrier made although nobody wants it any more. */

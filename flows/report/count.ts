@@ -95,6 +95,8 @@ function countPayload({ payload }: Event, add: Add): void {
       add(`concluded.${payload.category}`);
       if (payload.flagged) add('flagged');
       return;
+    case 'conclusionCorrected':
+      return countCorrection(payload, add);
     case 'followUpOpened':
       return add('followUpsOpened');
     case 'followUpOverdue':
@@ -107,6 +109,14 @@ function countPayload({ payload }: Event, add: Add): void {
     default:
       return;
   }
+}
+
+/** The conclusion goes over to its right category, on the day on which it is counted; a final category has no counter. */
+function countCorrection(corrected: PayloadOf<'conclusionCorrected'>, add: Add): void {
+  const { category, wasCategory, isFinal, concludedOn } = corrected;
+  if (isFinal || category === wasCategory) return;
+  add(`concluded.${wasCategory}`, -1, concludedOn);
+  add(`concluded.${category}`, 1, concludedOn);
 }
 
 /** A wait ends when two people are connected, and is counted there. */

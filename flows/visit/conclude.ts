@@ -20,6 +20,7 @@ import { interpretationOf } from './interpretation.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
 import { talkFactsOf } from './talk-facts.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
+import { markFlags } from './watch-mark.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
 
@@ -161,6 +162,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
   };
   work.put(after);
   followBirthday(work, after);
+  markFlags(work, after, judged);
   return after;
 }
 

@@ -111,3 +111,8 @@ export function passesModulus11(cpr: string): boolean {
 export function maskCpr(cpr: string): string {
   return `${cpr.slice(0, 6)}-••••`;
 }
+
+/** `DDMMYY-NNNN`: the whole number, for those who look somebody up elsewhere. */
+export function showCpr(cpr: string): string {
+  return `${cpr.slice(0, 6)}-${cpr.slice(6)}`;
+}

@@ -2,9 +2,11 @@ import type { VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { isQueuedCallback } from '../callback/request.ts';
+import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { joinContacts } from './join.ts';
+import { takeOverMarks } from './watch-mark.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Doubled {
@@ -25,7 +27,7 @@ export function joinRegistered(work: Work, { visitId, other }: Doubled): void {
   if (!isOpenContact(found) || !isOpenContact(own)) refuse('notOpen');
   if (found.personId === undefined) refuse('unidentifiedVisit', 'visitId');
   refuseInCall(work, own);
-  joinPersons(work, work.demand('person', found.personId), own);
+  joinPersons(work, own, { person: work.demand('person', found.personId), visitId });
   joinContacts(work, undefined, own, found);
   work.record({ type: 'personRegistered', openedAt: found.openedAt, offered: true, joined: true }, { visitId });
 }
@@ -37,25 +39,32 @@ function refuseInCall(work: Work, { activeCallId }: Visit): void {
 }
 
 /** One person is left to be found; what only the other's registration told of is kept. */
-function joinPersons(work: Work, kept: Person, { personId }: Visit): void {
+function joinPersons(
+  work: Work,
+  { personId }: Visit,
+  { person: kept, visitId }: { person: Person; visitId: VisitId },
+): void {
   if (personId === undefined || personId === kept.personId) return;
   const gone = work.demand('person', personId);
   const isOther = kept.hashes.cpr !== undefined && gone.hashes.cpr !== undefined;
   // Somebody with a history of their own is no double registration.
   if (isOther || gone.visits.length > 1) refuse('otherPerson');
+  takeOverMarks(work, gone, { personId: kept.personId, visitId });
   work.put(withMissing(kept, gone));
-  work.put({ ...gone, hashes: { name: [] } });
+  work.put({ ...omit(gone, 'watchMarks'), hashes: { name: [] } });
 }
 
 function withMissing(kept: Person, gone: Person): Person {
   const cpr = kept.cpr ?? gone.cpr;
   const phone = kept.phone ?? gone.phone;
   const bornOn = kept.bornOn ?? gone.bornOn;
+  const watchMarks = [...(kept.watchMarks ?? []), ...(gone.watchMarks ?? [])];
   return {
     ...kept,
     ...(cpr !== undefined && { cpr }),
     ...(phone !== undefined && { phone }),
     ...(bornOn !== undefined && { bornOn }),
+    ...(watchMarks.length > 0 && { watchMarks }),
     hashes: { ...gone.hashes, ...kept.hashes },
     knownBefore: kept.knownBefore || gone.knownBefore,
     protectedAddress: kept.protectedAddress || gone.protectedAddress,

@@ -109,6 +109,7 @@ function personOf(
     knownBefore: registration.knownBefore || known !== undefined,
     protectedAddress: registration.protectedAddress,
     language: registration.language,
+    ...(known?.watchMarks !== undefined && { watchMarks: known.watchMarks }),
   };
   work.put(person);
   return person;

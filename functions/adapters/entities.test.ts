@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Access } from '../../schemas/access.ts';
 import type { Birthday } from '../../schemas/birthday.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
 import type { NextStep } from '../../schemas/step.ts';
+import type { WatchMark } from '../../schemas/watch-mark.ts';
 import {
   callOf,
   caseNow,
@@ -51,6 +53,28 @@ const birthday: Birthday = {
   version: 1,
   on: '2021-04-04',
   opensAt: later,
+};
+const watchMark: WatchMark = {
+  entity: 'watchMark',
+  watchMarkId: 'watchmark_1',
+  unitId: caseUnit,
+  personId: 'person_1',
+  visitId: 'visit_1',
+  version: 1,
+  setAt: caseNow,
+  owner: 'staff_1',
+  reviewOn: '2021-04-04',
+  opensAt: later,
+};
+const access: Access = {
+  entity: 'access',
+  unitId: caseUnit,
+  accessId: 'look',
+  at: caseNow,
+  by: 'staff_1',
+  to: 'case',
+  purpose: 'call',
+  personId: 'person_1',
 };
 const { idleFrom: _none, ...busy } = consultantOf({ state: 'busy' });
 
@@ -222,6 +246,40 @@ describe('where an item stands and on which lists', () => {
       'a birthday that is settled',
       { ...birthday, settled: { at: caseNow, by: 'system', outcome: 'visited' } },
       { pk: 'PERSON#person_1', sk: 'BIRTHDAY' },
+    ],
+    ['a mark on a person before its day', watchMark, { pk: 'WATCHMARK#watchmark_1', sk: 'WATCHMARK', ...due(later) }],
+    [
+      'a mark on a person whose day has come',
+      { ...watchMark, saidAt: caseNow, step },
+      { pk: 'WATCHMARK#watchmark_1', sk: 'WATCHMARK', ...onList('matter', later) },
+    ],
+    [
+      'a mark on a person that is closed',
+      { ...watchMark, closed: { at: caseNow, by: 'staff_1', reason: 'sealed' } },
+      { pk: 'WATCHMARK#watchmark_1', sk: 'WATCHMARK' },
+    ],
+    [
+      'a correction',
+      {
+        entity: 'correction',
+        correctionId: 'correction_1',
+        unitId: caseUnit,
+        visitId: 'visit_1',
+        version: 1,
+        at: caseNow,
+        by: 'staff_1',
+        reason: 'sealed',
+        before: { what: 'name', sealed: 'sealed', hashes: [] },
+        after: { what: 'name', sealed: 'sealed', hashes: [] },
+        undoUntil: later,
+      },
+      { pk: 'CORRECTION#correction_1', sk: 'CORRECTION' },
+    ],
+    ['a look at a person', access, { pk: 'ACCESS#favrskov', sk: 'look', ...onList('access#person_1', caseNow) }],
+    [
+      'a look at a caller whom nobody has named',
+      { ...access, personId: undefined },
+      { pk: 'ACCESS#favrskov', sk: 'look' },
     ],
     [
       'answers',

@@ -1,6 +1,7 @@
 import type { Entity, EntityKind, EntityOf } from '../../schemas/entity.ts';
 import { idOf } from '../../schemas/entity.ts';
 import { consultantIndex, due, eventIndex, type IndexAttributes, matterIndex, onList, unitsList } from './indexes.ts';
+import { accessLogOf, eventsOf, lookupOf, numberUsersOf, reportOf, soldOf } from './partitions.ts';
 import type { Key, Row } from './table.ts';
 
 interface Rule<Kind extends EntityKind> {
@@ -81,9 +82,21 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     index: (birthday) =>
       birthday.saidAt === undefined && birthday.settled === undefined ? due(birthday.opensAt) : matterIndex(birthday),
   },
+  watchMark: {
+    shape: 1,
+    key: own('WATCHMARK'),
+    // Not a matter yet: it falls due when it becomes one.
+    index: (mark) => (mark.saidAt === undefined && mark.closed === undefined ? due(mark.opensAt) : matterIndex(mark)),
+  },
+  correction: { shape: 1, key: own('CORRECTION') },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
   checklistVersions: { shape: 1, key: (id) => ({ pk: `UNIT#${id}`, sk: 'CHECKLISTS' }) },
   publishedChecklist: { shape: 1, key: inUnit('CHECKLIST') },
+  access: {
+    shape: 1,
+    key: (id, unitId) => ({ pk: accessLogOf(unitId), sk: id }),
+    index: ({ unitId, personId, at }) => (personId === undefined ? {} : onList(unitId, `access#${personId}`, at)),
+  },
   event: {
     shape: 1,
     key: (id, unitId) => {
@@ -95,27 +108,6 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   rollUp: { shape: 1, key: (id, unitId) => ({ pk: reportOf(unitId), sk: `DAY#${id}` }) },
   mark: { shape: 1, key: inUnit('MARK') },
 };
-
-export function eventsOf(unitId: string, day: string): string {
-  return `EVENTS#${unitId}#${day}`;
-}
-
-export function soldOf(unitId: string): string {
-  return `SLOTS#${unitId}`;
-}
-
-export function reportOf(unitId: string): string {
-  return `REPORT#${unitId}`;
-}
-
-/** Everything that a keyed hash finds: persons, and open contacts of a number. */
-export function lookupOf(unitId: string, kind: string, hash: string): string {
-  return `LOOKUP#${unitId}#${kind}#${hash}`;
-}
-
-export function numberUsersOf(unitId: string, hash: string): string {
-  return `LOOKUP#${unitId}#line#${hash}`;
-}
 
 /** The marker that an event was counted. */
 export function appliedKey(eventId: string): Key {

@@ -1,7 +1,7 @@
 import type { Event } from '../../schemas/event.ts';
 import type { UnitId } from '../../schemas/ids.ts';
 import type { LocalDay } from '../../schemas/time.ts';
-import { eventsOf } from './entities.ts';
+import { eventsOf } from './partitions.ts';
 import { tryRead } from './readable.ts';
 import type { Row, Table } from './table.ts';
 

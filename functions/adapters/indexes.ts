@@ -3,7 +3,15 @@ import type { Event } from '../../schemas/event.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 
 /** Names of the lists of a unit on the `list` index. */
-export type ListName = 'matter' | 'call' | 'meeting' | 'staff';
+export type ListName = 'matter' | 'call' | 'meeting' | 'staff' | `access#${string}`;
+/** Which stretch of a list is wanted, by the sort key; the whole of it unless said. */
+export interface ListRange {
+  /** From one place to another in the list's own order, both included; without it the whole list. */
+  between?: [string, string];
+  limit?: number;
+  descending?: boolean;
+}
+
 export function listOf(unitId: string, name: ListName): string {
   return `${unitId}#${name}`;
 }

@@ -2,7 +2,8 @@ import type { Addition } from '../../flows/report/count.ts';
 import type { RollUp } from '../../schemas/figures.ts';
 import type { EventId, UnitId } from '../../schemas/ids.ts';
 import type { LocalDay } from '../../schemas/time.ts';
-import { appliedKey, keyOf, reportOf } from './entities.ts';
+import { appliedKey, keyOf } from './entities.ts';
+import { reportOf } from './partitions.ts';
 import { absent, type Condition, present, type Row, type Table, type Write } from './table.ts';
 
 /** A roll-up as it lies in the table. Its revision grows with every addition, so that nothing is put over one that nobody has read. */

@@ -3,8 +3,9 @@ import type { Change } from '../../flows/case/work.ts';
 import { type Entity, type EntityKind, type EntityOf, idOf, type Ref } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { UnitId } from '../../schemas/ids.ts';
-import { eventsOf, keyOf, lookupOf, numberUsersOf, rowOf, soldOf } from './entities.ts';
-import { dueDuty, type ListName, listOf, presenceDuty, unitsList } from './indexes.ts';
+import { keyOf, rowOf } from './entities.ts';
+import { dueDuty, type ListName, type ListRange, listOf, presenceDuty, unitsList } from './indexes.ts';
+import { accessLogOf, eventsOf, lookupOf, numberUsersOf, soldOf } from './partitions.ts';
 import { type OnSetAside, readEach, readOne } from './readable.ts';
 import { present, type Query, type Table } from './table.ts';
 import { toOutcomes, toWrites } from './writes.ts';
@@ -20,13 +21,6 @@ const mostOwners = 20;
 
 const listIndex = { name: 'list', partition: 'list', sort: 'listAt' } as const;
 const dueIndex = { name: 'due', partition: 'duty', sort: 'dueAt' } as const;
-
-export interface ListRange {
-  /** From one place to another in the list's own order, both included; without it the whole list. */
-  between?: [string, string];
-  limit?: number;
-  descending?: boolean;
-}
 
 /** Reads through the schemas and writes changes; nothing else knows how items lie in the table. */
 export function createStore(table: Table, reading: { now(): string; onSetAside: OnSetAside }) {
@@ -90,6 +84,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       (await list('personLookup', { pk: lookupOf(unitId, kind, hash), limit })).map((one) => one.personId),
     /** Sold times by their slot ids, both included. */
     sold: (unitId: UnitId, from: string, to: string) => list('slot', { pk: soldOf(unitId), between: [from, to] }),
+    accesses: (unitId: UnitId, range: Required<ListRange>) => list('access', { pk: accessLogOf(unitId), ...range }),
     events: (unitId: UnitId, day: string) => list('event', { pk: eventsOf(unitId, day) }),
     /** A list of the unit, through an index that may be a moment old. */
     async list<Kind extends EntityKind>(unitId: UnitId, name: ListName, kinds: readonly Kind[], range: ListRange = {}) {
@@ -103,7 +98,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       readEach(
         table,
         await table.query({ pk: dueDuty, between: ['0', until], index: dueIndex, limit }),
-        ['visit', 'call', 'followUp', 'birthday', 'consultant', 'event'],
+        ['visit', 'call', 'followUp', 'birthday', 'watchMark', 'consultant', 'event'],
         reading,
       ),
     async nextDue(after: string): Promise<string | undefined> {

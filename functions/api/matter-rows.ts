@@ -15,13 +15,13 @@ interface OpenMatter {
 
 function kindOf(matter: Matter): CaseRow['matter'] {
   if (matter.entity === 'followUp') return 'doubt';
-  if (matter.entity === 'message' || matter.entity === 'birthday') return matter.entity;
+  if (matter.entity !== 'visit') return matter.entity;
   return isOpenContact(matter) ? 'contact' : 'meeting';
 }
 
 function openedAtOf(matter: Matter): string {
   if (matter.entity === 'message') return matter.failedAt;
-  return matter.entity === 'birthday' ? matter.opensAt : matter.openedAt;
+  return matter.entity === 'birthday' || matter.entity === 'watchMark' ? matter.opensAt : matter.openedAt;
 }
 
 /** The name of a person whose step it is, as colleagues know them. */

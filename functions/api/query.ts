@@ -1,8 +1,10 @@
+import { atLocal, endOfDay } from '../../flows/calendar/local-time.ts';
 import { readDay, readMoment } from '../../flows/calendar/read-date.ts';
+import { accessPurpose } from '../../schemas/access.ts';
 import { malformed, type Reply, type Route } from './route.ts';
 
-/** What a parameter of a query is: a local day, a moment with its zone, or either; a word; true or false. */
-export type ParameterKind = 'day' | 'moment' | 'dayOrMoment' | 'text' | 'flag';
+/** What a parameter of a query is: a local day, a moment with its zone, or either; a word; true or false; what something is opened for. */
+export type ParameterKind = 'day' | 'moment' | 'dayOrMoment' | 'text' | 'flag' | 'purpose';
 
 const isA: Record<ParameterKind, (text: string) => boolean> = {
   day: (text) => readDay(text) !== undefined,
@@ -10,6 +12,7 @@ const isA: Record<ParameterKind, (text: string) => boolean> = {
   dayOrMoment: (text) => readDay(text) !== undefined || readMoment(text) !== undefined,
   text: () => true,
   flag: (text) => text === 'true' || text === 'false',
+  purpose: (text) => accessPurpose.safeParse(text).success,
 };
 
 /** How each kind is described in OpenAPI. */
@@ -18,6 +21,7 @@ export const formatOf: Record<ParameterKind, object> = {
   moment: { type: 'string', format: 'date-time' },
   text: { type: 'string' },
   flag: { type: 'boolean' },
+  purpose: { type: 'string', enum: accessPurpose.options },
   dayOrMoment: {
     anyOf: [
       { type: 'string', format: 'date' },
@@ -35,8 +39,17 @@ export function wrongQuery({ query = {} }: Route, given: Record<string, string>)
     } else if (!isA[kind](value))
       return malformed(
         name,
-        kind === 'flag' ? `Feltet ${name} er ikke rigtigt.` : `Feltet ${name} er ikke en dato, der findes.`,
+        kind === 'flag' || kind === 'purpose'
+          ? `Feltet ${name} er ikke rigtigt.`
+          : `Feltet ${name} er ikke en dato, der findes.`,
       );
   }
   return undefined;
+}
+
+/** A day means the whole local day; a moment means itself. */
+export function momentOf(text: string, edge: 'from' | 'to'): string {
+  const day = readDay(text);
+  if (day === undefined) return readMoment(text) ?? text;
+  return edge === 'from' ? atLocal(day, '00:00') : endOfDay(day);
 }

@@ -46,6 +46,20 @@ const replies: { [Of in Code]: Reply<never> } = {
   categoryMissing: whyNot(422, 'categoryMissing', 'category'),
   alreadyClosed: whyNot(409, 'alreadyClosed'),
   outcomeMissing: whyNot(409, 'outcomeMissing'),
+  notConcluded: conflicting('notConcluded', 'Sagen er ikke konkluderet endnu.'),
+  sameAsBefore: unprocessable('sameAsBefore', 'Det står der allerede.'),
+  cprTaken: {
+    status: 409,
+    error: 'cprTaken',
+    field: 'cpr',
+    message: 'CPR-nummeret hører til en anden borger. Er det den samme, så læg de to sager sammen.',
+  },
+  undoOver: conflicting('undoOver', 'Rettelsen kan ikke fortrydes længere. Ret igen i stedet.'),
+  wrongReviewDay: unprocessable(
+    'wrongReviewDay',
+    'Vælg en dag, der kommer efter i dag, og som ligger højst to år ude i fremtiden.',
+    'reviewOn',
+  ),
   numberMissing: unprocessable('numberMissing', 'Skriv et telefonnummer, vi kan ringe på.', 'phone'),
   numberBusy: conflicting('numberBusy', 'Nummeret er i brug i et andet opkald.'),
   openCase: conflicting(

@@ -1,8 +1,10 @@
 import type { Route } from './route.ts';
+import { accessRoutes } from './routes/access.ts';
 import { callRoutes } from './routes/calls.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { checklistRoutes } from './routes/checklists.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { correctionRoutes } from './routes/corrections.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -11,6 +13,7 @@ import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { visitRoutes } from './routes/visits.ts';
+import { watchMarkRoutes } from './routes/watch-marks.ts';
 
 /** Every staff route there is. */
 export const routes: Route[] = [
@@ -25,5 +28,8 @@ export const routes: Route[] = [
   ...followUpRoutes,
   ...caseRoutes,
   ...personRoutes,
+  ...watchMarkRoutes,
+  ...correctionRoutes,
   ...reportRoutes,
+  ...accessRoutes,
 ];

@@ -14,9 +14,11 @@ import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { assessedView, checklistView, judgedOf } from './checklist-view.ts';
+import { correctionsView } from './correction-rows.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import { ownerNameOf } from './matter-rows.ts';
 import { callbackRowOf, followUpRowOf, meetingRowOf, openPerson } from './rows.ts';
+import { watchMarksView } from './watch-mark-rows.ts';
 
 export interface Seen {
   unit: Unit;
@@ -115,6 +117,8 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(procedures !== undefined && { procedures }),
     ...offeredView(person, conclusion === undefined ? judged.assessment.standing.answers : {}, seen),
     firstTalkBy: firstTalkDue(visit, policyOn(unit, localDayOf(openedAt))),
+    ...(await watchMarksView(deps, person, staff)),
+    ...(await correctionsView(deps, [visit], staff)),
     ...(await arrangedView(deps, visit, seen)),
     ...concludedView(visit),
   };

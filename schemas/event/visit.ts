@@ -77,5 +77,23 @@ export const visitPayloads = [
   z.object({ type: z.literal('educationNoted'), education: z.boolean() }),
   /** Somebody visited while young comes to the age border within three months. */
   z.object({ type: z.literal('birthdayNear') }),
+  /** What names the person was put right, or put back as it was. */
+  z.object({ type: z.literal('personCorrected'), what: z.enum(['name', 'phone', 'cpr']), isUndo: z.boolean() }),
+  z.object({
+    type: z.literal('conclusionCorrected'),
+    category: code,
+    wasCategory: code,
+    certainty,
+    wasCertainty: certainty,
+    /** Of the category that was set when the citizen had been met. */
+    isFinal: z.boolean(),
+    /** The day on which the conclusion is counted. */
+    concludedOn: localDay,
+    isUndo: z.boolean(),
+  }),
+  /** A mark was set on the person, by staff or by the conclusion for a flag; its day has come; somebody has looked again. */
+  z.object({ type: z.literal('watchMarkSet'), reviewOn: localDay, flag: z.optional(flagId) }),
+  z.object({ type: z.literal('watchMarkDue') }),
+  z.object({ type: z.literal('watchMarkClosed'), inTime: z.boolean(), flag: z.optional(flagId) }),
   z.object({ type: z.literal('birthdaySettled'), outcome: birthdayOutcome, inTime: z.boolean() }),
 ] as const;

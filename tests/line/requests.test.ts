@@ -144,3 +144,22 @@ test('a whole call of a registered person, from the first ring to the concluded 
   expect((await karen.visit(visitId)).state).toBe('served');
   expect(all).toBeLessThanOrEqual(45);
 });
+
+/** Who opens a case is written down before it is shown, on top of what a whole call costs: opening is the page's, and so is the purpose. */
+test('opening a case costs one write, the look at it, and a look at the lists none', async () => {
+  const clerk = line.staff('borgerservice1');
+  const { visitId } = await clerk.registers({ name: 'Set Igen', phone: '20880006', choice: 'callback' });
+  const written = async (path: string) => {
+    await line.now();
+    store.take();
+    await clerk.does('GET', path);
+    await line.now();
+    const writes = caused(store.take()).filter(({ operation }) =>
+      /^(?:Put|Update|Delete|TransactWrite)/.test(operation),
+    );
+    return writes.map(({ about }) => about);
+  };
+  expect(await written(`/visits/${visitId}?purpose=callback`)).toEqual(['access']);
+  for (const path of ['/desk', '/cases', '/callbacks', '/calls'])
+    expect([path, ...(await written(path))]).toEqual([path]);
+});

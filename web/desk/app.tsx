@@ -175,7 +175,7 @@ function Body() {
 function Page({ place }: { place: Place }) {
   switch (place.page) {
     case 'visit':
-      return <VisitPage key={place.visitId} visitId={place.visitId} />;
+      return <VisitPage key={place.visitId} visitId={place.visitId} purpose={place.purpose} />;
     case 'register':
       return <RegisterPage key={place.callId ?? ''} callId={place.callId} />;
     case 'find':

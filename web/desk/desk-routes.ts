@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AccessPurpose } from '../../schemas/access.ts';
 import type { LateReason } from '../../schemas/follow-up.ts';
 import type { FollowUpId, MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
 import {
@@ -9,10 +10,14 @@ import {
   checklistResponse,
   type concludeRequest,
   concludeResponse,
+  type conclusionCorrectionRequest,
+  correctionResponse,
+  cprResponse,
   deskView,
   type followUpCloseRequest,
   followUpResponse,
   meetingResponse,
+  type PersonCorrectionRequest,
   personView,
   type presenceRequest,
   presenceResponse,
@@ -25,6 +30,8 @@ import {
   type talkRequest,
   talkResponse,
   visitView,
+  type watchMarkRequest,
+  watchMarkResponse,
 } from '../../schemas/staff-api.ts';
 import type { Api } from '../session/api-client.ts';
 import type { Edits } from './visit/draft.ts';
@@ -42,11 +49,41 @@ function personRoutesOf(api: Api) {
   return {
     /** What is looked for goes in the body: addresses end up in logs. */
     search: (text: string) => api.send('POST', '/persons/search', searchResponse, { text }),
-    person: (personId: string) => api.send('GET', `/persons/${personId}`, personView),
+    person: (personId: string, purpose: AccessPurpose = 'casework') =>
+      api.send('GET', `/persons/${personId}?purpose=${purpose}`, personView),
+    cpr: (personId: string, purpose: AccessPurpose) =>
+      api.send('POST', `/persons/${personId}/cpr`, cprResponse, { purpose }),
+    correctPerson: (personId: string, request: PersonCorrectionRequest) =>
+      api.send('POST', `/persons/${personId}/corrections`, correctionResponse, request),
+    correctConclusion: (visitId: string, request: z.infer<typeof conclusionCorrectionRequest>) =>
+      api.send('POST', `/visits/${visitId}/corrections`, correctionResponse, request),
+    undoCorrection: (correctionId: string) => api.send('POST', `/corrections/${correctionId}/undo`, anything, {}),
+    setWatchMark: (personId: string, request: z.infer<typeof watchMarkRequest>) =>
+      api.send('POST', `/persons/${personId}/watch-marks`, watchMarkResponse, request),
+    closeWatchMark: (watchMarkId: string, reason: string) =>
+      api.send('POST', `/watch-marks/${watchMarkId}/close`, anything, { reason }),
     noteEducation: (personId: string, education: boolean) =>
       api.send('PUT', `/persons/${personId}/education`, anything, { education }),
     settleBirthday: (personId: string, outcome: z.infer<typeof birthdayRequest>['outcome']) =>
       api.send('POST', `/persons/${personId}/birthday`, anything, { outcome }),
+  };
+}
+
+/** Those that are about times and meetings. */
+function meetingRoutesOf(api: Api) {
+  return {
+    slots: (from: string, to: string) =>
+      api.send('GET', `/slots?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, slotsResponse),
+    bookMeeting: (visitId: string, slotId: SlotId) =>
+      api.send('POST', `/visits/${visitId}/meeting`, meetingResponse, { slotId }),
+    moveMeeting: (meetingId: MeetingId, slotId: SlotId) =>
+      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, { slotId }),
+    meetingOutcome: (meetingId: MeetingId, outcome: 'held' | 'noShow') =>
+      api.send('POST', `/meetings/${meetingId}/outcome`, meetingResponse, { outcome }),
+    closeFollowUp: (followUpId: FollowUpId, request: z.infer<typeof followUpCloseRequest>) =>
+      api.send('POST', `/followups/${followUpId}/close`, followUpResponse, request),
+    bookFollowUp: (followUpId: FollowUpId, request: { slotId: SlotId; lateReason?: LateReason }) =>
+      api.send('POST', `/followups/${followUpId}/meeting`, meetingResponse, request),
   };
 }
 
@@ -67,7 +104,8 @@ export function createDeskRoutes(api: Api) {
     register: (request: RegisterRequest) => api.send('POST', '/applicants', registerResponse, request),
     ...personRoutesOf(api),
     cases: () => api.send('GET', '/cases', casesResponse),
-    visit: (visitId: string) => api.send('GET', `/visits/${visitId}`, visitView),
+    visit: (visitId: string, purpose: AccessPurpose = 'casework') =>
+      api.send('GET', `/visits/${visitId}?purpose=${purpose}`, visitView),
     saveAnswers: (visitId: string, request: SavedAnswers) =>
       api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, request),
     saveAnswersLeaving: (visitId: string, request: SavedAnswers) =>
@@ -82,19 +120,7 @@ export function createDeskRoutes(api: Api) {
     joinVisit: (visitId: VisitId, other: VisitId) =>
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
-
-    slots: (from: string, to: string) =>
-      api.send('GET', `/slots?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, slotsResponse),
-    bookMeeting: (visitId: string, slotId: SlotId) =>
-      api.send('POST', `/visits/${visitId}/meeting`, meetingResponse, { slotId }),
-    moveMeeting: (meetingId: MeetingId, slotId: SlotId) =>
-      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, { slotId }),
-    meetingOutcome: (meetingId: MeetingId, outcome: 'held' | 'noShow') =>
-      api.send('POST', `/meetings/${meetingId}/outcome`, meetingResponse, { outcome }),
-    closeFollowUp: (followUpId: FollowUpId, request: z.infer<typeof followUpCloseRequest>) =>
-      api.send('POST', `/followups/${followUpId}/close`, followUpResponse, request),
-    bookFollowUp: (followUpId: FollowUpId, request: { slotId: SlotId; lateReason?: LateReason }) =>
-      api.send('POST', `/followups/${followUpId}/meeting`, meetingResponse, request),
+    ...meetingRoutesOf(api),
     told: (messageId: string) => api.send('POST', `/messages/${messageId}/told`, anything, {}),
   };
 }

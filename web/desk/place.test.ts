@@ -4,6 +4,7 @@ import { hrefOf, type Place, placeOf } from './place.ts';
 test.each<Place>([
   { page: 'overview' },
   { page: 'visit', visitId: 'visit_a/b' },
+  { page: 'visit', visitId: 'visit_1', purpose: 'search' },
   { page: 'register', callId: undefined },
   { page: 'register', callId: 'call_1' },
   { page: 'find', callId: 'call_1' },
@@ -14,6 +15,10 @@ test.each<Place>([
   { page: 'cases', filter: { what: undefined, owner: 'coordinator', late: false } },
 ])('comes back from its own link: %o', (place) => {
   expect(placeOf(hrefOf(place))).toEqual(place);
+});
+
+test('takes no purpose that there is none of', () => {
+  expect(placeOf('#/sag/visit_1/nysgerrighed')).toEqual({ page: 'visit', visitId: 'visit_1' });
 });
 
 test('shows the overview for an unknown or cut link', () => {

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import { type AccessPurpose, accessPurpose } from '../../schemas/access.ts';
 
 /** Where the desk is: kept in the fragment, which no server sees. Ids in it are pseudonymous. */
 export type Place =
   | { page: 'overview' }
-  | { page: 'visit'; visitId: string }
+  /** `purpose`: what it is opened for, where the way to it says so. */
+  | { page: 'visit'; visitId: string; purpose?: AccessPurpose }
   | { page: 'register'; callId: string | undefined }
   | { page: 'find'; callId: string | undefined }
   | { page: 'calls' }
@@ -25,7 +27,7 @@ const any = 'alle';
 /** Reads a fragment such as `#/sag/visit_1`; anything unknown is the overview. */
 export function placeOf(hash: string): Place {
   const [, page, id, owner, late] = hash.split('/').map(decodeURIComponent);
-  if (page === 'sag' && id) return { page: 'visit', visitId: id };
+  if (page === 'sag' && id) return { page: 'visit', visitId: id, ...purposeIn(owner) };
   if (page === 'registrer') return { page: 'register', callId: id || undefined };
   if (page === 'find') return { page: 'find', callId: id || undefined };
   if (page === 'borger' && id) return { page: 'person', personId: id };
@@ -34,6 +36,11 @@ export function placeOf(hash: string): Place {
   if (page === 'vejledning' && id) return { page: 'procedure', flag: id, visitId: owner || undefined };
   if (page === 'opkald') return { page: 'calls' };
   return { page: 'overview' };
+}
+
+function purposeIn(part: string | undefined): { purpose?: AccessPurpose } {
+  const purpose = accessPurpose.safeParse(part).data;
+  return purpose === undefined ? {} : { purpose };
 }
 
 function chosen(part: string | undefined): string | undefined {
@@ -51,7 +58,7 @@ export function hrefOf(place: Place): string {
     case 'overview':
       return '#/';
     case 'visit':
-      return `#/sag/${encodeURIComponent(place.visitId)}`;
+      return `#/sag/${[place.visitId, ...(place.purpose ? [place.purpose] : [])].map(encodeURIComponent).join('/')}`;
     case 'register':
       return place.callId ? `#/registrer/${encodeURIComponent(place.callId)}` : '#/registrer';
     case 'find':

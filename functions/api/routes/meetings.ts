@@ -1,7 +1,6 @@
 import { bookable, chairsOf, compact } from '../../../flows/booking/times.ts';
 import { addDays, atLocal, endOfDay, localDayOf, plus } from '../../../flows/calendar/local-time.ts';
 import { workingDayAfter } from '../../../flows/calendar/opening-hours.ts';
-import { readDay, readMoment } from '../../../flows/calendar/read-date.ts';
 import type { CaseFile } from '../../../flows/case/need.ts';
 import type { MeetingId, VisitId } from '../../../schemas/ids.ts';
 import {
@@ -13,18 +12,12 @@ import {
 } from '../../../schemas/staff-api.ts';
 import type { Policy, Unit } from '../../../schemas/unit.ts';
 import { carryOut } from '../carry-out.ts';
+import { momentOf } from '../query.ts';
 import { malformed, notFound, type Reply, route } from '../route.ts';
 
 const desk = ['intake', 'consultant', 'coordinator'] as const;
 /** More days than anybody books ahead; a longer range is a mistake. */
 const mostDays = 92;
-
-/** A day means the whole local day; a moment means itself. */
-function momentOf(text: string, edge: 'from' | 'to'): string {
-  const day = readDay(text);
-  if (day === undefined) return readMoment(text) ?? text;
-  return edge === 'from' ? atLocal(day, '00:00') : endOfDay(day);
-}
 
 /** Every chair from one moment to another, as far ahead as meetings can be booked, each day by its own rules. */
 function chairsBetween(unit: Unit, { from, to, now }: { from: string; to: string; now: string }) {

@@ -1,18 +1,32 @@
+import type * as z from 'zod/mini';
+import type { Look } from '../../../flows/visit/access.ts';
 import { contactState } from '../../../flows/visit/contact.ts';
+import { showCpr } from '../../../flows/visit/cpr.ts';
 import type { PersonId } from '../../../schemas/ids.ts';
 import {
   birthdayRequest,
+  cprRequest,
+  cprResponse,
   educationRequest,
+  type personRow,
   personView,
   searchRequest,
   searchResponse,
 } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
+import { correctionsView } from '../correction-rows.ts';
 import { findPersons } from '../find-persons.ts';
+import { noteAccess, purposeOf, purposeQuery } from '../note-access.ts';
 import { notFound, route } from '../route.ts';
 import { openPerson } from '../rows.ts';
+import { watchMarksView } from '../watch-mark-rows.ts';
 
 const desk = ['intake', 'consultant', 'coordinator'] as const;
+
+/** A hit that is shown; a caller whom nobody has named is known by the case alone. */
+function hitOf({ personId, visitId }: z.infer<typeof personRow>): Look {
+  return { to: 'hit', purpose: 'search', personId, visitId };
+}
 
 export const personRoutes = [
   route({
@@ -23,10 +37,11 @@ export const personRoutes = [
     roles: [...desk],
     request: searchRequest,
     response: searchResponse,
-    handle: async (deps, { unit, body }) => ({
-      status: 200,
-      body: { persons: await findPersons(deps, unit.unitId, body.text) },
-    }),
+    handle: async (deps, { staff, unit, now, body }) => {
+      const persons = await findPersons(deps, unit.unitId, body.text);
+      await noteAccess(deps, { staff, now }, persons.map(hitOf));
+      return { status: 200, body: { persons } };
+    },
   }),
   route({
     method: 'GET',
@@ -34,19 +49,24 @@ export const personRoutes = [
     summary: 'A person with every case, the oldest first',
     roles: [...desk],
     response: personView,
-    handle: async (deps, { unit, path }) => {
+    query: purposeQuery,
+    handle: async (deps, { staff, unit, now, path, query }) => {
       const person = await deps.store.get('person', path.id ?? '');
       if (person === undefined || person.unitId !== unit.unitId) return notFound;
+      const { personId } = person;
+      await noteAccess(deps, { staff, now }, [{ to: 'history', purpose: purposeOf(query), personId }]);
       const visits = (await deps.store.readable('visit', person.visits)).filter((visit) => visit !== undefined);
       return {
         status: 200,
         body: {
-          personId: person.personId,
+          personId,
           citizen: await openPerson(deps, person),
           knownBefore: person.knownBefore,
           protectedAddress: person.protectedAddress,
           language: person.language,
           ...(person.education !== undefined && { education: person.education }),
+          ...(await watchMarksView(deps, person, staff)),
+          ...(await correctionsView(deps, visits, staff)),
           visits: visits.map((visit) => ({
             visitId: visit.visitId,
             openedAt: visit.openedAt,
@@ -56,6 +76,21 @@ export const personRoutes = [
           })),
         },
       };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/persons/{id}/cpr',
+    summary: 'Shows the whole CPR number of a person, to look them up elsewhere; what for is kept in the access log',
+    roles: [...desk],
+    request: cprRequest,
+    response: cprResponse,
+    handle: async (deps, { staff, unit, now, path, body: { purpose } }) => {
+      const person = await deps.store.get('person', path.id ?? '');
+      if (person?.cpr === undefined || person.unitId !== unit.unitId) return notFound;
+      const { personId } = person;
+      await noteAccess(deps, { staff, now }, [{ to: 'cpr', purpose, personId }]);
+      return { status: 200, body: { cpr: showCpr(await deps.sealing.open(person.cpr, unit.unitId)) } };
     },
   }),
   route({

@@ -13,6 +13,7 @@ import {
 } from '../../../schemas/staff-api.ts';
 import { ask, carryOut } from '../carry-out.ts';
 import { assessedView, judgedOf, personBehind } from '../checklist-view.ts';
+import { noteAccess, purposeOf, purposeQuery } from '../note-access.ts';
 import { replyTo } from '../refusals.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
 import { visitViewOf } from '../visit-view.ts';
@@ -50,11 +51,17 @@ export const visitRoutes = [
     summary: 'A visit with its checklist',
     roles: ['intake', ...seers],
     response: visitView,
-    handle: async (deps, { staff, unit, policy, now, path }) => {
+    query: purposeQuery,
+    handle: async (deps, { staff, unit, policy, now, path, query }) => {
       const visit = await deps.store.get('visit', path.id ?? '');
       if (visit === undefined || visit.unitId !== unit.unitId) return notFound;
-      const seen = { unit, policy, now, staff };
-      return { status: 200, body: await visitViewOf(deps, visit, seen) };
+      const { visitId, personId } = visit;
+      const look = { to: 'case', purpose: purposeOf(query), visitId, personId } as const;
+      const [body] = await Promise.all([
+        visitViewOf(deps, visit, { unit, policy, now, staff }),
+        noteAccess(deps, { staff, now }, [look]),
+      ]);
+      return { status: 200, body };
     },
   }),
   route({

@@ -24,7 +24,11 @@ export function FoundPerson({ person, callId }: { person: Found; callId: string 
       <div className="line-row">
         <div>
           <p className="line-who">
-            {visitId ? <a href={hrefOf({ page: 'visit', visitId })}>{citizen.name}</a> : citizen.name}{' '}
+            {visitId ? (
+              <a href={hrefOf({ page: 'visit', visitId, purpose: 'search' })}>{citizen.name}</a>
+            ) : (
+              citizen.name
+            )}{' '}
             <span className="quiet figures">{citizen.cpr}</span>
           </p>
           <p className="line-what">
@@ -68,7 +72,11 @@ function FoundState({ person: { citizen, personId, state, openedAt } }: { person
 
 function Earlier({ personId }: { personId: string }) {
   const { routes } = useDesk();
-  const query = useQuery({ queryKey: ['person', personId], queryFn: () => routes.person(personId), staleTime: 0 });
+  const query = useQuery({
+    queryKey: ['person', personId],
+    queryFn: () => routes.person(personId, 'search'),
+    staleTime: 0,
+  });
   if (query.data)
     return (
       <div className="earlier">

@@ -1,12 +1,16 @@
 import '../lists/lists.css';
 import './person-page.css';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import type { personView } from '../../../schemas/staff-api.ts';
 import { phoneNumber } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
+import { Corrections } from './corrections.tsx';
+import { CprFact } from './cpr-fact.tsx';
 import { History } from './history.tsx';
+import { WatchMarks } from './watch-marks.tsx';
 
 type Person = z.infer<typeof personView>;
 
@@ -25,6 +29,8 @@ function Person({ person }: { person: Person }) {
     <article aria-labelledby="borger">
       <PageHeading id="borger">{person.citizen.name}</PageHeading>
       <PersonFacts person={person} />
+      <WatchMarks personId={person.personId} marks={person.watchMarks ?? []} />
+      <Corrections personId={person.personId} corrections={person.corrections ?? []} />
       <section className="list-card person-history" aria-labelledby="historik">
         <h2 id="historik">
           Henvendelser <span className="count figures">{person.visits.length}</span>
@@ -35,9 +41,10 @@ function Person({ person }: { person: Person }) {
   );
 }
 
-function PersonFacts({ person: { citizen, knownBefore, protectedAddress, language, education } }: { person: Person }) {
-  const facts: Array<[string, string | undefined]> = [
-    ['CPR', citizen.cpr],
+function PersonFacts({ person }: { person: Person }) {
+  const { personId, citizen, knownBefore, protectedAddress, language, education } = person;
+  const facts: Array<[string, ReactNode]> = [
+    ['CPR', citizen.cpr && <CprFact personId={personId} masked={citizen.cpr} purpose="casework" />],
     ['Registreret nummer', citizen.phone && phoneNumber(citizen.phone)],
     ['Kendt i forvejen', knownBefore ? 'Ja' : 'Nej'],
     ['Uddannelse', education === undefined ? undefined : education ? 'Ja' : 'Nej'],

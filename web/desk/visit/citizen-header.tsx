@@ -8,11 +8,14 @@ import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../th
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
+import { CprFact } from '../person/cpr-fact.tsx';
+import { markWords } from '../person/watch-marks.tsx';
 import { hrefOf } from '../place.ts';
 import { NextStepLine } from './next-step-line.tsx';
 import { numbersOf } from './numbers.ts';
 import { OtherActions } from './other-actions.tsx';
 import { ProvisionalJoin } from './provisional-join.tsx';
+import { purposeFor } from './purpose.ts';
 
 /** Who it is, what is next, what has been promised and by when the first talk must have been held. */
 export function CitizenHeader({ visit }: { visit: VisitView }) {
@@ -32,6 +35,7 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
       <NextStepLine step={visit.step} />
       <dl className="facts">
         <PersonFacts visit={visit} />
+        <MarkFacts visit={visit} />
         <GroupFacts visit={visit} />
         <NumberFacts visit={visit} />
         <FirstTalk visit={visit} />
@@ -58,17 +62,32 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function PersonFacts({ visit: { citizen } }: { visit: VisitView }) {
+function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
+  const { view } = useDesk();
   if (!citizen) return null;
   return (
     <>
-      {citizen.cpr && <Fact name="CPR">{citizen.cpr}</Fact>}
+      {citizen.cpr && (
+        <Fact name="CPR">
+          <CprFact personId={citizen.personId} masked={citizen.cpr} purpose={purposeFor(view, visitId, undefined)} />
+        </Fact>
+      )}
       {citizen.referenceCode && <Fact name="Kode">{citizen.referenceCode}</Fact>}
       <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Nej'}</Fact>
       {citizen.protectedAddress && <Fact name="Beskyttelse">Navn og adresse er beskyttet</Fact>}
       {!/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
     </>
   );
+}
+
+/** What is looked at again: seen before anything is asked. */
+function MarkFacts({ visit: { watchMarks = [] } }: { visit: VisitView }) {
+  const open = watchMarks.filter(({ closed }) => closed === undefined);
+  return open.map((mark) => (
+    <Fact key={mark.watchMarkId} name="Mærke">
+      {markWords(mark)}
+    </Fact>
+  ));
 }
 
 /** Where the citizen stands: nobody is in a category until somebody has stored one. */

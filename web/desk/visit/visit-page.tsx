@@ -3,21 +3,26 @@ import './checklist.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { assess } from '../../../flows/visit/flags.ts';
+import type { AccessPurpose } from '../../../schemas/access.ts';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
+import { Corrections } from '../person/corrections.tsx';
+import { WatchMarks } from '../person/watch-marks.tsx';
 import { answerText } from './answer-text.ts';
 import { AssessmentPanel } from './assessment.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
+import { CorrectConclusion } from './correct-conclusion.tsx';
 import { shownAnswers } from './draft.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { NotAsked, OpenChecklist } from './open-checklist.tsx';
+import { purposeFor } from './purpose.ts';
 import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
@@ -25,9 +30,10 @@ import { useAutosave } from './use-autosave.ts';
 import { useConclusionDraft } from './use-conclusion-draft.ts';
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
-export function VisitPage({ visitId }: { visitId: string }) {
+export function VisitPage({ visitId, purpose }: { visitId: string; purpose: AccessPurpose | undefined }) {
   const { routes, view } = useDesk();
-  const query = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId), staleTime: 0 });
+  const open = () => routes.visit(visitId, purposeFor(view, visitId, purpose));
+  const query = useQuery({ queryKey: ['visit', visitId], queryFn: open, staleTime: 0 });
   // A call that comes, connects or ends changes what the case says about itself.
   const { refetch } = query;
   const routing = view.call?.visitId === visitId ? view.call.routing : undefined;
@@ -48,6 +54,8 @@ function Visit({ visit }: { visit: VisitView }) {
       <CitizenHeader visit={visit} />
       {/* Intake sees the case, but not what was answered. */}
       {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}
+      {visit.personId && <WatchMarks personId={visit.personId} marks={visit.watchMarks ?? []} />}
+      {visit.personId && <Corrections personId={visit.personId} corrections={visit.corrections ?? []} />}
     </article>
   );
 }
@@ -171,6 +179,7 @@ function Concluded({ visit }: { visit: VisitView }) {
         {changed && ` Efter opfølgningen: ${categoryLabel(conclusion.finalCategory ?? '')}.`}
         {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}
       </p>
+      <CorrectConclusion visit={visit} />
     </section>
   );
 }

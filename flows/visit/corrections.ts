@@ -1,0 +1,32 @@
+import type { Naming } from '../../schemas/correction.ts';
+import type { PersonId } from '../../schemas/ids.ts';
+import { refuse, type Work } from '../case/work.ts';
+import { judgementInstead, type Rejudging, setJudgement, standingJudgement } from './correct-conclusion.ts';
+import { namingOf, rename } from './correct-person.ts';
+import { type Corrector, keepCorrection } from './kept-correction.ts';
+import { visitOf } from './withdraw.ts';
+
+export interface Renaming extends Corrector {
+  personId: PersonId;
+  /** Sealed, with the keyed hashes by which it is found. */
+  to: Naming;
+}
+
+/** The name, the registered number or the CPR number of a person was wrong: put right in one write with everything that finds them. */
+export function correctPerson(work: Work, { personId, to, reason, staffId }: Renaming): void {
+  const person = work.demand('person', personId);
+  if (person.unitId !== work.unitId) refuse('notFound');
+  const visitId = person.visits.at(-1) ?? refuse('notFound');
+  rename(work, person, { ...to, isUndo: false });
+  keepCorrection(work, visitId, { personId, before: namingOf(person, to.what), after: to, reason, staffId });
+}
+
+/** Category or certainty of a conclusion was wrong. The talk, its flags and its doubt stay as they are. */
+export function correctConclusion(work: Work, { visitId, reason, staffId, ...instead }: Rejudging & Corrector): void {
+  const visit = visitOf(work, visitId);
+  const after = judgementInstead(work, visit, { visitId, ...instead });
+  const before = standingJudgement(visit) ?? refuse('notConcluded');
+  setJudgement(work, visit, { ...after, isUndo: false });
+  const { personId } = visit;
+  keepCorrection(work, visitId, { before, after, reason, staffId, ...(personId !== undefined && { personId }) });
+}

@@ -1,0 +1,149 @@
+import '../lists/lists.css';
+import './person-page.css';
+import { type FormEvent, type InputHTMLAttributes, useId, useState } from 'react';
+import type { CorrectionRow } from '../../../schemas/staff-api.ts';
+import { clockTime, dayAndTime, sentence } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { TextField } from '../intake/fields.tsx';
+import { useSending } from '../use-sending.ts';
+
+type What = CorrectionRow['what'];
+type Naming = Exclude<What, 'conclusion'>;
+
+const whatWords: Record<What, string> = {
+  name: 'Navn',
+  phone: 'Telefon',
+  cpr: 'CPR-nummer',
+  conclusion: 'Konklusion',
+};
+/** As the label of the field says it. */
+const rightWords: Record<Naming, string> = {
+  name: 'Det rigtige navn',
+  phone: 'Det rigtige telefonnummer',
+  cpr: 'Det rigtige CPR-nummer',
+};
+const namings: readonly Naming[] = ['name', 'phone', 'cpr'];
+const inputs: Record<Naming, InputHTMLAttributes<HTMLInputElement>> = {
+  name: { maxLength: 120, required: true },
+  phone: { maxLength: 20, required: true, inputMode: 'tel' },
+  cpr: { maxLength: 40, required: true, inputMode: 'numeric' },
+};
+
+interface CorrectionsProps {
+  personId: string;
+  corrections: readonly CorrectionRow[];
+}
+
+/** What was put right, with the way back while there is one, and the way to put something right. */
+export function Corrections({ personId, corrections }: CorrectionsProps) {
+  const id = useId();
+  return (
+    <section className="list-card corrections" aria-labelledby={id}>
+      <h2 id={id}>Rettelser</h2>
+      {corrections.length > 0 && (
+        <ul>
+          {corrections.map((correction) => (
+            <Row key={correction.correctionId} correction={correction} />
+          ))}
+        </ul>
+      )}
+      <CorrectPerson personId={personId} />
+    </section>
+  );
+}
+
+function Row({ correction }: { correction: CorrectionRow }) {
+  const { view } = useDesk();
+  const { correctionId, what, at, byName, reason, undoUntil, undoneAt } = correction;
+  const { problem, run } = useSending();
+  const isOpen = undoneAt === undefined && view.now <= undoUntil;
+  return (
+    <li>
+      <p className="line-who">
+        {whatWords[what]} rettet{byName && ` af ${byName}`}
+      </p>
+      <p className="line-what">
+        {sentence(dayAndTime(at, view.now))}: {reason}
+        {undoneAt && ` · fortrudt kl. ${clockTime(undoneAt)}`}
+      </p>
+      {isOpen && (
+        <button
+          type="button"
+          className="button button-tertiary"
+          onClick={() => void run((routes) => routes.undoCorrection(correctionId))}
+        >
+          Fortryd<span className="sr-only"> rettelsen: {whatWords[what]}</span>
+        </button>
+      )}
+      {problem && <p role="alert">{problem.message}</p>}
+    </li>
+  );
+}
+
+/** One thing at a time, as a reason is of one thing. */
+function CorrectPerson({ personId }: { personId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        Ret navn, telefon eller CPR-nummer
+      </button>
+      {isOpen && <PersonForm personId={personId} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function PersonForm({ personId, close }: { personId: string; close: () => void }) {
+  const id = useId();
+  const [what, setWhat] = useState<Naming>('name');
+  const [value, setValue] = useState('');
+  const [reason, setReason] = useState('');
+  const { problem, run } = useSending(close);
+  const isAboutReason = problem?.field === 'reason';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run((routes) => routes.correctPerson(personId, { [what]: value, reason }));
+  };
+  return (
+    <form className="panel" onSubmit={submit}>
+      <label className="form-label" htmlFor={id}>
+        Hvad er forkert?
+      </label>
+      <select
+        id={id}
+        className="form-select"
+        value={what}
+        onChange={(event) => setWhat(namings.find((one) => one === event.target.value) ?? 'name')}
+      >
+        {namings.map((one) => (
+          <option key={one} value={one}>
+            {whatWords[one]}
+          </option>
+        ))}
+      </select>
+      <TextField
+        label={rightWords[what]}
+        problem={isAboutReason ? undefined : problem?.message}
+        value={value}
+        change={setValue}
+        input={inputs[what]}
+      />
+      <ReasonField reason={reason} setReason={setReason} problem={isAboutReason ? problem?.message : undefined} />
+      <button type="submit" className="button button-primary">
+        Gem rettelsen
+      </button>
+    </form>
+  );
+}
+
+interface ReasonFieldProps {
+  reason: string;
+  setReason: (reason: string) => void;
+  problem: string | undefined;
+}
+
+/** Why something is put right. */
+export function ReasonField({ reason, setReason, problem }: ReasonFieldProps) {
+  const input = { maxLength: 500, required: true };
+  return <TextField label="Hvorfor rettes det?" problem={problem} value={reason} change={setReason} input={input} />;
+}

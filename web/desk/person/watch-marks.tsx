@@ -1,0 +1,131 @@
+import '../lists/lists.css';
+import './person-page.css';
+import { type FormEvent, useId, useState } from 'react';
+import type { WatchMarkRow } from '../../../schemas/staff-api.ts';
+import { dayName, sentence } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import type { DeskRoutes } from '../desk-routes.ts';
+import { TextField } from '../intake/fields.tsx';
+import { flagWords } from '../lists/words.ts';
+import { useSending } from '../use-sending.ts';
+
+interface WatchMarksProps {
+  personId: string;
+  marks: readonly WatchMarkRow[];
+}
+
+/** What is looked at again about a person on a day, whatever becomes of the case meanwhile. */
+export function WatchMarks({ personId, marks }: WatchMarksProps) {
+  const { view } = useDesk();
+  const id = useId();
+  if (view.me.role === 'intake') return null;
+  return (
+    <section className="list-card watch-marks" aria-labelledby={id}>
+      <h2 id={id}>Mærker</h2>
+      {marks.length === 0 && <p className="empty">Ingen mærker.</p>}
+      <ul>
+        {marks.map((mark) => (
+          <Mark key={mark.watchMarkId} mark={mark} />
+        ))}
+      </ul>
+      <Form
+        word="Sæt et mærke"
+        label="Hvad skal I se på igen?"
+        asksDay
+        send={(routes, { text, day }) => routes.setWatchMark(personId, { text, reviewOn: day })}
+      />
+    </section>
+  );
+}
+
+/** The flag that wants it, and what was written. */
+export function markWords({ flag, text }: WatchMarkRow): string {
+  const said = flag === undefined ? '' : sentence(flagWords([flag]));
+  return [said, text].filter(Boolean).join(': ');
+}
+
+function Mark({ mark }: { mark: WatchMarkRow }) {
+  const { view } = useDesk();
+  const { watchMarkId, reviewOn, ownerName, closed } = mark;
+  const day = (moment: string) => dayName(moment, view.now);
+  return (
+    <li>
+      <p className="line-who">{markWords(mark)}</p>
+      <p className="line-what">
+        {closed ? `Lukket ${day(closed.at)}: ${closed.reason}` : `Ses igen ${day(`${reviewOn}T12:00:00.000Z`)}`}
+        {ownerName && !closed && ` af ${ownerName}`}
+      </p>
+      {!closed && (
+        <Form
+          word="Luk mærket"
+          label="Hvad viste det sig?"
+          about={markWords(mark)}
+          send={(routes, { text }) => routes.closeWatchMark(watchMarkId, text)}
+        />
+      )}
+    </li>
+  );
+}
+
+interface Written {
+  text: string;
+  day: string;
+}
+interface FormProps {
+  /** What the button says. */
+  word: string;
+  label: string;
+  /** For a reader, what the button is about. */
+  about?: string;
+  asksDay?: boolean;
+  send(routes: DeskRoutes, written: Written): Promise<unknown>;
+}
+
+/** A button that opens a line to write, and a day where one is asked for. */
+function Form({ word, label, about, asksDay = false, send }: FormProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [written, setWritten] = useState<Written>({ text: '', day: '' });
+  const { problem, run } = useSending(() => {
+    setOpen(false);
+    setWritten({ text: '', day: '' });
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run((routes) => send(routes, written));
+  };
+  const problemOf = (field: 'text' | 'reviewOn') => {
+    const isDay = problem?.field === 'reviewOn';
+    return problem !== undefined && isDay === (field === 'reviewOn') ? problem.message : undefined;
+  };
+  return (
+    <>
+      <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {word}
+        {about && <span className="sr-only">: {about}</span>}
+      </button>
+      {isOpen && (
+        <form className="panel" onSubmit={submit}>
+          <TextField
+            label={label}
+            problem={problemOf('text')}
+            value={written.text}
+            change={(text) => setWritten({ ...written, text })}
+            input={{ maxLength: 500, required: true }}
+          />
+          {asksDay && (
+            <TextField
+              label="Hvornår?"
+              problem={problemOf('reviewOn')}
+              value={written.day}
+              change={(day) => setWritten({ ...written, day })}
+              input={{ type: 'date', required: true }}
+            />
+          )}
+          <button type="submit" className="button button-primary">
+            {word}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

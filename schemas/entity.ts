@@ -8,6 +8,7 @@ import { followUp } from './follow-up.ts';
 import { mark } from './mark.ts';
 import { meeting, slot } from './meeting.ts';
 import { message } from './message.ts';
+import { note } from './note.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
 import { lineNumber, unit } from './unit.ts';
@@ -35,6 +36,7 @@ export const entity = z.discriminatedUnion('entity', [
   followUp,
   message,
   birthday,
+  note,
   checklist,
   checklistVersions,
   publishedChecklist,
@@ -69,6 +71,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   followUp: ({ followUpId }) => followUpId,
   message: ({ messageId }) => messageId,
   birthday: ({ personId }) => personId,
+  note: ({ visitId }) => visitId,
   checklist: ({ visitId }) => visitId,
   checklistVersions: ({ unitId }) => unitId,
   publishedChecklist: ({ definition }) => definition.definitionVersion,

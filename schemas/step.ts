@@ -22,6 +22,8 @@ export const stepKind = z.enum([
   'tellCitizen',
   /** Somebody visited while young is about to belong to the older group. */
   'turns30',
+  /** The note of a talk waits to be read through and locked. */
+  'finishNote',
 ]);
 export type StepKind = z.infer<typeof stepKind>;
 

@@ -18,6 +18,7 @@ import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { joinRegistered } from '../visit/join-registered.ts';
+import { amendNote, editNote, lockNote } from '../visit/keep-note.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
@@ -62,6 +63,9 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   followProcedure,
   publishChecklist,
   conclude: concludeVisit,
+  editNote,
+  lockNote,
+  amendNote,
   withdraw: (work, { visitId }) => withdrawVisit(work, visitId),
   closeFollowUp,
   tellCitizen: (work, { messageId, staffId }) => tellCitizen(work, messageId, staffId),

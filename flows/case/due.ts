@@ -14,6 +14,7 @@ import { giveToNext, isRejoinOver } from '../routing/talk.ts';
 import { birthdayDue } from '../visit/birthday.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { openDeadline } from '../visit/first-talk.ts';
+import { noteDue } from '../visit/keep-note.ts';
 import type { Work } from './work.ts';
 
 /** A talk is asked after seldom: its legs tell of their own end, this is for the word that got lost. */
@@ -33,6 +34,8 @@ export function fallDue(work: Work, ref: Ref): void {
       return consultantDue(work, due);
     case 'birthday':
       return birthdayDue(work, due);
+    case 'note':
+      return noteDue(work, due);
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@ import type { Birthday } from '../../schemas/birthday.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Message } from '../../schemas/message.ts';
+import type { Note } from '../../schemas/note.ts';
 import type { NextStep, Owner, StepKind } from '../../schemas/step.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
@@ -12,13 +13,14 @@ import { policyOn } from '../calendar/policy.ts';
 import { settleBirthdayBy } from '../visit/coming-of-age.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { firstTalkDue, lateFrom } from '../visit/first-talk.ts';
+import { lockNoteBy } from '../visit/note-due.ts';
 import { omit } from './omit.ts';
 
 /** Something that is not finished. */
-export type Matter = Visit | FollowUp | Message | Birthday;
+export type Matter = Visit | FollowUp | Message | Birthday | Note;
 
 /** Every kind of item that can be one. */
-export const matterKinds: readonly Matter['entity'][] = ['visit', 'followUp', 'message', 'birthday'];
+export const matterKinds: readonly Matter['entity'][] = ['visit', 'followUp', 'message', 'birthday', 'note'];
 
 const consultants: Owner = { role: 'consultant' };
 const intake: Owner = { role: 'intake' };
@@ -47,6 +49,8 @@ export function nextStep(matter: Matter, now: Instant, unit: Unit): NextStep | u
       return matter.told === undefined ? messageStep(matter, unit) : undefined;
     case 'birthday':
       return matter.settled === undefined ? birthdayStep(matter, now) : undefined;
+    case 'note':
+      return matter.locked === undefined ? noteStep(matter) : undefined;
   }
 }
 
@@ -162,4 +166,17 @@ function birthdayStep(birthday: Birthday, now: Instant): NextStep | undefined {
   if (birthday.opensAt > now) return undefined;
   const dueAt = settleBirthdayBy(birthday);
   return { what: 'turns30', owner: coordinators, dueAt, lateAt: dueAt };
+}
+
+/** Whoever concluded finishes the note on the same day; said once where nobody did. */
+function noteStep(note: Note): NextStep {
+  const dueAt = lockNoteBy(note);
+  const isSaid = note.overdueAt !== undefined;
+  return {
+    what: 'finishNote',
+    owner: { staffId: note.owner },
+    dueAt,
+    lateAt: dueAt,
+    ...(!isSaid && { dutyAt: dueAt }),
+  };
 }

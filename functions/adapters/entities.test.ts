@@ -4,6 +4,7 @@ import type { Entity } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
+import type { Note } from '../../schemas/note.ts';
 import type { NextStep } from '../../schemas/step.ts';
 import {
   callOf,
@@ -51,6 +52,16 @@ const birthday: Birthday = {
   version: 1,
   on: '2021-04-04',
   opensAt: later,
+};
+const note: Note = {
+  entity: 'note',
+  visitId: 'visit_1',
+  unitId: caseUnit,
+  version: 1,
+  writtenAt: caseNow,
+  owner: 'staff_1',
+  text: '',
+  addenda: [],
 };
 const { idleFrom: _none, ...busy } = consultantOf({ state: 'busy' });
 
@@ -223,6 +234,8 @@ describe('where an item stands and on which lists', () => {
       { ...birthday, settled: { at: caseNow, by: 'system', outcome: 'visited' } },
       { pk: 'PERSON#person_1', sk: 'BIRTHDAY' },
     ],
+    ['a note to be locked', { ...note, step }, { pk: 'VISIT#visit_1', sk: 'NOTE', ...onList('matter', later) }],
+    ['a note that is locked', { ...note, locked: { at: caseNow, by: 'staff_1' } }, { pk: 'VISIT#visit_1', sk: 'NOTE' }],
     [
       'answers',
       {

@@ -81,6 +81,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     index: (birthday) =>
       birthday.saidAt === undefined && birthday.settled === undefined ? due(birthday.opensAt) : matterIndex(birthday),
   },
+  note: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'NOTE' }), index: matterIndex },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
   checklistVersions: { shape: 1, key: (id) => ({ pk: `UNIT#${id}`, sk: 'CHECKLISTS' }) },
   publishedChecklist: { shape: 1, key: inUnit('CHECKLIST') },

@@ -102,7 +102,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       readEach(
         table,
         await table.query({ pk: dueDuty, between: ['0', until], index: dueIndex, limit }),
-        ['visit', 'call', 'followUp', 'birthday', 'consultant', 'event'],
+        ['visit', 'call', 'followUp', 'birthday', 'note', 'consultant', 'event'],
         reading,
       ),
     async nextDue(after: string): Promise<string | undefined> {

@@ -15,13 +15,26 @@ interface OpenMatter {
 
 function kindOf(matter: Matter): CaseRow['matter'] {
   if (matter.entity === 'followUp') return 'doubt';
-  if (matter.entity === 'message' || matter.entity === 'birthday') return matter.entity;
+  if (matter.entity !== 'visit') return matter.entity;
   return isOpenContact(matter) ? 'contact' : 'meeting';
 }
 
 function openedAtOf(matter: Matter): string {
-  if (matter.entity === 'message') return matter.failedAt;
-  return matter.entity === 'birthday' ? matter.opensAt : matter.openedAt;
+  switch (matter.entity) {
+    case 'message':
+      return matter.failedAt;
+    case 'birthday':
+      return matter.opensAt;
+    case 'note':
+      return matter.writtenAt;
+    default:
+      return matter.openedAt;
+  }
+}
+
+/** A note has the id of its case, in which something else may be open at once. */
+function matterIdOf(matter: Matter): string {
+  return matter.entity === 'note' ? `note_${matter.visitId}` : idOf(matter);
 }
 
 /** The name of a person whose step it is, as colleagues know them. */
@@ -45,7 +58,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
     const visit = own(open);
     const citizen = named[index];
     return {
-      matterId: idOf(matter),
+      matterId: matterIdOf(matter),
       matter: kindOf(matter),
       ...shown,
       ...ownerNameOf(names, step),

@@ -1,7 +1,7 @@
 import { people } from '../../../local/seed/people.ts';
 import type { Owner } from '../../../schemas/step.ts';
 import type { Check, Complain } from './check.ts';
-import type { ContactFact, Fact, FollowUpFact, MatterFact } from './fact.ts';
+import type { ContactFact, Fact, FollowUpFact, MatterFact, NoteFact } from './fact.ts';
 import type { Changed, Mirror } from './mirror.ts';
 
 const staff = new Set<string>(people.map(({ staffId }) => staffId));
@@ -11,6 +11,12 @@ const coordinators = new Set<string>(people.filter(({ role }) => role === 'coord
 /** Whatever is not finished stands on the list of open matters, and what is finished does not. */
 function isListed({ id, open, listed }: MatterFact, complain: Complain): void {
   if (open && !listed) complain('lost', `${id} is open and has no next step`);
+}
+
+/** Once locked, a note stays so, with its time and its author. */
+function isLocked({ id, locked }: NoteFact, after: Fact | undefined, complain: Complain): void {
+  const now = after?.is === 'note' ? after.locked : undefined;
+  if (now?.at !== locked?.at || now?.by !== locked?.by) complain('unlocked', `the note of ${id} was locked`);
 }
 
 /** A promise, a wish or a meeting that goes on after the conclusion is a matter too; what has ended has none of them. */
@@ -66,8 +72,8 @@ function isOnePerson({ changes }: Changed, mirror: Mirror, complain: Complain): 
 /** What holds of everything unfinished about a person, at every commit. */
 export function createMatterCheck(mirror: Mirror, complain: Complain): Check {
   function look(changed: Changed, before: Fact | undefined, after: Fact | undefined): void {
-    if (after?.is === 'contact' || after?.is === 'followUp' || after?.is === 'message' || after?.is === 'birthday')
-      isListed(after, complain);
+    if (after !== undefined && 'listed' in after) isListed(after, complain);
+    if (before?.is === 'note' && before.locked !== undefined) isLocked(before, after, complain);
     if (after?.is === 'followUp') isMet(before, after, complain);
     if (after?.is !== 'contact') return;
     isLetGo(after, complain);
@@ -93,6 +99,7 @@ export function checkMatters(mirror: Mirror, now: number, complain: Complain): v
     ...mirror.all('followUp'),
     ...mirror.all('message'),
     ...mirror.all('birthday'),
+    ...mirror.all('note'),
   ];
   for (const { id, open, listed, stepAt } of matters) {
     const step = stepAt(now);

@@ -29,7 +29,8 @@ export function checkSettled(mirror: Mirror, carrier: CarrierModel, { now, compl
     if (leg.direction === 'inbound' && mirror.callOfLeg(leg.sid) === undefined)
       complain('lost', `${leg.name} was never heard of`);
   }
-  for (const matter of [...mirror.contacts(), ...mirror.all('followUp')]) checkDuty(matter, now, complain);
+  for (const matter of [...mirror.contacts(), ...mirror.all('followUp'), ...mirror.all('note')])
+    checkDuty(matter, now, complain);
   checkReport(mirror, complain);
 }
 

@@ -20,6 +20,7 @@ export const stepWords: Record<StepKind, string> = {
   followUpMeeting: 'Skal mødes til opfølgning',
   closeFollowUp: 'Skriv, hvordan opfølgningen gik',
   tellCitizen: 'Giv borgeren besked, for SMS’en kom ikke frem',
+  finishNote: 'Læs notatet igennem, og lås det',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };
 

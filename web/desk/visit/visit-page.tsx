@@ -17,6 +17,7 @@ import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
+import { NoteSection } from './note-section.tsx';
 import { NotAsked, OpenChecklist } from './open-checklist.tsx';
 import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
@@ -107,6 +108,7 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
     <div className="visit-body">
       <div className="visit-form">
         {visit.conclusion && <Concluded visit={visit} />}
+        {visit.conclusion && <NoteSection visitId={visit.visitId} />}
         {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
         <AnsweredChecklist visit={visit} />
       </div>

@@ -8,8 +8,7 @@ import { instant } from './time.ts';
 const written = { at: instant, by: staffId };
 
 /** What was written after the note was locked; it is never changed either. */
-export const addendum = z.object({ ...written, text: z.string() });
-export type Addendum = z.infer<typeof addendum>;
+const addendum = z.object({ ...written, text: z.string() });
 
 /**
  * The record of a talk (notat): a draft of the answers, ready with the conclusion, then edited by hand, then locked. A locked note is

@@ -5,7 +5,7 @@ import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
 import type { Refusal } from '../case/refusal.ts';
 import type { Change } from '../case/work.ts';
 import type { Conclusion } from './conclude.ts';
-import { noteStateOf } from './keep-note.ts';
+import { noteStateOf } from './note-record.ts';
 
 const endOfDay = '2021-01-04T22:59:59.999Z';
 const ref = { entity: 'note', id: 'visit_1' } as const;

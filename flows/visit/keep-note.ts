@@ -1,6 +1,6 @@
 import type { ChecklistDefinition } from '../../schemas/checklist.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
-import type { Note, NoteState } from '../../schemas/note.ts';
+import type { Note } from '../../schemas/note.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import type { Standing } from './asked.ts';
@@ -8,12 +8,6 @@ import { categorySetOn } from './categories.ts';
 import { composeNote } from './note.ts';
 import { lockNoteBy } from './note-due.ts';
 import { visitOf } from './withdraw.ts';
-
-/** Where a note stands, by what it holds. */
-export function noteStateOf({ locked, edited }: Pick<Note, 'locked' | 'edited'>): NoteState {
-  if (locked !== undefined) return 'locked';
-  return edited === undefined ? 'draft' : 'edited';
-}
 
 /** The case has been concluded in this very decision: its note is there in the same write. */
 export function draftNote(

@@ -1,7 +1,4 @@
-import { noteStateOf } from '../../flows/visit/keep-note.ts';
-import { protectionOf } from '../../flows/visit/note.ts';
-import { lockNoteBy } from '../../flows/visit/note-due.ts';
-import { recordOf } from '../../flows/visit/note-record.ts';
+import { noteFactsOf, recordOf } from '../../flows/visit/note-record.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Note } from '../../schemas/note.ts';
 import type { NoteView } from '../../schemas/note-api.ts';
@@ -20,17 +17,15 @@ export function noteViewOf(note: Note, visit: Visit, names: StaffNames): NoteVie
   return {
     visitId,
     version,
-    state: noteStateOf(note),
+    ...noteFactsOf(note, visit),
     text,
     record: recordOf(note, (staffId) => names.get(staffId)),
     writtenAt,
-    dueAt: lockNoteBy(note),
     owner,
     ...(ownerName !== undefined && { ownerName }),
     ...(edited !== undefined && { edited: named(edited, names) }),
     ...(locked !== undefined && { locked: named(locked, names) }),
     addenda: addenda.map((one) => named(one, names)),
-    protects: protectionOf(visit),
   };
 }
 

@@ -186,4 +186,19 @@ describe('the note of a case', () => {
     const { body } = await line.ask('GET', '/cases', { as: kirsten });
     expect(body.cases).toMatchObject([{ what: 'finishNote', late: true }]);
   });
+
+  test('is a PDF/A file once it is locked, and only then', async () => {
+    await conclude();
+    const file = () => line.file(`/visits/${visitId}/note/file`, karen);
+    const open = await file();
+    expect([open.statusCode, JSON.parse(open.body ?? '').error]).toEqual([409, 'noteOpen']);
+    await send('POST /note/lock', { version: 1 });
+    const { statusCode, headers, isBase64Encoded, body = '' } = await file();
+    expect([statusCode, headers?.['content-type'], isBase64Encoded]).toEqual([200, 'application/pdf', true]);
+    const bytes = Buffer.from(body, 'base64').toString('latin1');
+    expect(bytes.startsWith('%PDF-1.7')).toBe(true);
+    expect(bytes).toContain('<pdfaid:part>2</pdfaid:part>');
+    expect((await line.file(`/visits/${visitId}/note/file`, birgit)).statusCode).toBe(403);
+    expect((await line.file('/visits/visit_none/note/file', karen)).statusCode).toBe(404);
+  });
 });

@@ -61,6 +61,7 @@ function conclusionRoutesOf(api: Api) {
     note: (visitId: string) => api.send('GET', `/visits/${visitId}/note`, noteView),
     saveNote: (visitId: string, request: z.infer<typeof noteRequest>) =>
       api.send('PUT', `/visits/${visitId}/note`, noteView, request),
+    noteFile: (visitId: string) => api.file(`/visits/${visitId}/note/file`),
     lockNote: (visitId: string, version: number) =>
       api.send('POST', `/visits/${visitId}/note/lock`, noteView, { version }),
     amendNote: (visitId: string, text: string) =>

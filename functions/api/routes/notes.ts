@@ -2,11 +2,13 @@ import type { Command } from '../../../flows/case/command.ts';
 import type { CaseFile } from '../../../flows/case/need.ts';
 import type { StaffId, VisitId } from '../../../schemas/ids.ts';
 import { addendumRequest, type NoteView, noteLockRequest, noteRequest, noteView } from '../../../schemas/note-api.ts';
+import { notePdf } from '../../adapters/note-pdf.ts';
 import { ask } from '../carry-out.ts';
 import type { Deps } from '../deps.ts';
 import { noteViewOf } from '../note-view.ts';
 import { replyTo } from '../refusals.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
+import { citizenOf } from '../rows.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
@@ -36,6 +38,12 @@ function stale(file: CaseFile, command: NoteCommand): Reply<never> {
   const message = 'Notatet er ændret et andet sted. Vælg, hvad der skal stå.';
   return { status: 409, stale: { error: 'stale', message, stored: { version, text }, sent } };
 }
+
+const openYet: Reply<never> = {
+  status: 409,
+  error: 'noteOpen',
+  message: 'Notatet er ikke låst endnu. Lås det, før det hentes som fil.',
+};
 
 export const noteRoutes = [
   route({
@@ -85,6 +93,23 @@ export const noteRoutes = [
     handle: (deps, { staff: { staffId }, unit: { unitId }, path, body }) => {
       const visitId = (path.id ?? '') as VisitId;
       return carryOut(deps, { type: 'amendNote', unitId, visitId, staffId, ...body }, staffId);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/visits/{id}/note/file',
+    summary: 'The locked note as PDF/A for the case file',
+    roles: [...seers],
+    file: 'application/pdf',
+    handle: async (deps, { unit, path }) => {
+      const id = path.id ?? '';
+      const [note, visit] = await Promise.all([deps.store.get('note', id), deps.store.get('visit', id)]);
+      if (note === undefined || visit === undefined || note.unitId !== unit.unitId) return notFound;
+      if (note.locked === undefined) return openYet;
+      const { name = 'Ukendt borger', cpr } = (await citizenOf(deps, visit)) ?? {};
+      const { record } = noteViewOf(note, visit, await deps.staffNames(unit.unitId));
+      const citizen = cpr === undefined ? name : `${name} (${cpr})`;
+      return { status: 200, file: await notePdf({ record, citizen, unitName: unit.name, lockedAt: note.locked.at }) };
     },
   }),
 ];

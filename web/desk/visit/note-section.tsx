@@ -51,7 +51,10 @@ function LockedNote({ note }: { note: NoteView }) {
           <pre className="note-text">{one.text}</pre>
         </div>
       ))}
-      <CopyButton text={note.record} />
+      <div className="button-row">
+        <CopyButton text={note.record} />
+        <FileButton visitId={note.visitId} />
+      </div>
       <AddendumForm note={note} />
     </>
   );
@@ -69,11 +72,31 @@ function CopyButton({ text }: { text: string }) {
     }
   };
   return (
-    <div className="button-row">
-      <button type="button" className="button button-secondary" onClick={() => void copy()}>
-        Kopiér notatet
-      </button>
-    </div>
+    <button type="button" className="button button-secondary" onClick={() => void copy()}>
+      Kopiér notatet
+    </button>
+  );
+}
+
+/** The note as PDF/A, to be put in the case file. */
+function FileButton({ visitId }: { visitId: string }) {
+  const { routes } = useDesk();
+  const { tell } = useNotices();
+  const fetchFile = async () => {
+    try {
+      const address = URL.createObjectURL(await routes.noteFile(visitId));
+      const link = Object.assign(document.createElement('a'), { href: address, download: 'notat.pdf' });
+      link.click();
+      // Freed once the browser has begun to keep it.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    } catch (error) {
+      tell('error', error instanceof ApiError ? error.message : 'Filen kunne ikke hentes. Prøv igen.');
+    }
+  };
+  return (
+    <button type="button" className="button button-secondary" onClick={() => void fetchFile()}>
+      Hent som PDF
+    </button>
   );
 }
 

@@ -76,8 +76,10 @@ describe('the note of a case', () => {
         late: false,
       },
     ]);
+    const top = async () => (await line.ask('GET', `/visits/${visitId}`, { as: karen })).body.step;
+    expect(await top()).toMatchObject({ what: 'finishNote', ownerName: 'karen' });
     await send('POST /note/lock', { version: 1 });
-    expect(await cases()).toEqual([]);
+    expect([await cases(), await top()]).toEqual([[], undefined]);
   });
 
   test('is edited and locked by those who may, and lies in the table without a word of it', async () => {

@@ -10,6 +10,7 @@ import { followUp } from './follow-up.ts';
 import { mark } from './mark.ts';
 import { meeting, slot } from './meeting.ts';
 import { message } from './message.ts';
+import { note } from './note.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
 import { lineNumber, unit } from './unit.ts';
@@ -40,6 +41,7 @@ export const entity = z.discriminatedUnion('entity', [
   birthday,
   watchMark,
   correction,
+  note,
   checklist,
   checklistVersions,
   publishedChecklist,
@@ -77,6 +79,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   birthday: ({ personId }) => personId,
   watchMark: ({ watchMarkId }) => watchMarkId,
   correction: ({ correctionId }) => correctionId,
+  note: ({ visitId }) => visitId,
   checklist: ({ visitId }) => visitId,
   checklistVersions: ({ unitId }) => unitId,
   publishedChecklist: ({ definition }) => definition.definitionVersion,

@@ -174,8 +174,12 @@ const metrics: Record<string, Metric> = {
     denominator: [talked],
   },
   M18: {
-    name: 'concluded on the day of the talk / concluded',
-    numerator: [fact('visitConcluded', 'payload.talkedAt', 'day')],
+    name: 'notes locked on the day of the conclusion, and concluded on the day of the talk / concluded',
+    numerator: [
+      fact('noteLocked', 'payload.inTime', 'payload.writtenAt'),
+      fact('noteOverdue', 'payload.dueAt'),
+      fact('visitConcluded', 'payload.talkedAt', 'day'),
+    ],
     denominator: [concluded],
   },
   M19: {

@@ -88,7 +88,7 @@ export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
 export const caseRow = z.object({
   matterId: z.string(),
-  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday', 'watchMark']),
+  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday', 'note', 'watchMark']),
   what: stepKind,
   owner,
   /** Where it is a person's. */

@@ -24,6 +24,8 @@ export const stepKind = z.enum([
   'turns30',
   /** A mark on a person is looked at again. */
   'reviewMark',
+  /** The note of a talk waits to be read through and locked. */
+  'finishNote',
 ]);
 export type StepKind = z.infer<typeof stepKind>;
 

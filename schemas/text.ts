@@ -12,6 +12,15 @@ export function asShown(written: string): string {
   return written.normalize('NFC').replaceAll(invisible, '').replaceAll(gaps, ' ').trim();
 }
 
+/** A text of several lines as it is kept: without marks that nobody sees, each line ended in the same way. */
+function asWritten(written: string): string {
+  const lines = written
+    .normalize('NFC')
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
+    .replaceAll('\t', ' ');
+  return lines.replaceAll(invisible, '').trim();
+}
+
 function isPrintable(text: string): boolean {
   return !unprintable.test(text);
 }
@@ -19,6 +28,15 @@ function isPrintable(text: string): boolean {
 /** A short text that people type and others read. `most`: characters at most. */
 export function shortText(most: number) {
   return z.string().check(z.overwrite(asShown), z.maxLength(most), z.refine(isPrintable));
+}
+
+/** A text of several lines that people type and others read. `most`: characters at most. */
+export function longText(most: number) {
+  return z.string().check(
+    z.overwrite(asWritten),
+    z.maxLength(most),
+    z.refine((text) => isPrintable(text.replaceAll('\n', ''))),
+  );
 }
 
 /** What somebody is called: as it is written, with æ, ø, å, accents, apostrophes and hyphens, but with a letter in it. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { functionNames } from '../infra/function-names.ts';
@@ -16,8 +16,17 @@ export interface BundleOptions {
   mapdir: string;
 }
 
-// Parts of the carrier's library are CommonJS and call require(); an ES module has none unless given one.
-const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
+// Parts of the carrier's library are CommonJS and call require(); an ES module has none unless given one. A library may import the same
+// function by its own name, so it has another here.
+const banner = "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
+
+/** Files that a library reads beside its code, by the library: they go into `data` beside the bundle. */
+const dataOf: Readonly<Record<string, readonly string[]>> = {
+  'node_modules/pdfkit/': [
+    'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc',
+    'node_modules/@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+  ],
+};
 
 /** One esbuild call for all functions: ES modules for Node 24, minified, everything included, maps apart. */
 export async function bundle(options: BundleOptions): Promise<Metafile> {
@@ -46,7 +55,15 @@ export async function bundle(options: BundleOptions): Promise<Metafile> {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, file.contents);
   }
+  for (const [path, { inputs }] of Object.entries(result.metafile.outputs))
+    for (const [library, files] of Object.entries(dataOf))
+      if (Object.keys(inputs).some((input) => input.includes(library))) await copyData(dirname(resolve(path)), files);
   return result.metafile;
+}
+
+async function copyData(folder: string, files: readonly string[]): Promise<void> {
+  await mkdir(join(folder, 'data'), { recursive: true });
+  for (const file of files) await copyFile(join(root, file), join(folder, 'data', basename(file)));
 }
 
 /**

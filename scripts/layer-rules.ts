@@ -40,6 +40,7 @@ export const flowsForFunctions = [
   'flows/visit/flags.ts',
   'flows/visit/group.ts',
   'flows/visit/names.ts',
+  'flows/visit/note-record.ts',
   'flows/visit/shown-definition.ts',
   'flows/visit/talk-facts.ts',
   'flows/visit/why-not.ts',
@@ -66,6 +67,12 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
     files: ['flows/**'],
     ours: ['flows/**', 'schemas/**'],
     packages: ['temporal-polyfill'],
+  },
+  // Reads its font from disk, and is loaded when somebody asks for a file.
+  'the printed note': {
+    files: ['functions/adapters/note-pdf.ts'],
+    ours: ['flows/visit/note-record.ts'],
+    packages: ['node:fs', 'node:module', 'node:url', 'pdfkit'],
   },
   functions: {
     files: ['functions/**'],

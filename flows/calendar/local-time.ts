@@ -94,6 +94,12 @@ export function sayDay(at: Instant, now: Instant): string {
   return `${weekdays[date.dayOfWeek - 1]} den ${date.day}. ${months[date.month - 1]}`;
 }
 
+/** `4. januar 2021`: for what is read years later. */
+export function sayDate(day: LocalDay): string {
+  const date = Temporal.PlainDate.from(day);
+  return `${date.day}. ${months[date.month - 1]} ${date.year}`;
+}
+
 /** `mandag den 4. januar`: in writing, which may be read another day than it was sent. */
 export function sayWeekday(at: Instant): string {
   const date = Temporal.PlainDate.from(localDayOf(at));

@@ -15,6 +15,7 @@ import type { NotedEducation } from '../visit/education.ts';
 import type { Booking, Closing } from '../visit/follow-up.ts';
 import type { Doubled } from '../visit/join-registered.ts';
 import type { Corrector, Undoing } from '../visit/kept-correction.ts';
+import type { AmendedNote, EditedNote, LockedNote } from '../visit/keep-note.ts';
 import type { Moving } from '../visit/meeting.ts';
 import type { FollowedProcedure } from '../visit/procedure.ts';
 import type { Publishing } from '../visit/publish-checklist.ts';
@@ -53,6 +54,9 @@ export interface Commands {
   followProcedure: InUnit<FollowedProcedure>;
   publishChecklist: InUnit<Publishing>;
   conclude: InUnit<Conclusion>;
+  editNote: InUnit<EditedNote>;
+  lockNote: InUnit<LockedNote>;
+  amendNote: InUnit<AmendedNote>;
   withdraw: InUnit<{ visitId: VisitId }>;
   closeFollowUp: InUnit<Closing>;
   tellCitizen: InUnit<{ messageId: MessageId; staffId: StaffId }>;

@@ -87,6 +87,9 @@ describe('nobody reaches into another unit:', () => {
     [{ type: 'saveAnswers', ...theirs, ...saving }, 'notFound'],
     [{ type: 'conclude', ...theirs, ...conclusion }, 'notFound'],
     [{ type: 'withdraw', ...theirs, visitId: 'visit_1' }, 'notFound'],
+    [{ type: 'editNote', ...theirs, visitId: 'visit_1', version: 1, text: 'Andet.' }, 'notFound'],
+    [{ type: 'lockNote', ...theirs, visitId: 'visit_1', version: 1 }, 'notFound'],
+    [{ type: 'amendNote', ...theirs, visitId: 'visit_1', text: 'Mere.' }, 'notFound'],
     [{ type: 'moveMeeting', ...theirs, meetingId: 'meeting_1', slotId }, 'notFound'],
     [{ type: 'endMeeting', ...theirs, meetingId: 'meeting_1', outcome: 'held' }, 'notFound'],
     [
@@ -126,6 +129,7 @@ describe('nobody reaches into another unit:', () => {
       { entity: 'followUp', followUpId: 'followup_1', ...own, ...judged, flags: [] },
       { entity: 'message', messageId: 'message_1', ...own, failedAt: caseNow },
       personOf(),
+      { entity: 'note', ...own, writtenAt: caseNow, owner: 'staff_1', text: 'Notat.', addenda: [] },
       { entity: 'birthday', personId: 'person_1', ...own, on: '2021-02-01', opensAt: caseNow },
     );
     expect(pure.do(command, 'staff_1')).toMatchObject({ code });

@@ -20,6 +20,7 @@ import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { joinRegistered } from '../visit/join-registered.ts';
 import { undoCorrection } from '../visit/kept-correction.ts';
+import { amendNote, editNote, lockNote } from '../visit/keep-note.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
@@ -65,6 +66,9 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   followProcedure,
   publishChecklist,
   conclude: concludeVisit,
+  editNote,
+  lockNote,
+  amendNote,
   withdraw: (work, { visitId }) => withdrawVisit(work, visitId),
   closeFollowUp,
   tellCitizen: (work, { messageId, staffId }) => tellCitizen(work, messageId, staffId),

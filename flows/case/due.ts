@@ -15,6 +15,7 @@ import { birthdayDue } from '../visit/birthday.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { watchMarkDue } from '../visit/watch-mark.ts';
+import { noteDue } from '../visit/keep-note.ts';
 import type { Work } from './work.ts';
 
 /** A talk is asked after seldom: its legs tell of their own end, this is for the word that got lost. */
@@ -36,6 +37,8 @@ export function fallDue(work: Work, ref: Ref): void {
       return birthdayDue(work, due);
     case 'watchMark':
       return watchMarkDue(work, due);
+    case 'note':
+      return noteDue(work, due);
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@ import type { Birthday } from '../../schemas/birthday.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Message } from '../../schemas/message.ts';
+import type { Note } from '../../schemas/note.ts';
 import type { NextStep, Owner, StepKind } from '../../schemas/step.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
@@ -13,13 +14,21 @@ import { policyOn } from '../calendar/policy.ts';
 import { settleBirthdayBy } from '../visit/coming-of-age.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { firstTalkDue, lateFrom } from '../visit/first-talk.ts';
+import { lockNoteBy } from '../visit/note-due.ts';
 import { omit } from './omit.ts';
 
 /** Something that is not finished. */
-export type Matter = Visit | FollowUp | Message | Birthday | WatchMark;
+export type Matter = Visit | FollowUp | Message | Birthday | Note | WatchMark;
 
 /** Every kind of item that can be one. */
-export const matterKinds: readonly Matter['entity'][] = ['visit', 'followUp', 'message', 'birthday', 'watchMark'];
+export const matterKinds: readonly Matter['entity'][] = [
+  'visit',
+  'followUp',
+  'message',
+  'birthday',
+  'note',
+  'watchMark',
+];
 
 const consultants: Owner = { role: 'consultant' };
 const intake: Owner = { role: 'intake' };
@@ -50,6 +59,8 @@ export function nextStep(matter: Matter, now: Instant, unit: Unit): NextStep | u
       return matter.settled === undefined ? birthdayStep(matter, now) : undefined;
     case 'watchMark':
       return matter.closed === undefined ? watchMarkStep(matter, now) : undefined;
+    case 'note':
+      return matter.locked === undefined ? noteStep(matter) : undefined;
   }
 }
 
@@ -172,4 +183,17 @@ function watchMarkStep({ opensAt, reviewOn, owner }: WatchMark, now: Instant): N
   if (opensAt > now) return undefined;
   const dueAt = endOfDay(reviewOn);
   return { what: 'reviewMark', owner: { staffId: owner }, dueAt, lateAt: dueAt };
+}
+
+/** Whoever concluded finishes the note on the same day; said once where nobody did. */
+function noteStep(note: Note): NextStep {
+  const dueAt = lockNoteBy(note);
+  const isSaid = note.overdueAt !== undefined;
+  return {
+    what: 'finishNote',
+    owner: { staffId: note.owner },
+    dueAt,
+    lateAt: dueAt,
+    ...(!isSaid && { dutyAt: dueAt }),
+  };
 }

@@ -43,6 +43,11 @@ export type Refusal =
         | 'notProvisional'
         | 'cannotSplit'
         | 'notOpen'
+        /** A locked note is changed by nobody. */
+        | 'noteLocked'
+        /** An addendum goes below a locked note; an open one is edited. */
+        | 'noteOpen'
+        | 'noteEmpty'
         /** Two cases of two people who are known apart. */
         | 'otherPerson'
         /** There is no number that could be called. */

@@ -17,6 +17,7 @@ import { openDeadline } from './first-talk.ts';
 import { type Assessment, assess, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
 import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
+import { draftNote } from './keep-note.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
 import { talkFactsOf } from './talk-facts.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
@@ -61,6 +62,7 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
     carryDoubt(work, concluded, { ...conclusion, flags, dueAt: dueOf(work, visit, flags) });
   settleArrangements(work, work.demand('visit', visitId), conclusion.arrangements);
   takeBackCallback(work, work.demand('visit', visitId));
+  draftNote(work, visitId, { definition: definitionOf(work, definitionVersion), standing });
   endWrapUp(work, staffId, visitId);
 }
 

@@ -5,6 +5,7 @@ import type { Entity } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
+import type { Note } from '../../schemas/note.ts';
 import type { NextStep } from '../../schemas/step.ts';
 import type { WatchMark } from '../../schemas/watch-mark.ts';
 import {
@@ -75,6 +76,16 @@ const access: Access = {
   to: 'case',
   purpose: 'call',
   personId: 'person_1',
+};
+const note: Note = {
+  entity: 'note',
+  visitId: 'visit_1',
+  unitId: caseUnit,
+  version: 1,
+  writtenAt: caseNow,
+  owner: 'staff_1',
+  text: '',
+  addenda: [],
 };
 const { idleFrom: _none, ...busy } = consultantOf({ state: 'busy' });
 
@@ -281,6 +292,8 @@ describe('where an item stands and on which lists', () => {
       { ...access, personId: undefined },
       { pk: 'ACCESS#favrskov', sk: 'look' },
     ],
+    ['a note to be locked', { ...note, step }, { pk: 'VISIT#visit_1', sk: 'NOTE', ...onList('matter', later) }],
+    ['a note that is locked', { ...note, locked: { at: caseNow, by: 'staff_1' } }, { pk: 'VISIT#visit_1', sk: 'NOTE' }],
     [
       'answers',
       {

@@ -89,6 +89,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     index: (mark) => (mark.saidAt === undefined && mark.closed === undefined ? due(mark.opensAt) : matterIndex(mark)),
   },
   correction: { shape: 1, key: own('CORRECTION') },
+  note: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'NOTE' }), index: matterIndex },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },
   checklistVersions: { shape: 1, key: (id) => ({ pk: `UNIT#${id}`, sk: 'CHECKLISTS' }) },
   publishedChecklist: { shape: 1, key: inUnit('CHECKLIST') },

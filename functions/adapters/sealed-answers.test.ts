@@ -40,3 +40,26 @@ test('a seed is sealed as well, and answers that were stored before are read as 
   expect((await sealed.get('checklist', 'visit_1'))?.answers).toEqual(given.answers);
   expect(await sealed.get('checklist', 'visit_2', caseUnit)).toBeUndefined();
 });
+
+const note = {
+  entity: 'note',
+  visitId: 'visit_1',
+  unitId: caseUnit,
+  version: 0,
+  writtenAt: caseNow,
+  owner: 'staff_1',
+  text: 'Borgeren sover hos en ven.',
+  addenda: [{ at: caseNow, by: 'staff_1', text: 'Vennen hedder Per.' }],
+} as const;
+
+test('a note lies in the table without a word of it, what was added included, and is found as it was written', async () => {
+  const { plain, sealed } = stores();
+  expect(await sealed.commit({ puts: [{ ...note, addenda: [...note.addenda] }], removals: [], events: [] })).toEqual({
+    done: true,
+  });
+  const stored = await plain.get('note', 'visit_1');
+  expect(stored).toMatchObject({ text: '', addenda: [], owner: 'staff_1' });
+  expect(JSON.stringify(stored)).not.toMatch(/ven|Per/);
+  expect(await sealed.get('note', 'visit_1')).toEqual({ ...note, version: 1 });
+  expect(await sealed.many([{ ref: { entity: 'note', id: 'visit_1' } }])).toEqual([{ ...note, version: 1 }]);
+});

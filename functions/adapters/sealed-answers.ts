@@ -1,24 +1,47 @@
 import type { Checklist } from '../../schemas/checklist.ts';
 import type { Entity, EntityKind, EntityOf, Ref } from '../../schemas/entity.ts';
 import type { UnitId } from '../../schemas/ids.ts';
+import type { Note } from '../../schemas/note.ts';
 import type { Sealing } from './sealing.ts';
 import type { Store } from './store.ts';
 
 /**
- * A store in which answers lie sealed, as names do: health, safety and what was said of them can be read by nobody who has only the table.
- * Whoever reads through it finds them open.
+ * A store in which answers and notes lie sealed, as names do: health, safety and what was said of them can be read by nobody who has only
+ * the table. Whoever reads one item through it finds it open; lists and duties, which need no words, find the words empty.
  */
 export function withSealedAnswers(store: Store, sealing: Sealing): Store {
   async function opened<Item extends Entity>(item: Item): Promise<Item> {
-    if (item.entity !== 'checklist' || item.sealedAnswers === undefined) return item;
-    const { sealedAnswers, ...rest } = item;
-    return { ...rest, answers: JSON.parse(await sealing.open(sealedAnswers, item.unitId)) } as Item;
+    if (item.entity === 'checklist') return (await openedAnswers(item)) as Item;
+    return item.entity === 'note' ? ((await openedNote(item)) as Item) : item;
+  }
+
+  async function openedAnswers({ sealedAnswers, ...rest }: Checklist): Promise<Checklist> {
+    if (sealedAnswers === undefined) return rest;
+    return { ...rest, answers: JSON.parse(await sealing.open(sealedAnswers, rest.unitId)) };
+  }
+
+  async function openedNote({ sealedWords, ...rest }: Note): Promise<Note> {
+    if (sealedWords === undefined) return rest;
+    return { ...rest, ...JSON.parse(await sealing.open(sealedWords, rest.unitId)) };
   }
 
   async function closed<Item extends Entity>(item: Item): Promise<Item> {
-    if (item.entity !== 'checklist') return item;
-    const sealedAnswers = await sealing.seal(JSON.stringify(item.answers), item.unitId);
-    return { ...(item as Checklist), answers: {}, sealedAnswers } as Entity as Item;
+    if (item.entity === 'checklist') return (await closedAnswers(item)) as Entity as Item;
+    return item.entity === 'note' ? ((await closedNote(item)) as Entity as Item) : item;
+  }
+
+  async function closedAnswers(item: Checklist): Promise<Checklist> {
+    return { ...item, answers: {}, sealedAnswers: await sealing.seal(JSON.stringify(item.answers), item.unitId) };
+  }
+
+  async function closedNote(item: Note): Promise<Note> {
+    const { text, addenda, unitId } = item;
+    return {
+      ...item,
+      text: '',
+      addenda: [],
+      sealedWords: await sealing.seal(JSON.stringify({ text, addenda }), unitId),
+    };
   }
 
   return {

@@ -12,11 +12,13 @@ export type StaffNames = ReadonlyMap<StaffId, string>;
 
 /** More staff than a unit has. */
 const mostStaff = 1000;
+/** The list is by name, and names begin with letters: from the first sign to the last. */
+const everyName = { from: ' ', to: '\u{10ffff}' };
 
 /** Names by staff id, one unit at a time; who is not there has no name. */
 export function keptNames(store: Store, now: () => number): (unitId: UnitId) => Promise<StaffNames> {
   const namesOf = keep(async (unitId) => {
-    const staff = await store.list(unitId, 'staff', ['staff'], { limit: mostStaff });
+    const staff = await store.list(unitId, 'staff', ['staff'], { ...everyName, limit: mostStaff });
     return new Map(staff.map(({ staffId, name }) => [staffId, name]));
   }, now);
   return async (unitId) => (await namesOf(unitId)) ?? new Map();

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
 import type { Staff } from '../../schemas/staff.ts';
@@ -25,7 +24,7 @@ export function createApi(deps: Deps) {
     if (subject === undefined) return send(unauthorized);
     const staff = await deps.staffBy(subject);
     if (staff === undefined || !found.route.roles.includes(staff.role)) return send(forbidden);
-    return send(await answer(deps, event, { ...found, staff }), found.route.response);
+    return send(await answer(deps, event, { ...found, staff }), found.route);
   };
 }
 
@@ -52,15 +51,26 @@ async function answer(
   return route.handle(deps, { staff, unit, policy, now, path, query, body: parsed?.data });
 }
 
-function send(reply: Reply<unknown>, response?: z.ZodMiniType): HttpResponse {
+function send(reply: Reply<unknown>, { response, file }: Pick<Route, 'response' | 'file'> = {}): HttpResponse {
   if ('stale' in reply) return json(409, reply.stale);
   if ('error' in reply) {
     const { status, error, message, field, more } = reply;
     return json(status, { error, message, ...(field !== undefined && { field }), ...more });
   }
   if (reply.status === 204) return { statusCode: 204 };
+  if ('file' in reply) return bytes(reply.file, file);
   // What the schema does not name never leaves.
   return json(reply.status, response === undefined ? reply.body : response.parse(reply.body));
+}
+
+/** A file to be kept, under a name that says nothing of anybody. */
+function bytes(content: Uint8Array, type = 'application/octet-stream'): HttpResponse {
+  return {
+    statusCode: 200,
+    headers: { 'content-type': type, 'content-disposition': 'attachment', 'cache-control': 'no-store' },
+    body: Buffer.from(content).toString('base64'),
+    isBase64Encoded: true,
+  };
 }
 
 function json(statusCode: number, body: unknown): HttpResponse {

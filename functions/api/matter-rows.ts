@@ -20,8 +20,22 @@ function kindOf(matter: Matter): CaseRow['matter'] {
 }
 
 function openedAtOf(matter: Matter): string {
-  if (matter.entity === 'message') return matter.failedAt;
-  return matter.entity === 'birthday' || matter.entity === 'watchMark' ? matter.opensAt : matter.openedAt;
+  switch (matter.entity) {
+    case 'message':
+      return matter.failedAt;
+    case 'birthday':
+    case 'watchMark':
+      return matter.opensAt;
+    case 'note':
+      return matter.writtenAt;
+    default:
+      return matter.openedAt;
+  }
+}
+
+/** A note has the id of its case, in which something else may be open at once. */
+function matterIdOf(matter: Matter): string {
+  return matter.entity === 'note' ? `note_${matter.visitId}` : idOf(matter);
 }
 
 /** The name of a person whose step it is, as colleagues know them. */
@@ -45,7 +59,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
     const visit = own(open);
     const citizen = named[index];
     return {
-      matterId: idOf(matter),
+      matterId: matterIdOf(matter),
       matter: kindOf(matter),
       ...shown,
       ...ownerNameOf(names, step),

@@ -31,9 +31,12 @@ function operationOf(route: Route) {
     ],
     ...(route.request !== undefined && { requestBody: { required: true, ...jsonOf(route.request, 'input') } }),
     responses: {
-      [route.status ?? (route.response === undefined ? 204 : 200)]: {
+      [route.status ?? (route.response === undefined && route.file === undefined ? 204 : 200)]: {
         description: 'Done',
         ...(route.response !== undefined && jsonOf(route.response, 'output')),
+        ...(route.file !== undefined && {
+          content: { [route.file]: { schema: { type: 'string', format: 'binary' } } },
+        }),
       },
       default: {
         description: 'Refused: a code, a sentence in Danish, and the field if one is to blame',

@@ -20,6 +20,7 @@ export interface Asked<Body> {
 export type Reply<Answer> =
   | { status: 200 | 201; body: Answer }
   | { status: 204 }
+  | { status: 200; file: Uint8Array }
   | {
       status: 400 | 401 | 403 | 404 | 409 | 413 | 422;
       error: string;
@@ -39,6 +40,8 @@ export interface Route {
   roles: Role[];
   request?: z.ZodMiniType;
   response?: z.ZodMiniType;
+  /** The answer is a file of this type. */
+  file?: 'application/pdf';
   /** Of a success, where it is not 200 (or 204 without a response). */
   status?: 201;
   query?: Record<string, { required: boolean; kind: ParameterKind; describe: string }>;
@@ -56,6 +59,7 @@ export function route<
   roles: Role[];
   request?: Request;
   response?: Response;
+  file?: Route['file'];
   status?: 201;
   query?: Route['query'];
   handle(deps: Deps, asked: Asked<z.infer<Request>>): Promise<Reply<z.infer<Response>>>;

@@ -8,6 +8,7 @@ import { correctionRoutes } from './routes/corrections.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { noteRoutes } from './routes/notes.ts';
 import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
@@ -22,6 +23,7 @@ export const routes: Route[] = [
   ...registrationRoutes,
   ...callRoutes,
   ...visitRoutes,
+  ...noteRoutes,
   ...checklistRoutes,
   ...contactRoutes,
   ...meetingRoutes,

@@ -28,7 +28,7 @@ export interface Seen {
   staff: Staff;
 }
 
-/** The next step of the contact, else of its doubt: what is shown on top of the case. */
+/** The next step of the contact, else of its doubt, else of its note: what is shown on top of the case. */
 function stepOf(
   matters: readonly (Matter | undefined)[],
   { unit, now }: Seen,
@@ -56,16 +56,17 @@ async function citizenView(deps: Deps, visit: Visit, person: Person | undefined)
 
 /** What was arranged with the citizen, and what stands open beside the contact. */
 async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
-  const { meeting, followUpId, callNumber, unitId } = visit;
-  const [callback, booked, followUp, callerPhone] = await Promise.all([
+  const { visitId, meeting, followUpId, callNumber, unitId, conclusion } = visit;
+  const [callback, booked, followUp, note, callerPhone] = await Promise.all([
     callbackRowOf(deps, visit),
     meeting === undefined ? undefined : deps.store.get('meeting', meeting.meetingId),
     followUpId === undefined ? undefined : deps.store.get('followUp', followUpId),
+    conclusion === undefined ? undefined : deps.store.get('note', visitId),
     callNumber === undefined ? undefined : deps.sealing.open(callNumber, unitId),
   ]);
   const doubt = followUp?.closed === undefined ? followUp : undefined;
   return {
-    ...stepOf([visit, followUp], seen, await deps.staffNames(unitId)),
+    ...stepOf([visit, followUp, note], seen, await deps.staffNames(unitId)),
     ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     ...(callback !== undefined && { callback }),
     ...(booked !== undefined && { meeting: await meetingRowOf(deps, booked) }),

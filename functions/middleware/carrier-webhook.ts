@@ -13,6 +13,8 @@ export interface HttpResponse {
   statusCode: number;
   headers?: Record<string, string>;
   body?: string;
+  /** The body is bytes, written so. */
+  isBase64Encoded?: boolean;
 }
 
 /** The form fields of a webhook; a field sent twice keeps its first value, which is all we read. Fields may be called anything. */

@@ -67,6 +67,11 @@ export const visitPayloads = [
   }),
   /** The steps of a flag with a procedure of its own were followed. */
   z.object({ type: z.literal('procedureFollowed'), flag: flagId }),
+  /** The note of a talk was locked: on the day of the conclusion, or later. */
+  z.object({ type: z.literal('noteLocked'), writtenAt: instant, inTime: z.boolean(), edited: z.boolean() }),
+  z.object({ type: z.literal('noteAmended') }),
+  /** The day of the conclusion is over, and its note is not locked. */
+  z.object({ type: z.literal('noteOverdue'), dueAt: instant }),
   z.object({ type: z.literal('visitEnded'), reason: endReason }),
   /** The week of § 31 has passed without a talk that counts. */
   z.object({ type: z.literal('deadlineMissed'), dueAt: instant }),

@@ -371,6 +371,7 @@ describe('answers', () => {
       .filter(({ response }) => response === undefined)
       .map(({ method, path }) => `${method} ${path}`);
     expect(without.toSorted()).toEqual([
+      'GET /api/visits/{id}/note/file',
       'POST /api/corrections/{id}/undo',
       'POST /api/me/heartbeat',
       'POST /api/messages/{id}/told',

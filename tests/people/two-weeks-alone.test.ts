@@ -75,13 +75,16 @@ describe('after two weeks without staff', () => {
     const open = line.all('visit').filter(isOpenContact);
     const doubts = line.all('followUp').filter(({ closed }) => closed === undefined);
     const messages = line.all('message').filter(({ told }) => told === undefined);
+    const notes = line.all('note').filter(({ locked }) => locked === undefined);
     expect(open).toHaveLength(persons - morning.doubts - morning.doubtsQueued);
     expect(doubts).toHaveLength(morning.doubts + morning.doubtsQueued);
     expect(messages).toHaveLength(morning.untold);
+    expect(notes).toHaveLength(morning.doubts + morning.doubtsQueued);
     expect(idsOf(rows, 'contact')).toEqual(open.map(({ visitId }) => visitId).toSorted());
     expect(idsOf(rows, 'doubt')).toEqual(doubts.map(({ followUpId }) => followUpId).toSorted());
     expect(idsOf(rows, 'message')).toEqual(messages.map(({ messageId }) => messageId).toSorted());
-    expect(rows).toHaveLength(open.length + doubts.length + messages.length);
+    expect(idsOf(rows, 'note')).toEqual(notes.map(({ visitId }) => `note_${visitId}`).toSorted());
+    expect(rows).toHaveLength(open.length + doubts.length + messages.length + notes.length);
     expect(rows.filter(({ owner, dueAt }) => Object.keys(owner).length !== 1 || dueAt === '')).toEqual([]);
   });
 
@@ -93,6 +96,7 @@ describe('after two weeks without staff', () => {
       bookFollowUp: morning.doubtsQueued,
       conclude: morning.talked,
       tellCitizen: morning.untold,
+      finishNote: morning.doubts + morning.doubtsQueued,
     });
     for (const what of ['choose', 'findTime', 'outcome', 'brokenTwice']) expect(counts[what], what).toBeGreaterThan(0);
   });

@@ -19,8 +19,14 @@ export async function* conclude(world: World, who: Applicant, form: Form): Doing
   if (isDoubted || (rules.demandsAttendance && form === 'phone'))
     return yield* concludeWithMeeting(world, who, { path, asked, isDoubted });
   await consultant.does('POST', path, asked);
+  await lockNote(world, who);
   ledger.concluded(who.contact, plan.category, false);
   await world.afterConclusion(who.visitId);
+}
+
+/** The draft is right as it stands. */
+async function lockNote({ line }: World, { visitId }: Applicant): Promise<void> {
+  await line.staff('konsulent1').does('POST', `/visits/${visitId}/note/lock`, { version: 1 });
 }
 
 interface Asked {
@@ -43,6 +49,7 @@ async function* concludeWithMeeting(world: World, who: Applicant, { path, asked,
     ...asked,
     followUp: { slotId: slot.slotId, lateReason: 'citizenWish' },
   });
+  await lockNote(world, who);
   ledger.concluded(contact, plan.category, isDoubted);
   await world.afterConclusion(who.visitId);
   const { followUpId } = followUp;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { AccessPurpose } from '../../schemas/access.ts';
 import type { LateReason } from '../../schemas/follow-up.ts';
 import type { FollowUpId, MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
+import { type noteRequest, noteView } from '../../schemas/note-api.ts';
 import {
   type birthdayRequest,
   callResponse,
@@ -87,6 +88,24 @@ function meetingRoutesOf(api: Api) {
   };
 }
 
+/** Those by which a case is concluded, and written down. */
+function conclusionRoutesOf(api: Api) {
+  return {
+    conclude: (visitId: string, request: z.infer<typeof concludeRequest>) =>
+      api.send('POST', `/visits/${visitId}/conclude`, concludeResponse, request),
+    procedureFollowed: (visitId: string, flag: 'F11' | 'F12') =>
+      api.send('POST', `/visits/${visitId}/procedure`, procedureResponse, { flag }),
+    note: (visitId: string) => api.send('GET', `/visits/${visitId}/note`, noteView),
+    saveNote: (visitId: string, request: z.infer<typeof noteRequest>) =>
+      api.send('PUT', `/visits/${visitId}/note`, noteView, request),
+    noteFile: (visitId: string) => api.file(`/visits/${visitId}/note/file`),
+    lockNote: (visitId: string, version: number) =>
+      api.send('POST', `/visits/${visitId}/note/lock`, noteView, { version }),
+    amendNote: (visitId: string, text: string) =>
+      api.send('POST', `/visits/${visitId}/note/addendum`, noteView, { text }),
+  };
+}
+
 /** The staff routes the desk uses, each with its types. All reject with an `ApiError`. */
 export function createDeskRoutes(api: Api) {
   return {
@@ -103,6 +122,7 @@ export function createDeskRoutes(api: Api) {
 
     register: (request: RegisterRequest) => api.send('POST', '/applicants', registerResponse, request),
     ...personRoutesOf(api),
+    ...conclusionRoutesOf(api),
     cases: () => api.send('GET', '/cases', casesResponse),
     visit: (visitId: string, purpose: AccessPurpose = 'casework') =>
       api.send('GET', `/visits/${visitId}?purpose=${purpose}`, visitView),
@@ -110,10 +130,6 @@ export function createDeskRoutes(api: Api) {
       api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, request),
     saveAnswersLeaving: (visitId: string, request: SavedAnswers) =>
       api.sendLeaving('PUT', `/visits/${visitId}/checklist`, request),
-    conclude: (visitId: string, request: z.infer<typeof concludeRequest>) =>
-      api.send('POST', `/visits/${visitId}/conclude`, concludeResponse, request),
-    procedureFollowed: (visitId: string, flag: 'F11' | 'F12') =>
-      api.send('POST', `/visits/${visitId}/procedure`, procedureResponse, { flag }),
     noteTalk: (visitId: string, request: z.infer<typeof talkRequest>) =>
       api.send('POST', `/visits/${visitId}/talk`, talkResponse, request),
     /** The same person was registered twice: the open case takes up the other. */

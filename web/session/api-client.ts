@@ -23,6 +23,8 @@ export class ApiError extends Error {
 export interface Api {
   /** Sends to `/api{path}` and parses what comes back; throws `ApiError`. */
   send<S extends z.ZodMiniType>(method: Method, path: string, answer: S, body?: unknown): Promise<z.infer<S>>;
+  /** A file, as its bytes; throws `ApiError`. */
+  file(path: string): Promise<Blob>;
   /** The same for a request that must get through although the page is closing; no answer is awaited. */
   sendLeaving(method: Method, path: string, body: unknown): void;
 }
@@ -46,17 +48,18 @@ export function createApi(session: Session, onSignedOut: () => void, send: typeo
       keepalive: method !== 'GET',
       ...(leaving ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
     });
+  const answered = async (method: Method, path: string, body: unknown): Promise<Response> => {
+    let response = await request(method, path, body).catch(unreached);
+    if (response.status === 401 && (await session.renew()))
+      response = await request(method, path, body).catch(unreached);
+    if (response.status !== 401) return response;
+    onSignedOut();
+    throw new ApiError(401, 'signedOut', 'Du er logget ud. Log ind igen; det, du har skrevet, bliver på siden.');
+  };
   return {
     async send(method, path, answer, body) {
-      let response = await request(method, path, body).catch(unreached);
-      if (response.status === 401 && (await session.renew()))
-        response = await request(method, path, body).catch(unreached);
-      if (response.status === 401) {
-        onSignedOut();
-        throw new ApiError(401, 'signedOut', 'Du er logget ud. Log ind igen; det, du har skrevet, bliver på siden.');
-      }
-      const text = await response.text();
-      const content = parsed(text);
+      const response = await answered(method, path, body);
+      const content = parsed(await response.text());
       if (!response.ok) throw refusal(response.status, content);
       const result = answer.safeParse(content);
       if (!result.success)
@@ -66,6 +69,11 @@ export function createApi(session: Session, onSignedOut: () => void, send: typeo
           'Serveren svarede på en måde, som siden ikke kender. Genindlæs siden.',
         );
       return result.data as never;
+    },
+    async file(path) {
+      const response = await answered('GET', path, undefined);
+      if (!response.ok) throw refusal(response.status, parsed(await response.text()));
+      return response.blob();
     },
     sendLeaving(method, path, body) {
       void request(method, path, body, true).catch(() => undefined);

@@ -12,6 +12,7 @@ export type Fact =
   | FollowUpFact
   | MessageFact
   | BirthdayFact
+  | NoteFact
   | EventFact
   | RollUpFact
   | { is: 'queueEntry'; id: string; callId: string }
@@ -103,6 +104,13 @@ export interface FollowUpFact extends MatterFact {
 /** By the person. */
 export interface BirthdayFact extends MatterFact {
   is: 'birthday';
+}
+
+/** By the case. */
+export interface NoteFact extends MatterFact {
+  is: 'note';
+  version: number;
+  locked: { at: string; by: string } | undefined;
 }
 
 export interface MessageFact extends MatterFact {

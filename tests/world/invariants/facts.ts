@@ -106,6 +106,14 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     open: birthday.settled === undefined && birthday.saidAt !== undefined,
     ...stepOf(birthday),
   }),
+  note: (note) => ({
+    is: 'note',
+    id: note.visitId,
+    version: note.version,
+    locked: note.locked,
+    open: note.locked === undefined,
+    ...stepOf(note),
+  }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',

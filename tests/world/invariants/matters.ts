@@ -1,11 +1,11 @@
 import { people } from '../../../local/seed/people.ts';
 import type { Owner } from '../../../schemas/step.ts';
 import type { Check, Complain } from './check.ts';
-import type { BirthdayFact, ContactFact, Fact, FollowUpFact, MessageFact } from './fact.ts';
+import type { BirthdayFact, ContactFact, Fact, FollowUpFact, MessageFact, NoteFact } from './fact.ts';
 import type { Changed, Mirror } from './mirror.ts';
 import type { Settling } from './settled.ts';
 
-type Matter = ContactFact | FollowUpFact | MessageFact | BirthdayFact;
+type Matter = ContactFact | FollowUpFact | MessageFact | BirthdayFact | NoteFact;
 
 const staff = new Set<string>(people.map(({ staffId }) => staffId));
 const roles = new Set<string>(people.map(({ role }) => role));
@@ -32,6 +32,12 @@ function isWaitedFor({ promise, meetingId, desk }: ContactFact): boolean {
 function isLetGo(contact: ContactFact, complain: Complain): void {
   if (contact.ended && isWaitedFor(contact))
     complain('left over', `${contact.id} has ended and still has something to come`);
+}
+
+/** Once locked, a note stays so, with its time and its author. */
+function isLocked({ id, locked }: NoteFact, after: Fact | undefined, complain: Complain): void {
+  const now = after?.is === 'note' ? after.locked : undefined;
+  if (now?.at !== locked?.at || now?.by !== locked?.by) complain('unlocked', `the note of ${id} was locked`);
 }
 
 /** A doubt is open until somebody has met the citizen, or a coordinator withdraws it and writes why. */
@@ -78,8 +84,8 @@ function isOnePerson({ changes }: Changed, mirror: Mirror, complain: Complain): 
 /** What holds of everything unfinished about a person, at every commit. */
 export function createMatterCheck(mirror: Mirror, complain: Complain): Check {
   function look(changed: Changed, before: Fact | undefined, after: Fact | undefined): void {
-    if (after?.is === 'contact' || after?.is === 'followUp' || after?.is === 'message' || after?.is === 'birthday')
-      isListed(after, complain);
+    if (after !== undefined && 'listed' in after) isListed(after, complain);
+    if (before?.is === 'note' && before.locked !== undefined) isLocked(before, after, complain);
     if (after?.is === 'followUp') isMet(before, after, complain);
     if (after?.is !== 'contact') return;
     isLetGo(after, complain);
@@ -105,6 +111,7 @@ export function checkMatters(mirror: Mirror, { now, unit, complain }: Settling):
     ...mirror.all('followUp'),
     ...mirror.all('message'),
     ...mirror.all('birthday'),
+    ...mirror.all('note'),
   ];
   for (const { id, open, listed, stepAt } of matters) {
     const step = stepAt(now, unit);

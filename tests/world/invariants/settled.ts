@@ -33,7 +33,8 @@ export function checkSettled(mirror: Mirror, carrier: CarrierModel, settling: Se
     if (leg.direction === 'inbound' && mirror.callOfLeg(leg.sid) === undefined)
       complain('lost', `${leg.name} was never heard of`);
   }
-  for (const matter of [...mirror.contacts(), ...mirror.all('followUp')]) checkDuty(matter, settling);
+  for (const matter of [...mirror.contacts(), ...mirror.all('followUp'), ...mirror.all('note')])
+    checkDuty(matter, settling);
   checkReport(mirror, complain);
 }
 

@@ -1,6 +1,7 @@
 import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
 import { book, contactOf, type Deed, type Deeds, oneOf, post, workOf } from './deed.ts';
 import { closeDoubt, metDoubt } from './doubts.ts';
+import { noteDeeds } from './note-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
 import { talkingPair } from './talking-pair.ts';
 
@@ -150,6 +151,7 @@ export const deeds: Deeds = {
     },
   },
   ...personDeeds,
+  ...noteDeeds,
   look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },
   cases: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/cases' }) },
   calls: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/calls' }) },

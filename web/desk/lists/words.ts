@@ -21,6 +21,7 @@ export const stepWords: Record<StepKind, string> = {
   closeFollowUp: 'Skriv, hvordan opfølgningen gik',
   tellCitizen: 'Giv borgeren besked, for SMS’en kom ikke frem',
   reviewMark: 'Se på borgerens mærke igen',
+  finishNote: 'Læs notatet igennem, og lås det',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };
 

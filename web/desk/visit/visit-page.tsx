@@ -21,6 +21,7 @@ import { Conflicts } from './conflicts.tsx';
 import { CorrectConclusion } from './correct-conclusion.tsx';
 import { shownAnswers } from './draft.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
+import { NoteSection } from './note-section.tsx';
 import { NotAsked, OpenChecklist } from './open-checklist.tsx';
 import { purposeFor } from './purpose.ts';
 import { anchorOf } from './question-field.tsx';
@@ -115,6 +116,7 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
     <div className="visit-body">
       <div className="visit-form">
         {visit.conclusion && <Concluded visit={visit} />}
+        {visit.conclusion && <NoteSection visitId={visit.visitId} />}
         {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
         <AnsweredChecklist visit={visit} />
       </div>

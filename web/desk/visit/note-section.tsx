@@ -1,0 +1,157 @@
+import './note.css';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import type { NoteView } from '../../../schemas/note-api.ts';
+import { ApiError } from '../../session/api-client.ts';
+import { dayAndTime } from '../../theme/danish-format.ts';
+import { useAfterRender } from '../after-render.ts';
+import { refreshAll, useDesk } from '../desk-context.tsx';
+import { useNotices } from '../notices.tsx';
+import { Trouble, Waiting } from '../page-states.tsx';
+import { OpenNote } from './open-note.tsx';
+
+/** The note of a concluded case: edited, then locked, then only added to. */
+export function NoteSection({ visitId }: { visitId: string }) {
+  const { routes } = useDesk();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['note', visitId],
+    queryFn: () => routes.note(visitId),
+    retry: false,
+  });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const afterRender = useAfterRender();
+  const id = useId();
+  // A case that was concluded before there were notes has none.
+  if (error instanceof ApiError && error.status === 404) return null;
+  if (error) return <Trouble title="Notatet kan ikke vises" error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting text="Henter notatet …" />;
+  const toHeading = () => afterRender(() => heading.current?.focus());
+  return (
+    <section className="note" aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {data.state === 'locked' ? 'Notat' : 'Notat, som skal låses'}
+      </h2>
+      {data.state === 'locked' ? <LockedNote note={data} /> : <OpenNote note={data} done={toHeading} />}
+    </section>
+  );
+}
+
+function LockedNote({ note }: { note: NoteView }) {
+  const { view } = useDesk();
+  const { locked, addenda } = note;
+  const signed = ({ at, byName }: { at: string; byName?: string | undefined }) =>
+    `${dayAndTime(at, view.now)}${byName === undefined ? '' : ` af ${byName}`}`;
+  return (
+    <>
+      {locked && <p className="quiet">Låst {signed(locked)}. Det kan ikke ændres.</p>}
+      <pre className="note-text">{note.text}</pre>
+      {addenda.map((one) => (
+        <div key={`${one.at} ${one.text}`} className="note-added">
+          <h3>Tillæg, {signed(one)}</h3>
+          <pre className="note-text">{one.text}</pre>
+        </div>
+      ))}
+      <div className="button-row">
+        <CopyButton text={note.record} />
+        <FileButton visitId={note.visitId} />
+      </div>
+      <AddendumForm note={note} />
+    </>
+  );
+}
+
+/** Puts the whole note where it can be pasted from into the case system. */
+function CopyButton({ text }: { text: string }) {
+  const { tell } = useNotices();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      tell('success', 'Notatet er kopieret.');
+    } catch {
+      tell('error', 'Browseren lod os ikke kopiere. Markér teksten, og kopiér den selv.');
+    }
+  };
+  return (
+    <button type="button" className="button button-secondary" onClick={() => void copy()}>
+      Kopiér notatet
+    </button>
+  );
+}
+
+/** The note as PDF/A, to be put in the case file. */
+function FileButton({ visitId }: { visitId: string }) {
+  const { routes } = useDesk();
+  const { tell } = useNotices();
+  const fetchFile = async () => {
+    try {
+      const address = URL.createObjectURL(await routes.noteFile(visitId));
+      const link = Object.assign(document.createElement('a'), { href: address, download: 'notat.pdf' });
+      link.click();
+      // Freed once the browser has begun to keep it.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    } catch (error) {
+      tell('error', error instanceof ApiError ? error.message : 'Filen kunne ikke hentes. Prøv igen.');
+    }
+  };
+  return (
+    <button type="button" className="button button-secondary" onClick={() => void fetchFile()}>
+      Hent som PDF
+    </button>
+  );
+}
+
+const mostAddendum = 4000;
+
+function AddendumForm({ note }: { note: NoteView }) {
+  const { routes, refresh } = useDesk();
+  const client = useQueryClient();
+  const { tell } = useNotices();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const id = useId();
+  const add = async () => {
+    if (text.trim() === '') return setProblem('Skriv, hvad der skal tilføjes.');
+    try {
+      client.setQueryData(['note', note.visitId], await routes.amendNote(note.visitId, text));
+      setText('');
+      setProblem(undefined);
+      tell('success', 'Tillægget er gemt.');
+    } catch (error) {
+      setProblem(error instanceof ApiError ? error.message : 'Tillægget blev ikke gemt. Prøv igen.');
+    }
+    refreshAll(client);
+    refresh();
+  };
+  return (
+    <form
+      noValidate
+      className="note-addendum"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <div className={problem ? 'form-group form-error' : 'form-group'}>
+        <label className="form-label" htmlFor={id}>
+          Tillæg
+        </label>
+        {problem && (
+          <p className="form-error-message" id={`${id}-error`} role="alert">
+            {problem}
+          </p>
+        )}
+        <textarea
+          id={id}
+          className="form-input"
+          value={text}
+          maxLength={mostAddendum}
+          aria-describedby={problem ? `${id}-error` : undefined}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <button type="submit" className="button button-secondary">
+        Gem tillægget
+      </button>
+    </form>
+  );
+}

@@ -95,10 +95,11 @@ function conclusionRoutesOf(api: Api) {
       api.send('POST', `/visits/${visitId}/conclude`, concludeResponse, request),
     procedureFollowed: (visitId: string, flag: 'F11' | 'F12') =>
       api.send('POST', `/visits/${visitId}/procedure`, procedureResponse, { flag }),
-    note: (visitId: string) => api.send('GET', `/visits/${visitId}/note`, noteView),
+    note: (visitId: string, purpose: AccessPurpose) =>
+      api.send('GET', `/visits/${visitId}/note?purpose=${purpose}`, noteView),
     saveNote: (visitId: string, request: z.infer<typeof noteRequest>) =>
       api.send('PUT', `/visits/${visitId}/note`, noteView, request),
-    noteFile: (visitId: string) => api.file(`/visits/${visitId}/note/file`),
+    noteFile: (visitId: string, purpose: AccessPurpose) => api.file(`/visits/${visitId}/note/file?purpose=${purpose}`),
     lockNote: (visitId: string, version: number) =>
       api.send('POST', `/visits/${visitId}/note/lock`, noteView, { version }),
     amendNote: (visitId: string, text: string) =>

@@ -13,7 +13,7 @@ import {
 } from '../../../schemas/staff-api.ts';
 import { ask, carryOut } from '../carry-out.ts';
 import { assessedView, judgedOf, personBehind } from '../checklist-view.ts';
-import { noteAccess, purposeOf, purposeQuery } from '../note-access.ts';
+import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { replyTo } from '../refusals.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
 import { visitViewOf } from '../visit-view.ts';
@@ -59,7 +59,7 @@ export const visitRoutes = [
       const look = { to: 'case', purpose: purposeOf(query), visitId, personId } as const;
       const [body] = await Promise.all([
         visitViewOf(deps, visit, { unit, policy, now, staff }),
-        noteAccess(deps, { staff, now }, [look]),
+        recordAccess(deps, { staff, now }, [look]),
       ]);
       return { status: 200, body };
     },

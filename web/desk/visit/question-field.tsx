@@ -2,7 +2,7 @@ import './question-field.css';
 import { type KeyboardEvent, useId } from 'react';
 import type { Answer, Question } from '../../../schemas/checklist.ts';
 import { answerOf, partsIn, withChoice } from './answer-parts.ts';
-import { askMark, digitOf, focusOn, goToNext, isNext } from './ask-keys.ts';
+import { askMark, digitOf, focusOn, goOnByEnter, goToNext } from './ask-keys.ts';
 import { Controls, optionsOf } from './question-controls.tsx';
 
 interface QuestionProps {
@@ -46,11 +46,7 @@ export function QuestionField(props: QuestionProps) {
 function answerByKey(event: KeyboardEvent<HTMLElement>, { question, answer, changed }: QuestionProps): void {
   const { currentTarget } = event;
   const digit = digitOf(event);
-  if (digit === undefined) {
-    if (!isNext(event)) return;
-    event.preventDefault();
-    return goToNext(currentTarget);
-  }
+  if (digit === undefined) return goOnByEnter(event);
   const option = optionsOf(question)[digit - 1];
   if (question.type === 'scale') changed(digit);
   else if (option === undefined) return;

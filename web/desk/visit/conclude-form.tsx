@@ -48,6 +48,8 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
       className="conclude"
       aria-labelledby={`${id}-title`}
       noValidate
+      // Enter goes on from what is asked; still held at the button, it does not conclude.
+      onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
       onSubmit={(event) => {
         event.preventDefault();
         if (!sending) void conclude(draft, facts);

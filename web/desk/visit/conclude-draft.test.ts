@@ -57,6 +57,13 @@ test('which meeting settles the doubt is asked before what becomes of the one th
   expect(Object.keys(lacksOf({ ...sure, isCarried: false, next: { queue: true } }, facts))).toEqual(['arrangements']);
 });
 
+test('which meeting settles the doubt is asked although a time was chosen before the meeting was booked', () => {
+  const facts = { ...doubt, standing: booked, isLate: true };
+  const old = { ...sure, next: { slotId: '20210118T080000Z-1' } } as const;
+  expect(lacksOf(old, facts)).toEqual({ slot: whyNotText.followUpMissing });
+  expect(requestOf(old, facts, 3)).toBeUndefined();
+});
+
 test('a meeting that has begun settles no doubt any more', () => {
   expect(standingOf({ meeting: { ...meeting, startAt: '2021-01-04T08:30:00.000Z' } }, now).canCarry).toBe(false);
   expect(standingOf({ meeting: { ...meeting, state: 'held' } }, now).meeting).toBeUndefined();

@@ -45,20 +45,25 @@ export function carries({ isCarried }: ConclusionDraft, { demanded, standing }: 
 
 /** Must it be said what becomes of a promise or a meeting? Which meeting settles the doubt is asked first. */
 export function asksArrangements(draft: ConclusionDraft, facts: ConclusionFacts): boolean {
-  const { callback, meeting, canCarry } = facts.standing;
-  const isUndecided = facts.demanded && canCarry && draft.isCarried === undefined;
-  return (callback !== undefined || meeting !== undefined) && !isUndecided && !carries(draft, facts);
+  const { callback, meeting } = facts.standing;
+  return (callback !== undefined || meeting !== undefined) && !isUndecided(draft, facts) && !carries(draft, facts);
+}
+
+/** Has it still to be said which meeting settles the doubt? A time that was chosen before does not say so. */
+function isUndecided({ isCarried }: ConclusionDraft, { demanded, standing }: ConclusionFacts): boolean {
+  return demanded && standing.canCarry && isCarried === undefined;
 }
 
 /** What is still to be chosen, each with what to say about it. */
 export function lacksOf(draft: ConclusionDraft, facts: ConclusionFacts): Lacks {
   const { category, certainty, next, arrangements } = draft;
-  const books = facts.demanded && !carries(draft, facts);
+  const undecided = isUndecided(draft, facts);
+  const books = facts.demanded && !undecided && !carries(draft, facts);
   const isUnexplained = next !== undefined && 'slotId' in next && next.lateReason === undefined && facts.isLate;
   return {
     ...(category === undefined && { category: 'Vælg en kategori.' }),
     ...(certainty === undefined && { certainty: 'Vælg, hvor sikker du er.' }),
-    ...(books && next === undefined && { slot: whyNotText.followUpMissing }),
+    ...((undecided || (books && next === undefined)) && { slot: whyNotText.followUpMissing }),
     ...(books && isUnexplained && { lateReason: whyNotText.lateReasonMissing }),
     ...(asksArrangements(draft, facts) &&
       arrangements === undefined && { arrangements: whyNotText.arrangementsMissing }),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
+import { isPromiseOpen } from '../../../flows/visit/promise.ts';
 import { whyNotText } from '../../../flows/visit/why-not.ts';
-import type { concludeRequest, VisitView } from '../../../schemas/staff-api.ts';
+import type { concludeRequest, DeskCall, VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
 import type { NextMeeting } from './next-meeting-field.tsx';
 
@@ -23,9 +24,22 @@ export interface Standing {
   canCarry: boolean;
 }
 
-export function standingOf({ callback, meeting }: Pick<VisitView, 'callback' | 'meeting'>, now: string): Standing {
+/** The call that I am in, where I am in one. */
+export type Talk = Pick<DeskCall, 'visitId' | 'direction' | 'connectedAt'>;
+
+/** `talk`: the promise that it keeps is no promise any more once the case is concluded. */
+export function standingOf(
+  { visitId, callback, meeting }: Pick<VisitView, 'visitId' | 'callback' | 'meeting'>,
+  now: string,
+  talk: Talk | undefined,
+): Standing {
   const booked = meeting?.state === 'booked' ? meeting : undefined;
-  return { callback, meeting: booked, canCarry: booked !== undefined && booked.startAt > now };
+  const isOpen = isPromiseOpen(callback, talk?.visitId === visitId ? talk : undefined);
+  return {
+    callback: isOpen ? callback : undefined,
+    meeting: booked,
+    canCarry: booked !== undefined && booked.startAt > now,
+  };
 }
 
 export interface ConclusionFacts {

@@ -95,7 +95,7 @@ function useFacts(
   const dueAt = deadlines && followUpDue(flags, deadlines.followUpBy, week);
   const isLate = next !== undefined && 'slotId' in next && isChosenLate(days, next.slotId, dueAt);
   const demanded = insists || demandsFollowUp(flags);
-  return { facts: { demanded, standing: standingOf(visit, view.now), isLate }, dueAt };
+  return { facts: { demanded, standing: standingOf(visit, view.now, view.call), isLate }, dueAt };
 }
 
 interface PartProps {

@@ -48,7 +48,11 @@ export function QuestionField(props: QuestionProps) {
 }
 
 /** A digit chooses, and goes on where one choice is all there is to it. Enter goes on from everywhere. `typed`: the digit before. */
-function answerByKey(event: KeyboardEvent<HTMLElement>, props: QuestionProps, typed: { current: number | undefined }): void {
+function answerByKey(
+  event: KeyboardEvent<HTMLElement>,
+  props: QuestionProps,
+  typed: { current: number | undefined },
+): void {
   const { question, answer, changed } = props;
   const { currentTarget } = event;
   const digit = digitOf(event);

@@ -1,12 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VisitId } from '../../../schemas/ids.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { ApiError } from '../../session/api-client.ts';
 import { dayName } from '../../theme/danish-format.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
-import { useNotices } from '../notices.tsx';
+import { useDesk } from '../desk-context.tsx';
 import { hrefOf } from '../place.ts';
+import { useRun } from '../use-run.ts';
 import type { Registered } from './register-page.tsx';
 
 /** Other open contacts behind the same telephone: an unknown caller may be this person, and so may a named one, or share the telephone. */
@@ -83,22 +82,14 @@ interface JoinProps {
 
 /** Two contacts become one, or the reason why not is told. */
 function Join({ join, joined, children }: JoinProps) {
-  const { refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
+  const { run } = useRun();
   const press = async () => {
-    try {
-      await join();
-      tell('success', 'De to er nu én sag.');
-      joined();
-    } catch (error) {
-      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
-    }
-    refreshAll(client);
-    refresh();
+    await join();
+    joined();
+    return 'De to er nu én sag.';
   };
   return (
-    <button type="button" className="button button-primary" onClick={() => void press()}>
+    <button type="button" className="button button-primary" onClick={() => run(press)}>
       {children}
     </button>
   );

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { LateReason } from '../../schemas/follow-up.ts';
 import type { FollowUpId, MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
 import {
   type birthdayRequest,
@@ -12,6 +11,7 @@ import {
   deskView,
   type followUpCloseRequest,
   followUpResponse,
+  type meetingMoveRequest,
   meetingResponse,
   personView,
   type presenceRequest,
@@ -87,13 +87,13 @@ export function createDeskRoutes(api: Api) {
       api.send('GET', `/slots?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, slotsResponse),
     bookMeeting: (visitId: string, slotId: SlotId) =>
       api.send('POST', `/visits/${visitId}/meeting`, meetingResponse, { slotId }),
-    moveMeeting: (meetingId: MeetingId, slotId: SlotId) =>
-      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, { slotId }),
+    moveMeeting: (meetingId: MeetingId, request: z.infer<typeof meetingMoveRequest>) =>
+      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, request),
     meetingOutcome: (meetingId: MeetingId, outcome: 'held' | 'noShow') =>
       api.send('POST', `/meetings/${meetingId}/outcome`, meetingResponse, { outcome }),
     closeFollowUp: (followUpId: FollowUpId, request: z.infer<typeof followUpCloseRequest>) =>
       api.send('POST', `/followups/${followUpId}/close`, followUpResponse, request),
-    bookFollowUp: (followUpId: FollowUpId, request: { slotId: SlotId; lateReason?: LateReason }) =>
+    bookFollowUp: (followUpId: FollowUpId, request: z.infer<typeof meetingMoveRequest>) =>
       api.send('POST', `/followups/${followUpId}/meeting`, meetingResponse, request),
     told: (messageId: string) => api.send('POST', `/messages/${messageId}/told`, anything, {}),
   };

@@ -22,7 +22,7 @@ import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave } from './use-autosave.ts';
-import { useConclusionDraft } from './use-conclusion-draft.ts';
+import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
 export function VisitPage({ visitId }: { visitId: string }) {
@@ -43,6 +43,7 @@ function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const open = visit.conclusion === undefined && visit.state !== 'ended';
   useFocusOnOutcome(open, visit.followUp !== undefined);
+  useForgottenWhenClosed(visit.visitId, open);
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />

@@ -41,6 +41,12 @@ export async function findPersons(deps: Deps, unitId: string, text: string) {
 async function lookUp(deps: Deps, unitId: string, typed: string): Promise<Found> {
   const { store, sealing } = deps;
   const digits = bareCpr(typed);
+  // Before the CPR number: 45 and eight digits are ten as well, and no birthday begins with 45.
+  const phone = danishNumberOf(digits);
+  if (phone !== undefined) {
+    const owners = await store.numberOwners(unitId, await sealing.hash('phone', phone, unitId));
+    return { persons: owners.persons, visits: owners.open.map(({ visitId }) => visitId) };
+  }
   if (isCpr(digits)) {
     const hash = await sealing.hash('cpr', digits, unitId);
     return { persons: await store.personsBy(unitId, 'cpr', hash, mostShown), visits: [] };
@@ -48,11 +54,6 @@ async function lookUp(deps: Deps, unitId: string, typed: string): Promise<Found>
   if (/^\d{6}$/.test(digits)) {
     const visitId = (await store.get('codeLookup', await sealing.hash('code', digits, unitId), unitId))?.visitId;
     return { persons: [], visits: visitId === undefined ? [] : [visitId] };
-  }
-  const phone = danishNumberOf(digits);
-  if (phone !== undefined) {
-    const owners = await store.numberOwners(unitId, await sealing.hash('phone', phone, unitId));
-    return { persons: owners.persons, visits: owners.open.map(({ visitId }) => visitId) };
   }
   return { persons: await byName(deps, unitId, typed), visits: [], isName: true };
 }

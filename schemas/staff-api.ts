@@ -67,7 +67,8 @@ export const followUpRow = z.object({
   dueAt: instant,
   overdue: z.boolean(),
   noShows: z.number(),
-  flags: z.array(z.string()),
+  /** Absent for whoever may not see answers, which they tell. */
+  flags: z.optional(z.array(z.string())),
   provisionalCategory: z.string(),
 });
 export type FollowUpRow = z.infer<typeof followUpRow>;
@@ -300,7 +301,7 @@ export const visitView = z.object({
   showIndication,
   /** What is read aloud in this type of talk. */
   script: z.optional(script),
-  /** Flags whose procedure was noted as followed, and when. */
+  /** Flags whose procedure was noted as followed, and when; absent for whoever may not see answers. */
   procedures: z.optional(z.record(z.string(), instant)),
   /** The category that stands: the final one, else the first one, else `ikkeVisiteret`. */
   category: z.string(),
@@ -320,7 +321,8 @@ export const visitView = z.object({
       at: instant,
       category: z.string(),
       certainty,
-      flags: z.array(z.string()),
+      /** Absent for whoever may not see answers, which they tell. */
+      flags: z.optional(z.array(z.string())),
       channel,
       finalCategory: z.optional(z.string()),
     }),

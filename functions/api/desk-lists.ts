@@ -2,10 +2,10 @@ import { atLocal, endOfDay, localDayOf, minus } from '../../flows/calendar/local
 import { type Matter, matterKinds, nextStep } from '../../flows/case/next-step.ts';
 import type { QueueEntry } from '../../schemas/call.ts';
 import type { NextStep, StepKind } from '../../schemas/step.ts';
-import type { Unit } from '../../schemas/unit.ts';
 import type { Deps } from './deps.ts';
 import { matterRowsOf } from './matter-rows.ts';
 import { callbackRowOf, followUpRowOf, headById, headOf, meetingRowOf } from './rows.ts';
+import type { Seen } from './seen.ts';
 
 /** Rows of each list: as many as a desk can work through in a day. */
 const mostRows = 50;
@@ -26,7 +26,8 @@ const asked: readonly StepKind[] = [
 ];
 
 /** Every list of the desk: views of the open matters, so nothing that is open can be missing from them. */
-export async function listsOf(deps: Deps, unit: Unit, now: string) {
+export async function listsOf(deps: Deps, seen: Pick<Seen, 'unit' | 'now' | 'staff'>) {
+  const { unit, now } = seen;
   const { store } = deps;
   const { unitId } = unit;
   const today = localDayOf(now);
@@ -47,7 +48,7 @@ export async function listsOf(deps: Deps, unit: Unit, now: string) {
   return {
     queue: shownOf(await Promise.all(waiting.map((entry, index) => waitingRowOf(deps, entry, index + 1)))),
     meetings: await Promise.all(shown.map((meeting) => meetingRowOf(deps, meeting))),
-    ...(await matterListsOf(deps, open, now)),
+    ...(await matterListsOf(deps, open, seen)),
   };
 }
 
@@ -56,7 +57,7 @@ interface Open {
   step: NextStep;
 }
 
-async function matterListsOf(deps: Deps, open: readonly Open[], now: string) {
+async function matterListsOf(deps: Deps, open: readonly Open[], seen: Pick<Seen, 'now' | 'staff'>) {
   const visits = open.flatMap(({ matter, step }) => (matter.entity === 'visit' ? [{ visit: matter, step }] : []));
   const called = visits.filter(({ visit }) => visit.callback !== undefined).slice(0, mostRows);
   const unfinished = visits.filter(({ step }) => step.what === 'conclude');
@@ -64,14 +65,14 @@ async function matterListsOf(deps: Deps, open: readonly Open[], now: string) {
   const askedOf = open.filter(({ step }) => asked.includes(step.what));
   return {
     callbacks: shownOf(await Promise.all(called.map(({ visit }) => callbackRowOf(deps, visit)))),
-    followUps: await Promise.all(doubts.map((doubt) => followUpRowOf(deps, doubt, now))),
+    followUps: await Promise.all(doubts.map((doubt) => followUpRowOf(deps, doubt, seen))),
     unfinished: await Promise.all(
       unfinished.map(async ({ visit }) => ({
         ...(await headOf(deps, visit)),
         talkedAt: visit.talkedAt ?? visit.openedAt,
       })),
     ),
-    asked: await matterRowsOf(deps, askedOf, now),
+    asked: await matterRowsOf(deps, askedOf, seen.now),
   };
 }
 

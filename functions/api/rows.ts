@@ -6,6 +6,7 @@ import { showNumber } from '../../schemas/phone-number.ts';
 import type { CallbackRow, FollowUpRow, MeetingRow } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import type { Deps } from './deps.ts';
+import { type Seen, seesAnswers } from './seen.ts';
 
 export interface Citizen {
   name: string;
@@ -65,7 +66,11 @@ export async function callbackRowOf(deps: Deps, visit: Visit): Promise<CallbackR
   };
 }
 
-export async function followUpRowOf(deps: Deps, followUp: FollowUp, now: string): Promise<FollowUpRow> {
+export async function followUpRowOf(
+  deps: Deps,
+  followUp: FollowUp,
+  seen: Pick<Seen, 'now' | 'staff'>,
+): Promise<FollowUpRow> {
   const { head } = await headById(deps, followUp.visitId);
   const { followUpId, meeting, dueAt, flags, provisionalCategory, noShows } = followUp;
   return {
@@ -75,8 +80,8 @@ export async function followUpRowOf(deps: Deps, followUp: FollowUp, now: string)
     ...(meeting !== undefined && { meetingId: meeting.meetingId, startAt: meeting.startAt }),
     dueAt,
     noShows,
-    overdue: dueAt < now,
-    flags,
+    overdue: dueAt < seen.now,
+    ...(seesAnswers(seen) && { flags }),
     provisionalCategory,
   };
 }

@@ -9,22 +9,13 @@ import { notVisited } from '../../schemas/category.ts';
 import type { Answers } from '../../schemas/checklist.ts';
 import type { Person } from '../../schemas/person.ts';
 import { showNumber } from '../../schemas/phone-number.ts';
-import type { Staff } from '../../schemas/staff.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
-import type { Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { assessedView, checklistView, judgedOf } from './checklist-view.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import { ownerNameOf } from './matter-rows.ts';
 import { callbackRowOf, followUpRowOf, meetingRowOf, openPerson } from './rows.ts';
-
-export interface Seen {
-  unit: Unit;
-  policy: Policy;
-  now: string;
-  /** Who asks. Intake sees the case but not what was answered. */
-  staff: Staff;
-}
+import { type Seen, seesAnswers } from './seen.ts';
 
 /** The next step of the contact, else of its doubt: what is shown on top of the case. */
 function stepOf(
@@ -67,7 +58,7 @@ async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
     ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     ...(callback !== undefined && { callback }),
     ...(booked !== undefined && { meeting: await meetingRowOf(deps, booked) }),
-    ...(doubt !== undefined && { followUp: await followUpRowOf(deps, doubt, seen.now) }),
+    ...(doubt !== undefined && { followUp: await followUpRowOf(deps, doubt, seen) }),
   };
 }
 
@@ -78,12 +69,19 @@ function offeredView(person: Person | undefined, answers: Answers, { policy, now
   return offeredCategories(facts, { set: categorySetOn(policy, day), day });
 }
 
-function concludedView({ conclusion }: Visit): Pick<VisitView, 'category' | 'conclusion'> {
+function concludedView({ conclusion }: Visit, seen: Seen): Pick<VisitView, 'category' | 'conclusion'> {
   if (conclusion === undefined) return { category: notVisited };
   const { at, category, certainty, flags, channel, finalCategory } = conclusion;
   return {
     category: finalCategory ?? category,
-    conclusion: { at, category, certainty, flags, channel, ...(finalCategory !== undefined && { finalCategory }) },
+    conclusion: {
+      at,
+      category,
+      certainty,
+      ...(seesAnswers(seen) && { flags }),
+      channel,
+      ...(finalCategory !== undefined && { finalCategory }),
+    },
   };
 }
 
@@ -96,9 +94,9 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     store.get('checklist', visitId),
     personId === undefined ? undefined : store.get('person', personId),
   ]);
-  const seesAnswers = staff.role !== 'intake';
-  const checklist = seesAnswers ? stored : stored && { ...stored, answers: {} };
-  const judged = await judgedOf(deps, { visit, person, checklist, seesEarlier: seesAnswers }, seen);
+  const sees = seesAnswers(seen);
+  const checklist = sees ? stored : stored && { ...stored, answers: {} };
+  const judged = await judgedOf(deps, { visit, person, checklist, seesEarlier: sees }, seen);
   const citizen = await citizenView(deps, visit, person);
   const names = { staffName: staff.name, firstName: citizen.citizen?.name.split(' ')[0] };
   return {
@@ -112,10 +110,10 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...citizen,
     ...checklistView(judged, { visit, answers: checklist?.answers ?? {}, names }, seen),
     ...assessedView(judged.assessment),
-    ...(procedures !== undefined && { procedures }),
+    ...(sees && procedures !== undefined && { procedures }),
     ...offeredView(person, conclusion === undefined ? judged.assessment.standing.answers : {}, seen),
     firstTalkBy: firstTalkDue(visit, policyOn(unit, localDayOf(openedAt))),
     ...(await arrangedView(deps, visit, seen)),
-    ...concludedView(visit),
+    ...concludedView(visit, seen),
   };
 }

@@ -59,7 +59,7 @@ export const deskRoutes = [
       // Who may see no cases sees who they are and nothing else.
       if (!['intake', 'consultant', 'coordinator'].includes(staff.role)) return { status: 200, body: empty };
       const mine = consultant === undefined ? {} : await myCall(deps, consultant, policy);
-      return { status: 200, body: { ...empty, ...mine, ...(await listsOf(deps, unit, now)) } };
+      return { status: 200, body: { ...empty, ...mine, ...(await listsOf(deps, { unit, now, staff })) } };
     },
   }),
 ];

@@ -34,11 +34,13 @@ export const followUpRoutes = [
     summary: 'Open follow-ups, the first due first',
     roles: ['consultant', 'coordinator'],
     response: followUpsResponse,
-    handle: async (deps, { unit, now }) => {
+    handle: async (deps, { unit, staff, now }) => {
       const followUps = await deps.store.list(unit.unitId, 'matter', ['followUp'], { limit: mostRows });
       return {
         status: 200,
-        body: { followUps: await Promise.all(followUps.map((followUp) => followUpRowOf(deps, followUp, now))) },
+        body: {
+          followUps: await Promise.all(followUps.map((followUp) => followUpRowOf(deps, followUp, { now, staff }))),
+        },
       };
     },
   }),

@@ -335,6 +335,8 @@ export const checklistRequest = z.object({
   /** The questions that were shown; a case without answers begins with them, whatever was published meanwhile. */
   definitionVersion: z.optional(version),
   answers: z.record(z.string(), z.nullable(answer)),
+  /** Who the case was shown to be about: told, the answers are judged without another look at the table. */
+  personId: z.optional(personId),
 });
 export const checklistResponse = z.object({
   version: z.number(),

@@ -88,15 +88,10 @@ function concludedView({ conclusion }: Visit, seen: Seen): Pick<VisitView, 'cate
 /** A visit as the desk shows it. */
 export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise<VisitView> {
   const { unit, staff } = seen;
-  const { store } = deps;
   const { visitId, personId, talkedAt, firstTalkAt, openedAt, procedures, conclusion } = visit;
-  const [stored, person] = await Promise.all([
-    store.get('checklist', visitId),
-    personId === undefined ? undefined : store.get('person', personId),
-  ]);
   const sees = seesAnswers(seen);
-  const checklist = sees ? stored : stored && { ...stored, answers: {} };
-  const judged = await judgedOf(deps, { visit, person, checklist, seesEarlier: sees }, seen);
+  const judged = await judgedOf(deps, { visit, sees }, seen);
+  const { person, checklist } = judged;
   const citizen = await citizenView(deps, visit, person);
   const names = { staffName: staff.name, firstName: citizen.citizen?.name.split(' ')[0] };
   return {
@@ -104,7 +99,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(personId !== undefined && { personId }),
     ...(talkedAt !== undefined && { talkedAt }),
     ...(firstTalkAt !== undefined && { firstTalkAt }),
-    version: stored?.version ?? 0,
+    version: checklist?.version ?? 0,
     state: contactState(visit),
     openedAt,
     ...citizen,

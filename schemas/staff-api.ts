@@ -154,6 +154,8 @@ export const deskView = z.object({
   unfinished: z.array(unfinishedRow),
   /** What the line could not do and the desk must: choose, find a time or a number, tell somebody. */
   asked: z.array(caseRow),
+  /** Lists that were cut: there are rows beyond those shown, which *Sager* has. Absent where all is shown. */
+  more: z.optional(z.array(z.enum(['callbacks', 'followUps', 'unfinished', 'asked']))),
 });
 export type DeskView = z.infer<typeof deskView>;
 
@@ -388,8 +390,9 @@ export const concludeResponse = z.object({
   ),
 });
 
-export const callbacksResponse = z.object({ callbacks: z.array(callbackRow) });
-export const followUpsResponse = z.object({ followUps: z.array(followUpRow) });
+/** `more`, here and below: there are matters beyond those that were looked through. */
+export const callbacksResponse = z.object({ callbacks: z.array(callbackRow), more: z.boolean() });
+export const followUpsResponse = z.object({ followUps: z.array(followUpRow), more: z.boolean() });
 export const followUpCloseRequest = z.object({
   outcome: followUpOutcome,
   category: z.optional(z.string()),

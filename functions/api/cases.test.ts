@@ -504,7 +504,7 @@ describe('a conclusion', () => {
       flags: ['F01'],
       provisionalCategory: 'jobparat',
     };
-    expect((await line.ask('GET', '/followups', { as: kirsten })).body).toEqual({ followUps: [row] });
+    expect((await line.ask('GET', '/followups', { as: kirsten })).body).toEqual({ followUps: [row], more: false });
     expect((await line.ask('GET', '/desk', { as: kirsten })).body.followUps).toEqual([row]);
     const early = await post(`/followups/${followUpId}/close`, { outcome: 'confirmed' }, karen);
     expect([early.status, early.body]).toEqual([409, { error: 'tooEarly', message: 'Mødet er ikke begyndt endnu.' }]);

@@ -5,8 +5,8 @@ import type { PersonId, VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import { danishNumberOf } from '../../schemas/phone-number.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { openPerson } from './citizens.ts';
 import type { Deps } from './deps.ts';
-import { openPerson } from './rows.ts';
 
 /** Shown at most; who has more hits types a word more. */
 const mostShown = 20;

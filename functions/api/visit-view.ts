@@ -12,9 +12,10 @@ import { showNumber } from '../../schemas/phone-number.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { assessedView, checklistView, judgedOf } from './checklist-view.ts';
+import { headsOf, openPerson } from './citizens.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import { ownerNameOf } from './matter-rows.ts';
-import { callbackRowOf, followUpRowOf, meetingRowOf, openPerson } from './rows.ts';
+import { callbackRowOf, followUpRowOf, meetingRowOf } from './rows.ts';
 import { type Seen, seesAnswers } from './seen.ts';
 
 /** The next step of the contact, else of its doubt: what is shown on top of the case. */
@@ -46,19 +47,20 @@ async function citizenView(deps: Deps, visit: Visit, person: Person | undefined)
 /** What was arranged with the citizen, and what stands open beside the contact. */
 async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
   const { meeting, followUpId, callNumber, unitId } = visit;
-  const [callback, booked, followUp, callerPhone] = await Promise.all([
-    callbackRowOf(deps, visit),
+  const [[head = { visitId: visit.visitId }], booked, followUp, callerPhone] = await Promise.all([
+    headsOf(deps, [visit]),
     meeting === undefined ? undefined : deps.store.get('meeting', meeting.meetingId),
     followUpId === undefined ? undefined : deps.store.get('followUp', followUpId),
     callNumber === undefined ? undefined : deps.sealing.open(callNumber, unitId),
   ]);
+  const callback = callbackRowOf(visit, head);
   const doubt = followUp?.closed === undefined ? followUp : undefined;
   return {
     ...stepOf([visit, followUp], seen, await deps.staffNames(unitId)),
     ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     ...(callback !== undefined && { callback }),
-    ...(booked !== undefined && { meeting: await meetingRowOf(deps, booked) }),
-    ...(doubt !== undefined && { followUp: await followUpRowOf(deps, doubt, seen) }),
+    ...(booked !== undefined && { meeting: meetingRowOf(booked, { visit, head }) }),
+    ...(doubt !== undefined && { followUp: followUpRowOf(doubt, head, seen) }),
   };
 }
 

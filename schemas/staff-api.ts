@@ -426,7 +426,8 @@ export const personRow = z.object({
   state: z.optional(contactState),
   openedAt: z.optional(instant),
 });
-export const searchResponse = z.object({ persons: z.array(personRow) });
+/** `more`: not everybody is shown whom the text may mean. */
+export const searchResponse = z.object({ persons: z.array(personRow), more: z.boolean() });
 export const personView = z.object({
   personId,
   citizen,

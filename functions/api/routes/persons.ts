@@ -25,7 +25,7 @@ export const personRoutes = [
     response: searchResponse,
     handle: async (deps, { unit, body }) => ({
       status: 200,
-      body: { persons: await findPersons(deps, unit.unitId, body.text) },
+      body: await findPersons(deps, unit.unitId, body.text),
     }),
   }),
   route({

@@ -1,9 +1,8 @@
 import type { Checklist } from '../../schemas/checklist.ts';
 import type { Entity, EntityKind, EntityOf, Ref } from '../../schemas/entity.ts';
 import type { UnitId } from '../../schemas/ids.ts';
-import type { ListName } from './indexes.ts';
 import type { Sealing } from './sealing.ts';
-import type { ListRange, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /**
  * A store in which answers lie sealed, as names do: health, safety and what was said of them can be read by nobody who has only the table.
@@ -35,9 +34,7 @@ export function withSealedAnswers(store: Store, sealing: Sealing): Store {
     async readable<Kind extends EntityKind>(kind: Kind, ids: readonly string[], unitId?: UnitId) {
       return Promise.all((await store.readable(kind, ids, unitId)).map(opened));
     },
-    async list<Kind extends EntityKind>(unitId: UnitId, name: ListName, kinds: readonly Kind[], range?: ListRange) {
-      return Promise.all((await store.list(unitId, name, kinds, range)).map(opened));
-    },
+    list: async (...asked) => Promise.all((await store.list(...asked)).map(opened)),
     async commit(change) {
       return store.commit({ ...change, puts: await Promise.all(change.puts.map(closed)) });
     },

@@ -504,7 +504,7 @@ describe('a conclusion', () => {
       flags: ['F01'],
       provisionalCategory: 'jobparat',
     };
-    expect((await line.ask('GET', '/followups', { as: kirsten })).body).toEqual({ followUps: [row] });
+    expect((await line.ask('GET', '/followups', { as: kirsten })).body).toEqual({ followUps: [row], more: false });
     expect((await line.ask('GET', '/desk', { as: kirsten })).body.followUps).toEqual([row]);
     const early = await post(`/followups/${followUpId}/close`, { outcome: 'confirmed' }, karen);
     expect([early.status, early.body]).toEqual([409, { error: 'tooEarly', message: 'Mødet er ikke begyndt endnu.' }]);
@@ -542,6 +542,25 @@ describe('a conclusion', () => {
       by: kirsten.staffId,
       payload: { sameStaff: false, changed: true },
     });
+  });
+
+  test('tells intake that there is a doubt, and not why: flags and procedures say what was answered', async () => {
+    const { visitId } = await talkedWith({ name: 'Åse' });
+    const { body } = await conclude(visitId, { certainty: 'usikker', followUp: { slotId } });
+    const visit = await line.item('visit', visitId);
+    await line.seed({ ...visit, procedures: { F12: caseNow }, version: visit.version + 1 });
+    const seenBy = async (as: Person) => {
+      const view = (await line.ask('GET', `/visits/${visitId}`, { as })).body;
+      const [row] = (await line.ask('GET', '/desk', { as })).body.followUps;
+      expect([view.conclusion.category, view.followUp.followUpId, row.followUpId]).toEqual([
+        'jobparat',
+        body.followUp.followUpId,
+        body.followUp.followUpId,
+      ]);
+      return [view.procedures, view.conclusion.flags, view.followUp.flags, row.flags];
+    };
+    expect(await seenBy(karen)).toEqual([{ F12: caseNow }, ['F01'], ['F01'], ['F01']]);
+    expect(await seenBy(birgit)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   test('in doubt whose citizen does not come stays open, is booked anew, and is withdrawn by a coordinator only', async () => {

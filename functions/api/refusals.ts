@@ -104,7 +104,6 @@ export function replyTo(refusal: Refusal, field?: string): Reply<never> {
   return { ...reply, ...said, ...withList, ...(blamed !== undefined && { field: blamed }) };
 }
 
-/** What a refusal is about, by the name that the staff routes have for it. */
 /** What the list of a refusal is called, where it is not what is missing. */
 const listNames: Partial<Record<Refusal['code'], string>> = {
   followUpMissing: 'flags',

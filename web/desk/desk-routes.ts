@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FollowUpId, MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
+import type { FollowUpId, MeetingId, PersonId, SlotId, VisitId } from '../../schemas/ids.ts';
 import {
   type birthdayRequest,
   callResponse,
@@ -34,6 +34,7 @@ const anything = z.unknown();
 interface SavedAnswers {
   version: number;
   definitionVersion: string;
+  personId?: PersonId;
   answers: Edits;
 }
 

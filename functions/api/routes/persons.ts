@@ -8,9 +8,9 @@ import {
   searchResponse,
 } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
+import { openPerson } from '../citizens.ts';
 import { findPersons } from '../find-persons.ts';
 import { notFound, route } from '../route.ts';
-import { openPerson } from '../rows.ts';
 
 const desk = ['intake', 'consultant', 'coordinator'] as const;
 
@@ -25,7 +25,7 @@ export const personRoutes = [
     response: searchResponse,
     handle: async (deps, { unit, body }) => ({
       status: 200,
-      body: { persons: await findPersons(deps, unit.unitId, body.text) },
+      body: await findPersons(deps, unit.unitId, body.text),
     }),
   }),
   route({
@@ -37,7 +37,7 @@ export const personRoutes = [
     handle: async (deps, { unit, path }) => {
       const person = await deps.store.get('person', path.id ?? '');
       if (person === undefined || person.unitId !== unit.unitId) return notFound;
-      const visits = (await deps.store.readable('visit', person.visits)).filter((visit) => visit !== undefined);
+      const visits = await deps.store.readable('visit', person.visits);
       return {
         status: 200,
         body: {

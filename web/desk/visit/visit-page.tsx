@@ -160,6 +160,7 @@ function Concluded({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const { conclusion } = visit;
   if (!conclusion) return null;
+  const { flags = [] } = conclusion;
   const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
   return (
     <section className="concluded alert alert-success" aria-label="Konklusion">
@@ -168,7 +169,7 @@ function Concluded({ visit }: { visit: VisitView }) {
       </h2>
       <p className="alert-text">
         {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel].toLocaleLowerCase('da-DK')}.
-        {conclusion.flags.length > 0 && ` Flag: ${flagWords(conclusion.flags)}.`}
+        {flags.length > 0 && ` Flag: ${flagWords(flags)}.`}
         {changed && ` Efter opfølgningen: ${categoryLabel(conclusion.finalCategory ?? '')}.`}
         {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}
       </p>

@@ -143,5 +143,5 @@ test('a first call that is split off once it is over leaves the case the call th
   carriedOut(pure.do({ type: 'endLeg', callId, leg: 1, sid: sidOf(1), how: 'completed' }));
   const second = callsIn(pure, 3, 'phone');
   splits(pure);
-  expect(pure.item('visit', 'visit_1').activeCallId).toBe(second);
+  expect(pure.item('visit', 'visit_1')).toMatchObject({ activeCallId: second, waitingSince: caseNow });
 });

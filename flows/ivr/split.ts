@@ -136,7 +136,7 @@ function keyedNumber({ before }: Call, { callNumber, dialHash }: Visit): Pick<Vi
 /** The case as it stood before the call; a meeting that was given up for the caller's is booked again, or the desk finds another time. */
 function restore(work: Work, call: Call, joined: Visit): void {
   const { before = {} } = call;
-  const kept = stoodBefore(call, leaveCall(work, call));
+  const kept = stillWaits(work, joined, stoodBefore(call, leaveCall(work, call)));
   const isLost = before.meeting !== undefined && before.meeting.meetingId !== joined.meeting?.meetingId;
   if (!isLost || before.meeting === undefined) return work.put(kept);
   const chair = chairBy(work.unit, before.meeting.slotId);
@@ -159,6 +159,13 @@ function stoodBefore(call: Call, joined: Visit): Visit {
     ...given,
     ...(isSamePromise && { callback: joined.callback }),
   };
+}
+
+/** Who waits in another call of the case waits on. */
+function stillWaits(work: Work, joined: Visit, kept: Visit): Visit {
+  const other = kept.activeCallId === undefined ? undefined : work.item('call', kept.activeCallId);
+  if (other === undefined || joined.waitingSince === undefined) return kept;
+  return { ...kept, waitingSince: kept.waitingSince ?? other.startedAt };
 }
 
 function namesOf<Fields extends object>(fields: Fields): (keyof Fields)[] {

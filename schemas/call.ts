@@ -49,7 +49,6 @@ export const reason = z.enum([
   'closed',
   'slotTaken',
   'noTimes',
-  'lateTimes',
   'decided',
   'notBack',
 ]);
@@ -118,8 +117,8 @@ export const callState = z.discriminatedUnion('at', [
     silent: z.number(),
     /** The caller has waited for a consultant and goes back there if nothing else comes of it. */
     queued: z.boolean(),
-    /** The page of free times that is being read, as it was when it was read. */
-    times: z.optional(z.object({ page: z.array(offeredTime), more: z.boolean() })),
+    /** The page of free times that is being read, as it was when it was read; `late`: it is to be said that none is free within the week of § 31. */
+    times: z.optional(z.object({ page: z.array(offeredTime), more: z.boolean(), late: z.optional(z.boolean()) })),
   }),
   /** In the queue: with the citizen on the line, or a call-back for which nobody has been dialled. */
   z.object({ at: z.literal('waiting') }),

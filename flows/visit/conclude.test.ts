@@ -272,6 +272,20 @@ describe('a conclusion', () => {
     expect(pure.item('visit', 'visit_1')).not.toHaveProperty('meeting');
   });
 
+  test.each<[string, number, object]>([
+    ['just before it begins', -1, {}],
+    ['once it has begun', 0, { code: 'followUpMissing', list: ['F01'] }],
+  ])(
+    'in doubt is settled by the meeting that stands, %s, only where that is still to come',
+    (_what, after, refusal) => {
+      const pure = createTalked();
+      pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId: chair.slotId }, 'staff_2');
+      pure.now = new Date(Date.parse(chair.startAt) + after).toISOString();
+      expect(conclude(pure, { certainty: 'usikker', arrangements: 'keep' })).toMatchObject(refusal);
+      expect(pure.every('followUp')).toHaveLength(after < 0 ? 1 : 0);
+    },
+  );
+
   const talked = visitOf({ talkedAt: caseNow });
 
   test.each<[string, Entity[], Partial<Conclusion>, object]>([

@@ -96,9 +96,12 @@ test.each(['J1', 'J2'])('one with a question %s, which belongs to the conclusion
   expect(problemsOf(before)).toEqual([`${id}: er afslutningens egen og kan ikke være et spørgsmål.`]);
 });
 
-test.each(['yesNo', 'choice', 'several', 'period'] as const)('one with a question of type %s without options cannot', (type) => {
-  expect(problemsOf(withMore('D1', { type, options: [] }))).toEqual(['D1: mangler svarmuligheder.']);
-});
+test.each(['yesNo', 'choice', 'several', 'period'] as const)(
+  'one with a question of type %s without options cannot',
+  (type) => {
+    expect(problemsOf(withMore('D1', { type, options: [] }))).toEqual(['D1: mangler svarmuligheder.']);
+  },
+);
 
 test('one that demands a text can, of a question that is one or has room for one beside its answer', () => {
   expect(problemsOf(withMore('C3', { demanded: 'text' }))).toEqual([]);

@@ -3,6 +3,8 @@ import { categorySet } from './category.ts';
 import { unitId } from './ids.ts';
 import { duration, localDay, timeOfDay } from './time.ts';
 
+const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+
 /** Whether the law lets a talk by telephone be the first one (LAB § 33 and the orders of 2020 and 2021). */
 export const legalBasis = z.enum(['phoneIsFirstConversation', 'phonePrepares', 'phoneAfterPhysical']);
 
@@ -13,8 +15,8 @@ export type Channel = z.infer<typeof channel>;
 export const openingHours = z.object({
   /** ISO weekday 1 (Monday) to 7, each with its opening and closing time; a weekday without an entry is closed. */
   weekdays: z.record(z.string().check(z.regex(/^[1-7]$/)), z.object({ open: timeOfDay, close: timeOfDay })),
-  /** Danish public holidays are closed; these are closed as well (24 and 31 December, bridge days). */
-  closedDays: z.array(localDay),
+  /** Danish public holidays are closed; these are closed as well: one day (a bridge day), or `12-31`, the same day of every year. */
+  closedDays: z.array(z.union([localDay, dayOfYear])),
 });
 export type OpeningHours = z.infer<typeof openingHours>;
 

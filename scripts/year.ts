@@ -14,7 +14,7 @@ import { type Row, table } from '../tests/year/compare.ts';
 import { lineInWorld } from '../tests/year/line-in-world.ts';
 import { type Check, type Played, play } from '../tests/year/play.ts';
 import type { OpenLine } from '../tests/year/played-line.ts';
-import { favrskov2021, type Rules, rulesByPolicy } from '../tests/year/rules.ts';
+import { type Rules, rulesByPolicy } from '../tests/year/rules.ts';
 import { openRunningLine } from '../tests/year/running-line.ts';
 import { busyDay, type Cast, weeks, year } from '../tests/year/seasons.ts';
 
@@ -122,9 +122,9 @@ async function playAll(cast: Cast, open: OpenLine): Promise<boolean> {
 
 /** The same day twice, on two lines: in jumps, and with the clock never moved by more than a minute. */
 async function playDayTwice(day: string): Promise<boolean> {
-  if (!favrskov2021.calendar.isWorkingDay(day)) throw new Error(`--minute-by-minute: ${day} is no working day of 2021`);
-  const cast = { ...busyDay(seed, day), seldom: true };
-  say(`seed ${seed}, ${cast.plans.length} applicants on ${day}, in jumps and minute by minute`);
+  if (!rules.calendar.isWorkingDay(day)) throw new Error(`--minute-by-minute: ${day} is no working day of the play`);
+  const cast = { ...busyDay(seed, day, { rules }), seldom: true };
+  say(`${rules.policy}, seed ${seed}, ${cast.plans.length} applicants on ${day}, in jumps and minute by minute`);
   const jumps = await play({ ...cast, tell }, openRunningLine);
   const minutes = await play({ ...cast, minuteByMinute: true, tell }, openRunningLine);
   const rows: Row[] = (minutes.checks.at(-1)?.rows ?? []).map((row, index) => {

@@ -15,7 +15,8 @@ export interface Hours {
 /** Opening and closing time of a day, or nothing when it is closed. */
 export function hoursOf(day: LocalDay, hours: OpeningHours): Hours | undefined {
   const weekday = hours.weekdays[String(weekdayOf(day))];
-  if (weekday === undefined || hours.closedDays.includes(day) || isHoliday(day)) return undefined;
+  const isClosed = hours.closedDays.some((closed) => closed === day || closed === day.slice('yyyy-'.length));
+  if (weekday === undefined || isClosed || isHoliday(day)) return undefined;
   return { opens: atLocal(day, weekday.open), closes: atLocal(day, weekday.close) };
 }
 

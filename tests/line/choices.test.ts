@@ -139,9 +139,12 @@ describe('a physical meeting', () => {
     const heard = await Promise.all(callers.map((caller) => caller.hears()));
     expect(heard.filter((text) => text.includes('Du har en tid i morgen klokken 10'))).toHaveLength(2);
     expect(heard.filter((text) => text.includes('Den tid blev desværre optaget af en anden.'))).toHaveLength(1);
-    const unlucky = callers[heard.findIndex((text) => text.includes('optaget'))];
-    expect(heard[callers.indexOf(unlucky ?? somebody())]).not.toContain('i morgen klokken 10');
-    await unlucky?.presses('1');
+    const place = heard.findIndex((text) => text.includes('optaget'));
+    // Who waited longest may have been read the old times again before choosing: what counts is what came after.
+    const [, offeredInstead] = heard[place]?.split('optaget af en anden.') ?? [];
+    expect(offeredInstead).toContain('tryk 1.');
+    expect(offeredInstead).not.toContain('i morgen klokken 10');
+    await callers[place]?.presses('1');
     const meetings = await Promise.all(callers.map((caller) => line.caseOf(caller)));
     expect(new Set(meetings.map((view) => view.meeting?.meetingId)).size).toBe(3);
     expect(meetings.filter((view) => view.meeting?.startAt === '2021-01-05T09:00:00.000Z')).toHaveLength(2);

@@ -22,6 +22,11 @@ export const unit: Unit = {
   policies: [playable(favrskov2021)],
 };
 
+/** The unit under a shipped policy, played on any day. */
+export function unitUnder(policy: Policy): Unit {
+  return { ...unit, policies: [playable(policy)] };
+}
+
 /** The static document the carrier falls back on. */
 export const fallbackFile = readFileSync(
   new URL('../../infra/fallback/fallback.xml', import.meta.url),
@@ -32,7 +37,7 @@ export const fallbackFile = readFileSync(
 export async function baseRows(policy: Policy = favrskov2021): Promise<Snapshot> {
   const table = createMemoryTable();
   const store = createStore(table, { now: () => new Date(0).toISOString(), onSetAside: () => undefined });
-  await store.overwrite({ ...unit, policies: [playable(policy)] });
+  await store.overwrite(unitUnder(policy));
   await store.overwrite({ entity: 'lineNumber', number: lineNumber, unitId });
   for (const { sub: subject, ...person } of people) {
     const staff = { entity: 'staff', subject, unitId, ...person } as const;

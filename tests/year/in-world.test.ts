@@ -60,7 +60,7 @@ test('a week in which much goes wrong that nobody may notice comes to the same',
 
 test('one stored event that is not counted is noticed, and a rebuild counts it', async () => {
   const { checks, lists, violations, recount, recounted } = await play(
-    { ...busyDay(seed, '2021-03-10', 5), loseOne: true },
+    { ...busyDay(seed, '2021-03-10', { applicants: 5 }), loseOne: true },
     calm,
   );
   const [check] = checks;

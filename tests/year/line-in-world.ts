@@ -1,6 +1,6 @@
 import type { Row } from '../../functions/adapters/table.ts';
 import { policies } from '../../local/seed/policies/policies.ts';
-import { baseRows } from '../world/base.ts';
+import { baseRows, unitUnder } from '../world/base.ts';
 import type { FaultName } from '../world/faults.ts';
 import { createMemoryStore, type MemoryStore } from '../world/store.ts';
 import { createDesks, type Desks } from './desks-in-world.ts';
@@ -41,7 +41,12 @@ export function lineInWorld({ faults }: { faults: boolean }): OpenLine {
     const rules = policies[policy];
     if (rules === undefined) throw new Error(`There is no policy ${policy}`);
     const store = createMemoryStore(await baseRows(rules));
-    const watched = createWatchedWorld({ store, start: begins, may: new Set(faults ? unnoticed : []) });
+    const watched = createWatchedWorld({
+      store,
+      unit: unitUnder(rules),
+      start: begins,
+      may: new Set(faults ? unnoticed : []),
+    });
     const { scheduler } = watched.world;
     const settle = () => scheduler.runUntil(scheduler.now());
     const telephones = createTelephones(watched.world, settle);

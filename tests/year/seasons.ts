@@ -42,10 +42,14 @@ export function weeks(seed: number, count: number, rules: Rules): Cast {
   return { rules, plans, days, checkAfter: days.filter((_, index) => index % 5 === 4) };
 }
 
-/** One busy day under the rules of that winter. @param applicants how many come */
-export function busyDay(seed: number, day: string, applicants = busyDayApplicants): Cast {
+/** One busy day. @param applicants how many come */
+export function busyDay(
+  seed: number,
+  day: string,
+  { rules = favrskov2021, applicants = busyDayApplicants } = {},
+): Cast {
   return {
-    rules: favrskov2021,
+    rules,
     plans: crowd(seed, applicants, [day]),
     days: [day],
     checkAfter: [day],

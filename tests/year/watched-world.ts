@@ -1,3 +1,4 @@
+import type { Unit } from '../../schemas/unit.ts';
 import type { Leg } from '../world/carrier/leg.ts';
 import type { FaultName } from '../world/faults.ts';
 import { createInvariants, type Invariants } from '../world/invariants/invariants.ts';
@@ -14,6 +15,8 @@ export interface WatchedWorld {
 
 export interface WatchedOptions {
   store: MemoryStore;
+  /** The unit under the rules that are played. */
+  unit: Unit;
   /** Epoch ms at which its clock stands at first. */
   start: number;
   /** What goes wrong in it. */
@@ -26,7 +29,7 @@ const limits = { turns: 200_000_000, lines: 5_000 };
 const shownLines = 40;
 
 /** A world for a year, on a still day: what happens at a moment is over at that moment. */
-export function createWatchedWorld({ store, start, may }: WatchedOptions): WatchedWorld {
+export function createWatchedWorld({ store, unit, start, may }: WatchedOptions): WatchedWorld {
   let hear: (leg: Leg, text: string) => void = () => undefined;
   let invariants: Invariants | undefined;
   const world = createWorld({
@@ -36,7 +39,7 @@ export function createWatchedWorld({ store, start, may }: WatchedOptions): Watch
     weather: { still: may },
     limits,
     witness: (carrier, scheduler) => {
-      const watching = createInvariants(carrier, scheduler.now);
+      const watching = createInvariants(carrier, scheduler.now, unit);
       invariants = watching;
       return {
         ...watching,

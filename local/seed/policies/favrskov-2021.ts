@@ -48,7 +48,7 @@ export const favrskov2021: Policy = {
       4: { open: '08:00', close: '16:00' },
       5: { open: '08:00', close: '15:00' },
     },
-    closedDays: ['2021-05-14', '2021-12-31'],
+    closedDays: ['2021-05-14', '12-31'],
   },
   meetings: {
     startTimes: ['09:00', '10:00', '11:00', '12:30', '13:30', '14:15'],

@@ -12,5 +12,5 @@ export const favrskovToday: Policy = {
   validFrom: '2023-03-22',
   validTo: undefined,
   legalBasis: 'phonePrepares',
-  openingHours: { ...favrskov2021.openingHours, closedDays: [] },
+  openingHours: { ...favrskov2021.openingHours, closedDays: ['12-31'] },
 };

@@ -83,6 +83,14 @@ export const personGuards: Guard[] = [
     breaks: 'in two calls',
   },
   {
+    name: 'told',
+    file: 'flows/case/next-step.ts',
+    find: 'return matter.told === undefined ? messageStep(matter, unit) : undefined;',
+    replace: 'return messageStep(matter, unit);',
+    why: 'What the citizen was told is no matter any more.',
+    breaks: 'lost',
+  },
+  {
     name: 'wish taken along',
     file: 'flows/visit/join.ts',
     find: '    ...wish,\n',

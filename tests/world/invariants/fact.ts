@@ -1,4 +1,5 @@
 import type { NextStep } from '../../../schemas/step.ts';
+import type { Unit } from '../../../schemas/unit.ts';
 import type { ContactState } from '../../../schemas/visit.ts';
 
 /** What rows of the table mean to the invariants, whatever their shape. */
@@ -24,7 +25,7 @@ export interface MatterFact {
   /** It has a next step, so it stands on the list of open matters. */
   listed: boolean;
   /** The next step as somebody sees it who looks at that moment. */
-  stepAt(now: number): NextStep | undefined;
+  stepAt(now: number, unit: Unit): NextStep | undefined;
 }
 
 export interface ContactFact extends MatterFact {

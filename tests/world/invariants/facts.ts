@@ -5,7 +5,6 @@ import { contactState } from '../../../flows/visit/contact.ts';
 import type { Row } from '../../../functions/adapters/table.ts';
 import type { Entity } from '../../../schemas/entity.ts';
 import { payload } from '../../../schemas/event.ts';
-import { unit } from '../base.ts';
 import type { Fact, MatterFact } from './fact.ts';
 
 /* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
@@ -29,7 +28,7 @@ export const eventTypes: string[] = payload.def.options.map((option) => String(o
 function stepOf(matter: Matter): Pick<MatterFact, 'listed' | 'stepAt'> {
   return {
     listed: matter.step !== undefined,
-    stepAt: (now) => nextStep(matter, new Date(now).toISOString(), unit),
+    stepAt: (now, unit) => nextStep(matter, new Date(now).toISOString(), unit),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Fact } from './fact.ts';
 export interface Remembered {
   check: Check;
   lastPromised(visitId: string): number | undefined;
+  /** Since when a contact has had a promise without a break. */
+  promisedSince(visitId: string): number | undefined;
   lastBooked(visitId: string): number | undefined;
   /** When a meeting was last known as booked. */
   lastStood(meetingId: string): number | undefined;
@@ -16,6 +18,7 @@ export interface Remembered {
 export function createMemory(now: () => number): Remembered {
   const promised = new Map<string, number>();
   const booked = new Map<string, number>();
+  const since = new Map<string, number>();
   const stood = new Map<string, number>();
   const known = new Map<string, number>();
 
@@ -28,10 +31,16 @@ export function createMemory(now: () => number): Remembered {
   }
   return {
     check: ({ changes }) => {
+      for (const { after } of changes) {
+        if (after?.is !== 'contact') continue;
+        if (after.promise === undefined) since.delete(after.id);
+        else since.set(after.id, since.get(after.id) ?? now());
+      }
       for (const fact of changes.flatMap(({ before, after }) => [before, after]))
         if (fact !== undefined) remember(fact);
     },
     lastPromised: (visitId) => promised.get(visitId),
+    promisedSince: (visitId) => since.get(visitId),
     lastBooked: (visitId) => booked.get(visitId),
     lastStood: (meetingId) => stood.get(meetingId),
     knownSince: (sid) => known.get(sid),

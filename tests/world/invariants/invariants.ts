@@ -1,3 +1,4 @@
+import { unit as ofHistories } from '../base.ts';
 import type { CarrierModel } from '../carrier/carrier-model.ts';
 import type { Witness } from '../witness.ts';
 import { createBalanceCheck } from './balance.ts';
@@ -29,7 +30,7 @@ export interface Invariants extends Witness {
 }
 
 /** Watches a world for what must always hold. */
-export function createInvariants(carrier: CarrierModel, now: () => number): Invariants {
+export function createInvariants(carrier: CarrierModel, now: () => number, unit = ofHistories): Invariants {
   const violations: Violation[] = [];
   const mirror = createMirror(carrier);
   const memory = createMemory(now);
@@ -60,7 +61,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number): Inva
     sent: messages.sent,
     answered: once.answered,
     failed: (name, why) => complain('exception', `${name}: ${why}`),
-    hourly: () => checkMatters(mirror, now(), complain),
-    settled: () => checkSettled(mirror, carrier, { now: now(), complain }),
+    hourly: () => checkMatters(mirror, { now: now(), unit, complain }),
+    settled: () => checkSettled(mirror, carrier, { now: now(), unit, complain }),
   };
 }

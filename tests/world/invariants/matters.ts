@@ -1,23 +1,37 @@
 import { people } from '../../../local/seed/people.ts';
 import type { Owner } from '../../../schemas/step.ts';
 import type { Check, Complain } from './check.ts';
-import type { ContactFact, Fact, FollowUpFact, MatterFact } from './fact.ts';
+import type { BirthdayFact, ContactFact, Fact, FollowUpFact, MessageFact } from './fact.ts';
 import type { Changed, Mirror } from './mirror.ts';
+import type { Settling } from './settled.ts';
+
+type Matter = ContactFact | FollowUpFact | MessageFact | BirthdayFact;
 
 const staff = new Set<string>(people.map(({ staffId }) => staffId));
 const roles = new Set<string>(people.map(({ role }) => role));
 const coordinators = new Set<string>(people.filter(({ role }) => role === 'coordinator').map(({ staffId }) => staffId));
 
-/** Whatever is not finished stands on the list of open matters, and what is finished does not. */
-function isListed({ id, open, listed }: MatterFact, complain: Complain): void {
-  if (open && !listed) complain('lost', `${id} is open and has no next step`);
+/** A promise, a wish or a meeting that goes on after the conclusion is a matter too. */
+function isUnfinished(matter: Matter): boolean {
+  if (matter.is !== 'contact') return matter.open;
+  return matter.open || (!matter.ended && isWaitedFor(matter));
 }
 
-/** A promise, a wish or a meeting that goes on after the conclusion is a matter too; what has ended has none of them. */
-function isLetGo({ id, open, ended, listed, ...has }: ContactFact, complain: Complain): void {
-  const isWaitedFor = has.promise !== undefined || has.meetingId !== undefined || has.desk;
-  if (ended && isWaitedFor) complain('left over', `${id} has ended and still has something to come`);
-  if (!open && !ended && isWaitedFor && !listed) complain('lost', `${id} still has something to come and no next step`);
+/** Whatever is not finished stands on the list of open matters, and what is finished does not. */
+function isListed(matter: Matter, complain: Complain): void {
+  const { id, listed } = matter;
+  if (isUnfinished(matter) !== listed)
+    complain('lost', `${id} is ${listed ? 'finished and' : 'unfinished and not'} listed`);
+}
+
+function isWaitedFor({ promise, meetingId, desk }: ContactFact): boolean {
+  return promise !== undefined || meetingId !== undefined || desk;
+}
+
+/** What has ended has nothing to come. */
+function isLetGo(contact: ContactFact, complain: Complain): void {
+  if (contact.ended && isWaitedFor(contact))
+    complain('left over', `${contact.id} has ended and still has something to come`);
 }
 
 /** A doubt is open until somebody has met the citizen, or a coordinator withdraws it and writes why. */
@@ -46,12 +60,10 @@ function isTalkHeld({ changes }: Changed, contact: ContactFact, mirror: Mirror):
 function isKept({ changes }: Changed, joined: ContactFact, complain: Complain): void {
   const before = changes.find(({ after }) => after === joined)?.before;
   if (before?.is !== 'contact' || before.joined || before.promise === undefined) return;
-  const goesOn = changes.some(({ after }) => after?.is === 'contact' && after !== joined && isCaredFor(after));
+  const goesOn = changes.some(
+    ({ after }) => after?.is === 'contact' && after !== joined && after.promise !== undefined,
+  );
   if (!goesOn) complain('promise lost', `${joined.id} was joined`);
-}
-
-function isCaredFor({ promise, meetingId, callId, desk, talked, concluded }: ContactFact): boolean {
-  return (promise ?? meetingId ?? callId) !== undefined || desk || talked || concluded;
 }
 
 /** One person behind a CPR number, however often somebody is registered. */
@@ -87,7 +99,7 @@ function isSomebody(owner: Owner): boolean {
 }
 
 /** To be called every hour: whatever is open has, as it is shown now, one next step with an owner. */
-export function checkMatters(mirror: Mirror, now: number, complain: Complain): void {
+export function checkMatters(mirror: Mirror, { now, unit, complain }: Settling): void {
   const matters = [
     ...mirror.contacts(),
     ...mirror.all('followUp'),
@@ -95,7 +107,7 @@ export function checkMatters(mirror: Mirror, now: number, complain: Complain): v
     ...mirror.all('birthday'),
   ];
   for (const { id, open, listed, stepAt } of matters) {
-    const step = stepAt(now);
+    const step = stepAt(now, unit);
     if (open !== (step !== undefined) && (open || !listed))
       complain('lost', `${id} is open: ${open}, and its step ${step?.what}`);
     if (step !== undefined && !isSomebody(step.owner)) complain('lost', `${id} is nobody's`);

@@ -26,6 +26,7 @@ function isTrue({ mirror, memory, now }: OutsideOptions, body: string, { visitId
   if (body.includes('er aflyst')) return meeting?.booked !== true;
   if (meeting !== undefined) return meeting.booked || isRecent(memory.lastStood(meetingId));
   const isPromised = mirror.one('contact', visitId)?.promise !== undefined || isRecent(memory.lastPromised(visitId));
+  if (body.startsWith('Vi ringer ikke til dig')) return now() - (memory.promisedSince(visitId) ?? now()) <= momentMs;
   return !body.includes('Vi ringer i stedet') || isPromised;
 }
 

@@ -1,11 +1,14 @@
+import type { Unit } from '../../../schemas/unit.ts';
 import type { CarrierModel } from '../carrier/carrier-model.ts';
 import { isLive } from '../carrier/leg.ts';
 import type { Complain } from './check.ts';
 import type { CallFact, ContactFact, MatterFact } from './fact.ts';
 import type { Mirror } from './mirror.ts';
 
+/** Under which rules, and when, it is looked at. */
 export interface Settling {
   now: number;
+  unit: Unit;
   complain: Complain;
 }
 
@@ -13,7 +16,8 @@ export interface Settling {
 const minutesMs = 3 * 60_000;
 
 /** What must hold when everybody has hung up, nothing goes wrong any more and the clock has gone on: nobody is stuck or lost. */
-export function checkSettled(mirror: Mirror, carrier: CarrierModel, { now, complain }: Settling): void {
+export function checkSettled(mirror: Mirror, carrier: CarrierModel, settling: Settling): void {
+  const { complain } = settling;
   const legIsLive = (sid: string | undefined) => {
     const leg = sid === undefined ? undefined : carrier.legs.get(sid);
     return leg !== undefined && isLive(leg);
@@ -29,13 +33,13 @@ export function checkSettled(mirror: Mirror, carrier: CarrierModel, { now, compl
     if (leg.direction === 'inbound' && mirror.callOfLeg(leg.sid) === undefined)
       complain('lost', `${leg.name} was never heard of`);
   }
-  for (const matter of [...mirror.contacts(), ...mirror.all('followUp')]) checkDuty(matter, now, complain);
+  for (const matter of [...mirror.contacts(), ...mirror.all('followUp')]) checkDuty(matter, settling);
   checkReport(mirror, complain);
 }
 
 /** What the line has to do by itself was done: a duty that stays due for ever stands in the way of all others. */
-function checkDuty({ id, stepAt }: MatterFact, now: number, complain: Complain): void {
-  const dutyAt = stepAt(now)?.dutyAt;
+function checkDuty({ id, stepAt }: MatterFact, { now, unit, complain }: Settling): void {
+  const dutyAt = stepAt(now, unit)?.dutyAt;
   if (dutyAt !== undefined && Date.parse(dutyAt) < now - minutesMs) complain('duty undone', `${id} since ${dutyAt}`);
 }
 

@@ -138,7 +138,6 @@ const whyKeys = {
   closed: 'closedSoCallback',
   slotTaken: 'slotTaken',
   noTimes: 'noTimes',
-  lateTimes: 'lateTimes',
   decided: 'decidedCallback',
 } as const;
 
@@ -147,8 +146,9 @@ function whySaid({ reason }: Call): Prompt[] {
 }
 
 function times(state: AtPrompt, { now }: SpeechFacts): Prompt[] {
-  const { page = [], more = false } = state.times ?? {};
+  const { page = [], more = false, late = false } = state.times ?? {};
   return [
+    ...(late ? [plain('lateTimes')] : []),
     plain('times'),
     ...page.map(
       (time, index): Prompt => ({

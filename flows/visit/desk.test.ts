@@ -87,6 +87,21 @@ describe('a message that did not arrive', () => {
     expect(messageIdSchema.safeParse(pure.every('message')[0]?.messageId).success).toBe(true);
   });
 
+  test('is opened anew where a later one fails after the citizen was told of the first', () => {
+    const pure = createCase(visitOf());
+    pure.do(fail);
+    pure.do(tell, 'staff_1');
+    pure.now = '2021-01-05T09:00:00.000Z';
+    const { payloads } = during(pure, () => {
+      pure.do(fail);
+      pure.do(fail);
+    });
+    expect(payloads).toEqual([{ type: 'messageFailed', messageId }]);
+    expect(pure.every('message')).toMatchObject([{ failedAt: pure.now, step: { dueAt: '2021-01-06T22:59:59.999Z' } }]);
+    expect(pure.every('message')[0]).not.toHaveProperty('told');
+    expect(typesDuring(pure, () => pure.do(tell, 'staff_2'))).toEqual(['messageTold']);
+  });
+
   test('is over once the citizen was told in another way, by whom and when', () => {
     const pure = createCase(visitOf());
     pure.do(fail);

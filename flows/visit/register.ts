@@ -52,7 +52,7 @@ export function registerPerson(work: Work, registration: Registration): void {
   const chair = registration.choice === 'physical' ? chairFor(work, registration.slotId) : undefined;
   const isNew = open === undefined && own === undefined;
   const visit = open ?? own ?? newVisit(work);
-  const person = personOf(work, registration, { known: known?.person, visitId: visit.visitId });
+  const person = personOf(work, registration, { known, visitId: visit.visitId });
   if (open !== undefined && registration.callId !== undefined) moveCall(work, registration.callId, open.visitId);
   const current = isNew ? visit : work.demand('visit', visit.visitId);
   const named = withPerson(work, current, { person, registration });
@@ -79,12 +79,17 @@ function chairFor(work: Work, slotId: SlotId | undefined): Chair | undefined {
   return slotId === undefined ? firstTime(work) : chosenChair(work, slotId);
 }
 
-/** A person who has been here before keeps the history; what is newer of name, number and language stands. */
+/**
+ * A person who has been here before keeps the history and the protection; what is newer of name, number and language stands. Registered
+ * again for the same open case, nobody was here before because of that case.
+ */
 function personOf(
   work: Work,
   registration: Registration,
-  { known, visitId }: { known: Person | undefined; visitId: VisitId },
+  { known: found, visitId }: { known: ReturnType<typeof knownPerson>; visitId: VisitId },
 ): Person {
+  const known = found?.person;
+  const wasHere = found !== undefined && found.open === undefined;
   const { sealed, hashes, phone, bornOn, education = known?.education } = registration;
   const visits = known?.visits ?? [];
   const person: Person = {
@@ -106,8 +111,8 @@ function personOf(
     },
     ...(bornOn !== undefined && { bornOn }),
     ...(education !== undefined && { education }),
-    knownBefore: registration.knownBefore || known !== undefined,
-    protectedAddress: registration.protectedAddress,
+    knownBefore: registration.knownBefore || known?.knownBefore === true || wasHere,
+    protectedAddress: registration.protectedAddress || known?.protectedAddress === true,
     language: registration.language,
   };
   work.put(person);

@@ -15,7 +15,7 @@ import { refuse, type Work } from '../case/work.ts';
 import { moveCall } from '../ivr/identify.ts';
 import { isOpenContact } from './contact.ts';
 import { askDesk, askDeskBy } from './desk.ts';
-import { knownPerson, othersBehind } from './known-person.ts';
+import { type Known, knownPerson, othersBehind, saidOnce } from './known-person.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { foundBy } from './open-contact.ts';
 import { factsOf, today } from './person-facts.ts';
@@ -79,17 +79,13 @@ function chairFor(work: Work, slotId: SlotId | undefined): Chair | undefined {
   return slotId === undefined ? firstTime(work) : chosenChair(work, slotId);
 }
 
-/**
- * A person who has been here before keeps the history and the protection; what is newer of name, number and language stands. Registered
- * again for the same open case, nobody was here before because of that case.
- */
+/** A person who has been here before keeps the history; what is newer of name, number and language stands. */
 function personOf(
   work: Work,
   registration: Registration,
-  { known: found, visitId }: { known: ReturnType<typeof knownPerson>; visitId: VisitId },
+  { known: found, visitId }: { known: Known | undefined; visitId: VisitId },
 ): Person {
   const known = found?.person;
-  const wasHere = found !== undefined && found.open === undefined;
   const { sealed, hashes, phone, bornOn, education = known?.education } = registration;
   const visits = known?.visits ?? [];
   const person: Person = {
@@ -111,8 +107,7 @@ function personOf(
     },
     ...(bornOn !== undefined && { bornOn }),
     ...(education !== undefined && { education }),
-    knownBefore: registration.knownBefore || known?.knownBefore === true || wasHere,
-    protectedAddress: registration.protectedAddress || known?.protectedAddress === true,
+    ...saidOnce(registration, found),
     language: registration.language,
   };
   work.put(person);

@@ -130,6 +130,8 @@ export const visit = z.object({
   conversationType: z.optional(code),
   /** Flags with steps of their own, by when these were noted as followed. */
   procedures: z.optional(z.record(flagId, instant)),
+  /** Since when nothing may be sent to the citizen: a message could be read by somebody whom it must not reach. */
+  noMessages: z.optional(instant),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),
   /** How the talks were held that count as held: by telephone, physically, or outside the line. */

@@ -6,8 +6,9 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { joinContacts, wouldHaveTwoTalks } from '../visit/join.ts';
-import { foundBy, latestOf, withVisit } from '../visit/open-contact.ts';
+import { foundBy, withVisit } from '../visit/open-contact.ts';
 import { factsOf, today } from '../visit/person-facts.ts';
+import { latestOf, silencedWith } from '../visit/silence.ts';
 import { ask } from './ask.ts';
 import { split, whyNotSplit } from './split.ts';
 
@@ -91,7 +92,7 @@ function identifyCall(work: Work, call: Call, { found, through }: Found): Call {
 
 /** The person's earlier case is closed: the caller's own contact goes on, now with a name and a history. */
 function nameOwn(work: Work, call: Call, person: Person): Call {
-  const own = work.demand('visit', call.visitId);
+  const own = silencedWith(work, work.demand('visit', call.visitId), person);
   work.put(withVisit(person, own.visitId));
   const numbers = foundBy(...(own.numberHashes ?? []), person.hashes.phone);
   work.put({ ...own, personId: person.personId, citizen: factsOf(person, today(work)), ...numbers });

@@ -58,6 +58,7 @@ function ownContact(work: Work, call: Call, joined: Visit): Visit {
     work.put({ ...work.demand('meeting', joined.meeting.meetingId), visitId });
   const isNewCallback = joined.callback !== undefined && joined.callback.madeAt >= call.startedAt;
   const isNewTalk = joined.talkedAt !== undefined && joined.talkedAt >= call.startedAt;
+  const isNewlySilent = joined.noMessages !== undefined && joined.noMessages >= call.startedAt;
   const isDanish = call.caller === 'danish';
   return {
     ...contactByCall(work, visitId, { person: undefined, number: shownNumber(call), isDanish }),
@@ -67,6 +68,7 @@ function ownContact(work: Work, call: Call, joined: Visit): Visit {
     ...(call.endedAt === undefined && { activeCallId: call.callId }),
     ...(isNewCallback && { callback: joined.callback, waitingSince: call.startedAt }),
     ...(isNewMeeting && { meeting: joined.meeting }),
+    ...(isNewlySilent && { noMessages: joined.noMessages }),
     ...(isNewTalk && { talkedAt: joined.talkedAt, talkedBy: joined.talkedBy, talkedForm: joined.talkedForm }),
   };
 }

@@ -18,6 +18,7 @@ import { type Assessment, assess, demandsFollowUp, type Flag, isDoubted } from '
 import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
+import { isSilencing, silence } from './silence.ts';
 import { talkFactsOf } from './talk-facts.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
 import { isTalkHeld } from './why-not.ts';
@@ -55,7 +56,8 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
   // The answers the conclusion rests on are locked in the same write, be it that there are none: the first ones may be on their way.
   work.put(checklist);
   const { definitionVersion } = checklist;
-  const concluded = store(work, visit, { ...conclusion, form, flags, answers: standing.answers, definitionVersion });
+  const current = isSilencing(flags) ? silence(work, visit) : visit;
+  const concluded = store(work, current, { ...conclusion, form, flags, answers: standing.answers, definitionVersion });
   if (demandsFollowUp(flags) || conclusion.followUp !== undefined)
     carryDoubt(work, concluded, { ...conclusion, flags, dueAt: dueOf(work, visit, flags) });
   settleArrangements(work, work.demand('visit', visitId), conclusion.arrangements);

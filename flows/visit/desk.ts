@@ -27,7 +27,7 @@ export function askDeskBy(work: Work, visit: Visit, { what, dueAt }: Pick<DeskNe
 }
 
 /**
- * An SMS that did not arrive: somebody must tell the citizen in another way. One for a meeting, however often it is refused; and opened
+ * An SMS that did not arrive, or was not to be sent: somebody must tell the citizen in another way. One for a meeting, however often it is refused; and opened
  * anew when a later one fails after the citizen was told.
  */
 export function failMessage(work: Work, visitId: VisitId, meetingId: MeetingId | undefined): void {

@@ -10,6 +10,7 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
 import { foundBy } from './open-contact.ts';
+import { silence } from './silence.ts';
 
 /**
  * One contact where there seemed to be two: the one that a call, or a second registration, had opened ends as joined, and everything it had gathered goes on in the
@@ -52,6 +53,7 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
   };
   work.put(joined);
   takeBackCallback(work, joined);
+  if (own.noMessages !== undefined) silence(work, work.demand('visit', found.visitId));
   // During a call, answers are typed in its talk.
   if (call === undefined || call.acceptedAt !== undefined || isTalked) takeAnswers(work, own, found);
 }

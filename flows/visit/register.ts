@@ -19,6 +19,7 @@ import { type Known, knownPerson, othersBehind, saidOnce } from './known-person.
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { foundBy } from './open-contact.ts';
 import { factsOf, today } from './person-facts.ts';
+import { silencedWith } from './silence.ts';
 
 export interface Registration {
   /** Everything that names the person, sealed already, and the keyed hashes by which it is found. */
@@ -54,7 +55,7 @@ export function registerPerson(work: Work, registration: Registration): void {
   const visit = open ?? own ?? newVisit(work);
   const person = personOf(work, registration, { known, visitId: visit.visitId });
   if (open !== undefined && registration.callId !== undefined) moveCall(work, registration.callId, open.visitId);
-  const current = isNew ? visit : work.demand('visit', visit.visitId);
+  const current = silencedWith(work, isNew ? visit : work.demand('visit', visit.visitId), known?.person);
   const named = withPerson(work, current, { person, registration });
   const chosen = recordRegistration(work, named, registration, { isNew, joined: open !== undefined });
   arrange(work, chosen, registration, { chair, isNew });

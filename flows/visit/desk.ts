@@ -27,8 +27,8 @@ export function askDeskBy(work: Work, visit: Visit, { what, dueAt }: Pick<DeskNe
 }
 
 /**
- * An SMS that did not arrive, or was not to be sent: somebody must tell the citizen in another way. One for a meeting, however often it is refused; and opened
- * anew when a later one fails after the citizen was told.
+ * An SMS that did not arrive, or was not to be sent: somebody must tell the citizen in another way. One for a meeting, however often it is
+ * refused; and opened anew when a later one fails after the citizen was told.
  */
 export function failMessage(work: Work, visitId: VisitId, meetingId: MeetingId | undefined): void {
   const visit = work.demand('visit', visitId);

@@ -9,6 +9,7 @@ import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
+import { nameConclusion } from './named-conclusion.ts';
 import { foundBy } from './open-contact.ts';
 import { silence } from './silence.ts';
 
@@ -52,7 +53,8 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
     ...foundBy(...(found.numberHashes ?? []), ...(own.numberHashes ?? [])),
   };
   work.put(joined);
-  takeBackCallback(work, joined);
+  if (own.personId === undefined && own.conclusion !== undefined) nameConclusion(work, joined, own.visitId);
+  takeBackCallback(work, work.demand('visit', found.visitId));
   if (own.noMessages !== undefined) silence(work, work.demand('visit', found.visitId));
   // During a call, answers are typed in its talk.
   if (call === undefined || call.acceptedAt !== undefined || isTalked) takeAnswers(work, own, found);

@@ -144,6 +144,32 @@ describe('a talk that was held outside the line', () => {
     });
   });
 
+  test('cannot be one of a day before the case was opened; earlier on that day it can', () => {
+    const pure = createCase(visitOf({ openedAt: '2021-01-04T08:10:00.000Z' }));
+    // Local midnight.
+    const yesterday = '2021-01-03T22:59:59.999Z';
+    expect(pure.do({ ...note, at: yesterday }, 'staff_1')).toEqual({ code: 'beforeCase', about: 'at' });
+    expect(pure.do({ ...note, at: '2021-01-03T23:00:00.000Z' }, 'staff_1')).not.toHaveProperty('code');
+  });
+
+  test('is one however often it is noted; at another time or in another form it is another', () => {
+    const pure = createCase(visitOf());
+    const at = '2021-01-04T08:30:00.000Z';
+    const told = (more: object) => typesDuring(pure, () => carriedOut(pure.do({ ...note, at, ...more }, 'staff_1')));
+    expect(told({})).toEqual(['talkNoted', 'firstTalkHeld']);
+    pure.now = '2021-01-04T09:05:00.000Z';
+    const before = pure.item('visit', 'visit_1');
+    expect(told({ staffId: 'staff_2' })).toEqual([]);
+    expect(pure.item('visit', 'visit_1')).toEqual(before);
+    expect(told({ form: 'physical' })).toEqual(['talkNoted']);
+    expect(told({ form: 'physical', at: caseNow })).toEqual(['talkNoted']);
+  });
+
+  test('can be noted again where it was taken out of the case with its call', () => {
+    const pure = createCase(visitOf({ notedTalk: { at: caseNow, form: 'phone' } }));
+    expect(typesDuring(pure, () => pure.do({ ...note, at: caseNow }, 'staff_1'))).toContain('talkNoted');
+  });
+
   test('is not the first talk where the law demands attendance', () => {
     const rules = { ...unit, policies: [{ ...policy, legalBasis: 'phonePrepares' as const }] };
     const pure = createCase(rules, visitOf());

@@ -196,6 +196,7 @@ test('what was noted of the talks of both goes on in the case that is found', ()
     conversationType: 'jobsamtale',
     talkedAt: caseNow,
     talkedForm: 'video',
+    notedTalk: { at: caseNow, form: 'video' },
   });
   const found = visitOf({ personId: 'person_1', drops: 1, talkedForm: 'phone' });
   const call = callOf({ visitId: 'visit_2', state: { at: 'ended', outcome: 'ended' } });
@@ -207,6 +208,7 @@ test('what was noted of the talks of both goes on in the case that is found', ()
     procedures: { F12: caseNow },
     conversationType: 'jobsamtale',
     talkedForm: 'video',
+    notedTalk: { at: caseNow, form: 'video' },
   });
 });
 

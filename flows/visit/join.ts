@@ -123,8 +123,10 @@ function takeMeeting(work: Work, own: Visit, found: Visit): Pick<Visit, 'meeting
   return { meeting: own.meeting };
 }
 
+type TalkNote = 'drops' | 'cutOff' | 'procedures' | 'conversationType' | 'notedTalk';
+
 /** What was noted of the talks of both: how often they broke off, and which procedures were followed. */
-function talkNotesOf(own: Visit, found: Visit): Pick<Visit, 'drops' | 'cutOff' | 'procedures' | 'conversationType'> {
+function talkNotesOf(own: Visit, found: Visit): Pick<Visit, TalkNote> {
   const drops = (own.drops ?? 0) + (found.drops ?? 0);
   const procedures = { ...own.procedures, ...found.procedures };
   return {
@@ -132,6 +134,7 @@ function talkNotesOf(own: Visit, found: Visit): Pick<Visit, 'drops' | 'cutOff' |
     ...(own.cutOff === true && { cutOff: true }),
     ...(Object.keys(procedures).length > 0 && { procedures }),
     ...(own.conversationType !== undefined && { conversationType: own.conversationType }),
+    ...(own.notedTalk !== undefined && { notedTalk: own.notedTalk }),
   };
 }
 

@@ -19,9 +19,9 @@ interface Judged {
 
 /** A caller without a name was judged, and turns out to be this person. */
 function judged(of: Partial<Person>, { category = 'aktivitetsparat', education, found = {} }: Judged = {}): PureCase {
-  const at = { at: caseNow, by: 'staff_1', channel: 'phone', certainty: 'sikker', flags: [] } as const;
+  const at = { at: caseNow, by: 'staff_1', channel: 'phone', certainty: 'sikker' } as const;
   return createCase(
-    visitOf({ visitId: 'visit_2', activeCallId: 'call_1', conclusion: { ...at, category } }),
+    visitOf({ visitId: 'visit_2', activeCallId: 'call_1', conclusion: { ...at, category, flags: [] } }),
     answered('visit_2', { ...(education !== undefined && { B3: education }) }),
     visitOf({ personId: 'person_1', ...found }),
     personOf(of),

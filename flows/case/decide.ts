@@ -28,6 +28,7 @@ import type { Command, Commands, CommandType } from './command.ts';
 import { fallDue } from './due.ts';
 import type { CaseFile, Need } from './need.ts';
 import type { Refusal } from './refusal.ts';
+import { withholdMessages } from './withhold.ts';
 import { type Change, type Facts, Missing, Refused, refuse, Work } from './work.ts';
 
 /** What was decided: what to write, why not, or what must be loaded before it can be decided. */
@@ -81,6 +82,7 @@ export function decide(file: CaseFile, command: Command, facts: Facts): Decision
   if ('unitId' in command) work.enter(command.unitId);
   try {
     (deciders[command.type] as (of: Work, asked: Command) => void)(work, command);
+    withholdMessages(work);
     return { change: work.finish() };
   } catch (error) {
     if (error instanceof Missing) return { needs: error.needs };

@@ -43,6 +43,8 @@ export type Refusal =
         | 'notProvisional'
         | 'cannotSplit'
         | 'notOpen'
+        /** The talk was held on a day before the case was opened. */
+        | 'beforeCase'
         /** Two cases of two people who are known apart. */
         | 'otherPerson'
         /** There is no number that could be called. */

@@ -120,7 +120,11 @@ function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
       return listen([...why, ...promised(call, facts), plain('afterChoice')], 'one', afterChoiceSeconds);
     case 'booked':
       return listen(
-        [...booked(facts), ...(call.callable ? [plain('smsComes')] : []), plain('afterChoice')],
+        [
+          ...booked(facts),
+          ...(call.callable && facts.visit?.noMessages === undefined ? [plain('smsComes')] : []),
+          plain('afterChoice'),
+        ],
         'one',
         afterChoiceSeconds,
       );

@@ -91,6 +91,7 @@ function ownContact(work: Work, call: Call, joined: Visit): Visit {
   const isNewMeeting = joined.meeting !== undefined && joined.meeting.meetingId !== before?.meeting?.meetingId;
   if (isNewMeeting && joined.meeting !== undefined)
     work.put({ ...work.demand('meeting', joined.meeting.meetingId), visitId });
+  const isNewlySilent = joined.noMessages !== undefined && joined.noMessages >= call.startedAt;
   const isDanish = call.caller === 'danish';
   return {
     ...contactByCall(work, visitId, { person: undefined, number: shownNumber(call), isDanish }),
@@ -102,6 +103,7 @@ function ownContact(work: Work, call: Call, joined: Visit): Visit {
     ...(isNewMeeting && { meeting: joined.meeting }),
     ...(joined.offer !== undefined && joined.offer.at !== before?.offer?.at && { offer: joined.offer }),
     ...(joined.choice !== undefined && joined.choice !== before?.choice && { choice: joined.choice }),
+    ...(isNewlySilent && { noMessages: joined.noMessages }),
     ...(call.connectedAt !== undefined && talkNotes(call, joined)),
   };
 }
@@ -109,10 +111,10 @@ function ownContact(work: Work, call: Call, joined: Visit): Visit {
 /** What was noted of the talk that this call was. */
 function talkNotes(call: Call, joined: Visit): Partial<Visit> {
   const { before = {} } = call;
-  const { talkedAt, talkedBy, firstTalkAt, cutOff } = joined;
+  const { talkedAt, talkedBy, talkedForm, firstTalkAt, cutOff } = joined;
   const followed = Object.entries(joined.procedures ?? {}).filter(([flag]) => before.procedures?.[flag] === undefined);
   return {
-    ...(isTalkOf(call, joined) && { talkedAt, talkedBy, ...(cutOff !== undefined && { cutOff }) }),
+    ...(isTalkOf(call, joined) && { talkedAt, talkedBy, talkedForm, ...(cutOff !== undefined && { cutOff }) }),
     ...(before.firstTalkAt === undefined && firstTalkAt !== undefined && { firstTalkAt }),
     ...(followed.length > 0 && { procedures: Object.fromEntries(followed) }),
     ...countedIn(before, joined),

@@ -5,8 +5,12 @@ import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import { isAnswerTo } from './answers.ts';
+import { standingOf } from './asked.ts';
 import { datedVersions, shippedChecklists, versionOn } from './definitions.ts';
+import { type Flag, raiseFlags } from './flags.ts';
 import { questionsOf } from './questions.ts';
+import { isSilencing, silence } from './silence.ts';
+import { talkFactsOf } from './talk-facts.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Saving {
@@ -31,7 +35,19 @@ export function saveAnswers(work: Work, saving: Saving): void {
   if (version !== (stored?.version ?? 0)) throw new Refused({ code: 'stale' });
   const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
   const definition = definitionOf(work, before.definitionVersion);
-  work.put({ ...before, answers: merged(before.answers, answers, definition), savedAt: work.now });
+  const after = { ...before, answers: merged(before.answers, answers, definition), savedAt: work.now };
+  work.put(after);
+  if (isSilencing(flagsOf(work, visit, { definition, answers: after.answers }))) silence(work, visit);
+}
+
+/** What the answers raise by themselves, whoever it is about. */
+function flagsOf(
+  work: Work,
+  visit: Visit,
+  { definition, answers }: { definition: ChecklistDefinition; answers: Answers },
+): Flag[] {
+  const sources = { visit, policy: work.policy, today: localDayOf(work.now), form: visit.talkedForm ?? 'phone' };
+  return raiseFlags(standingOf(definition, answers, talkFactsOf(sources)));
 }
 
 /** The case, its answers, which checklists there are, and what else is asked for, in one request. */

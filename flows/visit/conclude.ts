@@ -18,6 +18,7 @@ import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
 import { judge } from './judge.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
+import { isSilencing, silence } from './silence.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
@@ -53,7 +54,8 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
   // The answers the conclusion rests on are locked in the same write, be it that there are none: the first ones may be on their way.
   work.put(checklist);
   const { definitionVersion } = checklist;
-  const concluded = store(work, visit, { ...conclusion, form, flags, answers: standing.answers, definitionVersion });
+  const current = isSilencing(flags) ? silence(work, visit) : visit;
+  const concluded = store(work, current, { ...conclusion, form, flags, answers: standing.answers, definitionVersion });
   if (demandsFollowUp(flags) || conclusion.followUp !== undefined)
     carryDoubt(work, concluded, { ...conclusion, flags, dueAt: dueOf(work, visit, flags) });
   settleArrangements(work, work.demand('visit', visitId), conclusion.arrangements);

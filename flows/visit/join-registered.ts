@@ -5,6 +5,8 @@ import { isQueuedCallback } from '../callback/request.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { joinContacts } from './join.ts';
+import { languageOf } from './language.ts';
+import { factsOf, today } from './person-facts.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Doubled {
@@ -25,8 +27,8 @@ export function joinRegistered(work: Work, { visitId, other }: Doubled): void {
   if (!isOpenContact(found) || !isOpenContact(own)) refuse('notOpen');
   if (found.personId === undefined) refuse('unidentifiedVisit', 'visitId');
   refuseInCall(work, own);
-  joinPersons(work, work.demand('person', found.personId), own);
-  joinContacts(work, undefined, own, found);
+  const person = joinPersons(work, work.demand('person', found.personId), own);
+  joinContacts(work, undefined, own, withPerson(work, found, { own, person }));
   work.record({ type: 'personRegistered', openedAt: found.openedAt, offered: true, joined: true }, { visitId });
 }
 
@@ -37,27 +39,43 @@ function refuseInCall(work: Work, { activeCallId }: Visit): void {
 }
 
 /** One person is left to be found; what only the other's registration told of is kept. */
-function joinPersons(work: Work, kept: Person, { personId }: Visit): void {
-  if (personId === undefined || personId === kept.personId) return;
+function joinPersons(work: Work, kept: Person, { personId }: Visit): Person {
+  if (personId === undefined || personId === kept.personId) return kept;
   const gone = work.demand('person', personId);
   const isOther = kept.hashes.cpr !== undefined && gone.hashes.cpr !== undefined;
   // Somebody with a history of their own is no double registration.
   if (isOther || gone.visits.length > 1) refuse('otherPerson');
-  work.put(withMissing(kept, gone));
+  const joined = withMissing(kept, gone);
+  work.put(joined);
   work.put({ ...gone, hashes: { name: [] } });
+  return joined;
 }
 
 function withMissing(kept: Person, gone: Person): Person {
-  const cpr = kept.cpr ?? gone.cpr;
-  const phone = kept.phone ?? gone.phone;
-  const bornOn = kept.bornOn ?? gone.bornOn;
+  const { cpr = gone.cpr, phone = gone.phone, bornOn = gone.bornOn, education = gone.education } = kept;
   return {
     ...kept,
     ...(cpr !== undefined && { cpr }),
     ...(phone !== undefined && { phone }),
     ...(bornOn !== undefined && { bornOn }),
+    ...(education !== undefined && { education }),
     hashes: { ...gone.hashes, ...kept.hashes },
     knownBefore: kept.knownBefore || gone.knownBefore,
     protectedAddress: kept.protectedAddress || gone.protectedAddress,
+    // Danish is what stands where nobody said any.
+    language: languageOf(kept.language) === 'da' ? gone.language : kept.language,
+  };
+}
+
+/** The case with what is known of its person now: counted by it, dialled where it is registered, and found by the code that was given. */
+function withPerson(work: Work, found: Visit, { own, person }: { own: Visit; person: Person }): Visit {
+  const { codeHash, referenceCode } = found.codeHash === undefined ? own : found;
+  const dialHash = found.dialHash ?? person.hashes.phone;
+  return {
+    ...found,
+    citizen: factsOf(person, today(work)),
+    ...(codeHash !== undefined && { codeHash }),
+    ...(referenceCode !== undefined && { referenceCode }),
+    ...(dialHash !== undefined && { dialHash }),
   };
 }

@@ -407,6 +407,19 @@ async function talkedWith(more: object = {}) {
   return registered;
 }
 
+test('a talk of a day before the case was opened is refused in words of its own', async () => {
+  const { visitId } = await register();
+  const before = await post(`/visits/${visitId}/talk`, { form: 'phone', at: '2021-01-01T09:00:00.000Z' });
+  expect([before.status, before.body]).toEqual([
+    422,
+    {
+      error: 'beforeCase',
+      field: 'at',
+      message: 'Samtalen er holdt, før sagen blev oprettet. Vælg en dag fra den dag af, hvor sagen blev oprettet.',
+    },
+  ]);
+});
+
 describe('a conclusion', () => {
   const conclude = (visitId: string, more: object = {}) =>
     post(`/visits/${visitId}/conclude`, { version: 1, category: 'jobparat', certainty: 'sikker', ...more });

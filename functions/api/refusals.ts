@@ -66,6 +66,11 @@ const replies: { [Of in Code]: Reply<never> } = {
     'De to sager hører til to personer, som vi kender hver for sig. De kan ikke lægges sammen.',
   ),
   notOpen: conflicting('notOpen', 'Sagen er afsluttet.'),
+  beforeCase: unprocessable(
+    'beforeCase',
+    'Samtalen er holdt, før sagen blev oprettet. Vælg en dag fra den dag af, hvor sagen blev oprettet.',
+    'at',
+  ),
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),
   slotTaken: {

@@ -68,7 +68,8 @@ export const followUpRow = z.object({
   dueAt: instant,
   overdue: z.boolean(),
   noShows: z.number(),
-  flags: z.array(z.string()),
+  /** Absent for whoever may not see answers, which they tell. */
+  flags: z.optional(z.array(z.string())),
   provisionalCategory: z.string(),
 });
 export type FollowUpRow = z.infer<typeof followUpRow>;
@@ -154,6 +155,8 @@ export const deskView = z.object({
   unfinished: z.array(unfinishedRow),
   /** What the line could not do and the desk must: choose, find a time or a number, tell somebody. */
   asked: z.array(caseRow),
+  /** Lists that were cut: there are rows beyond those shown, which *Sager* has. Absent where all is shown. */
+  more: z.optional(z.array(z.enum(['callbacks', 'followUps', 'unfinished', 'asked']))),
 });
 export type DeskView = z.infer<typeof deskView>;
 
@@ -348,7 +351,7 @@ export const visitView = z.object({
   showIndication,
   /** What is read aloud in this type of talk. */
   script: z.optional(script),
-  /** Flags whose procedure was noted as followed, and when. */
+  /** Flags whose procedure was noted as followed, and when; absent for whoever may not see answers. */
   procedures: z.optional(z.record(z.string(), instant)),
   /** The category that stands: the final one, else the first one, else `ikkeVisiteret`. */
   category: z.string(),
@@ -372,7 +375,8 @@ export const visitView = z.object({
       at: instant,
       category: z.string(),
       certainty,
-      flags: z.array(z.string()),
+      /** Absent for whoever may not see answers, which they tell. */
+      flags: z.optional(z.array(z.string())),
       channel,
       finalCategory: z.optional(z.string()),
     }),
@@ -385,6 +389,8 @@ export const checklistRequest = z.object({
   /** The questions that were shown; a case without answers begins with them, whatever was published meanwhile. */
   definitionVersion: z.optional(version),
   answers: z.record(z.string(), z.nullable(answer)),
+  /** Who the case was shown to be about: told, the answers are judged without another look at the table. */
+  personId: z.optional(personId),
 });
 export const checklistResponse = z.object({
   version: z.number(),
@@ -436,8 +442,9 @@ export const concludeResponse = z.object({
   ),
 });
 
-export const callbacksResponse = z.object({ callbacks: z.array(callbackRow) });
-export const followUpsResponse = z.object({ followUps: z.array(followUpRow) });
+/** `more`, here and below: there are matters beyond those that were looked through. */
+export const callbacksResponse = z.object({ callbacks: z.array(callbackRow), more: z.boolean() });
+export const followUpsResponse = z.object({ followUps: z.array(followUpRow), more: z.boolean() });
 export const followUpCloseRequest = z.object({
   outcome: followUpOutcome,
   category: z.optional(z.string()),
@@ -471,7 +478,8 @@ export const personRow = z.object({
   state: z.optional(contactState),
   openedAt: z.optional(instant),
 });
-export const searchResponse = z.object({ persons: z.array(personRow) });
+/** `more`: not everybody is shown whom the text may mean. */
+export const searchResponse = z.object({ persons: z.array(personRow), more: z.boolean() });
 export const personView = z.object({
   personId,
   citizen,

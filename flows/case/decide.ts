@@ -19,8 +19,8 @@ import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { joinRegistered } from '../visit/join-registered.ts';
-import { undoCorrection } from '../visit/kept-correction.ts';
 import { amendNote, editNote, lockNote } from '../visit/keep-note.ts';
+import { undoCorrection } from '../visit/kept-correction.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
@@ -32,6 +32,7 @@ import type { Command, Commands, CommandType } from './command.ts';
 import { fallDue } from './due.ts';
 import type { CaseFile, Need } from './need.ts';
 import type { Refusal } from './refusal.ts';
+import { withholdMessages } from './withhold.ts';
 import { type Change, type Facts, Missing, Refused, refuse, Work } from './work.ts';
 
 /** What was decided: what to write, why not, or what must be loaded before it can be decided. */
@@ -93,6 +94,7 @@ export function decide(file: CaseFile, command: Command, facts: Facts): Decision
   if ('unitId' in command) work.enter(command.unitId);
   try {
     (deciders[command.type] as (of: Work, asked: Command) => void)(work, command);
+    withholdMessages(work);
     return { change: work.finish() };
   } catch (error) {
     if (error instanceof Missing) return { needs: error.needs };

@@ -13,7 +13,7 @@ import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { policyOn } from '../calendar/policy.ts';
 import { settleBirthdayBy } from '../visit/coming-of-age.ts';
 import { isOpenContact } from '../visit/contact.ts';
-import { firstTalkDue, lateFrom } from '../visit/first-talk.ts';
+import { firstTalkDue, isWeekOpen, lateFrom } from '../visit/first-talk.ts';
 import { lockNoteBy } from '../visit/note-due.ts';
 import { omit } from './omit.ts';
 
@@ -135,8 +135,7 @@ function stepAfterwards(visit: Visit, now: Instant): NextStep | undefined {
 
 /** When the line has to act on a contact by itself. */
 function dutiesOf(visit: Visit, unit: Unit): Instant[] {
-  const isWeekOpen = visit.firstTalkAt === undefined && visit.deadlineMissedAt === undefined;
-  const week = isWeekOpen ? [firstTalkDue(visit, policyOn(unit, localDayOf(visit.openedAt)))] : [];
+  const week = isWeekOpen(visit) ? [firstTalkDue(visit, policyOn(unit, localDayOf(visit.openedAt)))] : [];
   return [...callbackDuties(visit), ...week];
 }
 
@@ -152,11 +151,15 @@ function earliest(moments: Instant[]): Instant | undefined {
 }
 
 function doubtStep(doubt: FollowUp, now: Instant): NextStep {
+  const { overdueAt, dueAt, firstTalkDueAt } = doubt;
   const need = doubtNeed(doubt, now);
+  const dutyAt = earliest(
+    [overdueAt === undefined ? dueAt : undefined, firstTalkDueAt].filter((at) => at !== undefined),
+  );
   return {
     ...need,
     lateAt: need.dueAt < doubt.dueAt ? need.dueAt : doubt.dueAt,
-    ...(doubt.overdueAt === undefined && { dutyAt: doubt.dueAt }),
+    ...(dutyAt !== undefined && { dutyAt }),
   };
 }
 

@@ -9,7 +9,9 @@ import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
+import { nameConclusion } from './named-conclusion.ts';
 import { foundBy } from './open-contact.ts';
+import { silence } from './silence.ts';
 
 /**
  * One contact where there seemed to be two: the one that a call, or a second registration, had opened ends as joined, and everything it had gathered goes on in the
@@ -51,7 +53,9 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
     ...foundBy(...(found.numberHashes ?? []), ...(own.numberHashes ?? [])),
   };
   work.put(joined);
-  takeBackCallback(work, joined);
+  if (own.personId === undefined && own.conclusion !== undefined) nameConclusion(work, joined, own.visitId);
+  takeBackCallback(work, work.demand('visit', found.visitId));
+  if (own.noMessages !== undefined) silence(work, work.demand('visit', found.visitId));
   // During a call, answers are typed in its talk.
   if (call === undefined || call.acceptedAt !== undefined || isTalked) takeAnswers(work, own, found);
 }
@@ -119,8 +123,10 @@ function takeMeeting(work: Work, own: Visit, found: Visit): Pick<Visit, 'meeting
   return { meeting: own.meeting };
 }
 
+type TalkNote = 'drops' | 'cutOff' | 'procedures' | 'conversationType' | 'notedTalk';
+
 /** What was noted of the talks of both: how often they broke off, and which procedures were followed. */
-function talkNotesOf(own: Visit, found: Visit): Pick<Visit, 'drops' | 'cutOff' | 'procedures' | 'conversationType'> {
+function talkNotesOf(own: Visit, found: Visit): Pick<Visit, TalkNote> {
   const drops = (own.drops ?? 0) + (found.drops ?? 0);
   const procedures = { ...own.procedures, ...found.procedures };
   return {
@@ -128,6 +134,7 @@ function talkNotesOf(own: Visit, found: Visit): Pick<Visit, 'drops' | 'cutOff' |
     ...(own.cutOff === true && { cutOff: true }),
     ...(Object.keys(procedures).length > 0 && { procedures }),
     ...(own.conversationType !== undefined && { conversationType: own.conversationType }),
+    ...(own.notedTalk !== undefined && { notedTalk: own.notedTalk }),
   };
 }
 

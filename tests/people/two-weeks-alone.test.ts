@@ -128,6 +128,11 @@ describe('after two weeks without staff', () => {
     expect(late('firstTalk')).toBe(persons - morning.doubts - morning.doubtsQueued - morning.talked);
     expect(late('doubtOverdue')).toBe(morning.doubts + morning.doubtsQueued);
     expect(late('doubtWithoutTime')).toBe(morning.doubtsQueued);
+    const brokenTwice = line
+      .events('callbackBroken')
+      .filter(({ payload }) => payload.type === 'callbackBroken' && payload.next === undefined);
+    expect(brokenTwice.length).toBeGreaterThan(0);
+    expect(late('promiseBrokenTwice')).toBe(brokenTwice.length);
     const names = new Set(risingAlone.map(({ code, fields }) => `${code} ${fields.what}`));
     const errors = line.logged.filter(({ level }) => level === 'error');
     expect(errors.filter(({ message, what }) => !names.has(`${message} ${what}`))).toEqual([]);

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccessPurpose } from '../../schemas/access.ts';
-import type { LateReason } from '../../schemas/follow-up.ts';
-import type { FollowUpId, MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
+import type { FollowUpId, MeetingId, PersonId, SlotId, VisitId } from '../../schemas/ids.ts';
 import { type noteRequest, noteView } from '../../schemas/note-api.ts';
 import {
   type birthdayRequest,
@@ -17,6 +16,7 @@ import {
   deskView,
   type followUpCloseRequest,
   followUpResponse,
+  type meetingMoveRequest,
   meetingResponse,
   type PersonCorrectionRequest,
   personView,
@@ -42,6 +42,7 @@ const anything = z.unknown();
 interface SavedAnswers {
   version: number;
   definitionVersion: string;
+  personId?: PersonId;
   answers: Edits;
 }
 
@@ -77,13 +78,13 @@ function meetingRoutesOf(api: Api) {
       api.send('GET', `/slots?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, slotsResponse),
     bookMeeting: (visitId: string, slotId: SlotId) =>
       api.send('POST', `/visits/${visitId}/meeting`, meetingResponse, { slotId }),
-    moveMeeting: (meetingId: MeetingId, slotId: SlotId) =>
-      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, { slotId }),
+    moveMeeting: (meetingId: MeetingId, request: z.infer<typeof meetingMoveRequest>) =>
+      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, request),
     meetingOutcome: (meetingId: MeetingId, outcome: 'held' | 'noShow') =>
       api.send('POST', `/meetings/${meetingId}/outcome`, meetingResponse, { outcome }),
     closeFollowUp: (followUpId: FollowUpId, request: z.infer<typeof followUpCloseRequest>) =>
       api.send('POST', `/followups/${followUpId}/close`, followUpResponse, request),
-    bookFollowUp: (followUpId: FollowUpId, request: { slotId: SlotId; lateReason?: LateReason }) =>
+    bookFollowUp: (followUpId: FollowUpId, request: z.infer<typeof meetingMoveRequest>) =>
       api.send('POST', `/followups/${followUpId}/meeting`, meetingResponse, request),
   };
 }

@@ -6,12 +6,12 @@ import { addendumRequest, type NoteView, noteLockRequest, noteRequest, noteView 
 import type { Visit } from '../../../schemas/visit.ts';
 import { notePdf } from '../../adapters/note-pdf.ts';
 import { ask } from '../carry-out.ts';
+import { citizensOf } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
 import { noteViewOf } from '../note-view.ts';
 import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { replyTo } from '../refusals.ts';
 import { type Asked, conflict, notFound, type Reply, route } from '../route.ts';
-import { citizenOf } from '../rows.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
@@ -129,7 +129,7 @@ export const noteRoutes = [
       const { note, visit } = found;
       if (note.locked === undefined) return openYet;
       await recordLook(deps, asked, found);
-      const { name = 'Ukendt borger', cpr } = (await citizenOf(deps, visit)) ?? {};
+      const [{ name, cpr } = { name: 'Ukendt borger' }] = await citizensOf(deps, [visit]);
       const { record } = noteViewOf(note, visit, await deps.staffNames(unit.unitId));
       const citizen = cpr === undefined ? name : `${name} (${cpr})`;
       return { status: 200, file: await notePdf({ record, citizen, unitName: unit.name, lockedAt: note.locked.at }) };

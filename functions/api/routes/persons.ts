@@ -14,11 +14,11 @@ import {
   searchResponse,
 } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
+import { openPerson } from '../citizens.ts';
 import { correctionsView } from '../correction-rows.ts';
 import { findPersons } from '../find-persons.ts';
 import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { notFound, route } from '../route.ts';
-import { openPerson } from '../rows.ts';
 import { watchMarksView } from '../watch-mark-rows.ts';
 
 const desk = ['intake', 'consultant', 'coordinator'] as const;
@@ -38,9 +38,9 @@ export const personRoutes = [
     request: searchRequest,
     response: searchResponse,
     handle: async (deps, { staff, unit, now, body }) => {
-      const persons = await findPersons(deps, unit.unitId, body.text);
-      await recordAccess(deps, { staff, now }, persons.map(hitOf));
-      return { status: 200, body: { persons } };
+      const found = await findPersons(deps, unit.unitId, body.text);
+      await recordAccess(deps, { staff, now }, found.persons.map(hitOf));
+      return { status: 200, body: found };
     },
   }),
   route({
@@ -55,7 +55,7 @@ export const personRoutes = [
       if (person === undefined || person.unitId !== unit.unitId) return notFound;
       const { personId } = person;
       await recordAccess(deps, { staff, now }, [{ to: 'history', purpose: purposeOf(query), personId }]);
-      const visits = (await deps.store.readable('visit', person.visits)).filter((visit) => visit !== undefined);
+      const visits = await deps.store.readable('visit', person.visits);
       return {
         status: 200,
         body: {

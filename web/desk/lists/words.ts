@@ -19,7 +19,7 @@ export const stepWords: Record<StepKind, string> = {
   bookFollowUp: 'Book en tid til opfølgning',
   followUpMeeting: 'Skal mødes til opfølgning',
   closeFollowUp: 'Skriv, hvordan opfølgningen gik',
-  tellCitizen: 'Giv borgeren besked, for SMS’en kom ikke frem',
+  tellCitizen: 'Giv borgeren besked på en anden måde: borgeren har ikke fået en SMS',
   reviewMark: 'Se på borgerens mærke igen',
   finishNote: 'Læs notatet igennem, og lås det',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',

@@ -6,7 +6,7 @@ import { isUnsaved } from './draft.ts';
 
 /** The autosaves of this page, one a visit: they outlive the form, so that leaving a case loses nothing. */
 export interface Autosaves {
-  of(visit: Pick<VisitView, 'visitId' | 'version' | 'answers' | 'definition'>): Autosave;
+  of(visit: Pick<VisitView, 'visitId' | 'personId' | 'version' | 'answers' | 'definition'>): Autosave;
   unsaved(): boolean;
   leave(): void;
 }
@@ -15,14 +15,15 @@ export interface Autosaves {
 export function createAutosaves(routes: DeskRoutes, now: () => number): Autosaves {
   const byVisit = new Map<string, Autosave>();
   return {
-    of: ({ visitId, version, answers, definition: { definitionVersion } }) => {
+    of: ({ visitId, personId, version, answers, definition: { definitionVersion } }) => {
       const known = byVisit.get(visitId);
       if (known) return known;
+      const shown = { definitionVersion, ...(personId !== undefined && { personId }) };
       const made = createAutosave(
         { version, answers },
         {
-          save: (request) => routes.saveAnswers(visitId, { ...request, definitionVersion }),
-          saveLeaving: (request) => routes.saveAnswersLeaving(visitId, { ...request, definitionVersion }),
+          save: (request) => routes.saveAnswers(visitId, { ...request, ...shown }),
+          saveLeaving: (request) => routes.saveAnswersLeaving(visitId, { ...request, ...shown }),
           after: (ms, run) => {
             const timer = setTimeout(run, ms);
             return () => clearTimeout(timer);

@@ -28,7 +28,7 @@ import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave } from './use-autosave.ts';
-import { useConclusionDraft } from './use-conclusion-draft.ts';
+import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
 export function VisitPage({ visitId, purpose }: { visitId: string; purpose: AccessPurpose | undefined }) {
@@ -50,6 +50,7 @@ function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const open = visit.conclusion === undefined && visit.state !== 'ended';
   useFocusOnOutcome(open, visit.followUp !== undefined);
+  useForgottenWhenClosed(visit.visitId, open);
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
@@ -169,6 +170,7 @@ function Concluded({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const { conclusion } = visit;
   if (!conclusion) return null;
+  const { flags = [] } = conclusion;
   const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
   return (
     <section className="concluded alert alert-success" aria-label="Konklusion">
@@ -177,7 +179,7 @@ function Concluded({ visit }: { visit: VisitView }) {
       </h2>
       <p className="alert-text">
         {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel].toLocaleLowerCase('da-DK')}.
-        {conclusion.flags.length > 0 && ` Flag: ${flagWords(conclusion.flags)}.`}
+        {flags.length > 0 && ` Flag: ${flagWords(flags)}.`}
         {changed && ` Efter opfølgningen: ${categoryLabel(conclusion.finalCategory ?? '')}.`}
         {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}
       </p>

@@ -346,7 +346,8 @@ afterAll(async () => {
 async function looks({ page }: Desk, name: string): Promise<void> {
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+    await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'center' }));
+    await page.screenshot({ path: join(shots, `${name}-${width}.png`) });
   }
   await page.setViewportSize({ width: 1280, height: 800 });
 }
@@ -416,7 +417,6 @@ async function concludes(desk: Desk, talk: ExpectedTalk, shot: string): Promise<
   await chooses(desk, offered, labelOf(talk));
   await chooses(desk, form.getByRole('group', { name: 'Hvor sikker er du?' }), certaintyWords[talk.certainty]);
   await keys.isAt(form.getByRole('button', { name: 'Afslut visitationen' }));
-  await desk.page.screenshot({ path: join(shots, `${shot}-3-ved-flag-1280.png`) });
   await looks(desk, `${shot}-3-flag`);
   await keys.press('Enter');
   if (talk.needsMeeting) {

@@ -77,7 +77,7 @@ const opening = [
 const told = ['rettigheder', 'naesteSkridt', 'cvFrist', 'fysiskMoede', 'klage'];
 const elder = ['Jobparat', 'Aktivitetsparat'];
 const finishNote: ExpectedMatter = { matter: 'note', owner: 'konsulent1', due: 'same day' };
-const meetInPerson: ExpectedMatter = { matter: 'doubt', owner: 'coordinator', due: 'next working day' };
+const meetInPerson: ExpectedMatter = { matter: 'doubt', owner: 'konsulent1', due: 'next working day' };
 const offerCoordination: ExpectedMatter = { matter: 'coordinatingCaseworker', owner: 'coordinator', due: 'six months' };
 
 /** Words that a note never holds of a talk in which nobody said them. */
@@ -222,7 +222,7 @@ const expectedTalks: readonly ExpectedTalk[] = [
         'Nogenlunde sikker.',
         'Der er aftalt et fysisk møde den',
       ],
-      withholds: ['tanker om ikke at leve', 'kontanthjælp', 'diagnose', 'akut bekymring', 'Sikker.'],
+      withholds: ['tanker om ikke at leve', 'kontanthjælp', 'diagnose', 'akut bekymring'],
     },
   },
   {
@@ -344,12 +344,12 @@ afterAll(async () => {
 
 /** As it is seen on a wide and on the narrowest screen. */
 async function looks({ page }: Desk, name: string): Promise<void> {
-  for (const width of [1280, 320]) {
+  for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 });
+    // A screen that changes its width loses its place.
     await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'center' }));
     await page.screenshot({ path: join(shots, `${name}-${width}.png`) });
   }
-  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 /** On duty, by keys; the browser's own softphone rings from now on. */

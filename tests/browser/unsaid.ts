@@ -29,12 +29,13 @@ function one(questions: readonly Question[], id: string): Question {
   return found;
 }
 
-/** The question's own words, then everything that was answered, and nothing else but the signs between. */
+/** The question's own words, then all that was chosen and what may be left out of what was written, and nothing else but the signs between. */
 function isAnswer(line: string, question: Question, answer: Answer): boolean {
   const asked = sentencesOf(question).filter((sentence) => line.includes(sentence));
   if (asked.length === 0) return false;
-  const said = [...labelsOf(question, answer), ...writtenIn(question, answer)];
-  if (!said.every((part) => line.includes(part))) return false;
+  const chosen = labelsOf(question, answer);
+  if (!chosen.every((part) => line.includes(part))) return false;
+  const said = [...chosen, ...writtenIn(question, answer)];
   const left = [...asked, ...said, question.note ?? ''].toSorted((a, b) => b.length - a.length);
   return (
     left.reduce((rest, part) => (part === '' ? rest : rest.replace(part, '')), line).replace(/[\s.,:»«]/g, '') === ''

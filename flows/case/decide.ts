@@ -19,13 +19,14 @@ import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { joinRegistered } from '../visit/join-registered.ts';
-import { undoCorrection } from '../visit/kept-correction.ts';
 import { amendNote, editNote, lockNote } from '../visit/keep-note.ts';
+import { undoCorrection } from '../visit/kept-correction.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
 import { noteTalk } from '../visit/talk.ts';
+import { closeTask } from '../visit/task.ts';
 import { closeWatchMark, setWatchMark } from '../visit/watch-mark.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
 import type { Command, Commands, CommandType } from './command.ts';
@@ -81,6 +82,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   undoCorrection,
   setWatchMark,
   closeWatchMark,
+  closeTask,
   fallDue: (work, { ref }) => fallDue(work, ref),
 };
 

@@ -14,8 +14,9 @@ import { giveToNext, isRejoinOver } from '../routing/talk.ts';
 import { birthdayDue } from '../visit/birthday.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { openDeadline } from '../visit/first-talk.ts';
-import { watchMarkDue } from '../visit/watch-mark.ts';
 import { noteDue } from '../visit/keep-note.ts';
+import { taskDue } from '../visit/task.ts';
+import { watchMarkDue } from '../visit/watch-mark.ts';
 import type { Work } from './work.ts';
 
 /** A talk is asked after seldom: its legs tell of their own end, this is for the word that got lost. */
@@ -37,6 +38,8 @@ export function fallDue(work: Work, ref: Ref): void {
       return birthdayDue(work, due);
     case 'watchMark':
       return watchMarkDue(work, due);
+    case 'task':
+      return taskDue(work, due);
     case 'note':
       return noteDue(work, due);
     default:

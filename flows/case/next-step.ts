@@ -4,6 +4,7 @@ import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Message } from '../../schemas/message.ts';
 import type { Note } from '../../schemas/note.ts';
 import type { NextStep, Owner, StepKind } from '../../schemas/step.ts';
+import type { Task } from '../../schemas/task.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import type { DeskNeed, Visit } from '../../schemas/visit.ts';
@@ -16,9 +17,10 @@ import { isOpenContact } from '../visit/contact.ts';
 import { firstTalkDue, lateFrom } from '../visit/first-talk.ts';
 import { lockNoteBy } from '../visit/note-due.ts';
 import { omit } from './omit.ts';
+import { taskStep } from './task-step.ts';
 
 /** Something that is not finished. */
-export type Matter = Visit | FollowUp | Message | Birthday | Note | WatchMark;
+export type Matter = Visit | FollowUp | Message | Birthday | Note | WatchMark | Task;
 
 /** Every kind of item that can be one. */
 export const matterKinds: readonly Matter['entity'][] = [
@@ -28,6 +30,7 @@ export const matterKinds: readonly Matter['entity'][] = [
   'birthday',
   'note',
   'watchMark',
+  'task',
 ];
 
 const consultants: Owner = { role: 'consultant' };
@@ -59,6 +62,8 @@ export function nextStep(matter: Matter, now: Instant, unit: Unit): NextStep | u
       return matter.settled === undefined ? birthdayStep(matter, now) : undefined;
     case 'watchMark':
       return matter.closed === undefined ? watchMarkStep(matter, now) : undefined;
+    case 'task':
+      return matter.closed === undefined ? taskStep(matter) : undefined;
     case 'note':
       return matter.locked === undefined ? noteStep(matter) : undefined;
   }

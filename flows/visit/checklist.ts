@@ -4,6 +4,7 @@ import type { VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
+import { followNeed, needIdOf } from './acute-need.ts';
 import { isAnswerTo } from './answers.ts';
 import { datedVersions, shippedChecklists, versionOn } from './definitions.ts';
 import { questionsOf } from './questions.ts';
@@ -22,14 +23,16 @@ export interface Saving {
 /** Saves answers on the version they were given on; a draft until the visit is concluded. */
 export function saveAnswers(work: Work, saving: Saving): void {
   const { visitId, version, answers } = saving;
-  preloadChecklist(work, visitId);
+  preloadChecklist(work, visitId, { entity: 'task', id: needIdOf(visitId) });
   const visit = visitOf(work, visitId);
   if (visit.conclusion !== undefined) refuse('alreadyConcluded');
   const stored = work.item('checklist', visitId);
   if (version !== (stored?.version ?? 0)) throw new Refused({ code: 'stale' });
   const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
   const definition = definitionOf(work, before.definitionVersion);
-  work.put({ ...before, answers: merged(before.answers, answers, definition), savedAt: work.now });
+  const after = { ...before, answers: merged(before.answers, answers, definition), savedAt: work.now };
+  work.put(after);
+  followNeed(work, visitId, { before: before.answers, after: after.answers });
 }
 
 /** The case, its answers, which checklists there are, and what else is asked for, in one request. */

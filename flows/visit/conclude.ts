@@ -11,6 +11,7 @@ import { setPresence } from '../routing/presence.ts';
 import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
 import { followBirthday } from './birthday.ts';
 import { definitionOf, emptyChecklist, preloadChecklist } from './checklist.ts';
+import { followCoordination, offerIdOf } from './coordination.ts';
 import type { NextMeeting } from './doubt.ts';
 import { earlierOf } from './earlier.ts';
 import { openDeadline } from './first-talk.ts';
@@ -71,6 +72,7 @@ function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: S
   const calls = [activeCallId, work.item('consultant', staffId)?.callId].filter((id) => id !== undefined);
   work.preload(
     ...(personId === undefined ? [] : (['person', 'birthday'] as const).map((entity) => ({ entity, id: personId }))),
+    ...(personId === undefined ? [] : [{ entity: 'task', id: offerIdOf(personId) } as const]),
     ...[...new Set(calls)].map((id) => ({ entity: 'call', id }) as const),
   );
 }
@@ -164,6 +166,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
   };
   work.put(after);
   followBirthday(work, after);
+  followCoordination(work, after, { category, since: work.now });
   markFlags(work, after, judged);
   return after;
 }

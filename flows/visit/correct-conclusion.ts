@@ -3,6 +3,7 @@ import type { VisitId } from '../../schemas/ids.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { followCoordination } from './coordination.ts';
 import { demandCategory, groupFactsOf } from './person-facts.ts';
 
 /** What a conclusion says that stands: the final category where the citizen was met, else the first one. */
@@ -56,6 +57,7 @@ export function setJudgement(
   if (conclusion === undefined || was === undefined) refuse('notConcluded');
   const judged = isFinal ? { finalCategory: category } : { category };
   work.put({ ...visit, conclusion: { ...conclusion, ...judged, certainty } });
+  followCoordination(work, visit, { category, since: conclusion.at });
   const doubt = followUpId === undefined ? undefined : work.item('followUp', followUpId);
   if (doubt !== undefined && doubt.closed === undefined) work.put({ ...doubt, provisionalCategory: category });
   work.record(

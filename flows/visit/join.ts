@@ -9,6 +9,7 @@ import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
+import { moveNeed, needIdOf } from './acute-need.ts';
 import { foundBy } from './open-contact.ts';
 
 /**
@@ -147,7 +148,7 @@ function takeDoubt(work: Work, followUpId: FollowUpId, visitId: VisitId): void {
 
 /** What was answered before the caller was known; where both cases have another answer to a question, staff must choose first. */
 function takeAnswers(work: Work, own: Visit, found: Visit): void {
-  work.preload({ entity: 'checklist', id: own.visitId }, { entity: 'checklist', id: found.visitId });
+  preloadJoined(work, own, found);
   const [given, earlier] = [work.item('checklist', own.visitId), work.item('checklist', found.visitId)];
   if (given === undefined) return;
   const conflicts = Object.keys(given.answers).filter((id) => isOther(earlier?.answers, given.answers, id));
@@ -155,6 +156,17 @@ function takeAnswers(work: Work, own: Visit, found: Visit): void {
   const { visitId } = found;
   const before = earlier ?? { ...given, visitId, version: 0, answers: {} };
   work.put({ ...before, answers: { ...before.answers, ...given.answers }, savedAt: work.now });
+  moveNeed(work, own.visitId, visitId);
+}
+
+/** The answers of both, and what they made somebody do. */
+function preloadJoined(work: Work, ...visits: Visit[]): void {
+  work.preload(
+    ...visits.flatMap(({ visitId }) => [
+      { entity: 'checklist' as const, id: visitId },
+      { entity: 'task' as const, id: needIdOf(visitId) },
+    ]),
+  );
 }
 
 function isOther(stored: Answers | undefined, typed: Answers, id: string): boolean {

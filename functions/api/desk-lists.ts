@@ -23,6 +23,7 @@ const asked: readonly StepKind[] = [
   'brokenTwice',
   'bookFollowUp',
   'tellCitizen',
+  'tellBenefits',
 ];
 
 /** Every list of the desk: views of the open matters, so nothing that is open can be missing from them. */

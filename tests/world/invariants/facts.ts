@@ -114,6 +114,13 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     open: note.locked === undefined,
     ...stepOf(note),
   }),
+  task: (task) => ({
+    is: 'task',
+    id: task.taskId,
+    outcomes: task.sort === 'acuteNeed' ? ['told'] : ['accepted', 'declined'],
+    open: task.closed === undefined,
+    ...stepOf(task),
+  }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',

@@ -43,6 +43,7 @@ export const flowsForFunctions = [
   'flows/visit/note-record.ts',
   'flows/visit/shown-definition.ts',
   'flows/visit/talk-facts.ts',
+  'flows/visit/task-ids.ts',
   'flows/visit/why-not.ts',
 ];
 

@@ -193,12 +193,11 @@ function watchMarkStep({ opensAt, reviewOn, owner }: WatchMark, now: Instant): N
 /** Whoever concluded finishes the note on the same day; said once where nobody did. */
 function noteStep(note: Note): NextStep {
   const dueAt = lockNoteBy(note);
-  const isSaid = note.overdueAt !== undefined;
   return {
     what: 'finishNote',
     owner: { staffId: note.owner },
     dueAt,
     lateAt: dueAt,
-    ...(!isSaid && { dutyAt: dueAt }),
+    ...(note.overdueAt === undefined && { dutyAt: dueAt }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../../schemas/checklist.ts';
-import type { TaskId, VisitId } from '../../schemas/ids.ts';
+import type { VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import { addDays, endOfDay, localDayOf } from '../calendar/local-time.ts';
@@ -8,17 +8,13 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { chosenIn } from './answers.ts';
 import { openTask, withdrawTask } from './task.ts';
+import { needIdOf } from './task-ids.ts';
 
 /** The answer that tells of an acute need: no money for food and rent the next days (F2). */
 const need = { question: 'F2', is: 'nej' } as const;
 
 function isInNeed(answers: Answers): boolean {
   return chosenIn(answers[need.question]).includes(need.is);
-}
-
-/** One for each case. */
-export function needIdOf(visitId: VisitId): TaskId {
-  return `task_need-${visitId}`;
 }
 
 /** The same day; where the office is closed all day, the next working day, since nobody could be told before. */

@@ -4,10 +4,11 @@ import type { VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
-import { followNeed, needIdOf } from './acute-need.ts';
+import { followNeed } from './acute-need.ts';
 import { isAnswerTo } from './answers.ts';
 import { datedVersions, shippedChecklists, versionOn } from './definitions.ts';
 import { questionsOf } from './questions.ts';
+import { needIdOf } from './task-ids.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Saving {

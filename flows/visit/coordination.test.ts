@@ -66,7 +66,7 @@ describe('who is aktivitetsparat', () => {
     ['young without an education', { ...young, education: false }, 'aktivitetsparat', true],
     ['young without an education', { ...young, education: false }, 'uddannelsesparat', false],
     ['of unknown age', {}, 'aktivitetsparat', true],
-  ])('%s %o, %s: offered %s', (_who, person, category, isOffered) => {
+  ])('%s %o, %s: offered %s', (_who, ...[person, category, isOffered]) => {
     // What was answered of the education would decide.
     const pure = createCase(
       visitOf({ talkedAt: caseNow, personId: 'person_1' }),

@@ -1,4 +1,3 @@
-import type { PersonId, TaskId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -9,14 +8,10 @@ import type { Work } from '../case/work.ts';
 import { possibleGroups } from './group.ts';
 import { personBehind, today } from './person-facts.ts';
 import { openTask, withdrawTask } from './task.ts';
+import { offerIdOf } from './task-ids.ts';
 
 /** A coordinating caseworker is there as soon as possible, and at the latest after six months (Copenhagen's answer of January 2018). */
 const atLatest = 'P6M';
-
-/** One for each person. */
-export function offerIdOf(personId: PersonId): TaskId {
-  return `task_offer-${personId}`;
-}
 
 /** A category, and since when somebody is in it. */
 interface Judgement {

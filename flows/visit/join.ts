@@ -9,8 +9,9 @@ import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
-import { moveNeed, needIdOf } from './acute-need.ts';
+import { moveNeed } from './acute-need.ts';
 import { foundBy } from './open-contact.ts';
+import { needIdOf } from './task-ids.ts';
 
 /**
  * One contact where there seemed to be two: the one that a call, or a second registration, had opened ends as joined, and everything it had gathered goes on in the

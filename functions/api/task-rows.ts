@@ -1,5 +1,4 @@
-import { needIdOf } from '../../flows/visit/acute-need.ts';
-import { offerIdOf } from '../../flows/visit/coordination.ts';
+import { needIdOf, offerIdOf } from '../../flows/visit/task-ids.ts';
 import type { TaskRow } from '../../schemas/staff-api.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Visit } from '../../schemas/visit.ts';

@@ -57,7 +57,6 @@ export function setJudgement(
   if (conclusion === undefined || was === undefined) refuse('notConcluded');
   const judged = isFinal ? { finalCategory: category } : { category };
   work.put({ ...visit, conclusion: { ...conclusion, ...judged, certainty } });
-  followCoordination(work, visit, { category, since: conclusion.at });
   const doubt = followUpId === undefined ? undefined : work.item('followUp', followUpId);
   if (doubt !== undefined && doubt.closed === undefined) work.put({ ...doubt, provisionalCategory: category });
   work.record(
@@ -73,4 +72,5 @@ export function setJudgement(
     },
     { visitId },
   );
+  followCoordination(work, visit, { category, since: conclusion.at });
 }

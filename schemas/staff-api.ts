@@ -6,11 +6,23 @@ import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
-import { callId, correctionId, followUpId, meetingId, personId, slotId, staffId, visitId, watchMarkId } from './ids.ts';
+import {
+  callId,
+  correctionId,
+  followUpId,
+  meetingId,
+  personId,
+  slotId,
+  staffId,
+  taskId,
+  visitId,
+  watchMarkId,
+} from './ids.ts';
 import { meetingState } from './meeting.ts';
 import { presence, role } from './staff.ts';
 import { owner, stepKind } from './step.ts';
 import { demand, talkFacts } from './talk-facts.ts';
+import { taskDone, taskOutcome, taskSort } from './task.ts';
 import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
 import { channel, showIndication } from './unit.ts';
@@ -89,7 +101,7 @@ export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
 export const caseRow = z.object({
   matterId: z.string(),
-  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday', 'note', 'watchMark']),
+  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday', 'note', 'watchMark', 'task']),
   what: stepKind,
   owner,
   /** Where it is a person's. */
@@ -295,6 +307,17 @@ export const watchMarkRequest = z.object({ reviewOn: z.string(), flag: z.optiona
 export const watchMarkResponse = z.object({ watchMarkId, reviewOn: z.string() });
 export const watchMarkCloseRequest = z.object({ reason: writtenText });
 
+/** What is to be done because of a talk: for the case, or for its person. */
+export const taskRow = z.object({
+  taskId,
+  sort: taskSort,
+  dueAt: instant,
+  late: z.boolean(),
+  closed: z.optional(z.object({ at: instant, byName: z.optional(z.string()), outcome: taskOutcome })),
+});
+export type TaskRow = z.infer<typeof taskRow>;
+export const taskRequest = z.object({ outcome: taskDone });
+
 /** What the answers say, as `flows/visit/flags.ts` judges them. */
 const assessed = {
   flags: z.array(raisedFlag),
@@ -367,6 +390,8 @@ export const visitView = z.object({
   corrections: z.optional(z.array(correctionRow)),
   /** Marks on the person, closed ones too; absent where there are none. */
   watchMarks: z.optional(z.array(watchMarkRow)),
+  /** Absent where there are none. */
+  tasks: z.optional(z.array(taskRow)),
   callback: z.optional(callbackRow),
   meeting: z.optional(meetingRow),
   followUp: z.optional(followUpRow),

@@ -46,6 +46,7 @@ export const flowsForFunctions = [
   'flows/visit/person-facts.ts',
   'flows/visit/shown-definition.ts',
   'flows/visit/talk-facts.ts',
+  'flows/visit/task-ids.ts',
   'flows/visit/why-not.ts',
 ];
 

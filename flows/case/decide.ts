@@ -26,6 +26,7 @@ import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
 import { noteTalk } from '../visit/talk.ts';
+import { closeTask } from '../visit/task.ts';
 import { closeWatchMark, setWatchMark } from '../visit/watch-mark.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
 import type { Command, Commands, CommandType } from './command.ts';
@@ -82,6 +83,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   undoCorrection,
   setWatchMark,
   closeWatchMark,
+  closeTask,
   fallDue: (work, { ref }) => fallDue(work, ref),
 };
 

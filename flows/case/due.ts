@@ -14,6 +14,7 @@ import { giveToNext, isRejoinOver } from '../routing/talk.ts';
 import { birthdayDue } from '../visit/birthday.ts';
 import { isWeekOpen, openDeadline } from '../visit/first-talk.ts';
 import { noteDue } from '../visit/keep-note.ts';
+import { taskDue } from '../visit/task.ts';
 import { watchMarkDue } from '../visit/watch-mark.ts';
 import { omit } from './omit.ts';
 import type { Work } from './work.ts';
@@ -37,6 +38,8 @@ export function fallDue(work: Work, ref: Ref): void {
       return birthdayDue(work, due);
     case 'watchMark':
       return watchMarkDue(work, due);
+    case 'task':
+      return taskDue(work, due);
     case 'note':
       return noteDue(work, due);
     default:

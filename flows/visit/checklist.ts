@@ -4,6 +4,7 @@ import type { PersonId, VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
+import { followNeed } from './acute-need.ts';
 import { isAnswerTo } from './answers.ts';
 import { standingOf } from './asked.ts';
 import { datedVersions, shippedChecklists, versionOn } from './definitions.ts';
@@ -11,6 +12,7 @@ import { type Flag, raiseFlags } from './flags.ts';
 import { questionsOf } from './questions.ts';
 import { isSilencing, silence } from './silence.ts';
 import { talkFactsOf } from './talk-facts.ts';
+import { needIdOf } from './task-ids.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Saving {
@@ -28,7 +30,8 @@ export interface Saving {
 /** Saves answers on the version they were given on; a draft until the visit is concluded. */
 export function saveAnswers(work: Work, saving: Saving): void {
   const { visitId, version, answers, personId } = saving;
-  preloadChecklist(work, visitId, ...(personId === undefined ? [] : [{ entity: 'person', id: personId } as const]));
+  const person: Ref[] = personId === undefined ? [] : [{ entity: 'person', id: personId }];
+  preloadChecklist(work, visitId, { entity: 'task', id: needIdOf(visitId) }, ...person);
   const visit = visitOf(work, visitId);
   if (visit.conclusion !== undefined) refuse('alreadyConcluded');
   const stored = work.item('checklist', visitId);
@@ -38,6 +41,7 @@ export function saveAnswers(work: Work, saving: Saving): void {
   const after = { ...before, answers: merged(before.answers, answers, definition), savedAt: work.now };
   work.put(after);
   if (isSilencing(flagsOf(work, visit, { definition, answers: after.answers }))) silence(work, visit);
+  followNeed(work, visitId, { before: before.answers, after: after.answers });
 }
 
 /** What the answers raise by themselves, whoever it is about. */

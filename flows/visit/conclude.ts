@@ -11,6 +11,7 @@ import { setPresence } from '../routing/presence.ts';
 import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
 import { followBirthday } from './birthday.ts';
 import { emptyChecklist, preloadChecklist } from './checklist.ts';
+import { followCoordination } from './coordination.ts';
 import type { NextMeeting } from './doubt.ts';
 import { openDeadline } from './first-talk.ts';
 import { type Assessment, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
@@ -21,6 +22,7 @@ import { draftNote } from './keep-note.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
 import { isSilencing, silence } from './silence.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
+import { offerIdOf } from './task-ids.ts';
 import { markFlags } from './watch-mark.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
@@ -71,6 +73,7 @@ function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: S
   const calls = [activeCallId, work.item('consultant', staffId)?.callId].filter((id) => id !== undefined);
   work.preload(
     ...(personId === undefined ? [] : (['person', 'birthday'] as const).map((entity) => ({ entity, id: personId }))),
+    ...(personId === undefined ? [] : [{ entity: 'task', id: offerIdOf(personId) } as const]),
     ...[...new Set(calls)].map((id) => ({ entity: 'call', id }) as const),
   );
 }
@@ -137,6 +140,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
   };
   work.put(after);
   followBirthday(work, after);
+  followCoordination(work, after, { category, since: work.now });
   markFlags(work, after, judged);
   return after;
 }

@@ -24,6 +24,7 @@ const asked: readonly StepKind[] = [
   'brokenTwice',
   'bookFollowUp',
   'tellCitizen',
+  'tellBenefits',
 ];
 
 type AskedBy = Pick<Seen, 'unit' | 'now' | 'staff'>;

@@ -18,9 +18,10 @@ import type { Deps, StaffNames } from './deps.ts';
 import { ownerNameOf } from './matter-rows.ts';
 import { callbackRowOf, followUpRowOf, meetingRowOf } from './rows.ts';
 import { type Seen, seesAnswers } from './seen.ts';
+import { tasksOf, tasksView } from './task-rows.ts';
 import { watchMarksView } from './watch-mark-rows.ts';
 
-/** The next step of the contact, else of its doubt, else of its note: what is shown on top of the case. */
+/** The next step of the contact, else of its doubt, its note, its tasks: what is shown on top of the case. */
 function stepOf(
   matters: readonly (Matter | undefined)[],
   { unit, now }: Seen,
@@ -49,17 +50,20 @@ async function citizenView(deps: Deps, visit: Visit, person: Person | undefined)
 /** What was arranged with the citizen, and what stands open beside the contact. */
 async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
   const { visitId, meeting, followUpId, callNumber, unitId, conclusion } = visit;
-  const [[head = { visitId }], booked, followUp, note, callerPhone] = await Promise.all([
+  const [[head = { visitId }], booked, followUp, note, tasks, callerPhone] = await Promise.all([
     headsOf(deps, [visit]),
     meeting === undefined ? undefined : deps.store.get('meeting', meeting.meetingId),
     followUpId === undefined ? undefined : deps.store.get('followUp', followUpId),
     conclusion === undefined ? undefined : deps.store.get('note', visitId),
+    tasksOf(deps, visit),
     callNumber === undefined ? undefined : deps.sealing.open(callNumber, unitId),
   ]);
   const callback = callbackRowOf(visit, head);
+  const names = await deps.staffNames(unitId);
   const doubt = followUp?.closed === undefined ? followUp : undefined;
   return {
-    ...stepOf([visit, followUp, note], seen, await deps.staffNames(unitId)),
+    ...stepOf([visit, followUp, note, ...tasks], seen, names),
+    ...tasksView(tasks, { names, now: seen.now }),
     ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     ...(callback !== undefined && { callback }),
     ...(booked !== undefined && { meeting: meetingRowOf(booked, { visit, head }) }),

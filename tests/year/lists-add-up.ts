@@ -21,6 +21,7 @@ const askedOfDesk: readonly What[] = [
   'brokenTwice',
   'bookFollowUp',
   'tellCitizen',
+  'tellBenefits',
 ];
 const unwritten: readonly What[] = ['outcome', 'closeFollowUp'];
 /** The desk looks this far back for meetings. */

@@ -34,6 +34,7 @@ import {
   type watchMarkRequest,
   watchMarkResponse,
 } from '../../schemas/staff-api.ts';
+import type { TaskDone } from '../../schemas/task.ts';
 import type { Api } from '../session/api-client.ts';
 import type { Edits } from './visit/draft.ts';
 
@@ -139,6 +140,7 @@ export function createDeskRoutes(api: Api) {
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
     ...meetingRoutesOf(api),
+    closeTask: (taskId: string, outcome: TaskDone) => api.send('POST', `/tasks/${taskId}/close`, anything, { outcome }),
     told: (messageId: string) => api.send('POST', `/messages/${messageId}/told`, anything, {}),
   };
 }

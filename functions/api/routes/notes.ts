@@ -56,7 +56,8 @@ interface Read {
 async function find(deps: Deps, { path, unit }: Asked<unknown>): Promise<Read | undefined> {
   const id = path.id ?? '';
   const [note, visit] = await Promise.all([deps.store.get('note', id), deps.store.get('visit', id)]);
-  return note === undefined || visit === undefined || note.unitId !== unit.unitId ? undefined : { note, visit };
+  if (note === undefined || visit === undefined || note.unitId !== unit.unitId) return undefined;
+  return note.movedTo === undefined ? { note, visit } : undefined;
 }
 
 function recordLook(deps: Deps, asked: Asked<unknown>, { visit: { visitId, personId } }: Read): Promise<void> {

@@ -14,6 +14,7 @@ import { Corrections } from '../person/corrections.tsx';
 import { WatchMarks } from '../person/watch-marks.tsx';
 import { answerText } from './answer-text.ts';
 import { AssessmentPanel } from './assessment.tsx';
+import { CaseTasks } from './case-tasks.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
@@ -54,6 +55,7 @@ function Visit({ visit }: { visit: VisitView }) {
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
+      <CaseTasks visit={visit} />
       {/* Intake sees the case, but not what was answered. */}
       {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}
       {visit.personId && <WatchMarks personId={visit.personId} marks={visit.watchMarks ?? []} />}

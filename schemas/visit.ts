@@ -84,6 +84,7 @@ export const conclusion = z.object({
   /** Given when the follow-up is closed; the category above stays as the first judgement. */
   finalCategory: z.optional(z.string()),
 });
+export type Conclusion = z.infer<typeof conclusion>;
 
 /**
  * The assessment and the case around it, and at once the contact: a registration, or an inbound call that joins no open contact

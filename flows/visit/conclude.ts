@@ -8,10 +8,9 @@ import { takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import { setPresence } from '../routing/presence.ts';
+import { followConclusion } from './after-conclusion.ts';
 import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
-import { followBirthday } from './birthday.ts';
 import { emptyChecklist, preloadChecklist } from './checklist.ts';
-import { followCoordination } from './coordination.ts';
 import type { NextMeeting } from './doubt.ts';
 import { openDeadline } from './first-talk.ts';
 import { type Assessment, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
@@ -23,7 +22,6 @@ import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.t
 import { isSilencing, silence } from './silence.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
 import { offerIdOf } from './task-ids.ts';
-import { markFlags } from './watch-mark.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
 
@@ -139,9 +137,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
     },
   };
   work.put(after);
-  followBirthday(work, after);
-  followCoordination(work, after, { category, since: work.now });
-  markFlags(work, after, judged);
+  followConclusion(work, after);
   return after;
 }
 

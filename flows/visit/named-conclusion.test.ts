@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Note } from '../../schemas/note.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { answered, callOf, caseNow, caseUnit, personOf, sid, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase, presses } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, typesDuring } from '../../tests/fixtures/told.ts';
+import { offerIdOf } from './task-ids.ts';
 
 const ended = { at: caseNow, reason: 'withdrawn' } as const;
 const link = { type: 'linkCall', unitId: caseUnit, callId: 'call_1', visitId: 'visit_1' } as const;
@@ -14,14 +16,24 @@ const young = { bornOn: '1991-04-01', education: false } as const;
 interface Judged {
   category?: string;
   education?: 'ja' | 'nej';
+  flags?: string[];
   found?: Partial<Visit>;
 }
 
+function noteOf(visitId: 'visit_2'): Note {
+  const words = { text: 'Samtale den 4. januar.', addenda: [{ at: caseNow, by: 'staff_1' as const, text: 'Mere.' }] };
+  return { entity: 'note', visitId, unitId: caseUnit, version: 3, writtenAt: caseNow, owner: 'staff_1', ...words };
+}
+
 /** A caller without a name was judged, and turns out to be this person. */
-function judged(of: Partial<Person>, { category = 'aktivitetsparat', education, found = {} }: Judged = {}): PureCase {
+function judged(
+  of: Partial<Person>,
+  { category = 'aktivitetsparat', education, flags = [], found = {} }: Judged = {},
+): PureCase {
   const at = { at: caseNow, by: 'staff_1', channel: 'phone', certainty: 'sikker' } as const;
   return createCase(
-    visitOf({ visitId: 'visit_2', activeCallId: 'call_1', conclusion: { ...at, category, flags: [] } }),
+    visitOf({ visitId: 'visit_2', activeCallId: 'call_1', conclusion: { ...at, category, flags } }),
+    noteOf('visit_2'),
     answered('visit_2', { ...(education !== undefined && { B3: education }) }),
     visitOf({ personId: 'person_1', ...found }),
     personOf(of),
@@ -54,6 +66,38 @@ describe('a conclusion about a caller without a name', () => {
     const pure = judged(young, { found });
     expect(typesDuring(pure, () => carriedOut(pure.do(link, 'staff_1')))).toContain('birthdayNear');
     expect(pure.item('birthday', 'person_1')).toMatchObject({ on: '2021-04-01', visitId });
+  });
+
+  test('leaves the marks that its flags want, and the offer that its category gives a right to', () => {
+    const pure = judged({ bornOn: '1980-01-01' }, { flags: ['F08', 'F13'] });
+    const told = typesDuring(pure, () => carriedOut(pure.do(link, 'staff_1')));
+    expect(told.filter((type) => ['watchMarkSet', 'taskOpened'].includes(type))).toEqual([
+      'taskOpened',
+      'watchMarkSet',
+    ]);
+    const [markId = 'none', ...others] = pure.item('person', 'person_1').watchMarks ?? [];
+    expect(others).toEqual([]);
+    expect(pure.item('watchMark', markId)).toMatchObject({ personId: 'person_1', flag: 'F08', owner: 'staff_1' });
+    expect(pure.item('task', offerIdOf('person_1'))).toMatchObject({ sort: 'coordinator', visitId: 'visit_1' });
+  });
+
+  test('takes its note along, of which no word is left behind, and which is asked for once', () => {
+    const pure = judged({ bornOn: '1980-01-01' });
+    carriedOut(pure.do(link, 'staff_1'));
+    const { text, addenda } = noteOf('visit_2');
+    expect(pure.item('note', 'visit_1')).toMatchObject({
+      text,
+      addenda,
+      owner: 'staff_1',
+      step: { what: 'finishNote' },
+    });
+    expect(pure.item('note', 'visit_2')).toMatchObject({ text: '', addenda: [], movedTo: 'visit_1' });
+    expect(pure.item('note', 'visit_2').step).toBeUndefined();
+    const lock = { type: 'lockNote', unitId: caseUnit, staffId: 'staff_1' } as const;
+    expect(pure.do({ ...lock, visitId: 'visit_2', version: 4 }, 'staff_1')).toMatchObject({ code: 'notFound' });
+    const { version } = pure.item('note', 'visit_1');
+    carriedOut(pure.do({ ...lock, visitId: 'visit_1', version }, 'staff_1'));
+    expect(pure.item('note', 'visit_1').locked).toEqual({ at: caseNow, by: 'staff_1' });
   });
 
   test('tells of the person what was answered in it', () => {

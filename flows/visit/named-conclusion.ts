@@ -3,15 +3,14 @@ import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
 import type { Work } from '../case/work.ts';
-import { followBirthday } from './birthday.ts';
+import { followConclusion } from './after-conclusion.ts';
 import { whyNotCategory } from './categories.ts';
-import { followCoordination } from './coordination.ts';
 import type { GroupFacts } from './group.ts';
 import { demandCategory, groupFactsOf, today, withFactsOfToday } from './person-facts.ts';
 
 /**
  * A conclusion about a caller without a name, in the case that has the name now, is the same as one about the person: refused where the
- * person could not have the category on the day it was stored, and what follows from it follows: the birthday, and the offer of a coordinating caseworker.
+ * person could not have the category on the day it was stored, and what follows from a conclusion follows now.
  * @param answeredIn the case whose answers the conclusion rests on
  */
 export function nameConclusion(work: Work, visit: Visit, answeredIn: VisitId): void {
@@ -21,8 +20,7 @@ export function nameConclusion(work: Work, visit: Visit, answeredIn: VisitId): v
   demandCategory(dayOf(work, conclusion), facts, conclusion.category);
   const named = withFactsOfToday(work, visit, facts);
   work.put(named);
-  followBirthday(work, named);
-  followCoordination(work, named, { category: conclusion.category, since: conclusion.at });
+  followConclusion(work, named);
 }
 
 /** Was somebody without a name given a category that the person of another case could not have? */

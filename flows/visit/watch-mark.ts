@@ -1,11 +1,11 @@
 import type { PersonId, StaffId, VisitId, WatchMarkId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { LocalDay } from '../../schemas/time.ts';
-import type { Visit } from '../../schemas/visit.ts';
+import type { Conclusion, Visit } from '../../schemas/visit.ts';
 import type { WatchMark } from '../../schemas/watch-mark.ts';
 import { atLocal, endOfDay, localDayOf, plus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
-import type { Flag } from './flags.ts';
+import { flagRules } from './flag-rules.ts';
 import { personBehind } from './person-facts.ts';
 
 /** A mark that a flag wants is looked at again after so long, unless staff chose a day: the line's own choice, no law says one. */
@@ -33,17 +33,14 @@ export function setWatchMark(work: Work, { personId, reviewOn, flag, text, staff
 }
 
 /** A conclusion leaves a mark for each flag that wants one, unless the person has an open one for it. */
-export function markFlags(
-  work: Work,
-  visit: Visit,
-  { flags, staffId: owner }: { flags: readonly Flag[]; staffId: StaffId },
-): void {
-  for (const { id } of flags.filter(({ demands }) => demands.includes('watchMark'))) {
-    const person = personBehind(work, visit);
-    if (person === undefined) return;
+export function markFlags(work: Work, visit: Visit, { flags, by: owner }: Pick<Conclusion, 'flags' | 'by'>): void {
+  const person = personBehind(work, visit);
+  if (person === undefined) return;
+  for (const { id } of flagRules.filter(({ id, demands }) => flags.includes(id) && demands.includes('watchMark'))) {
     const isMarked = marksOf(work, person).some(({ flag, closed }) => flag === id && closed === undefined);
     const reviewOn = localDayOf(plus(work.now, usually));
-    if (!isMarked) mark(work, person, { visitId: visit.visitId, reviewOn, flag: id, owner });
+    if (!isMarked)
+      mark(work, work.demand('person', person.personId), { visitId: visit.visitId, reviewOn, flag: id, owner });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Guard } from './guard.ts';
+import { matterGuards } from './matter-guards.ts';
 import { personGuards } from './person-guards.ts';
 
 export const guards: Guard[] = [
@@ -99,6 +100,7 @@ export const guards: Guard[] = [
     breaks: 'lost',
   },
   ...personGuards,
+  ...matterGuards,
 ];
 
 /** Names the guard to be taken out to a process and those it starts. */

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../../schemas/step.ts';
-import type { TaskDone } from '../../../schemas/task.ts';
+import type { TaskDone, TaskOutcome, TaskSort } from '../../../schemas/task.ts';
 import type { Unit } from '../../../schemas/unit.ts';
 import type { ContactState } from '../../../schemas/visit.ts';
 
@@ -15,6 +15,9 @@ export type Fact =
   | BirthdayFact
   | NoteFact
   | TaskFact
+  | WatchMarkFact
+  | CorrectionFact
+  | { is: 'checklist'; id: string; inNeed: boolean }
   | EventFact
   | RollUpFact
   | { is: 'queueEntry'; id: string; callId: string }
@@ -38,6 +41,8 @@ export interface ContactFact extends MatterFact {
   /** Turned out to belong to another contact: counted nowhere. */
   joined: boolean;
   concluded: boolean;
+  /** On which day it was concluded, as what, and as what it stands now. */
+  judged: { on: string; first: string; standing: string } | undefined;
   ended: boolean;
   /** A talk was held that nobody has concluded yet. */
   talked: boolean;
@@ -98,6 +103,7 @@ export interface FollowUpFact extends MatterFact {
   is: 'followUp';
   visitId: string;
   meetingId: string | undefined;
+  provisionalCategory: string;
   /** How, when and by whom it was closed, and when its last meeting began. */
   closed: { at: string; outcome: string; by: string; reason?: string | undefined } | undefined;
   startAt: string | undefined;
@@ -119,6 +125,21 @@ export interface TaskFact extends MatterFact {
   is: 'task';
   /** What staff can say of it. */
   outcomes: readonly TaskDone[];
+  sort: TaskSort;
+  visitId: string;
+  closed: { at: string; by: string; outcome: TaskOutcome } | undefined;
+}
+
+export interface WatchMarkFact extends MatterFact {
+  is: 'watchMark';
+  opensAt: string;
+  closed: { at: string; by: string; reason: string } | undefined;
+}
+
+export interface CorrectionFact {
+  is: 'correction';
+  id: string;
+  undone: boolean;
 }
 
 export interface MessageFact extends MatterFact {

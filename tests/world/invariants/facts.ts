@@ -1,11 +1,15 @@
+import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import { type Matter, nextStep } from '../../../flows/case/next-step.ts';
 import { additionsOf } from '../../../flows/report/count.ts';
 import { consultantLegOf, legOf, staffOf } from '../../../flows/routing/legs.ts';
+import { chosenIn } from '../../../flows/visit/answers.ts';
 import { contactState } from '../../../flows/visit/contact.ts';
 import type { Row } from '../../../functions/adapters/table.ts';
 import type { Entity } from '../../../schemas/entity.ts';
 import { payload } from '../../../schemas/event.ts';
-import type { Fact, MatterFact } from './fact.ts';
+import type { Conclusion } from '../../../schemas/visit.ts';
+import { answersIn } from '../sealing.ts';
+import type { ContactFact, Fact, MatterFact } from './fact.ts';
 
 /* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
 
@@ -32,6 +36,10 @@ function stepOf(matter: Matter): Pick<MatterFact, 'listed' | 'stepAt'> {
   };
 }
 
+function judgedOf({ at, category, finalCategory }: Conclusion): NonNullable<ContactFact['judged']> {
+  return { on: localDayOf(at), first: category, standing: finalCategory ?? category };
+}
+
 /** How each kind of row is read; the others say nothing to any invariant. */
 const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity: Kind }>) => Fact } = {
   visit: (visit) => ({
@@ -42,6 +50,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     joined: visit.ended?.reason === 'joined',
     open: visit.ended === undefined && visit.conclusion === undefined,
     concluded: visit.conclusion !== undefined,
+    judged: visit.conclusion && judgedOf(visit.conclusion),
     ended: visit.ended !== undefined,
     talked: visit.talkedAt !== undefined,
     promise: visit.callback === undefined ? undefined : { due: visit.callback.nextAt },
@@ -89,6 +98,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     visitId: followUp.visitId,
     open: followUp.closed === undefined,
     meetingId: followUp.meeting?.meetingId,
+    provisionalCategory: followUp.provisionalCategory,
     closed: followUp.closed,
     startAt: followUp.meeting?.startAt,
     ...stepOf(followUp),
@@ -118,8 +128,25 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     is: 'task',
     id: task.taskId,
     outcomes: task.sort === 'acuteNeed' ? ['told'] : ['accepted', 'declined'],
+    sort: task.sort,
+    visitId: task.visitId,
+    closed: task.closed,
     open: task.closed === undefined,
     ...stepOf(task),
+  }),
+  watchMark: (mark) => ({
+    is: 'watchMark',
+    id: mark.watchMarkId,
+    opensAt: mark.opensAt,
+    closed: mark.closed,
+    open: mark.closed === undefined && mark.saidAt !== undefined,
+    ...stepOf(mark),
+  }),
+  correction: ({ correctionId, undone }) => ({ is: 'correction', id: correctionId, undone: undone !== undefined }),
+  checklist: (checklist) => ({
+    is: 'checklist',
+    id: checklist.visitId,
+    inNeed: chosenIn(answersIn(checklist).F2).includes('nej'),
   }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({

@@ -5,13 +5,16 @@ import { createBalanceCheck } from './balance.ts';
 import { createCallCheck } from './calls.ts';
 import type { Check } from './check.ts';
 import { createMemory } from './history-of-facts.ts';
+import { createJudgementCheck } from './judgements.ts';
 import { createListCheck } from './lists.ts';
+import { createMarkCheck } from './marks.ts';
 import { checkMatters, createMatterCheck } from './matters.ts';
 import { createMessageChecks } from './messages.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 import { createOnceCheck } from './once.ts';
 import { createOutsideChecks } from './outside.ts';
 import { checkSettled } from './settled.ts';
+import { createTaskCheck } from './tasks.ts';
 
 /** Something that must never be so, and was. */
 export interface Violation {
@@ -47,6 +50,9 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
     createCallCheck({ mirror, complain, memory }),
     createListCheck(mirror, complain, now),
     createMatterCheck(mirror, complain),
+    createTaskCheck(mirror, complain),
+    createMarkCheck(complain, now),
+    createJudgementCheck(mirror, complain),
     messages.check,
   ];
   return {

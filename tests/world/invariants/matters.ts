@@ -2,6 +2,7 @@ import { people } from '../../../local/seed/people.ts';
 import type { Owner } from '../../../schemas/step.ts';
 import type { Check, Complain } from './check.ts';
 import type { BirthdayFact, ContactFact, Fact, FollowUpFact, MessageFact, NoteFact, TaskFact } from './fact.ts';
+import { checkMarks } from './marks.ts';
 import type { Changed, Mirror } from './mirror.ts';
 import type { Settling } from './settled.ts';
 
@@ -84,7 +85,7 @@ function isOnePerson({ changes }: Changed, mirror: Mirror, complain: Complain): 
 /** What holds of everything unfinished about a person, at every commit. */
 export function createMatterCheck(mirror: Mirror, complain: Complain): Check {
   function look(changed: Changed, before: Fact | undefined, after: Fact | undefined): void {
-    if (after !== undefined && 'listed' in after) isListed(after, complain);
+    if (after !== undefined && 'listed' in after && after.is !== 'watchMark') isListed(after, complain);
     if (before?.is === 'note' && before.locked !== undefined) isLocked(before, after, complain);
     if (after?.is === 'followUp') isMet(before, after, complain);
     if (after?.is !== 'contact') return;
@@ -120,4 +121,9 @@ export function checkMatters(mirror: Mirror, { now, unit, complain }: Settling):
       complain('lost', `${id} is open: ${open}, and its step ${step?.what}`);
     if (step !== undefined && !isSomebody(step.owner)) complain('lost', `${id} is nobody's`);
   }
+  for (const { id, stepAt } of mirror.all('watchMark')) {
+    const owner = stepAt(now, unit)?.owner;
+    if (owner !== undefined && !isSomebody(owner)) complain('lost', `${id} is nobody's`);
+  }
+  checkMarks(mirror, { now, unit, complain });
 }

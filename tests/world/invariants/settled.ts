@@ -3,6 +3,7 @@ import type { CarrierModel } from '../carrier/carrier-model.ts';
 import { isLive } from '../carrier/leg.ts';
 import type { Complain } from './check.ts';
 import type { CallFact, ContactFact, MatterFact } from './fact.ts';
+import { checkJudgements } from './judgements.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Under which rules, and when, it is looked at. */
@@ -33,9 +34,10 @@ export function checkSettled(mirror: Mirror, carrier: CarrierModel, settling: Se
     if (leg.direction === 'inbound' && mirror.callOfLeg(leg.sid) === undefined)
       complain('lost', `${leg.name} was never heard of`);
   }
-  for (const matter of [...mirror.contacts(), ...mirror.all('followUp'), ...mirror.all('note')])
+  for (const matter of [...mirror.contacts(), ...mirror.all('followUp'), ...mirror.all('note'), ...mirror.all('task')])
     checkDuty(matter, settling);
   checkReport(mirror, complain);
+  checkJudgements(mirror, complain);
 }
 
 /** What the line has to do by itself was done: a duty that stays due for ever stands in the way of all others. */

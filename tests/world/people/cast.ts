@@ -29,6 +29,8 @@ export const clerk = 'borgerservice1';
 export const coordinator = 'koordinator1';
 export const administrator = 'admin1';
 const consultantUsers = ['konsulent1', 'konsulent2'];
+/** Everybody who works with cases. */
+export const deskUsers = [clerk, coordinator, ...consultantUsers];
 
 /** Everybody of a history: telephones of every kind that the line must cope with, and two softphones. */
 export function createCast({ carrier }: World, seed: number): Cast {

@@ -1,9 +1,12 @@
 import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
+import { correctionDeeds } from './correction-deeds.ts';
 import { book, contactOf, type Deed, type Deeds, oneOf, post, workOf } from './deed.ts';
 import { closeDoubt, metDoubt } from './doubts.ts';
+import { markDeeds } from './mark-deeds.ts';
 import { noteDeeds } from './note-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
 import { talkingPair } from './talking-pair.ts';
+import { taskDeeds } from './task-deeds.ts';
 
 function meetingOf(deed: Deed) {
   return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked);
@@ -152,6 +155,9 @@ export const deeds: Deeds = {
   },
   ...personDeeds,
   ...noteDeeds,
+  ...taskDeeds,
+  ...markDeeds,
+  ...correctionDeeds,
   look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },
   cases: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/cases' }) },
   calls: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/calls' }) },

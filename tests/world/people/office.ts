@@ -1,7 +1,8 @@
 import type { Theme } from '../acts.ts';
 import { luckOf } from '../luck.ts';
 import { pickSlot } from './case-work.ts';
-import { clerk, coordinator } from './cast.ts';
+import { clerk, coordinator, deskUsers } from './cast.ts';
+import { cprs } from './cprs.ts';
 import type { Deed, Office, OfficeOptions } from './deed.ts';
 import { deeds } from './deeds.ts';
 
@@ -12,9 +13,6 @@ const more: Record<Theme, Record<string, number>> = {
   doubts: { conclude: 90, meet: 160, close: 90, bookDoubt: 20, outcome: 30, move: 20 },
   talks: { linkTalks: 120, split: 30, registerCaller: 20 },
 };
-
-/** Somebody over the age border, two young ones, and one who comes to the border within weeks. */
-const cprs = ['6101801234', '6202981235', '6303991236', '6502911234'];
 
 /** Kinds of work that somebody looks for before giving up. */
 const mostLooks = 4;
@@ -47,7 +45,7 @@ export function createOffice(options: OfficeOptions): Office {
     },
     act: async (name) => {
       const luck = luckOf(seed, `${name} in the office`);
-      const user = luck.pick([clerk, coordinator, 'konsulent1', 'konsulent2']);
+      const user = luck.pick(deskUsers);
       const deed: Deed = { ...options, name, luck, user, seer: user === clerk ? coordinator : user, office };
       // What the lists do not offer leaves time for something else.
       for (let looks = 0; looks < mostLooks; looks += 1) {

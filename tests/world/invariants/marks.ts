@@ -3,8 +3,8 @@ import type { Fact, WatchMarkFact } from './fact.ts';
 import type { Mirror } from './mirror.ts';
 import type { Settling } from './settled.ts';
 
-/** The line says within so long that a day has come; a tick of the clock can be missed. */
-const momentMs = 15 * 60_000;
+/** The line says within so long that a day has come: a tick can die, and while nobody is there the next one comes after four hours. */
+const momentMs = 5 * 3_600_000;
 
 /** Who looked again, and what was found, stays as it was first written. */
 function isFirstWord(before: Fact | undefined, { id, closed }: WatchMarkFact, complain: Complain): void {

@@ -96,7 +96,11 @@ function identifyCall(work: Work, call: Call, { found, through }: Found): Call {
 
 /** The person's earlier case is closed: the caller's own contact goes on, now with a name and a history. */
 function nameOwn(work: Work, call: Call, person: Person): Call {
-  const own = silencedWith(work, work.demand('visit', call.visitId), person);
+  const stored = work.demand('visit', call.visitId);
+  const latest = latestOf(work, person);
+  // A case can be concluded while its talk still goes on.
+  if (latest !== undefined && wouldHaveTwoTalks(work, call, stored, latest)) refuse('caseInCall');
+  const own = silencedWith(work, stored, person);
   work.put(withVisit(person, own.visitId));
   const numbers = foundBy(...(own.numberHashes ?? []), person.hashes.phone);
   const named = { ...own, personId: person.personId, citizen: factsOf(person, today(work)), ...numbers };

@@ -130,6 +130,12 @@ describe('staff who say whose call it is', () => {
     expect(refusals).toEqual([{ code: 'caseInCall' }, { code: 'caseInCall' }]);
   });
 
+  test('are refused while the talk of a case that is concluded already goes on', () => {
+    const both = cases({}, { activeCallId: 'call_2', conclusion }, { state: { at: 'connected', leg: 1 }, ...serving });
+    const pure = createCase(...both.every('visit'), ...both.every('call'), person, standing);
+    expect(pure.do(link, 'staff_1')).toEqual({ code: 'caseInCall' });
+  });
+
   test('may join a caller who is asked something to a case that is being called', () => {
     const pure = createCase(...cases({}, { activeCallId: 'call_2' }).every('visit'), person, call, standing);
     expect(pure.do(link, 'staff_1')).not.toHaveProperty('code');

@@ -6,25 +6,30 @@ import type { Session } from '../session/sign-in.ts';
 import type { Softphone } from '../softphone/softphone.ts';
 import { PageHeader, SignedOutBar } from '../theme/page-header.tsx';
 import { CallBar } from './call/call-bar.tsx';
-import { CallsPage } from './call/calls-page.tsx';
-import { FindPage } from './call/find-page.tsx';
 import { PresenceSwitch } from './call/presence-switch.tsx';
 import { useCall } from './call/use-call.ts';
 import { useSoftphone } from './call/use-softphone.ts';
 import { CasesPage } from './cases/cases-page.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
 import type { DeskRoutes } from './desk-routes.ts';
-import { RegisterPage } from './intake/register-page.tsx';
+import { fetchedPart } from './fetched-part.tsx';
 import { Overview } from './lists/overview.tsx';
 import { NoticesArea } from './notices.tsx';
 import { Trouble, Waiting } from './page-states.tsx';
-import { PersonPage } from './person/person-page.tsx';
 import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
 import { forgetConclusions } from './visit/kept-conclusions.ts';
 import { ProcedurePage } from './visit/procedure-page.tsx';
 import { AutosavesContext, createAutosaves, useLeaveGuard } from './visit/use-autosave.ts';
 import { VisitPage } from './visit/visit-page.tsx';
+
+const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
+const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
+const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
+const RegisterPage = fetchedPart(
+  'registreringen',
+  async () => (await import('./intake/register-page.tsx')).RegisterPage,
+);
 
 export interface DeskAppProps {
   session: Session;

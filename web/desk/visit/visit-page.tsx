@@ -8,6 +8,7 @@ import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { Corrections } from '../person/corrections.tsx';
@@ -22,7 +23,6 @@ import { Conflicts } from './conflicts.tsx';
 import { CorrectConclusion } from './correct-conclusion.tsx';
 import { shownAnswers } from './draft.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
-import { NoteSection } from './note-section.tsx';
 import { NotAsked, OpenChecklist } from './open-checklist.tsx';
 import { purposeFor } from './purpose.ts';
 import { anchorOf } from './question-field.tsx';
@@ -30,6 +30,8 @@ import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
+
+const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
 export function VisitPage({ visitId, purpose }: { visitId: string; purpose: AccessPurpose | undefined }) {

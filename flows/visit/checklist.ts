@@ -17,6 +17,8 @@ export interface Saving {
   definitionVersion?: string | undefined;
   /** By question id; `null` takes an answer back. */
   answers: Record<string, Answer | null>;
+  /** The page's own name for this save. */
+  saveId?: string | undefined;
 }
 
 /** Saves answers on the version they were given on; a draft until the visit is concluded. */
@@ -29,7 +31,8 @@ export function saveAnswers(work: Work, saving: Saving): void {
   if (version !== (stored?.version ?? 0)) throw new Refused({ code: 'stale' });
   const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
   const definition = definitionOf(work, before.definitionVersion);
-  work.put({ ...before, answers: merged(before.answers, answers, definition), savedAt: work.now });
+  const named = saving.saveId === undefined ? {} : { saveId: saving.saveId };
+  work.put({ ...before, ...named, answers: merged(before.answers, answers, definition), savedAt: work.now });
 }
 
 /** The case, its answers, which checklists there are, and what else is asked for, in one request. */

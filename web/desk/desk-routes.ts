@@ -41,7 +41,8 @@ const anything = z.unknown();
 
 interface SavedAnswers {
   version: number;
-  definitionVersion: string;
+  definitionVersion: string | undefined;
+  saveId: string;
   answers: Edits;
 }
 

@@ -20,13 +20,20 @@ import { visitViewOf } from '../visit-view.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
+/** The answers as they lie in the store, with what tells a page whether they are its own. */
+function storedView(stored: Checklist | undefined) {
+  if (stored === undefined) return { version: 0, answers: {} };
+  const { version, answers, definitionVersion, saveId } = stored;
+  return { version, answers, definitionVersion, ...(saveId !== undefined && { saveId }) };
+}
+
 function stale(stored: Checklist | undefined, sent: { version: number; answers: unknown }): Reply<never> {
   return {
     status: 409,
     stale: {
       error: 'stale',
       message: 'Skemaet er ændret et andet sted. Vælg, hvad der skal stå.',
-      stored: { version: stored?.version ?? 0, answers: stored?.answers ?? {} },
+      stored: storedView(stored),
       sent,
     },
   };

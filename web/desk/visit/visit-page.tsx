@@ -27,7 +27,8 @@ import { purposeFor } from './purpose.ts';
 import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { UnsavedAnswers } from './unsaved-answers.tsx';
+import { useAutosave, useOwnQuestions } from './use-autosave.ts';
 import { useConclusionDraft } from './use-conclusion-draft.ts';
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
@@ -76,6 +77,7 @@ const outcomeHeading = 'konklusion';
 function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
+  useOwnQuestions(visit, state);
   const [chosen, setDraft] = useConclusionDraft(visit.visitId);
   const draft = offered(chosen, visit);
   const { category, certainty } = draft;
@@ -115,6 +117,7 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
   return (
     <div className="visit-body">
       <div className="visit-form">
+        <UnsavedAnswers visit={visit} />
         {visit.conclusion && <Concluded visit={visit} />}
         {visit.conclusion && <NoteSection visitId={visit.visitId} />}
         {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { least, play, stepsOf } from './play.ts';
 
-const talks = 60;
+const talks = 500;
 
 test(`in ${talks} talks that everything interrupts no answer is lost`, { timeout: 300_000 }, async () => {
   const broken: number[] = [];

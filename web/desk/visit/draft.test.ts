@@ -93,3 +93,25 @@ test('lets typing settle a conflict', () => {
   expect(draft.conflicts).toEqual({});
   expect(beginSave(draft, 'gem-1')?.request.answers).toEqual({ C3: 'begge' });
 });
+
+test('knows its own save whose answer was lost, and asks nothing about it', () => {
+  const begun = beginSave(edit(opened, 'C3', 'lager og'), 'gem-1');
+  if (!begun) throw new Error('nothing begun');
+  const typed = edit(saveFailed(begun.draft, true), 'C3', 'lager og truck');
+  const theirs = { version: 2, answers: { C1: 'ja', C3: 'lager og' } };
+
+  expect(overtaken(typed, { ...theirs, saveId: 'gem-1' })).toMatchObject({
+    edits: { C3: 'lager og truck' },
+    conflicts: {},
+  });
+  // The same words from another desk are somebody else's.
+  expect(overtaken(typed, { ...theirs, saveId: 'andres' }).conflicts).toHaveProperty('C3');
+});
+
+test('takes back in the store what may have arrived there', () => {
+  const begun = beginSave(edit(opened, 'C2', 'nej'), 'gem-1');
+  if (!begun) throw new Error('nothing begun');
+  const again = overtaken(saveFailed(begun.draft, true), { version: 1, answers: { C1: 'ja', C3: 'lager' } });
+
+  expect(beginSave(edit(again, 'C2', null), 'gem-2')?.request.answers).toEqual({ C2: null });
+});

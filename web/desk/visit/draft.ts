@@ -136,7 +136,9 @@ export function overtaken(draft: Draft, theirs: Stored): Draft {
     if (sameAnswer(now, base[id]) && before === undefined) edits[id] = value;
     else conflicts[id] = { ...before, mine: value, theirs: now ?? null };
   }
-  return { version: theirs.version, stored: theirs.answers, edits, sending: undefined, unsure: [], conflicts };
+  // On the version that it was sent on, a save may still arrive.
+  const unsure = theirs.version > draft.version ? [] : sentOf(draft);
+  return { version: theirs.version, stored: theirs.answers, edits, sending: undefined, unsure, conflicts };
 }
 
 /** Mine is sent over theirs, or theirs stands. */

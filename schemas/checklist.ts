@@ -92,8 +92,8 @@ export const checklist = z.object({
   /** The same as they lie in the table; only the store's own seal opens them, and nobody else sees this field. */
   sealedAnswers: z.optional(sealed),
   savedAt: instant,
-  /** The newest save that had a name; it made the newest version only where the version says so too. */
-  saveId: z.optional(saveId),
+  /** The newest saves that had a name, the newest last. */
+  saves: z.optional(z.array(saveId)),
 });
 export type Checklist = z.infer<typeof checklist>;
 

@@ -323,8 +323,8 @@ export const visitView = z.object({
   visitId,
   /** Version of the checklist: send it back with answers and conclusion. */
   version: z.number(),
-  /** The save that made this version, where a page had named it. */
-  saveId: z.optional(saveId),
+  /** The newest saves that pages had named: who is told so knows what of their own has arrived. */
+  saves: z.optional(z.array(saveId)),
   state: contactState,
   openedAt: instant,
   citizen: z.optional(
@@ -386,7 +386,7 @@ export const checklistRequest = z.object({
   version: z.number(),
   /** The questions that were shown; a case without answers begins with them, whatever was published meanwhile. */
   definitionVersion: z.optional(version),
-  /** The page's own name for this save, by which it knows it again when the answer to it is lost. */
+  /** The page's own name for this save, by which it knows it again when the answer to it was lost. */
   saveId: z.optional(saveId),
   answers: z.record(z.string(), z.nullable(answer)),
 });
@@ -415,7 +415,7 @@ export const staleResponse = z.object({
   stored: z.object({
     version: z.number(),
     answers: z.record(z.string(), answer),
-    saveId: z.optional(saveId),
+    saves: z.optional(z.array(saveId)),
     definitionVersion: z.optional(version),
   }),
   sent: z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) }),

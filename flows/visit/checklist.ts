@@ -21,6 +21,9 @@ export interface Saving {
   saveId?: string | undefined;
 }
 
+/** Saves that are known by name: more than a desk makes in some minutes in which another one hears nothing. */
+const mostSaves = 60;
+
 /** Saves answers on the version they were given on; a draft until the visit is concluded. */
 export function saveAnswers(work: Work, saving: Saving): void {
   const { visitId, version, answers } = saving;
@@ -31,8 +34,8 @@ export function saveAnswers(work: Work, saving: Saving): void {
   if (version !== (stored?.version ?? 0)) throw new Refused({ code: 'stale' });
   const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
   const definition = definitionOf(work, before.definitionVersion);
-  const named = saving.saveId === undefined ? {} : { saveId: saving.saveId };
-  work.put({ ...before, ...named, answers: merged(before.answers, answers, definition), savedAt: work.now });
+  const saves = [...(before.saves ?? []), ...[saving.saveId ?? []].flat()].slice(-mostSaves);
+  work.put({ ...before, saves, answers: merged(before.answers, answers, definition), savedAt: work.now });
 }
 
 /** The case, its answers, which checklists there are, and what else is asked for, in one request. */

@@ -110,7 +110,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(talkedAt !== undefined && { talkedAt }),
     ...(firstTalkAt !== undefined && { firstTalkAt }),
     version: stored?.version ?? 0,
-    ...(stored?.saveId !== undefined && { saveId: stored.saveId }),
+    ...(stored?.saves !== undefined && { saves: stored.saves }),
     state: contactState(visit),
     openedAt,
     ...citizen,

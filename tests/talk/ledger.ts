@@ -24,12 +24,22 @@ function same(a: Value | undefined, b: Value | undefined): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
-/** Later somebody changed it who had it before their eyes, or the one who had typed it did. */
+/** Later whoever gave it did something else, or somebody who had it before their eyes answered otherwise. */
 function isChangedOnPurpose(deed: Deed, later: readonly Deed[]): boolean {
   return later.some(
-    ({ who, question, saw }) =>
-      question === deed.question && (who === deed.who || saw.some((value) => same(value, deed.value))),
+    ({ who, saw, isTakenBack }) => who === deed.who || (!isTakenBack && saw.some((value) => same(value, deed.value))),
   );
+}
+
+/**
+ * Two may give the same answer without knowing: then the second one's was the store's already, and whoever gave the first may change it.
+ * No words are given twice, so this is only so where there is something to choose from.
+ */
+function isChangedAsAnothers(deed: Deed, own: readonly Deed[]): boolean {
+  const { who, value } = deed;
+  const first = own.findIndex((one) => one.who !== who && same(one.value, value));
+  if (value === null || first < 0) return false;
+  return own.slice(first + 1).some((one) => one.who !== who && one.saw.some((it) => same(it, value)));
 }
 
 function problemsOfQuestion(question: string, deeds: readonly Deed[], end: Ending): string[] {
@@ -39,7 +49,7 @@ function problemsOfQuestion(question: string, deeds: readonly Deed[], end: Endin
   const shown = end.standing.filter((one) => one.question === question);
   const lost = live.filter(
     (deed) =>
-      !(deed.isTakenBack || same(deed.value, stored)) &&
+      !(deed.isTakenBack || same(deed.value, stored) || isChangedAsAnothers(deed, own)) &&
       !shown.some(({ who, values }) => who === deed.who && values.some((value) => same(value, deed.value))),
   );
   const untouched = !own.some(({ saw }) => saw.some((value) => value === null));

@@ -2,49 +2,11 @@ import { checklist20212 } from '../../flows/visit/checklist-2021-2/definition.ts
 import type { ChecklistDefinition } from '../../schemas/checklist.ts';
 import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
 import { anders, birgit, karen, kasper } from '../fixtures/line-people.ts';
-import { luckOf } from '../world/luck.ts';
 import { drained } from './browser.ts';
 import type { Deed } from './ledger.ts';
 import { problemsOf } from './ledger.ts';
 import { Player } from './player.ts';
-
-const kinds = {
-  answer: 26,
-  clear: 4,
-  choose: 4,
-  pause: 10,
-  arrive: 12,
-  hear: 10,
-  read: 5,
-  refresh: 4,
-  crash: 4,
-  window: 4,
-  loseNetwork: 4,
-  tenMinutes: 3,
-  findNetwork: 7,
-  publish: 2,
-} as const;
-type Kind = keyof typeof kinds;
-
-/** One thing that happens; `luck` decides the rest of it, so that a step is the same whichever others are left out. */
-export interface Step {
-  at: number;
-  kind: Kind;
-  who: 'karen' | 'kasper';
-  luck: number;
-}
-
-const steps = 45;
-
-export function stepsOf(seed: number): Step[] {
-  const luck = luckOf(seed, 'talk');
-  return Array.from({ length: steps }, (_, at) => ({
-    at,
-    kind: luck.weighted(kinds),
-    who: luck.pick(['karen', 'kasper'] as const),
-    luck: luck.below(1_000_000),
-  }));
-}
+import { type Kind, type Step, stepsOf } from './steps.ts';
 
 /** Few questions, so that people meet in them: three in words and two to choose from. One is left out by some published versions. */
 const questions = ['C3', 'J4', 'C9', 'C1', 'E2'] as const;
@@ -205,22 +167,4 @@ export async function play(seed: number, only: readonly Step[] = stepsOf(seed)):
   if (rested.length + middle.length > 0) return [...rested, ...middle];
   const refused = await concludes(talk, seed % 3 === 0);
   return [...refused, ...(await comesToRest(talk)), ...(await judged(talk, 'after the conclusion'))];
-}
-
-/** Plays that making one talk smaller may cost. */
-const mostPlays = 200;
-
-/** The fewest steps found by leaving out one after the other that still go wrong. */
-export async function least(seed: number): Promise<Step[]> {
-  let kept = stepsOf(seed);
-  let plays = 0;
-  for (let before = -1; before !== kept.length && plays < mostPlays; ) {
-    before = kept.length;
-    for (const step of kept.toReversed()) {
-      const without = kept.filter((one) => one !== step);
-      plays += 1;
-      if (plays < mostPlays && (await play(seed, without)).length > 0) kept = without;
-    }
-  }
-  return kept;
 }

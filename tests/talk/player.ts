@@ -23,8 +23,9 @@ export class Player {
   readonly browser: Browser;
   readonly routes: DeskRoutes;
   page: Page | undefined;
-  /** What the page showed when it last said that all is stored. */
+  /** What the page showed when it last said that all is stored, and what was answered since. */
   private calm: Record<string, Answer> = {};
+  private readonly typed = new Set<string>();
   private saves = 0;
   readonly person: Person;
   private readonly visitId: string;
@@ -72,7 +73,9 @@ export class Player {
     if (this.page === undefined) return;
     const { status, definitionVersion } = this.page.autosave.state();
     if (status === 'saved' && definitionVersion !== this.page.visit.definition.definitionVersion) await this.read();
-    if (this.page.autosave.state().status === 'saved') this.calm = this.shown();
+    if (this.page.autosave.state().status !== 'saved') return;
+    this.calm = this.shown();
+    this.typed.clear();
   }
 
   shown(): Record<string, Answer> {
@@ -88,8 +91,11 @@ export class Player {
   async answers(question: string, value: Answer | null): Promise<void> {
     if (this.page === undefined || sameAnswer(this.shown()[question], value)) return;
     const isSaved = this.page.autosave.state().status === 'saved';
-    const isTakenBack = !isSaved && sameAnswer(this.calm[question], value);
-    this.deeds.push({ who: this.person.user, question, value, saw: this.saw(question), isTakenBack });
+    const saw = this.saw(question);
+    const isTakenBack =
+      !isSaved && this.typed.has(question) && saw.length === 1 && sameAnswer(this.calm[question], value);
+    this.deeds.push({ who: this.person.user, question, value, saw, isTakenBack });
+    this.typed.add(question);
     this.page.autosave.edit(question, value);
     await drained();
   }

@@ -126,7 +126,7 @@ function useAutosaves() {
   now.current = view.now;
   const [autosaves] = useState(() =>
     createAutosaves(routes, createUnsentAnswers(localStorage, view.me.staffId), {
-      saveId: () => crypto.randomUUID(),
+      saveId: () => crypto.randomUUID().slice(-12),
       now: () => Date.parse(now.current),
       after: (ms, run) => {
         const timer = setTimeout(run, ms);

@@ -20,11 +20,10 @@ import { visitViewOf } from '../visit-view.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
-/** The answers as they lie in the store, with what tells a page whether they are its own. */
+/** With what tells a page which of its own saves are among them. */
 function storedView(stored: Checklist | undefined) {
-  if (stored === undefined) return { version: 0, answers: {} };
-  const { version, answers, definitionVersion, saveId } = stored;
-  return { version, answers, definitionVersion, ...(saveId !== undefined && { saveId }) };
+  const { version = 0, answers = {}, definitionVersion, saves } = stored ?? {};
+  return { version, answers, definitionVersion, saves };
 }
 
 function stale(stored: Checklist | undefined, sent: { version: number; answers: unknown }): Reply<never> {

@@ -49,6 +49,7 @@ export interface Autosave {
 /** A pause in typing; short enough that a crash costs a word. */
 export const debounceMs = 800;
 const retryMs = [2_000, 5_000, 10_000, 30_000];
+const calm = { status: 'saved', savedAt: undefined, problem: undefined } as const;
 /** Requests that one flush may take. */
 const mostRounds = 8;
 
@@ -69,13 +70,7 @@ function refusedQuestion({ field = '' }: ApiError, draft: Draft): string | undef
 /** Keeps the answers of one visit stored while they are typed; lives on when the form is closed, until all is stored. */
 export function createAutosave(beginning: Beginning, port: AutosavePort): Autosave {
   const { draft: first, definitionVersion, ...begun } = beginDraft(beginning);
-  let state: AutosaveState = {
-    draft: first,
-    status: 'saved',
-    savedAt: undefined,
-    problem: undefined,
-    definitionVersion,
-  };
+  let state: AutosaveState = { ...calm, draft: first, definitionVersion };
   let { isPartial } = begun;
   const listeners = new Set<() => void>();
   let cancelTimer = () => {};
@@ -131,7 +126,8 @@ export function createAutosave(beginning: Beginning, port: AutosavePort): Autosa
   const fail = (error: ApiError) => {
     const stale = error.status === 409 ? staleResponse.safeParse(error.body) : undefined;
     if (stale?.success) {
-      hear(overtaken(state.draft, stale.data.stored), stale.data.stored);
+      // This save did not arrive; an earlier one whose answer was lost may have.
+      hear(overtaken(saveFailed(state.draft, false), stale.data.stored), stale.data.stored);
       return settle();
     }
     // An answer that cannot be read is none.

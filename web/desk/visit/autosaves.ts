@@ -6,7 +6,7 @@ import type { Beginning } from './begin-draft.ts';
 import { isUnsaved, type Stored } from './draft.ts';
 import type { UnsentAnswers } from './unsent-answers.ts';
 
-type ReadVisit = Pick<VisitView, 'visitId' | 'version' | 'answers' | 'definition' | 'saveId'>;
+type ReadVisit = Pick<VisitView, 'visitId' | 'version' | 'answers' | 'definition' | 'saves'>;
 
 /** The autosaves of this page, one a visit: they outlive the form, so that leaving a case loses nothing. */
 export interface Autosaves {
@@ -22,8 +22,8 @@ export interface Autosaves {
 /** `now` is the line's clock in ms, for the time that is shown after "Gemt kl." */
 type Surroundings = Pick<AutosavePort, 'saveId' | 'after' | 'now'>;
 
-export function storedOf({ version, answers, saveId, definition: { definitionVersion } }: ReadVisit): Stored {
-  return { version, answers, saveId, definitionVersion };
+export function storedOf({ version, answers, saves, definition: { definitionVersion } }: ReadVisit): Stored {
+  return { version, answers, saves, definitionVersion };
 }
 
 export function createAutosaves(routes: DeskRoutes, unsent: UnsentAnswers, around: Surroundings): Autosaves {

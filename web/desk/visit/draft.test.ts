@@ -100,12 +100,12 @@ test('knows its own save whose answer was lost, and asks nothing about it', () =
   const typed = edit(saveFailed(begun.draft, true), 'C3', 'lager og truck');
   const theirs = { version: 2, answers: { C1: 'ja', C3: 'lager og' } };
 
-  expect(overtaken(typed, { ...theirs, saveId: 'gem-1' })).toMatchObject({
+  expect(overtaken(typed, { ...theirs, saves: ['gem-1'] })).toMatchObject({
     edits: { C3: 'lager og truck' },
     conflicts: {},
   });
   // The same words from another desk are somebody else's.
-  expect(overtaken(typed, { ...theirs, saveId: 'andres' }).conflicts).toHaveProperty('C3');
+  expect(overtaken(typed, { ...theirs, saves: ['andres'] }).conflicts).toHaveProperty('C3');
 });
 
 test('takes back in the store what may have arrived there', () => {
@@ -114,4 +114,17 @@ test('takes back in the store what may have arrived there', () => {
   const again = overtaken(saveFailed(begun.draft, true), { version: 1, answers: { C1: 'ja', C3: 'lager' } });
 
   expect(beginSave(edit(again, 'C2', null), 'gem-2')?.request.answers).toEqual({ C2: null });
+});
+
+test('does not send again what arrived and was taken back by somebody else', () => {
+  const begun = beginSave(edit(opened, 'C2', 'nej'), 'gem-1');
+  if (!begun) throw new Error('nothing begun');
+  const unheard = saveFailed(begun.draft, true);
+  const theirs = { version: 3, answers: { C1: 'ja', C3: 'lager' } };
+  const asked = { C2: { mine: 'nej', theirs: null } };
+
+  expect(overtaken(unheard, { ...theirs, saves: ['gem-1', 'andres'] }).conflicts).toEqual(asked);
+  expect(overtaken(unheard, { ...theirs, saves: ['andres', 'andres-2'] }).edits).toEqual({ C2: 'nej' });
+  // More was saved than is known by name.
+  expect(overtaken(unheard, { ...theirs, version: 90, saves: ['andres'] }).conflicts).toEqual(asked);
 });

@@ -32,8 +32,8 @@ export interface Draft {
 export interface Stored {
   version: number;
   answers: Answers;
-  /** The name of the save that made this version. */
-  saveId?: string | undefined;
+  /** The newest saves by name. */
+  saves?: readonly string[] | undefined;
   /** The questions that the case is asked. */
   definitionVersion?: string | undefined;
 }
@@ -120,20 +120,30 @@ export function setAside(draft: Draft, id: string): Draft {
 }
 
 /**
+ * What the store said when mine was typed, with the save of mine that has arrived since; undefined where more was saved than is known
+ * by name, so that one of mine may have come and been changed again.
+ */
+function baseOf(draft: Draft, { version, saves = [] }: Stored): Edits | undefined {
+  const sent = sentOf(draft);
+  const arrived = sent.find(({ saveId }) => saves.includes(saveId));
+  if (arrived !== undefined) return { ...draft.stored, ...arrived.answers };
+  return sent.length > 0 && version - draft.version > saves.length ? undefined : draft.stored;
+}
+
+/**
  * The store has moved on (another desk, another tab). Three-way: what only I changed is sent again, what only they changed is taken,
  * and what both changed differently waits for the consultant. A save of mine whose answer was lost is no other desk.
  */
 export function overtaken(draft: Draft, theirs: Stored): Draft {
-  const isNext = theirs.version === draft.version + 1;
-  const isMine = isNext && sentOf(draft).some(({ saveId }) => saveId === theirs.saveId);
-  const base = isMine ? theirs.answers : draft.stored;
+  const base = baseOf(draft, theirs);
   const edits: Edits = {};
   const conflicts: Record<string, Conflict> = {};
   for (const [id, value] of Object.entries(unsavedIn(draft))) {
     const now = theirs.answers[id];
     if (sameAnswer(now, value)) continue;
     const before = draft.conflicts[id];
-    if (sameAnswer(now, base[id]) && before === undefined) edits[id] = value;
+    const isUntouched = base !== undefined && sameAnswer(now, base[id]) && before === undefined;
+    if (isUntouched) edits[id] = value;
     else conflicts[id] = { ...before, mine: value, theirs: now ?? null };
   }
   // On the version that it was sent on, a save may still arrive.

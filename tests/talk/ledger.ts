@@ -42,6 +42,14 @@ function isChangedAsAnothers(deed: Deed, own: readonly Deed[]): boolean {
   return own.slice(first + 1).some((one) => one.who !== who && one.saw.some((it) => same(it, value)));
 }
 
+/** Nobody changed this one, only the same answer of their own. */
+function isMetByChance({ who, value }: Deed, own: readonly Deed[], at: number): boolean {
+  return !own.slice(at + 1).some((later) => {
+    const isOwn = own.some((one) => one.who === later.who && same(one.value, value));
+    return later.who === who || (!isOwn && later.saw.some((it) => same(it, value)));
+  });
+}
+
 function problemsOfQuestion(question: string, deeds: readonly Deed[], end: Ending): string[] {
   const stored = end.stored[question] ?? null;
   const own = deeds.filter((deed) => deed.question === question);
@@ -55,6 +63,7 @@ function problemsOfQuestion(question: string, deeds: readonly Deed[], end: Endin
   const untouched = !own.some(({ saw }) => saw.some((value) => value === null));
   const isRight =
     live.some(({ value }) => same(value, stored)) ||
+    own.some((deed, at) => same(deed.value, stored) && isMetByChance(deed, own, at)) ||
     (stored === null && untouched) ||
     shown.some(({ values }) => values.some((value) => same(value, stored)));
   return [

@@ -34,8 +34,12 @@ export function saveAnswers(work: Work, saving: Saving): void {
   if (version !== (stored?.version ?? 0)) throw new Refused({ code: 'stale' });
   const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
   const definition = definitionOf(work, before.definitionVersion);
-  const saves = [...(before.saves ?? []), ...[saving.saveId ?? []].flat()].slice(-mostSaves);
-  work.put({ ...before, saves, answers: merged(before.answers, answers, definition), savedAt: work.now });
+  const saves = savesWith(before, saving);
+  work.put({ ...before, ...saves, answers: merged(before.answers, answers, definition), savedAt: work.now });
+}
+
+function savesWith({ saves = [] }: Checklist, { saveId }: Saving): Pick<Checklist, 'saves'> {
+  return saveId === undefined ? {} : { saves: [...saves, saveId].slice(-mostSaves) };
 }
 
 /** The case, its answers, which checklists there are, and what else is asked for, in one request. */

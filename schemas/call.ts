@@ -49,7 +49,6 @@ export const reason = z.enum([
   'closed',
   'slotTaken',
   'noTimes',
-  'lateTimes',
   'decided',
   'notBack',
 ]);
@@ -59,19 +58,33 @@ export type Reason = z.infer<typeof reason>;
 export const offeredTime = z.object({ slotId, startAt: instant });
 export type OfferedTime = z.infer<typeof offeredTime>;
 
-/** What of a case a call can change, and a split gives back. */
-const beforeFields = {
+/** What of a case a call can change by what the caller wishes, whether or not somebody talks with them. */
+export const wishFields = {
   callback: true,
   meeting: true,
   desk: true,
+  offer: true,
   choice: true,
   waitingSince: true,
-  talkedAt: true,
-  talkedBy: true,
-  talkedForm: true,
   callNumber: true,
   dialHash: true,
 } as const;
+
+/** What of a case a call can change by being a talk. That a case's own week has passed is no call's doing, and is none of these. */
+export const talkFields = {
+  talkedAt: true,
+  talkedBy: true,
+  talkedForm: true,
+  firstTalkAt: true,
+  talks: true,
+  drops: true,
+  cutOff: true,
+  procedures: true,
+} as const;
+
+/** How a case stands, of all that a call can change: noted before the call, and given back by a split. */
+export const standing = z.pick(visit, { ...wishFields, ...talkFields });
+export type Standing = z.infer<typeof standing>;
 
 export const callOutcome = z.enum([
   'ended',
@@ -104,8 +117,8 @@ export const callState = z.discriminatedUnion('at', [
     silent: z.number(),
     /** The caller has waited for a consultant and goes back there if nothing else comes of it. */
     queued: z.boolean(),
-    /** The page of free times that is being read, as it was when it was read. */
-    times: z.optional(z.object({ page: z.array(offeredTime), more: z.boolean() })),
+    /** The page of free times that is being read, as it was when it was read; `late`: it is to be said that none is free within the week of § 31. */
+    times: z.optional(z.object({ page: z.array(offeredTime), more: z.boolean(), late: z.optional(z.boolean()) })),
   }),
   /** In the queue: with the citizen on the line, or a call-back for which nobody has been dialled. */
   z.object({ at: z.literal('waiting') }),
@@ -148,7 +161,7 @@ export const call = z.object({
    * then how the case stood.
    */
   through: z.enum(['own', 'number', 'code', 'staff']),
-  before: z.optional(z.pick(visit, beforeFields)),
+  before: z.optional(standing),
   /** There is a person behind the case. */
   identified: z.boolean(),
   /** By their number within the call. */

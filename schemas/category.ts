@@ -7,7 +7,13 @@ export const targetGroup = z.enum(['over30', 'under30Educated', 'under30Uneducat
 export type TargetGroup = z.infer<typeof targetGroup>;
 
 /** A visitation category, and the groups whose people can have it. */
-export const category = z.object({ id: code, label: z.string(), groups: z.array(targetGroup).check(z.minLength(1)) });
+export const category = z.object({
+  id: code,
+  label: z.string(),
+  groups: z.array(targetGroup).check(z.minLength(1)),
+  /** Groups whose people in this category have a right to a coordinating caseworker (koordinerende sagsbehandler); none where absent. */
+  coordinatedGroups: z.optional(z.array(targetGroup)),
+});
 export type Category = z.infer<typeof category>;
 
 /** The categories that hold from a day on, until another set does. */

@@ -13,6 +13,7 @@ import { message } from './message.ts';
 import { note } from './note.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
+import { task } from './task.ts';
 import { lineNumber, unit } from './unit.ts';
 import { visit } from './visit.ts';
 import { watchMark } from './watch-mark.ts';
@@ -40,6 +41,7 @@ export const entity = z.discriminatedUnion('entity', [
   message,
   birthday,
   watchMark,
+  task,
   correction,
   note,
   checklist,
@@ -78,6 +80,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   message: ({ messageId }) => messageId,
   birthday: ({ personId }) => personId,
   watchMark: ({ watchMarkId }) => watchMarkId,
+  task: ({ taskId }) => taskId,
   correction: ({ correctionId }) => correctionId,
   note: ({ visitId }) => visitId,
   checklist: ({ visitId }) => visitId,

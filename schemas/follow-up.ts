@@ -35,6 +35,8 @@ export const followUp = z.object({
   dueAt: instant,
   lateReason: z.optional(lateReason),
   overdueAt: z.optional(instant),
+  /** The end of the week of § 31, where it runs on after a provisional conclusion; gone once it has been looked at. */
+  firstTalkDueAt: z.optional(instant),
   /** Derived from the rest at every write, never set by hand; absent when nothing is open. */
   step: z.optional(nextStep),
   /** Meetings to which the citizen did not come, or said no. */

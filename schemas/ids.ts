@@ -28,6 +28,10 @@ export type MessageId = z.infer<typeof messageId>;
 export const watchMarkId = z.templateLiteral(['watchmark_', own]);
 export type WatchMarkId = z.infer<typeof watchMarkId>;
 
+/** Made of what the task is about: there is one of its sort for each case, or for each person. */
+export const taskId = z.templateLiteral(['task_', own]);
+export type TaskId = z.infer<typeof taskId>;
+
 export const correctionId = z.templateLiteral(['correction_', own]);
 export type CorrectionId = z.infer<typeof correctionId>;
 

@@ -30,6 +30,8 @@ export const note = z.object({
   /** The last change by hand; absent while the draft stands as it was made. */
   edited: z.optional(z.object(written)),
   locked: z.optional(z.object(written)),
+  /** The case that the talk turned out to belong to: the note goes on there, and no word of it is left here. */
+  movedTo: z.optional(visitId),
   /** The day is over and it was not locked; said once. */
   overdueAt: z.optional(instant),
   /** Derived from the rest at every write, never set by hand; absent once it is locked. */

@@ -6,11 +6,23 @@ import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
-import { callId, correctionId, followUpId, meetingId, personId, slotId, staffId, visitId, watchMarkId } from './ids.ts';
+import {
+  callId,
+  correctionId,
+  followUpId,
+  meetingId,
+  personId,
+  slotId,
+  staffId,
+  taskId,
+  visitId,
+  watchMarkId,
+} from './ids.ts';
 import { meetingState } from './meeting.ts';
 import { presence, role } from './staff.ts';
 import { owner, stepKind } from './step.ts';
 import { demand, talkFacts } from './talk-facts.ts';
+import { taskDone, taskOutcome, taskSort } from './task.ts';
 import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
 import { channel, showIndication } from './unit.ts';
@@ -68,7 +80,8 @@ export const followUpRow = z.object({
   dueAt: instant,
   overdue: z.boolean(),
   noShows: z.number(),
-  flags: z.array(z.string()),
+  /** Absent for whoever may not see answers, which they tell. */
+  flags: z.optional(z.array(z.string())),
   provisionalCategory: z.string(),
 });
 export type FollowUpRow = z.infer<typeof followUpRow>;
@@ -88,7 +101,7 @@ export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
 export const caseRow = z.object({
   matterId: z.string(),
-  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday', 'note', 'watchMark']),
+  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday', 'note', 'watchMark', 'task']),
   what: stepKind,
   owner,
   /** Where it is a person's. */
@@ -154,6 +167,8 @@ export const deskView = z.object({
   unfinished: z.array(unfinishedRow),
   /** What the line could not do and the desk must: choose, find a time or a number, tell somebody. */
   asked: z.array(caseRow),
+  /** Lists that were cut: there are rows beyond those shown, which *Sager* has. Absent where all is shown. */
+  more: z.optional(z.array(z.enum(['callbacks', 'followUps', 'unfinished', 'asked']))),
 });
 export type DeskView = z.infer<typeof deskView>;
 
@@ -292,6 +307,17 @@ export const watchMarkRequest = z.object({ reviewOn: z.string(), flag: z.optiona
 export const watchMarkResponse = z.object({ watchMarkId, reviewOn: z.string() });
 export const watchMarkCloseRequest = z.object({ reason: writtenText });
 
+/** What is to be done because of a talk: for the case, or for its person. */
+export const taskRow = z.object({
+  taskId,
+  sort: taskSort,
+  dueAt: instant,
+  late: z.boolean(),
+  closed: z.optional(z.object({ at: instant, byName: z.optional(z.string()), outcome: taskOutcome })),
+});
+export type TaskRow = z.infer<typeof taskRow>;
+export const taskRequest = z.object({ outcome: taskDone });
+
 /** What the answers say, as `flows/visit/flags.ts` judges them. */
 const assessed = {
   flags: z.array(raisedFlag),
@@ -350,7 +376,7 @@ export const visitView = z.object({
   showIndication,
   /** What is read aloud in this type of talk. */
   script: z.optional(script),
-  /** Flags whose procedure was noted as followed, and when. */
+  /** Flags whose procedure was noted as followed, and when; absent for whoever may not see answers. */
   procedures: z.optional(z.record(z.string(), instant)),
   /** The category that stands: the final one, else the first one, else `ikkeVisiteret`. */
   category: z.string(),
@@ -366,6 +392,8 @@ export const visitView = z.object({
   corrections: z.optional(z.array(correctionRow)),
   /** Marks on the person, closed ones too; absent where there are none. */
   watchMarks: z.optional(z.array(watchMarkRow)),
+  /** Absent where there are none. */
+  tasks: z.optional(z.array(taskRow)),
   callback: z.optional(callbackRow),
   meeting: z.optional(meetingRow),
   followUp: z.optional(followUpRow),
@@ -374,7 +402,8 @@ export const visitView = z.object({
       at: instant,
       category: z.string(),
       certainty,
-      flags: z.array(z.string()),
+      /** Absent for whoever may not see answers, which they tell. */
+      flags: z.optional(z.array(z.string())),
       channel,
       finalCategory: z.optional(z.string()),
     }),
@@ -389,6 +418,8 @@ export const checklistRequest = z.object({
   /** The page's own name for this save, by which it knows it again when the answer to it was lost. */
   saveId: z.optional(saveId),
   answers: z.record(z.string(), z.nullable(answer)),
+  /** Who the case was shown to be about: told, the answers are judged without another look at the table. */
+  personId: z.optional(personId),
 });
 export const checklistResponse = z.object({
   version: z.number(),
@@ -445,8 +476,9 @@ export const concludeResponse = z.object({
   ),
 });
 
-export const callbacksResponse = z.object({ callbacks: z.array(callbackRow) });
-export const followUpsResponse = z.object({ followUps: z.array(followUpRow) });
+/** `more`, here and below: there are matters beyond those that were looked through. */
+export const callbacksResponse = z.object({ callbacks: z.array(callbackRow), more: z.boolean() });
+export const followUpsResponse = z.object({ followUps: z.array(followUpRow), more: z.boolean() });
 export const followUpCloseRequest = z.object({
   outcome: followUpOutcome,
   category: z.optional(z.string()),
@@ -480,7 +512,8 @@ export const personRow = z.object({
   state: z.optional(contactState),
   openedAt: z.optional(instant),
 });
-export const searchResponse = z.object({ persons: z.array(personRow) });
+/** `more`: not everybody is shown whom the text may mean. */
+export const searchResponse = z.object({ persons: z.array(personRow), more: z.boolean() });
 export const personView = z.object({
   personId,
   citizen,

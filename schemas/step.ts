@@ -24,6 +24,9 @@ export const stepKind = z.enum([
   'turns30',
   /** A mark on a person is looked at again. */
   'reviewMark',
+  /** The benefits office is to be told of an acute need; a coordinating caseworker is to be offered. */
+  'tellBenefits',
+  'offerCoordinator',
   /** The note of a talk waits to be read through and locked. */
   'finishNote',
 ]);

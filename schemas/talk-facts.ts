@@ -8,7 +8,7 @@ import { certainty } from './visit.ts';
 export const talkFacts = z.object({
   today: localDay,
   form: channel,
-  /** The law wants the citizen there in person for this talk on this day, and it is none in person. */
+  /** The law wants the citizen there in person for this talk on this day, be it held so or not. */
   attendanceDemanded: z.boolean(),
   /** Known to the jobcentre before this case (kendt i forvejen). */
   knownBefore: z.boolean(),

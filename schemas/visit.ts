@@ -128,8 +128,12 @@ export const visit = z.object({
   cutOff: z.optional(z.boolean()),
   /** Type of the talk (samtaletype), where it is no visitation. */
   conversationType: z.optional(code),
+  /** The talk outside the line that was noted last: noted once more it is the same. */
+  notedTalk: z.optional(z.object({ at: instant, form: channel })),
   /** Flags with steps of their own, by when these were noted as followed. */
   procedures: z.optional(z.record(flagId, instant)),
+  /** Since when nothing may be sent to the citizen: a message could be read by somebody whom it must not reach. */
+  noMessages: z.optional(instant),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),
   /** How the talks were held that count as held: by telephone, physically, or outside the line. */

@@ -87,9 +87,11 @@ export function freeTimes(
     (after === undefined || startAt > after) &&
     (before === undefined || startAt <= before) &&
     !taken.has(slotId);
+  // No day is looked through that lies after all that is wanted.
+  const end = before !== undefined && before < until ? before : until;
   const found: Chair[] = [];
   let day = localDayOf(from);
-  for (let searched = 0; atLocal(day, '00:00') < until && searched < longestSearchDays; searched += 1) {
+  for (let searched = 0; atLocal(day, '00:00') <= end && searched < longestSearchDays; searched += 1) {
     for (const chairs of Map.groupBy(chairsOf(unit, day).filter(isWanted), ({ startAt }) => startAt).values()) {
       const chair = choose(chairs);
       if (chair !== undefined) found.push(chair);

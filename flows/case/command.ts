@@ -14,13 +14,14 @@ import type { Renaming } from '../visit/corrections.ts';
 import type { NotedEducation } from '../visit/education.ts';
 import type { Booking, Closing } from '../visit/follow-up.ts';
 import type { Doubled } from '../visit/join-registered.ts';
-import type { Corrector, Undoing } from '../visit/kept-correction.ts';
 import type { AmendedNote, EditedNote, LockedNote } from '../visit/keep-note.ts';
+import type { Corrector, Undoing } from '../visit/kept-correction.ts';
 import type { Moving } from '../visit/meeting.ts';
 import type { FollowedProcedure } from '../visit/procedure.ts';
 import type { Publishing } from '../visit/publish-checklist.ts';
 import type { Registration } from '../visit/register.ts';
 import type { NotedTalk } from '../visit/talk.ts';
+import type { ClosedTask } from '../visit/task.ts';
 import type { ClosedMark, Marking } from '../visit/watch-mark.ts';
 
 /** Commands of staff and of routing name the unit they are given in; nobody reaches into another. */
@@ -69,6 +70,7 @@ export interface Commands {
   undoCorrection: InUnit<Undoing>;
   setWatchMark: InUnit<Marking>;
   closeWatchMark: InUnit<ClosedMark>;
+  closeTask: InUnit<ClosedTask>;
   fallDue: InUnit<{ ref: Ref }>;
 }
 export type CommandType = keyof Commands;

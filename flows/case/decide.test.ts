@@ -103,6 +103,7 @@ describe('nobody reaches into another unit:', () => {
     [{ type: 'tellCitizen', ...theirs, messageId: 'message_1' }, 'notFound'],
     [{ type: 'noteEducation', ...theirs, personId: 'person_1', education: true }, 'notFound'],
     [{ type: 'settleBirthday', ...theirs, personId: 'person_1', outcome: 'left' }, 'notFound'],
+    [{ type: 'closeTask', ...theirs, taskId: 'task_1', outcome: 'told', role: 'consultant' }, 'notFound'],
   ];
   const times = { startAt: chairAt(0).startAt, endAt: chairAt(0).endAt } as const;
   const own = { unitId: caseUnit, visitId: 'visit_1', version: 1, meetingId: 'meeting_1' } as const;
@@ -130,6 +131,7 @@ describe('nobody reaches into another unit:', () => {
       { entity: 'message', messageId: 'message_1', ...own, failedAt: caseNow },
       personOf(),
       { entity: 'note', ...own, writtenAt: caseNow, owner: 'staff_1', text: 'Notat.', addenda: [] },
+      { entity: 'task', taskId: 'task_1', ...own, sort: 'acuteNeed', openedAt: caseNow, dueAt: caseNow },
       { entity: 'birthday', personId: 'person_1', ...own, on: '2021-02-01', opensAt: caseNow },
     );
     expect(pure.do(command, 'staff_1')).toMatchObject({ code });

@@ -19,19 +19,21 @@ import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
 import { joinRegistered } from '../visit/join-registered.ts';
-import { undoCorrection } from '../visit/kept-correction.ts';
 import { amendNote, editNote, lockNote } from '../visit/keep-note.ts';
+import { undoCorrection } from '../visit/kept-correction.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
 import { noteTalk } from '../visit/talk.ts';
+import { closeTask } from '../visit/task.ts';
 import { closeWatchMark, setWatchMark } from '../visit/watch-mark.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
 import type { Command, Commands, CommandType } from './command.ts';
 import { fallDue } from './due.ts';
 import type { CaseFile, Need } from './need.ts';
 import type { Refusal } from './refusal.ts';
+import { withholdMessages } from './withhold.ts';
 import { type Change, type Facts, Missing, Refused, refuse, Work } from './work.ts';
 
 /** What was decided: what to write, why not, or what must be loaded before it can be decided. */
@@ -81,6 +83,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   undoCorrection,
   setWatchMark,
   closeWatchMark,
+  closeTask,
   fallDue: (work, { ref }) => fallDue(work, ref),
 };
 
@@ -93,6 +96,7 @@ export function decide(file: CaseFile, command: Command, facts: Facts): Decision
   if ('unitId' in command) work.enter(command.unitId);
   try {
     (deciders[command.type] as (of: Work, asked: Command) => void)(work, command);
+    withholdMessages(work);
     return { change: work.finish() };
   } catch (error) {
     if (error instanceof Missing) return { needs: error.needs };

@@ -12,10 +12,11 @@ import { isOnTelephone } from '../routing/legs.ts';
 import { setPresence } from '../routing/presence.ts';
 import { giveToNext, isRejoinOver } from '../routing/talk.ts';
 import { birthdayDue } from '../visit/birthday.ts';
-import { isOpenContact } from '../visit/contact.ts';
-import { openDeadline } from '../visit/first-talk.ts';
-import { watchMarkDue } from '../visit/watch-mark.ts';
+import { isWeekOpen, openDeadline } from '../visit/first-talk.ts';
 import { noteDue } from '../visit/keep-note.ts';
+import { taskDue } from '../visit/task.ts';
+import { watchMarkDue } from '../visit/watch-mark.ts';
+import { omit } from './omit.ts';
 import type { Work } from './work.ts';
 
 /** A talk is asked after seldom: its legs tell of their own end, this is for the word that got lost. */
@@ -37,6 +38,8 @@ export function fallDue(work: Work, ref: Ref): void {
       return birthdayDue(work, due);
     case 'watchMark':
       return watchMarkDue(work, due);
+    case 'task':
+      return taskDue(work, due);
     case 'note':
       return noteDue(work, due);
     default:
@@ -65,7 +68,7 @@ function lookAgain(work: Work, visit: Visit): void {
 /** The week of § 31 is over without a talk that counts: said once. */
 function missDeadline(work: Work, visit: Visit): void {
   const dueAt = openDeadline(work, visit);
-  if (!isOpenContact(visit) || dueAt === undefined || dueAt > work.now || visit.deadlineMissedAt !== undefined) return;
+  if (!isWeekOpen(visit) || dueAt === undefined || dueAt > work.now) return;
   work.put({ ...visit, deadlineMissedAt: work.now });
   work.record({ type: 'deadlineMissed', dueAt }, { visitId: visit.visitId });
 }
@@ -79,11 +82,22 @@ function callDue(work: Work, call: Call): void {
   else work.put({ ...call, checkAt });
 }
 
-function followUpDue(work: Work, followUp: FollowUp): void {
-  const { closed, overdueAt, dueAt, followUpId, visitId } = followUp;
-  if (closed !== undefined || overdueAt !== undefined || dueAt > work.now) return;
+function followUpDue(work: Work, stored: FollowUp): void {
+  if (stored.closed !== undefined) return;
+  const followUp = lookAtWeek(work, stored);
+  const { overdueAt, dueAt, followUpId, visitId } = followUp;
+  if (overdueAt !== undefined || dueAt > work.now) return;
   work.put({ ...followUp, overdueAt: work.now });
   work.record({ type: 'followUpOverdue', followUpId, dueAt }, { visitId });
+}
+
+/** A conclusion that is provisional is no talk that counts: the week of the case is looked at with its doubt, once. */
+function lookAtWeek(work: Work, followUp: FollowUp): FollowUp {
+  if (followUp.firstTalkDueAt === undefined || followUp.firstTalkDueAt > work.now) return followUp;
+  missDeadline(work, work.demand('visit', followUp.visitId));
+  const after = omit(followUp, 'firstTalkDueAt');
+  work.put(after);
+  return after;
 }
 
 function consultantDue(work: Work, consultant: Consultant): void {

@@ -1,24 +1,18 @@
-import type { Birthday } from '../../schemas/birthday.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
-import type { Message } from '../../schemas/message.ts';
-import type { Note } from '../../schemas/note.ts';
 import type { NextStep, Owner, StepKind } from '../../schemas/step.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import type { DeskNeed, Visit } from '../../schemas/visit.ts';
-import type { WatchMark } from '../../schemas/watch-mark.ts';
 import { endOfDay, localDayOf } from '../calendar/local-time.ts';
-import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { policyOn } from '../calendar/policy.ts';
-import { settleBirthdayBy } from '../visit/coming-of-age.ts';
 import { isOpenContact } from '../visit/contact.ts';
-import { firstTalkDue, lateFrom } from '../visit/first-talk.ts';
-import { lockNoteBy } from '../visit/note-due.ts';
+import { firstTalkDue, isWeekOpen, lateFrom } from '../visit/first-talk.ts';
+import { type DatedMatter, datedStep, isFinished } from './dated-step.ts';
 import { omit } from './omit.ts';
 
 /** Something that is not finished. */
-export type Matter = Visit | FollowUp | Message | Birthday | Note | WatchMark;
+export type Matter = Visit | FollowUp | DatedMatter;
 
 /** Every kind of item that can be one. */
 export const matterKinds: readonly Matter['entity'][] = [
@@ -28,6 +22,7 @@ export const matterKinds: readonly Matter['entity'][] = [
   'birthday',
   'note',
   'watchMark',
+  'task',
 ];
 
 const consultants: Owner = { role: 'consultant' };
@@ -53,14 +48,8 @@ export function nextStep(matter: Matter, now: Instant, unit: Unit): NextStep | u
       return isOpenContact(matter) ? contactStep(matter, now, unit) : stepAfterwards(matter, now);
     case 'followUp':
       return matter.closed === undefined ? doubtStep(matter, now) : undefined;
-    case 'message':
-      return matter.told === undefined ? messageStep(matter, unit) : undefined;
-    case 'birthday':
-      return matter.settled === undefined ? birthdayStep(matter, now) : undefined;
-    case 'watchMark':
-      return matter.closed === undefined ? watchMarkStep(matter, now) : undefined;
-    case 'note':
-      return matter.locked === undefined ? noteStep(matter) : undefined;
+    default:
+      return isFinished(matter) ? undefined : datedStep(matter, now, unit);
   }
 }
 
@@ -135,8 +124,7 @@ function stepAfterwards(visit: Visit, now: Instant): NextStep | undefined {
 
 /** When the line has to act on a contact by itself. */
 function dutiesOf(visit: Visit, unit: Unit): Instant[] {
-  const isWeekOpen = visit.firstTalkAt === undefined && visit.deadlineMissedAt === undefined;
-  const week = isWeekOpen ? [firstTalkDue(visit, policyOn(unit, localDayOf(visit.openedAt)))] : [];
+  const week = isWeekOpen(visit) ? [firstTalkDue(visit, policyOn(unit, localDayOf(visit.openedAt)))] : [];
   return [...callbackDuties(visit), ...week];
 }
 
@@ -152,11 +140,15 @@ function earliest(moments: Instant[]): Instant | undefined {
 }
 
 function doubtStep(doubt: FollowUp, now: Instant): NextStep {
+  const { overdueAt, dueAt, firstTalkDueAt } = doubt;
   const need = doubtNeed(doubt, now);
+  const dutyAt = earliest(
+    [overdueAt === undefined ? dueAt : undefined, firstTalkDueAt].filter((at) => at !== undefined),
+  );
   return {
     ...need,
     lateAt: need.dueAt < doubt.dueAt ? need.dueAt : doubt.dueAt,
-    ...(doubt.overdueAt === undefined && { dutyAt: doubt.dueAt }),
+    ...(dutyAt !== undefined && { dutyAt }),
   };
 }
 
@@ -164,36 +156,4 @@ function doubtNeed({ meeting, owner, dueAt }: FollowUp, now: Instant): Pick<Next
   if (meeting === undefined) return { what: 'bookFollowUp', owner: coordinators, dueAt };
   const day = endOfDay(localDayOf(meeting.startAt));
   return { what: meeting.startAt > now ? 'followUpMeeting' : 'closeFollowUp', owner: { staffId: owner }, dueAt: day };
-}
-
-function messageStep({ failedAt }: Message, unit: Unit): NextStep {
-  const dueAt = endOfDay(workingDayAfter(localDayOf(failedAt), unit));
-  return { what: 'tellCitizen', owner: intake, dueAt, lateAt: dueAt };
-}
-
-/** Whose group is about to change is handed over by a coordinator, before the birthday: from then on the old category is none of the group. */
-function birthdayStep(birthday: Birthday, now: Instant): NextStep | undefined {
-  if (birthday.opensAt > now) return undefined;
-  const dueAt = settleBirthdayBy(birthday);
-  return { what: 'turns30', owner: coordinators, dueAt, lateAt: dueAt };
-}
-
-/** Who set a mark looks again, on its day. */
-function watchMarkStep({ opensAt, reviewOn, owner }: WatchMark, now: Instant): NextStep | undefined {
-  if (opensAt > now) return undefined;
-  const dueAt = endOfDay(reviewOn);
-  return { what: 'reviewMark', owner: { staffId: owner }, dueAt, lateAt: dueAt };
-}
-
-/** Whoever concluded finishes the note on the same day; said once where nobody did. */
-function noteStep(note: Note): NextStep {
-  const dueAt = lockNoteBy(note);
-  const isSaid = note.overdueAt !== undefined;
-  return {
-    what: 'finishNote',
-    owner: { staffId: note.owner },
-    dueAt,
-    lateAt: dueAt,
-    ...(!isSaid && { dutyAt: dueAt }),
-  };
 }

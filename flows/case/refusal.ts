@@ -48,6 +48,8 @@ export type Refusal =
         /** An addendum goes below a locked note; an open one is edited. */
         | 'noteOpen'
         | 'noteEmpty'
+        /** The talk was held on a day before the case was opened. */
+        | 'beforeCase'
         /** Two cases of two people who are known apart. */
         | 'otherPerson'
         /** There is no number that could be called. */

@@ -1,3 +1,4 @@
+import type { Effect } from '../../schemas/effect.ts';
 import type { Entity, EntityKind, EntityOf, Ref } from '../../schemas/entity.ts';
 import { nameOf, refOf } from '../../schemas/entity.ts';
 import type { Actor, ContactTransition, Event, Payload } from '../../schemas/event.ts';
@@ -13,6 +14,8 @@ import { type Answers, type CaseFile, type Need, needName } from './need.ts';
 import { withStepOf } from './next-step.ts';
 import { reactions } from './reactions.ts';
 import type { Made, Refusal } from './refusal.ts';
+
+type Sms = Extract<Effect, { kind: 'sms' }>;
 
 /** What a decision rests on besides what is loaded. */
 export interface Facts {
@@ -171,6 +174,21 @@ export class Work {
     };
     const effects = reactions(event);
     this.events.push(effects.length === 0 ? event : { ...event, effects, hasEffects: true, outcomes: {} });
+  }
+
+  /** Takes back the messages that are not to be sent; each, and the event that had asked for it. */
+  withhold(isWithheld: (sms: Sms) => boolean): { event: Event; sms: Sms }[] {
+    const withheld: { event: Event; sms: Sms }[] = [];
+    for (const event of this.events) {
+      const taken = event.effects.filter((effect) => effect.kind === 'sms').filter(isWithheld);
+      if (taken.length === 0) continue;
+      withheld.push(...taken.map((sms) => ({ event, sms })));
+      event.effects = event.effects.filter((effect) => effect.kind !== 'sms' || !taken.includes(effect));
+      if (event.effects.length > 0) continue;
+      event.hasEffects = false;
+      delete event.outcomes;
+    }
+    return withheld;
   }
 
   /** Throws when a contact moves without an event: a move that nothing says would make the reports lie. */

@@ -1,5 +1,5 @@
 import type { Call, PromptName, Reason } from '../../schemas/call.ts';
-import { freeTimesNow } from '../booking/times.ts';
+import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { promiseCallback, urgentPlace } from '../callback/request.ts';
 import type { SealedNumber } from '../case/need.ts';
@@ -43,6 +43,7 @@ export function ask(
 interface Times {
   page: { slotId: string; startAt: string }[];
   more: boolean;
+  late?: boolean;
 }
 
 /** Reads out free times as they are now, from the first or from the one after the last that was read. */
@@ -53,20 +54,26 @@ export function offerTimes(
   more: { queued?: boolean; after?: string } = {},
 ): void {
   const { after, queued = isQueued(call) } = more;
-  const before = openDeadline(work, work.demand('visit', call.visitId));
-  const inTime = freeTimesNow(work, { after, before, most: timesAPage + 1 });
-  // No time after the week of § 31 is offered without saying so.
-  const isLate = inTime.length === 0 && after === undefined && before !== undefined;
-  const free = isLate ? freeTimesNow(work, { most: timesAPage + 1 }) : inTime;
+  const { free, isLate } = timesToRead(work, call, after);
   // After the last page the first one is read again.
   if (free.length === 0 && after !== undefined) return offerTimes(work, call, reason, { queued });
   if (free.length === 0) return haveNoTimes(work, call, queued);
   const page = free.slice(0, timesAPage).map(({ slotId, startAt }) => ({ slotId, startAt }));
   const hasMore = free.length > timesAPage || after !== undefined;
-  ask(work, call, 'meetingTimes', isLate && reason === 'first' ? 'lateTimes' : reason, {
-    queued,
-    times: { page, more: hasMore },
-  });
+  // No time after the week of § 31 is offered without saying so: once, before the first of them.
+  const late = isLate && after === undefined && { late: true };
+  ask(work, call, 'meetingTimes', reason, { queued, times: { page, more: hasMore, ...late } });
+}
+
+/** Free times within the week of § 31, and later ones only where it has none: then those after one of them are late too. */
+function timesToRead(work: Work, call: Call, after: string | undefined): { free: Chair[]; isLate: boolean } {
+  const most = timesAPage + 1;
+  const before = openDeadline(work, work.demand('visit', call.visitId));
+  if (before === undefined) return { free: freeTimesNow(work, { after, most }), isLate: false };
+  if (after !== undefined && after > before) return { free: freeTimesNow(work, { after, most }), isLate: true };
+  const inTime = freeTimesNow(work, { after, before, most });
+  if (inTime.length > 0 || after !== undefined) return { free: inTime, isLate: false };
+  return { free: freeTimesNow(work, { most }), isLate: true };
 }
 
 /** Nothing is free: a task for the desk, and the caller is still helped. */

@@ -37,6 +37,15 @@ function press(pure: PureCase, ...keys: string[]) {
     visit: pure.item('visit', 'visit_1'),
   };
 }
+function pageOf({ state }: Call): Prompt['times'] {
+  return state.at === 'prompt' ? state.times : undefined;
+}
+
+/** At nine on these days. */
+function times(...days: string[]) {
+  return days.map((day) => ({ startAt: `2021-01-${day}T08:00:00.000Z` }));
+}
+
 const fresh = { at: 'prompt', wrong: 0, silent: 0, queued: false } as const;
 
 describe('the times', () => {
@@ -74,11 +83,35 @@ describe('the times', () => {
     const lateCase = visitOf({ activeCallId: 'call_1', openedAt: '2020-12-27T09:00:00.000Z' });
     const { call } = press(asked('menu', {}, { items: [lateCase] }), '2');
     expect(call).toMatchObject({
-      state: { prompt: 'meetingTimes', times: { page: [{}, {}, {}] } },
-      reason: 'lateTimes',
+      state: { prompt: 'meetingTimes', times: { page: [{}, {}, {}], more: true, late: true } },
+      reason: 'first',
     });
     const talked = press(asked('menu', {}, { items: [{ ...lateCase, firstTalkAt: caseNow }] }), '2');
     expect(talked.call).toMatchObject({ state: { prompt: 'meetingTimes' }, reason: 'first' });
+    expect(pageOf(talked.call)).not.toHaveProperty('late');
+  });
+
+  test('after the week of § 31 are read page by page, and the first again after the last', () => {
+    const few = {
+      ...unit,
+      policies: [{ ...policy, meetings: { ...policy.meetings, startTimes: ['09:00'], workingDaysAhead: 5 } }],
+    };
+    const lateCase = visitOf({ activeCallId: 'call_1', openedAt: '2020-12-27T09:00:00.000Z' });
+    const pure = asked('menu', {}, { items: [lateCase, few] });
+    const first = pageOf(press(pure, '2').call);
+    expect(first).toMatchObject({ page: times('05', '06', '07'), more: true, late: true });
+    const second = pageOf(press(pure, '8').call);
+    expect(second).toMatchObject({ page: times('08', '11'), more: true });
+    expect(second).not.toHaveProperty('late');
+    expect(pageOf(press(pure, '8').call)).toEqual(first);
+    expect(press(pure, '1').visit.meeting?.startAt).toBe('2021-01-05T08:00:00.000Z');
+  });
+
+  test('after the week of § 31 are said to be that also where another is gone', () => {
+    const lateCase = visitOf({ activeCallId: 'call_1', openedAt: '2020-12-27T09:00:00.000Z' });
+    const gone = { page: [{ slotId: '20210104T080000Z-1', startAt: '2021-01-04T08:00:00.000Z' }], more: false };
+    const { call } = press(asked('meetingTimes', { times: gone }, { items: [lateCase] }), '1');
+    expect([call.reason, pageOf(call)?.late]).toEqual(['slotTaken', true]);
   });
 
   test('that fit on a page have no more', () => {

@@ -6,8 +6,10 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { joinContacts, wouldHaveTwoTalks } from '../visit/join.ts';
-import { foundBy, latestOf, withVisit } from '../visit/open-contact.ts';
+import { isOfAnotherGroup, nameConclusion } from '../visit/named-conclusion.ts';
+import { foundBy, withVisit } from '../visit/open-contact.ts';
 import { factsOf, today } from '../visit/person-facts.ts';
+import { latestOf, silencedWith } from '../visit/silence.ts';
 import { ask } from './ask.ts';
 import { split, whyNotSplit } from './split.ts';
 
@@ -17,8 +19,11 @@ export function identifyByCode(work: Work, call: Call, code: string): boolean {
   const found = visitId === null ? undefined : work.item('visit', visitId);
   if (found === undefined || !isOpenContact(found)) return false;
   // Registered during this call: somebody else's code does not make two people one.
-  const known = work.demand('visit', call.visitId).personId;
+  const contact = work.demand('visit', call.visitId);
+  const { personId: known } = contact;
   const isAnother = known !== undefined && known !== found.personId;
+  // Nobody at the telephone can judge anew: staff finds out who it was.
+  if (isOfAnotherGroup(work, contact, found)) return false;
   const own = isAnother ? ownCall(work, call) : call;
   if (own === undefined) return false;
   ask(work, identifyCall(work, own, { found, through: 'code' }), 'menu', 'codeFound');
@@ -91,10 +96,12 @@ function identifyCall(work: Work, call: Call, { found, through }: Found): Call {
 
 /** The person's earlier case is closed: the caller's own contact goes on, now with a name and a history. */
 function nameOwn(work: Work, call: Call, person: Person): Call {
-  const own = work.demand('visit', call.visitId);
+  const own = silencedWith(work, work.demand('visit', call.visitId), person);
   work.put(withVisit(person, own.visitId));
   const numbers = foundBy(...(own.numberHashes ?? []), person.hashes.phone);
-  work.put({ ...own, personId: person.personId, citizen: factsOf(person, today(work)), ...numbers });
+  const named = { ...own, personId: person.personId, citizen: factsOf(person, today(work)), ...numbers };
+  work.put(named);
+  if (own.personId === undefined) nameConclusion(work, named, own.visitId);
   work.record({ type: 'callIdentified', through: 'staff' }, { visitId: own.visitId, callId: call.callId });
   return { ...call, identified: true, through: 'staff', callable: call.callable || person.phone !== undefined };
 }

@@ -1,4 +1,4 @@
-import type { Call, CallerNumber } from '../../schemas/call.ts';
+import { type Call, type CallerNumber, standing } from '../../schemas/call.ts';
 import type { CallSid, UnitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
@@ -110,36 +110,9 @@ function newCall(work: Work, { sid, caller, number }: Incoming, behind: Behind):
     callable: caller === 'danish' || person?.phone !== undefined,
     identified: person !== undefined,
     through: visit === undefined ? 'own' : 'number',
-    ...(visit !== undefined && { before: standing(visit) }),
+    ...(visit !== undefined && { before: standing.parse(visit) }),
     legs: { 1: { party: 'citizen', sid, at: work.now } },
     citizenLeg: 1,
     checkAt: plus(work.now, silentLeg),
-  };
-}
-
-/** How a case stands before a call that joined it by number alone: what a split gives back. */
-function standing({
-  callback,
-  meeting,
-  desk,
-  choice,
-  waitingSince,
-  talkedAt,
-  talkedBy,
-  talkedForm,
-  callNumber,
-  dialHash,
-}: Visit): NonNullable<Call['before']> {
-  return {
-    ...(callback !== undefined && { callback }),
-    ...(meeting !== undefined && { meeting }),
-    ...(desk !== undefined && { desk }),
-    ...(choice !== undefined && { choice }),
-    ...(waitingSince !== undefined && { waitingSince }),
-    ...(talkedAt !== undefined && { talkedAt }),
-    ...(talkedBy !== undefined && { talkedBy }),
-    ...(talkedForm !== undefined && { talkedForm }),
-    ...(callNumber !== undefined && { callNumber }),
-    ...(dialHash !== undefined && { dialHash }),
   };
 }

@@ -105,6 +105,11 @@ describe('at the prompt', () => {
     const more = says({ state: at('meetingTimes', { times: { page, more: true } }) });
     expect(more.say).toEqual([da.times, ...read, da.moreTimes, da.timesEnd]);
     expect(says({ state: at('meetingTimes') }).say).toEqual([da.times, da.timesEnd]);
+    const late = says({
+      state: at('meetingTimes', { times: { page: [], more: false, late: true } }),
+      reason: 'slotTaken',
+    });
+    expect(late.say).toEqual([da.slotTaken, da.lateTimes, da.times, da.timesEnd]);
   });
 });
 

@@ -120,7 +120,11 @@ function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
       return listen([...why, ...promised(call, facts), plain('afterChoice')], 'one', afterChoiceSeconds);
     case 'booked':
       return listen(
-        [...booked(facts), ...(call.callable ? [plain('smsComes')] : []), plain('afterChoice')],
+        [
+          ...booked(facts),
+          ...(call.callable && facts.visit?.noMessages === undefined ? [plain('smsComes')] : []),
+          plain('afterChoice'),
+        ],
         'one',
         afterChoiceSeconds,
       );
@@ -138,7 +142,6 @@ const whyKeys = {
   closed: 'closedSoCallback',
   slotTaken: 'slotTaken',
   noTimes: 'noTimes',
-  lateTimes: 'lateTimes',
   decided: 'decidedCallback',
 } as const;
 
@@ -147,8 +150,9 @@ function whySaid({ reason }: Call): Prompt[] {
 }
 
 function times(state: AtPrompt, { now }: SpeechFacts): Prompt[] {
-  const { page = [], more = false } = state.times ?? {};
+  const { page = [], more = false, late = false } = state.times ?? {};
   return [
+    ...(late ? [plain('lateTimes')] : []),
     plain('times'),
     ...page.map(
       (time, index): Prompt => ({

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
 import type { CallerNumber } from '../../schemas/call.ts';
-import { caseUnit, visitOf } from '../../tests/fixtures/case.ts';
-import { createCase, type PureCase, sidOf } from '../../tests/fixtures/pure-case.ts';
-import { carriedOut } from '../../tests/fixtures/told.ts';
+import { caseNow, caseUnit, chairs, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  arrives,
+  callsIn,
+  createCase,
+  goesOnDuty,
+  isAnswered,
+  type PureCase,
+  presses,
+  reachesMenu,
+  sidOf,
+} from '../../tests/fixtures/pure-case.ts';
+import { carriedOut, during } from '../../tests/fixtures/told.ts';
+import type { Command } from '../case/command.ts';
 
 const number = { sealed: 'sealed phone', hash: 'phone' };
 const theirs = { callNumber: 'sealed other', dialHash: 'other' };
@@ -47,4 +58,90 @@ test('a number that was keyed in the call goes with it, and the case that it had
   const joined = pure.item('visit', 'visit_1');
   expect(joined).toMatchObject(theirs);
   expect(joined.callback).toBeUndefined();
+});
+
+/** The stranger is talked with: waits, is taken, and one of the two hangs up. */
+function isTalkedWith(pure: PureCase) {
+  const { callId } = joins(pure, 'danish');
+  goesOnDuty(pure);
+  reachesMenu(pure, callId);
+  presses(pure, callId, '3');
+  const talk = isAnswered(pure, callId);
+  arrives(pure, callId);
+  return talk;
+}
+
+test('a talk goes with the caller: the case has had none, and its week runs on', () => {
+  const pure = createCase(visitOf({ numberHashes: ['phone'], deadlineMissedAt: caseNow }));
+  const before = pure.item('visit', 'visit_1');
+  const { callId } = isTalkedWith(pure);
+  const followed = { type: 'followProcedure', unitId: caseUnit, visitId: 'visit_1', flag: 'F12' } as const;
+  carriedOut(pure.do({ ...followed, staffId: 'staff_1' }, 'staff_1'));
+  carriedOut(pure.do({ type: 'endLeg', callId, leg: 1, sid: sidOf(1), how: 'completed' }));
+  const talk = { talks: 1, firstTalkAt: caseNow, talkedAt: caseNow, talkedBy: 'staff_1', cutOff: true };
+  const notes = { ...talk, procedures: { F12: caseNow }, offer: { through: 'line' }, choice: 'talkNow' };
+  expect(pure.item('visit', 'visit_1')).toMatchObject(notes);
+  const own = splits(pure);
+  expect(own).toMatchObject(notes);
+  expect(own).not.toHaveProperty('deadlineMissedAt');
+  const { version: _is, step: _step, ...joined } = pure.item('visit', 'visit_1');
+  const { version: _was, step: _stepBefore, ...stood } = before;
+  expect(joined).toEqual(stood);
+});
+
+test('what the case had had of talks stays with it, and the caller has what came after', () => {
+  const earlier = { talks: 2, drops: 1, cutOff: true, firstTalkAt: '2021-01-04T08:00:00.000Z' } as const;
+  const procedures = { F11: '2021-01-04T08:00:00.000Z' };
+  const pure = createCase(visitOf({ numberHashes: ['phone'], ...earlier, procedures }));
+  const { callId } = isTalkedWith(pure);
+  carriedOut(pure.do({ type: 'endCall', unitId: caseUnit, callId, staffId: 'staff_1', outcome: 'ended' }, 'staff_1'));
+  expect(pure.item('visit', 'visit_1')).toMatchObject({ talks: 3, drops: 2 });
+  const { payloads } = during(pure, () => splits(pure));
+  expect(payloads.map(({ type }) => type)).toEqual(['visitOpened', 'firstTalkHeld', 'callSplit']);
+  const own = pure.item('visit', pure.item('call', callId).visitId);
+  expect(own).toMatchObject({ talks: 1, talkedAt: caseNow, firstTalkAt: caseNow });
+  for (const other of ['drops', 'procedures', 'cutOff']) expect(own).not.toHaveProperty(other);
+  const joined = pure.item('visit', 'visit_1');
+  expect(joined).toMatchObject({ ...earlier, procedures });
+  expect(joined).not.toHaveProperty('talkedAt');
+});
+
+const after = '2021-01-04T10:00:00.000Z';
+
+test.each<[string, Command]>([
+  ['a talk', { type: 'noteTalk', unitId: caseUnit, visitId: 'visit_1', form: 'phone', at: after, staffId: 'staff_2' }],
+  ['a promise', { type: 'promiseCallback', unitId: caseUnit, visitId: 'visit_1' }],
+  ['a meeting', { type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId: chairs[0]?.slotId ?? '' }],
+])('%s after the call is not the caller’s: the two cannot be told apart any more, and it stays', (_what, command) => {
+  const meeting = { meetingId: 'meeting_1', slotId: '20210105T080000Z-2', startAt: after, endAt: after } as const;
+  const pure = createCase(visitOf({ numberHashes: ['phone'], ...theirs, meeting }));
+  const { callId } = joins(pure, 'danish');
+  reachesMenu(pure, callId);
+  carriedOut(pure.do({ type: 'endLeg', callId, leg: 1, sid: sidOf(1), how: 'completed' }));
+  const ended = pure.item('visit', 'visit_1');
+  pure.now = after;
+  carriedOut(pure.do(command, 'staff_2'));
+  const stands = pure.item('visit', 'visit_1');
+  expect(stands).not.toEqual(ended);
+  expect(pure.do({ type: 'splitCall', unitId: caseUnit, callId }, 'staff_1')).toEqual({ code: 'cannotSplit' });
+  expect(pure.item('visit', 'visit_1')).toEqual(stands);
+});
+
+test('a second call that is split off leaves the first one, in which somebody talks, the call of the case', () => {
+  const pure = createCase(visitOf({ numberHashes: ['phone'] }));
+  const { callId } = isTalkedWith(pure);
+  const second = callsIn(pure, 3, 'phone');
+  expect(pure.item('call', second)).toMatchObject({ visitId: 'visit_1', through: 'number', besides: callId });
+  carriedOut(pure.do({ type: 'splitCall', unitId: caseUnit, callId: second }, 'staff_1'));
+  expect(pure.item('visit', 'visit_1').activeCallId).toBe(callId);
+  expect(pure.item('visit', pure.item('call', second).visitId).activeCallId).toBe(second);
+});
+
+test('a first call that is split off once it is over leaves the case the call that is going on', () => {
+  const pure = createCase(visitOf({ numberHashes: ['phone'] }));
+  const { callId } = joins(pure, 'danish');
+  carriedOut(pure.do({ type: 'endLeg', callId, leg: 1, sid: sidOf(1), how: 'completed' }));
+  const second = callsIn(pure, 3, 'phone');
+  splits(pure);
+  expect(pure.item('visit', 'visit_1')).toMatchObject({ activeCallId: second, waitingSince: caseNow });
 });

@@ -1,7 +1,13 @@
 import type { Event } from '../../schemas/event.ts';
 
 /** What was promised or is demanded by law, and did not come in time. */
-export type Lateness = 'firstTalk' | 'promiseBrokenTwice' | 'doubtOverdue' | 'doubtWithoutTime' | 'noteOverdue';
+export type Lateness =
+  | 'firstTalk'
+  | 'promiseBrokenTwice'
+  | 'doubtOverdue'
+  | 'doubtWithoutTime'
+  | 'noteOverdue'
+  | 'taskOverdue';
 
 /** Does an event tell of something that somebody must look into at once? A window that is broken once is made good by the line itself. */
 export function latenessOf({ payload }: Event): Lateness | undefined {
@@ -14,6 +20,8 @@ export function latenessOf({ payload }: Event): Lateness | undefined {
       return 'doubtOverdue';
     case 'noteOverdue':
       return 'noteOverdue';
+    case 'taskOverdue':
+      return 'taskOverdue';
     case 'followUpOpened':
       return payload.startAt === undefined ? 'doubtWithoutTime' : undefined;
     default:

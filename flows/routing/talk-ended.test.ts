@@ -60,6 +60,12 @@ function ends(
   return { pure, visit: pure.item('visit', 'visit_1'), call: pure.item('call', 'call_1'), ended, ...told };
 }
 
+test('a talk by telephone is judged as one, whatever form an earlier one had', () => {
+  for (const talkedForm of ['video', 'physical'] as const)
+    expect(ends(talking, { talkedForm }).visit.talkedForm).toBe('phone');
+  expect(ends(calledBack, { talkedForm: 'video' }, { outcome: 'voicemail' }).visit.talkedForm).toBe('video');
+});
+
 function typesOf(payloads: { type: string }[]) {
   return payloads.map(({ type }) => type);
 }
@@ -98,6 +104,7 @@ describe('a talk that its consultant ends', () => {
     expect(bare(visit)).toEqual({
       ...visitOf({ version: 2 }),
       talkedAt: caseNow,
+      talkedForm: 'phone',
       talks: 1,
       talkedBy: 'staff_1',
       firstTalkAt: connectedAt,

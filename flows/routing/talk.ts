@@ -194,6 +194,7 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
   const talked: Visit = {
     ...omit(isKept ? visit : omit(visit, 'callback'), 'waitingSince', 'desk'),
     talkedAt: work.now,
+    talkedForm: 'phone',
     talks: (visit.talks ?? 0) + 1,
     ...(staffId !== undefined && { talkedBy: staffId }),
     ...(outcome === 'citizenHungUp' && visit.conclusion === undefined && { cutOff: true }),

@@ -103,6 +103,19 @@ describe('an answer', () => {
     ]).toEqual(['2021-01-04', '2021-01-04', undefined, undefined, undefined]);
   });
 
+  const demanded = { demanded: 'answer' } as const;
+  test.each<[string, boolean, Question, Answer]>([
+    ['a number', true, { ...byId('C4'), ...demanded }, 0],
+    ['a day', true, { ...date, ...demanded }, '2021-01-04'],
+    ['only the day of a period', true, { ...byId('B2'), ...demanded }, '2021-01-04'],
+    ['the day of a period as a part', true, { ...byId('B2'), ...demanded }, { day: '2021-01-04' }],
+    ['only what is written beside a choice', true, { ...byId('A5'), ...demanded }, { text: 'Ida' }],
+    ['nothing but spaces', false, { ...byId('C3'), ...demanded }, ' '],
+    ['none of several', false, { ...byId('K2'), ...demanded }, []],
+  ])('that is %s is enough where one is demanded: %s', (_what, ...[enough, question, given]) => {
+    expect([isAnswerTo(question, given), isEnough(question, given)]).toEqual([true, enough]);
+  });
+
   const all = ['rettigheder', 'naesteSkridt', 'cvFrist', 'fysiskMoede', 'klage'];
   test.each<[string, Answer | undefined, boolean]>([
     ['A1', undefined, false],

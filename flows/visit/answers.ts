@@ -51,7 +51,7 @@ export function isEnough(question: Question, answer: Answer | undefined): boolea
     case undefined:
       return true;
     case 'answer':
-      return question.type === 'text' ? !isEmpty(answer) : chosenIn(answer).some((one) => one !== '');
+      return !isEmpty(answer);
     case 'text':
       return textIn(question, answer).trim() !== '';
     case 'all': {

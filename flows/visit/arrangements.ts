@@ -6,6 +6,7 @@ import { refuse, type Work } from '../case/work.ts';
 import type { Conclusion } from './conclude.ts';
 import { arrangeNext, carry, newDoubt } from './doubt.ts';
 import { demandsFollowUp, type Flag, isDoubted } from './flags.ts';
+import { isPromiseOpen } from './promise.ts';
 
 /** What becomes of a call-back or a meeting that stands when the case is concluded. */
 export type Arrangements = 'keep' | 'cancel';
@@ -73,7 +74,5 @@ export function settleArrangements(work: Work, visit: Visit, arrangements: Arran
 
 /** Does a promise to call stand, other than the one that is being kept by the talk that goes on? */
 export function hasPromise(work: Work, { callback, activeCallId }: Visit): boolean {
-  const call = activeCallId === undefined ? undefined : work.item('call', activeCallId);
-  const isBeingKept = call?.direction === 'callback' && call.connectedAt !== undefined;
-  return callback !== undefined && !isBeingKept;
+  return isPromiseOpen(callback, activeCallId === undefined ? undefined : work.item('call', activeCallId));
 }

@@ -1,12 +1,18 @@
 import type { Answer, Answers, Checklist, ChecklistDefinition } from '../../schemas/checklist.ts';
 import type { Ref } from '../../schemas/entity.ts';
-import type { VisitId } from '../../schemas/ids.ts';
+import type { PersonId, VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
+import { followNeed } from './acute-need.ts';
 import { isAnswerTo } from './answers.ts';
+import { standingOf } from './asked.ts';
 import { datedVersions, shippedChecklists, versionOn } from './definitions.ts';
+import { type Flag, raiseFlags } from './flags.ts';
 import { questionsOf } from './questions.ts';
+import { isSilencing, silence } from './silence.ts';
+import { talkFactsOf } from './talk-facts.ts';
+import { needIdOf } from './task-ids.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Saving {
@@ -19,6 +25,8 @@ export interface Saving {
   answers: Record<string, Answer | null>;
   /** The page's own name for this save. */
   saveId?: string | undefined;
+  /** Who the case was seen to be about: read beside it for whoever judges the answers next, and trusted for nothing. */
+  personId?: PersonId | undefined;
 }
 
 /** Saves that are known by name: more than a desk makes in some minutes in which another one hears nothing. */
@@ -26,8 +34,9 @@ const mostSaves = 60;
 
 /** Saves answers on the version they were given on; a draft until the visit is concluded. */
 export function saveAnswers(work: Work, saving: Saving): void {
-  const { visitId, version, answers } = saving;
-  preloadChecklist(work, visitId);
+  const { visitId, version, answers, personId } = saving;
+  const person: Ref[] = personId === undefined ? [] : [{ entity: 'person', id: personId }];
+  preloadChecklist(work, visitId, { entity: 'task', id: needIdOf(visitId) }, ...person);
   const visit = visitOf(work, visitId);
   if (visit.conclusion !== undefined) refuse('alreadyConcluded');
   const stored = work.item('checklist', visitId);
@@ -35,7 +44,20 @@ export function saveAnswers(work: Work, saving: Saving): void {
   const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
   const definition = definitionOf(work, before.definitionVersion);
   const saves = savesWith(before, saving);
-  work.put({ ...before, ...saves, answers: merged(before.answers, answers, definition), savedAt: work.now });
+  const after = { ...before, ...saves, answers: merged(before.answers, answers, definition), savedAt: work.now };
+  work.put(after);
+  if (isSilencing(flagsOf(work, visit, { definition, answers: after.answers }))) silence(work, visit);
+  followNeed(work, visitId, { before: before.answers, after: after.answers });
+}
+
+/** What the answers raise by themselves, whoever it is about. */
+function flagsOf(
+  work: Work,
+  visit: Visit,
+  { definition, answers }: { definition: ChecklistDefinition; answers: Answers },
+): Flag[] {
+  const sources = { visit, policy: work.policy, today: localDayOf(work.now), form: visit.talkedForm ?? 'phone' };
+  return raiseFlags(standingOf(definition, answers, talkFactsOf(sources)));
 }
 
 function savesWith({ saves = [] }: Checklist, { saveId }: Saving): Pick<Checklist, 'saves'> {
@@ -68,7 +90,11 @@ export function emptyChecklist(work: Work, { visitId, unitId }: Visit): Checklis
 /** The questions of a version: shipped, or published by the unit; today's where nobody knows it any more. */
 export function definitionOf(work: Work, version: string): ChecklistDefinition {
   const known = shippedChecklists.get(version) ?? work.item('publishedChecklist', version)?.definition;
-  if (known !== undefined) return known;
+  return known ?? definitionOfToday(work);
+}
+
+/** The questions with which a case begins today. */
+export function definitionOfToday(work: Work): ChecklistDefinition {
   const today = versionOn(work.item('checklistVersions', work.unitId), localDayOf(work.now));
   return shippedChecklists.get(today) ?? work.demand('publishedChecklist', today).definition;
 }

@@ -134,7 +134,7 @@ describe('a conclusion', () => {
   });
 
   test('in doubt stands with a meeting, its owner and its due date, or not at all', () => {
-    const pure = createTalked();
+    const pure = createTalked({ firstTalkAt: caseNow });
     expect(conclude(pure, { certainty: 'usikker' })).toEqual({ code: 'followUpMissing', list: ['F01'] });
     const { payloads, effects, events } = during(pure, () =>
       conclude(pure, { certainty: 'usikker', followUp: { slotId: chair.slotId } }),
@@ -272,6 +272,20 @@ describe('a conclusion', () => {
     expect(pure.item('visit', 'visit_1')).not.toHaveProperty('meeting');
   });
 
+  test.each<[string, number, object]>([
+    ['just before it begins', -1, {}],
+    ['once it has begun', 0, { code: 'followUpMissing', list: ['F01'] }],
+  ])(
+    'in doubt is settled by the meeting that stands, %s, only where that is still to come',
+    (_what, after, refusal) => {
+      const pure = createTalked();
+      pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId: chair.slotId }, 'staff_2');
+      pure.now = new Date(Date.parse(chair.startAt) + after).toISOString();
+      expect(conclude(pure, { certainty: 'usikker', arrangements: 'keep' })).toMatchObject(refusal);
+      expect(pure.every('followUp')).toHaveLength(after < 0 ? 1 : 0);
+    },
+  );
+
   const talked = visitOf({ talkedAt: caseNow });
 
   test.each<[string, Entity[], Partial<Conclusion>, object]>([
@@ -352,6 +366,41 @@ describe('the form of the talk', () => {
       conclusion: { finalCategory: 'jobparat' },
     });
     expect(pure.item('visit', 'visit_1').conclusion).not.toHaveProperty('provisional');
+  });
+
+  const dayAfter = '2021-01-05T22:59:59.999Z';
+  const week = '2021-01-11T22:59:59.999Z';
+  /** Concluded by telephone in doubt where that only prepares; the doubt falls due as often as it has to. */
+  function untilTheWeekIsOver(does: (pure: PureCase) => void = () => {}) {
+    const pure = createTalked({}, rules);
+    conclude(pure, { certainty: 'usikker', followUp: { slotId: chair.slotId } });
+    const { followUpId = 'followup_' } = pure.item('visit', 'visit_1');
+    expect(pure.item('followUp', followUpId)).toMatchObject({ dueAt: dayAfter, firstTalkDueAt: week });
+    does(pure);
+    const { payloads } = during(pure, () => {
+      for (let turn = 0; turn < 4; turn += 1) {
+        pure.now = pure.item('followUp', followUpId).step?.dutyAt ?? pure.now;
+        pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'followUp', id: followUpId } });
+      }
+    });
+    expect(pure.item('followUp', followUpId).step).not.toHaveProperty('dutyAt');
+    return payloads;
+  }
+
+  test('by telephone is no first talk, and the week of § 31 that passes after it is said, once', () => {
+    expect(untilTheWeekIsOver()).toMatchObject([
+      { type: 'followUpOverdue', dueAt: dayAfter },
+      { type: 'deadlineMissed', dueAt: week },
+    ]);
+  });
+
+  test('in person at the meeting of the doubt is one, and nothing is missed', () => {
+    const told = untilTheWeekIsOver((pure) => {
+      const meetingId = pure.every('meeting').find(({ purpose }) => purpose === 'followUp')?.meetingId ?? 'meeting_';
+      pure.now = chair.startAt;
+      carriedOut(pure.do({ type: 'endMeeting', unitId: caseUnit, meetingId, outcome: 'held' }, 'staff_1'));
+    });
+    expect(told.map(({ type }) => type)).toEqual(['followUpOverdue']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Answers, Checklist } from '../../schemas/checklist.ts';
+import type { Answers } from '../../schemas/checklist.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Channel } from '../../schemas/unit.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
@@ -10,17 +10,19 @@ import { Refused, refuse, type Work } from '../case/work.ts';
 import { setPresence } from '../routing/presence.ts';
 import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
 import { followBirthday } from './birthday.ts';
-import { definitionOf, emptyChecklist, preloadChecklist } from './checklist.ts';
+import { emptyChecklist, preloadChecklist } from './checklist.ts';
+import { followCoordination } from './coordination.ts';
 import type { NextMeeting } from './doubt.ts';
-import { earlierOf } from './earlier.ts';
 import { openDeadline } from './first-talk.ts';
-import { type Assessment, assess, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
+import { type Assessment, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
 import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
+import { judge } from './judge.ts';
 import { draftNote } from './keep-note.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
-import { talkFactsOf } from './talk-facts.ts';
+import { isSilencing, silence } from './silence.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
+import { offerIdOf } from './task-ids.ts';
 import { markFlags } from './watch-mark.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
@@ -50,19 +52,19 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
   const checklist = work.item('checklist', visitId) ?? emptyChecklist(work, visit);
   if (conclusion.version !== checklist.version) throw new Refused({ code: 'stale' });
   preloadAround(work, visit, staffId);
-  const form = formOf(work, visit);
-  const assessment = assessed(work, visit, { checklist, form, certainty });
+  const { definition, form, assessment } = judge(work, visit, { checklist, certainty });
   demand(work, visit, conclusion, assessment);
   const { flags, standing } = assessment;
   // The answers the conclusion rests on are locked in the same write, be it that there are none: the first ones may be on their way.
   work.put(checklist);
   const { definitionVersion } = checklist;
-  const concluded = store(work, visit, { ...conclusion, form, flags, answers: standing.answers, definitionVersion });
+  const current = isSilencing(flags) ? silence(work, visit) : visit;
+  const concluded = store(work, current, { ...conclusion, form, flags, answers: standing.answers, definitionVersion });
   if (demandsFollowUp(flags) || conclusion.followUp !== undefined)
     carryDoubt(work, concluded, { ...conclusion, flags, dueAt: dueOf(work, visit, flags) });
   settleArrangements(work, work.demand('visit', visitId), conclusion.arrangements);
   takeBackCallback(work, work.demand('visit', visitId));
-  draftNote(work, visitId, { definition: definitionOf(work, definitionVersion), standing });
+  draftNote(work, visitId, { definition, standing });
   endWrapUp(work, staffId, visitId);
 }
 
@@ -71,28 +73,9 @@ function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: S
   const calls = [activeCallId, work.item('consultant', staffId)?.callId].filter((id) => id !== undefined);
   work.preload(
     ...(personId === undefined ? [] : (['person', 'birthday'] as const).map((entity) => ({ entity, id: personId }))),
+    ...(personId === undefined ? [] : [{ entity: 'task', id: offerIdOf(personId) } as const]),
     ...[...new Set(calls)].map((id) => ({ entity: 'call', id }) as const),
   );
-}
-
-interface Answered {
-  checklist: Checklist;
-  form: Channel;
-  certainty: Certainty;
-}
-
-/** What the answers say, by everything that is known of the talk. */
-function assessed(work: Work, visit: Visit, { checklist, form, certainty }: Answered): Assessment {
-  const person = visit.personId === undefined ? undefined : work.item('person', visit.personId);
-  const facts = talkFactsOf({
-    visit,
-    person,
-    earlier: earlierOf(work, person, visit),
-    policy: work.policy,
-    today: localDayOf(work.now),
-    form,
-  });
-  return assess(definitionOf(work, checklist.definitionVersion), checklist.answers, { ...facts, certainty });
 }
 
 /** What must be true of a case before it can be concluded. */
@@ -107,13 +90,6 @@ function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, fla
   const hasMeeting = visit.meeting !== undefined && work.item('meeting', visit.meeting.meetingId)?.state === 'booked';
   if ((hasPromise(work, visit) || hasMeeting) && arrangements === undefined)
     refuse('arrangementsMissing', 'arrangements');
-}
-
-/** How the talk of a visit is or was held. */
-export function formOf(work: Work, visit: Visit): Channel {
-  if (visit.talkedForm !== undefined) return visit.talkedForm;
-  const meeting = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
-  return meeting?.state === 'held' ? 'physical' : 'phone';
 }
 
 /** When the meeting of a doubt is due. */
@@ -164,6 +140,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
   };
   work.put(after);
   followBirthday(work, after);
+  followCoordination(work, after, { category, since: work.now });
   markFlags(work, after, judged);
   return after;
 }

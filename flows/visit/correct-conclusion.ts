@@ -3,6 +3,7 @@ import type { VisitId } from '../../schemas/ids.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { followCoordination } from './coordination.ts';
 import { demandCategory, groupFactsOf } from './person-facts.ts';
 
 /** What a conclusion says that stands: the final category where the citizen was met, else the first one. */
@@ -71,4 +72,5 @@ export function setJudgement(
     },
     { visitId },
   );
+  followCoordination(work, visit, { category, since: conclusion.at });
 }

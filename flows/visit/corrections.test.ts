@@ -203,6 +203,8 @@ describe('a conclusion', () => {
         concludedOn: '2021-01-04',
         isUndo: false,
       },
+      // Six months from the conclusion that was put right.
+      { type: 'taskOpened', sort: 'coordinator', dueAt: '2021-07-04T21:59:59.999Z' },
     ]);
     carriedOut(undo(pure));
     expect(says(pure)).toEqual(['jobparat', 'sikker', undefined]);

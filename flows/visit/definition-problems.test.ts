@@ -60,15 +60,18 @@ test.each<[string, ChecklistDefinition, string[]]>([
     withMore('C3', { askedIf: [[{ overall: 'twoDecisiveOpen' }]] }),
     ['C3: kan ikke afhænge af alle svar.'],
   ],
-  ['a choice without options', withMore('D1', { options: [] }), ['D1: mangler svarmuligheder.']],
   ['an option twice', withMore('D1', { options: [...one, ...one] }), ['D1: svaret ja: findes to gange.']],
   [
     'all of one demanded',
     withMore('A1', { demanded: 'all' }),
     ['A1: kun et spørgsmål med flere svar kan kræve dem alle.'],
   ],
+  [
+    'a text demanded that cannot be written',
+    withMore('A1', { demanded: 'text', note: undefined }),
+    ['A1: kan ikke kræve en tekst, når der ikke er plads til at skrive den.'],
+  ],
   ['words that nobody fills in', withMore('C3', { text: 'Hvad vil du, {borger}?' }), ['C3: kender ikke {borger}.']],
-  ['the read-back not demanded', withMore('K1', { demanded: undefined }), ['K1: skal findes og besvares i hver sag.']],
   ['a flag without its question', withChanged('F1', () => []), ['Flag F09: F1 findes ikke.']],
   [
     'a flag without its answer',
@@ -82,6 +85,27 @@ test.each<[string, ChecklistDefinition, string[]]>([
   ],
 ])('one with %s cannot', (_what, definition, problems) => {
   expect(problemsOf(definition)).toEqual(problems);
+});
+
+test.each(['A1', 'J4', 'K1', 'K2'])('one in which %s is not demanded cannot', (id) => {
+  expect(problemsOf(withMore(id, { demanded: undefined }))).toEqual([`${id}: skal findes og besvares i hver sag.`]);
+});
+
+test.each(['J1', 'J2'])('one with a question %s, which belongs to the conclusion, cannot', (id) => {
+  const before = withChanged('J3', (question) => [{ ...question, id }, question]);
+  expect(problemsOf(before)).toEqual([`${id}: er afslutningens egen og kan ikke være et spørgsmål.`]);
+});
+
+test.each(['yesNo', 'choice', 'several', 'period'] as const)(
+  'one with a question of type %s without options cannot',
+  (type) => {
+    expect(problemsOf(withMore('D1', { type, options: [] }))).toEqual(['D1: mangler svarmuligheder.']);
+  },
+);
+
+test('one that demands a text can, of a question that is one or has room for one beside its answer', () => {
+  expect(problemsOf(withMore('C3', { demanded: 'text' }))).toEqual([]);
+  expect(problemsOf(withMore('D1', { demanded: 'text', note: 'Skriv hvorfor' }))).toEqual([]);
 });
 
 test('one that has not the form of a checklist is named where it is wrong', () => {

@@ -39,20 +39,26 @@ function repeated(ids: readonly string[]): string[] {
 
 const withOptions: readonly Question['type'][] = ['yesNo', 'choice', 'several', 'period'];
 
-function problemsOfQuestion(
-  { id, type, options = [], text, texts, askedIf = [], demanded }: Question,
-  before: Question[],
-): string[] {
+function problemsOfQuestion(question: Question, before: Question[]): string[] {
+  const { id, type, options = [], text, texts, askedIf = [] } = question;
   const written = [text, ...Object.values(texts ?? {})].join(' ');
   const unknown = [...written.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   return [
     ...(reservedIds.includes(id) ? [`${id}: er afslutningens egen og kan ikke være et spørgsmål.`] : []),
     ...(withOptions.includes(type) && options.length === 0 ? [`${id}: mangler svarmuligheder.`] : []),
-    ...(demanded === 'all' && type !== 'several' ? [`${id}: kun et spørgsmål med flere svar kan kræve dem alle.`] : []),
+    ...problemsOfDemand(question),
     ...repeated(options.map((option) => option.id)).map((problem) => `${id}: svaret ${problem}`),
     ...unknown.filter((name) => !placeholders.includes(name)).map((name) => `${id}: kender ikke {${name}}.`),
     ...problemsOfCondition(askedIf, before, id),
   ];
+}
+
+/** What a conclusion demands must be an answer that the question can have: else no case is ever concluded. */
+function problemsOfDemand({ id, type, note, demanded }: Question): string[] {
+  if (demanded === 'all' && type !== 'several') return [`${id}: kun et spørgsmål med flere svar kan kræve dem alle.`];
+  if (demanded === 'text' && type !== 'text' && note === undefined)
+    return [`${id}: kan ikke kræve en tekst, når der ikke er plads til at skrive den.`];
+  return [];
 }
 
 function problemsOfCondition(condition: Condition, known: Question[], where: string): string[] {

@@ -87,6 +87,21 @@ describe('a message that did not arrive', () => {
     expect(messageIdSchema.safeParse(pure.every('message')[0]?.messageId).success).toBe(true);
   });
 
+  test('is opened anew where a later one fails after the citizen was told of the first', () => {
+    const pure = createCase(visitOf());
+    pure.do(fail);
+    pure.do(tell, 'staff_1');
+    pure.now = '2021-01-05T09:00:00.000Z';
+    const { payloads } = during(pure, () => {
+      pure.do(fail);
+      pure.do(fail);
+    });
+    expect(payloads).toEqual([{ type: 'messageFailed', messageId }]);
+    expect(pure.every('message')).toMatchObject([{ failedAt: pure.now, step: { dueAt: '2021-01-06T22:59:59.999Z' } }]);
+    expect(pure.every('message')[0]).not.toHaveProperty('told');
+    expect(typesDuring(pure, () => pure.do(tell, 'staff_2'))).toEqual(['messageTold']);
+  });
+
   test('is over once the citizen was told in another way, by whom and when', () => {
     const pure = createCase(visitOf());
     pure.do(fail);
@@ -127,6 +142,32 @@ describe('a talk that was held outside the line', () => {
     expect(createCase(visitOf({ ended })).do({ ...note, at: caseNow }, 'staff_1')).toEqual({
       code: 'alreadyConcluded',
     });
+  });
+
+  test('cannot be one of a day before the case was opened; earlier on that day it can', () => {
+    const pure = createCase(visitOf({ openedAt: '2021-01-04T08:10:00.000Z' }));
+    // Local midnight.
+    const yesterday = '2021-01-03T22:59:59.999Z';
+    expect(pure.do({ ...note, at: yesterday }, 'staff_1')).toEqual({ code: 'beforeCase', about: 'at' });
+    expect(pure.do({ ...note, at: '2021-01-03T23:00:00.000Z' }, 'staff_1')).not.toHaveProperty('code');
+  });
+
+  test('is one however often it is noted; at another time or in another form it is another', () => {
+    const pure = createCase(visitOf());
+    const at = '2021-01-04T08:30:00.000Z';
+    const told = (more: object) => typesDuring(pure, () => carriedOut(pure.do({ ...note, at, ...more }, 'staff_1')));
+    expect(told({})).toEqual(['talkNoted', 'firstTalkHeld']);
+    pure.now = '2021-01-04T09:05:00.000Z';
+    const before = pure.item('visit', 'visit_1');
+    expect(told({ staffId: 'staff_2' })).toEqual([]);
+    expect(pure.item('visit', 'visit_1')).toEqual(before);
+    expect(told({ form: 'physical' })).toEqual(['talkNoted']);
+    expect(told({ form: 'physical', at: caseNow })).toEqual(['talkNoted']);
+  });
+
+  test('can be noted again where it was taken out of the case with its call', () => {
+    const pure = createCase(visitOf({ notedTalk: { at: caseNow, form: 'phone' } }));
+    expect(typesDuring(pure, () => pure.do({ ...note, at: caseNow }, 'staff_1'))).toContain('talkNoted');
   });
 
   test('is not the first talk where the law demands attendance', () => {

@@ -26,19 +26,23 @@ export function askDeskBy(work: Work, visit: Visit, { what, dueAt }: Pick<DeskNe
   return after;
 }
 
-/** An SMS that did not arrive: somebody must tell the citizen in another way. One for a meeting, however often it is refused. */
+/**
+ * An SMS that did not arrive, or was not to be sent: somebody must tell the citizen in another way. One for a meeting, however often it is
+ * refused; and opened anew when a later one fails after the citizen was told.
+ */
 export function failMessage(work: Work, visitId: VisitId, meetingId: MeetingId | undefined): void {
   const visit = work.demand('visit', visitId);
   work.enter(visit.unitId);
   const about = meetingId ?? `${visitId}-${compact(visit.callback?.madeAt ?? visit.openedAt)}`;
   const messageId: MessageId = `message_${about}`;
-  if (work.item('message', messageId) !== undefined) return;
+  const earlier = work.item('message', messageId);
+  if (earlier !== undefined && earlier.told === undefined) return;
   work.put({
     entity: 'message',
     messageId,
     unitId: visit.unitId,
     visitId,
-    version: 0,
+    version: earlier?.version ?? 0,
     ...(meetingId !== undefined && { meetingId }),
     failedAt: work.now,
   });

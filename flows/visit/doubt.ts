@@ -7,6 +7,7 @@ import { bookedOf, chosenChair, sell } from '../booking/book.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { isWeekOpen, openDeadline } from './first-talk.ts';
 import { whyStillOpen } from './why-not.ts';
 
 /** How a doubt is to be settled next: at a time that was chosen, or in the queue for one where none is free in time. */
@@ -73,7 +74,9 @@ export interface NewDoubt {
   dueAt: Instant;
 }
 
+/** A doubt that opens with a conclusion. The week of § 31 runs on in it, since no talk that counts has been held. */
 export function newDoubt(work: Work, visit: Visit, { owner, flags, category, dueAt }: NewDoubt): FollowUp {
+  const firstTalkDueAt = openDeadline(work, visit);
   return {
     entity: 'followUp',
     followUpId: `followup_${work.newId()}`,
@@ -85,6 +88,7 @@ export function newDoubt(work: Work, visit: Visit, { owner, flags, category, due
     provisionalCategory: category,
     openedAt: work.now,
     dueAt,
+    ...(isWeekOpen(visit) && firstTalkDueAt !== undefined && { firstTalkDueAt }),
     noShows: 0,
     declined: 0,
   };

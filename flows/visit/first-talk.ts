@@ -49,6 +49,13 @@ export function holdFirstTalk(
   return after;
 }
 
+/** May the week of § 31 still pass unsaid for a case? It runs until a talk that counts, also after a conclusion that is provisional. */
+export function isWeekOpen(visit: Visit): boolean {
+  const { conclusion, ended, firstTalkAt, deadlineMissedAt } = visit;
+  const isSettled = ended !== undefined || (conclusion !== undefined && conclusion.provisional !== true);
+  return !isSettled && firstTalkAt === undefined && deadlineMissedAt === undefined;
+}
+
 /** The deadline that still runs for a case: nothing once a talk that counts was held. */
 export function openDeadline(work: Work, visit: Visit): Instant | undefined {
   if (visit.firstTalkAt !== undefined) return undefined;

@@ -112,6 +112,13 @@ const cases: Record<string, Case[]> = {
   F06: [
     ['ready, and something else is hard', { C2: 'ja' }, {}, ['F06 suggested C1 C2']],
     ['the same, fairly sure', { C2: 'ja' }, { certainty: 'nogenlunde' }, ['F06 mandatory C1 C2']],
+    ['ready, and something else is hard, in person', { C2: 'ja' }, inPerson, ['F06 suggested C1 C2']],
+    [
+      'the same in person, fairly sure',
+      { C2: 'ja' },
+      { certainty: 'nogenlunde', ...inPerson },
+      ['F06 mandatory C1 C2'],
+    ],
     ['ready, and ill', { G1: 'ja', G3: 'ingen' }, {}, ['F06 suggested C1 G1']],
     ['ready, ill, and fairly sure', { G1: 'ja', G3: 'delvist' }, { certainty: 'nogenlunde' }, ['F06 mandatory C1 G1']],
     ['ready, and ill but well treated', { G1: 'ja', G3: 'virker' }, {}, []],
@@ -184,6 +191,7 @@ const cases: Record<string, Case[]> = {
     ],
     ['after just two years', { C4: 9, B2: '2019-01-04' }, {}, []],
     ['after none ever', { C4: 10, B2: { chosen: 'aldrig' } }, {}, ['F08 suggested C1 C4 B2']],
+    ['after none ever, in person', { C4: 10, B2: 'aldrig' }, inPerson, ['F08 suggested C1 C4 B2']],
     ['hopeful, after none ever', { C4: 8, B2: 'aldrig' }, {}, []],
     [
       'after being judged aktivitetsparat',
@@ -259,7 +267,7 @@ const cases: Record<string, Case[]> = {
   ],
   F16: [
     ['the law wants a meeting', {}, { attendanceDemanded: true }, ['F16 mandatory retsgrundlag']],
-    ['and it is one', {}, { attendanceDemanded: false, ...inPerson }, []],
+    ['and it is one', {}, { attendanceDemanded: true, ...inPerson }, []],
   ],
   F17: [
     ['disagrees', { K1: 'nej' }, {}, ['F17 mandatory K1']],

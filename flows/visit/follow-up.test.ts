@@ -315,6 +315,14 @@ describe('the time of a doubt', () => {
     expect(book(pure, next.slotId, 'illness')).toEqual({ code: 'outcomeMissing' });
   });
 
+  test('is not booked anew once the meeting was held, before somebody says what came of the doubt', () => {
+    const pure = inDoubt();
+    const meetingId = pure.every('meeting')[0]?.meetingId ?? 'meeting_none';
+    carriedOut(pure.do({ type: 'endMeeting', unitId: caseUnit, meetingId, outcome: 'held' }, 'staff_1'));
+    expect(book(pure, next.slotId, 'illness')).toEqual({ code: 'outcomeMissing' });
+    expect(doubtIn(pure).meeting?.meetingId).toBe(meetingId);
+  });
+
   test('is not booked for a doubt that is closed', () => {
     const pure = inDoubt();
     close(pure, 'confirmed');

@@ -6,6 +6,7 @@ import { cancelMeeting } from '../booking/book.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { followBirthday } from './birthday.ts';
+import { followCoordination } from './coordination.ts';
 import { arrangeNext, missMeeting, type NextMeeting, recordBooking } from './doubt.ts';
 import { moveMeeting, settleMeeting } from './meeting.ts';
 import { demandCategory, demandKnown, groupFactsOf, withFactsOfToday } from './person-facts.ts';
@@ -110,6 +111,7 @@ function meet(work: Work, doubt: FollowUp, visit: Visit, { staffId, outcome, cat
       : { ...current, conclusion: { ...omit(current.conclusion, 'provisional'), finalCategory: final } },
   );
   followBirthday(work, current);
+  followCoordination(work, current, { category: final, since: work.now });
 }
 
 function recordClosing(work: Work, doubt: FollowUp, visit: Visit, closed: NonNullable<FollowUp['closed']>): void {

@@ -29,6 +29,7 @@ test.each<[string, Answers, string]>([
   ['not ready, and yet nothing is hard', { C1: 'nej', C2: 'nej' }, 'uklart'],
   ['something is hard: appointments', { C2: 'ja', E2: 'nej' }, 'aktivitetsparat'],
   ['something is hard: a home', { C1: 'vedIkke', C2: 'ja', F1: 'midlertidigt' }, 'aktivitetsparat'],
+  ['something is hard: no home at all', { C2: 'ja', F1: 'nej' }, 'aktivitetsparat'],
   ['something is hard: health', { C2: 'ja', G1: 'ja', G3: 'delvist' }, 'aktivitetsparat'],
   ['something is hard: drink or drugs', { C2: 'ja', G5: 'ja' }, 'aktivitetsparat'],
   [
@@ -48,7 +49,10 @@ describe('of the young without an education', () => {
     [{ I1: 'nu' }, 'uklart'],
     [{ I1: 'indenEtAar', I2: ['oekonomi'] }, 'uddannelsesparat'],
     [{ I1: 'indenEtAar' }, 'uddannelsesparat'],
+    [{ I1: 'senere', I2: ['fagligt'] }, 'aktivitetsparat'],
+    [{ I1: 'senere', I2: ['socialt'] }, 'aktivitetsparat'],
     [{ I1: 'senere', I2: ['helbred'] }, 'aktivitetsparat'],
+    [{ I1: 'senere', I2: ['oekonomi'] }, 'aktivitetsparat'],
     [{ I1: 'senere', I2: ['intet'] }, 'uklart'],
     [{ I1: 'indenEtAar', I2: ['intet', 'socialt'] }, 'uklart'],
     [well, 'uklart'],

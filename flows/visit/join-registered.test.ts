@@ -64,6 +64,34 @@ describe('a person who was registered twice', () => {
     expect(pure.every('personLookup').filter(({ kind }) => kind === 'cpr')).toMatchObject([{ personId: 'person_1' }]);
   });
 
+  test('keeps the education and the language that only the other registration told of, and is counted by them', () => {
+    const pure = createTwo({ of: { bornOn: '1995-01-01', education: true, language: 'Ukrainsk', knownBefore: true } });
+    join(pure);
+    expect(pure.item('person', 'person_1')).toMatchObject({ education: true, language: 'Ukrainsk' });
+    const citizen = { knownBefore: true, language: 'uk', ageGroup: 'under30', education: true };
+    expect(pure.item('visit', 'visit_1').citizen).toEqual(citizen);
+  });
+
+  test('is of the education and the language that the case that goes on was registered with, where it was', () => {
+    const said = { education: false, language: 'arabisk' };
+    const pure = createTwo({ of: { education: true, language: 'polsk' } });
+    const both = createCase(personOf({ hashes, ...said }), pure.item('person', 'person_2'), ...pure.every('visit'));
+    join(both);
+    expect(both.item('person', 'person_1')).toMatchObject(said);
+    expect(both.item('visit', 'visit_1').citizen).toMatchObject({ education: false, language: 'ar' });
+  });
+
+  test('is found by the code of the other registration, and dialled at its number, where there was no other', () => {
+    const code = { codeHash: 'code 2', referenceCode: 'sealed code 2' };
+    const pure = createTwo({ one: { codeHash: undefined, referenceCode: undefined }, two: code });
+    const numberless = personOf({ hashes: { name: ['name'] }, phone: undefined });
+    const other = { ...pure.item('person', 'person_2'), phone: 'sealed phone' };
+    const both = createCase(numberless, other, ...pure.every('visit'));
+    join(both);
+    expect(both.item('visit', 'visit_1')).toMatchObject({ ...code, dialHash: 'phone' });
+    expect(both.every('codeLookup')).toMatchObject([{ hash: 'code 2', visitId: 'visit_1' }]);
+  });
+
   test('keeps what was chosen at the second registration, and what was answered in either', () => {
     const pure = createTwo({ two: { choice: 'callback', callback: callbackOf() } });
     pure.do(

@@ -6,6 +6,8 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { joinContacts } from './join.ts';
+import { languageOf } from './language.ts';
+import { factsOf, today } from './person-facts.ts';
 import { takeOverMarks } from './watch-mark.ts';
 import { visitOf } from './withdraw.ts';
 
@@ -27,8 +29,8 @@ export function joinRegistered(work: Work, { visitId, other }: Doubled): void {
   if (!isOpenContact(found) || !isOpenContact(own)) refuse('notOpen');
   if (found.personId === undefined) refuse('unidentifiedVisit', 'visitId');
   refuseInCall(work, own);
-  joinPersons(work, own, { person: work.demand('person', found.personId), visitId });
-  joinContacts(work, undefined, own, found);
+  const person = joinPersons(work, work.demand('person', found.personId), { own, visitId });
+  joinContacts(work, undefined, own, withPerson(work, found, { own, person }));
   work.record({ type: 'personRegistered', openedAt: found.openedAt, offered: true, joined: true }, { visitId });
 }
 
@@ -39,25 +41,22 @@ function refuseInCall(work: Work, { activeCallId }: Visit): void {
 }
 
 /** One person is left to be found; what only the other's registration told of is kept. */
-function joinPersons(
-  work: Work,
-  { personId }: Visit,
-  { person: kept, visitId }: { person: Person; visitId: VisitId },
-): void {
-  if (personId === undefined || personId === kept.personId) return;
+function joinPersons(work: Work, kept: Person, { own, visitId }: { own: Visit; visitId: VisitId }): Person {
+  const { personId } = own;
+  if (personId === undefined || personId === kept.personId) return kept;
   const gone = work.demand('person', personId);
   const isOther = kept.hashes.cpr !== undefined && gone.hashes.cpr !== undefined;
   // Somebody with a history of their own is no double registration.
   if (isOther || gone.visits.length > 1) refuse('otherPerson');
   takeOverMarks(work, gone, { personId: kept.personId, visitId });
-  work.put(withMissing(kept, gone));
+  const joined = withMissing(kept, gone);
+  work.put(joined);
   work.put({ ...omit(gone, 'watchMarks'), hashes: { name: [] } });
+  return joined;
 }
 
 function withMissing(kept: Person, gone: Person): Person {
-  const cpr = kept.cpr ?? gone.cpr;
-  const phone = kept.phone ?? gone.phone;
-  const bornOn = kept.bornOn ?? gone.bornOn;
+  const { cpr = gone.cpr, phone = gone.phone, bornOn = gone.bornOn, education = gone.education } = kept;
   const watchMarks = [...(kept.watchMarks ?? []), ...(gone.watchMarks ?? [])];
   return {
     ...kept,
@@ -65,8 +64,24 @@ function withMissing(kept: Person, gone: Person): Person {
     ...(phone !== undefined && { phone }),
     ...(bornOn !== undefined && { bornOn }),
     ...(watchMarks.length > 0 && { watchMarks }),
+    ...(education !== undefined && { education }),
     hashes: { ...gone.hashes, ...kept.hashes },
     knownBefore: kept.knownBefore || gone.knownBefore,
     protectedAddress: kept.protectedAddress || gone.protectedAddress,
+    // Danish is what stands where nobody said any.
+    language: languageOf(kept.language) === 'da' ? gone.language : kept.language,
+  };
+}
+
+/** The case with what is known of its person now: counted by it, dialled where it is registered, and found by the code that was given. */
+function withPerson(work: Work, found: Visit, { own, person }: { own: Visit; person: Person }): Visit {
+  const { codeHash, referenceCode } = found.codeHash === undefined ? own : found;
+  const dialHash = found.dialHash ?? person.hashes.phone;
+  return {
+    ...found,
+    citizen: factsOf(person, today(work)),
+    ...(codeHash !== undefined && { codeHash }),
+    ...(referenceCode !== undefined && { referenceCode }),
+    ...(dialHash !== undefined && { dialHash }),
   };
 }

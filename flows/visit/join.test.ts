@@ -187,6 +187,31 @@ describe('a caller who turns out to have a case', () => {
   });
 });
 
+test('what was noted of the talks of both goes on in the case that is found', () => {
+  const own = visitOf({
+    visitId: 'visit_2',
+    drops: 1,
+    cutOff: true,
+    procedures: { F12: caseNow },
+    conversationType: 'jobsamtale',
+    talkedAt: caseNow,
+    talkedForm: 'video',
+    notedTalk: { at: caseNow, form: 'video' },
+  });
+  const found = visitOf({ personId: 'person_1', drops: 1, talkedForm: 'phone' });
+  const call = callOf({ visitId: 'visit_2', state: { at: 'ended', outcome: 'ended' } });
+  const pure = createCase(own, found, person, call);
+  link(pure, 'call_1');
+  expect(pure.item('visit', 'visit_1')).toMatchObject({
+    drops: 2,
+    cutOff: true,
+    procedures: { F12: caseNow },
+    conversationType: 'jobsamtale',
+    talkedForm: 'video',
+    notedTalk: { at: caseNow, form: 'video' },
+  });
+});
+
 describe('what was concluded about a caller without a name', () => {
   /** Taken, concluded with a doubt that has a time, and then linked. */
   function isJudgedAndLinked() {

@@ -9,7 +9,12 @@ import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
+import { moveNeed } from './acute-need.ts';
+import { moveNote } from './keep-note.ts';
+import { nameConclusion } from './named-conclusion.ts';
 import { foundBy } from './open-contact.ts';
+import { silence } from './silence.ts';
+import { needIdOf } from './task-ids.ts';
 
 /**
  * One contact where there seemed to be two: the one that a call, or a second registration, had opened ends as joined, and everything it had gathered goes on in the
@@ -51,7 +56,9 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
     ...foundBy(...(found.numberHashes ?? []), ...(own.numberHashes ?? [])),
   };
   work.put(joined);
-  takeBackCallback(work, joined);
+  if (own.personId === undefined && own.conclusion !== undefined) nameConclusion(work, joined, own.visitId);
+  takeBackCallback(work, work.demand('visit', found.visitId));
+  if (own.noMessages !== undefined) silence(work, work.demand('visit', found.visitId));
   // During a call, answers are typed in its talk.
   if (call === undefined || call.acceptedAt !== undefined || isTalked) takeAnswers(work, own, found);
 }
@@ -119,8 +126,10 @@ function takeMeeting(work: Work, own: Visit, found: Visit): Pick<Visit, 'meeting
   return { meeting: own.meeting };
 }
 
+type TalkNote = 'drops' | 'cutOff' | 'procedures' | 'conversationType' | 'notedTalk';
+
 /** What was noted of the talks of both: how often they broke off, and which procedures were followed. */
-function talkNotesOf(own: Visit, found: Visit): Pick<Visit, 'drops' | 'cutOff' | 'procedures' | 'conversationType'> {
+function talkNotesOf(own: Visit, found: Visit): Pick<Visit, TalkNote> {
   const drops = (own.drops ?? 0) + (found.drops ?? 0);
   const procedures = { ...own.procedures, ...found.procedures };
   return {
@@ -128,13 +137,15 @@ function talkNotesOf(own: Visit, found: Visit): Pick<Visit, 'drops' | 'cutOff' |
     ...(own.cutOff === true && { cutOff: true }),
     ...(Object.keys(procedures).length > 0 && { procedures }),
     ...(own.conversationType !== undefined && { conversationType: own.conversationType }),
+    ...(own.notedTalk !== undefined && { notedTalk: own.notedTalk }),
   };
 }
 
-/** A conclusion about a caller without a name, and the doubt that stands with it. */
+/** A conclusion about a caller without a name, with its note and the doubt that stands with it. */
 function takeConclusion(work: Work, own: Visit, found: Visit): Pick<Visit, 'conclusion' | 'followUpId'> {
   const { conclusion, followUpId } = own;
   if (followUpId !== undefined) takeDoubt(work, followUpId, found.visitId);
+  if (conclusion !== undefined) moveNote(work, own.visitId, found.visitId);
   return { ...(conclusion !== undefined && { conclusion }), ...(followUpId !== undefined && { followUpId }) };
 }
 
@@ -147,7 +158,7 @@ function takeDoubt(work: Work, followUpId: FollowUpId, visitId: VisitId): void {
 
 /** What was answered before the caller was known; where both cases have another answer to a question, staff must choose first. */
 function takeAnswers(work: Work, own: Visit, found: Visit): void {
-  work.preload({ entity: 'checklist', id: own.visitId }, { entity: 'checklist', id: found.visitId });
+  preloadJoined(work, own, found);
   const [given, earlier] = [work.item('checklist', own.visitId), work.item('checklist', found.visitId)];
   if (given === undefined) return;
   const conflicts = Object.keys(given.answers).filter((id) => isOther(earlier?.answers, given.answers, id));
@@ -155,6 +166,17 @@ function takeAnswers(work: Work, own: Visit, found: Visit): void {
   const { visitId } = found;
   const before = earlier ?? { ...given, visitId, version: 0, answers: {} };
   work.put({ ...before, answers: { ...before.answers, ...given.answers }, savedAt: work.now });
+  moveNeed(work, own.visitId, visitId);
+}
+
+/** The answers of both, and what they made somebody do. */
+function preloadJoined(work: Work, ...visits: Visit[]): void {
+  work.preload(
+    ...visits.flatMap(({ visitId }) => [
+      { entity: 'checklist' as const, id: visitId },
+      { entity: 'task' as const, id: needIdOf(visitId) },
+    ]),
+  );
 }
 
 function isOther(stored: Answers | undefined, typed: Answers, id: string): boolean {

@@ -85,7 +85,17 @@ export function noteDue(work: Work, note: Note): void {
 function noteOf(work: Work, visitId: VisitId): Note {
   work.preload({ entity: 'visit', id: visitId }, { entity: 'note', id: visitId });
   visitOf(work, visitId);
-  return work.demand('note', visitId);
+  const note = work.demand('note', visitId);
+  return note.movedTo === undefined ? note : refuse('notFound', 'note');
+}
+
+/** Two contacts became one: the note of the talk goes on with its conclusion. */
+export function moveNote(work: Work, from: VisitId, to: VisitId): void {
+  work.preload({ entity: 'note', id: from }, { entity: 'note', id: to });
+  const note = work.item('note', from);
+  if (note === undefined || note.movedTo !== undefined) return;
+  work.put({ ...note, visitId: to, version: work.item('note', to)?.version ?? 0 });
+  work.put({ ...note, text: '', addenda: [], movedTo: to });
 }
 
 /** A note that may be changed, as it was read. */

@@ -4,11 +4,14 @@ import type { Visit } from '../../schemas/visit.ts';
 import type { Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 
+export interface Known {
+  person: Person;
+  /** The open case, if there is one. */
+  open: Visit | undefined;
+}
+
 /** The person behind a CPR number, with the open case if there is one. */
-export function knownPerson(
-  work: Work,
-  hash: string | undefined,
-): { person: Person; open: Visit | undefined } | undefined {
+export function knownPerson(work: Work, hash: string | undefined): Known | undefined {
   if (hash === undefined) return undefined;
   const [personId] = work.answer({ need: 'cprOwners', unitId: work.unitId, hash });
   const person = personId === undefined ? undefined : work.item('person', personId);
@@ -22,4 +25,15 @@ export function knownPerson(
 export function othersBehind(work: Work, hash: string, own: VisitId): VisitId[] {
   const { open } = work.answer({ need: 'numberOwners', unitId: work.unitId, hash });
   return open.map(({ visitId }) => visitId).filter((visitId) => visitId !== own);
+}
+
+type SaidOnce = Pick<Person, 'knownBefore' | 'protectedAddress'>;
+
+/** What stands once it was said. Registered again for the same open case, nobody was here before because of that case. */
+export function saidOnce({ knownBefore, protectedAddress }: SaidOnce, known: Known | undefined): SaidOnce {
+  const wasHere = known !== undefined && known.open === undefined;
+  return {
+    knownBefore: knownBefore || known?.person.knownBefore === true || wasHere,
+    protectedAddress: protectedAddress || known?.person.protectedAddress === true,
+  };
 }

@@ -35,7 +35,7 @@ function withoutAccents(word: string): string {
 }
 
 /** What sounds alike is written alike: doubled letters, c and k, z and s, w and v, ph and f, y and i, æ and e, silent d and h. */
-export function soundOf(word: string): string {
+function soundOf(word: string): string {
   return word
     .replaceAll('ph', 'f')
     .replaceAll('th', 't')
@@ -51,6 +51,15 @@ export function soundOf(word: string): string {
     .replaceAll(/(.)\1+/g, '$1');
 }
 
+function soundsOf(words: string[]): string[] {
+  return [...new Set(words.map(soundOf))];
+}
+
+/** Set apart from a word that is written as another sounds. */
+function soundToken(sound: string): string {
+  return `~${sound}`;
+}
+
 /** Two words together, in whatever order they were typed: far fewer people share them than share one. */
 function pairOf(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
@@ -60,23 +69,30 @@ function pairsOf(words: string[]): string[] {
   return words.flatMap((word, index) => words.slice(index + 1).map((other) => pairOf(word, other)));
 }
 
-/** Everything under which a name is found: each word, each two words, and each word by its sound. */
+/** Everything under which a name is found: each word, each word by its sound, and each two words by theirs. */
 export function nameTokens(name: string): string[] {
   const words = wordsOf(name);
-  return [...words, ...pairsOf(words), ...new Set(words.map((word) => `~${soundOf(word)}`))];
+  const sounds = soundsOf(words);
+  return [...words, ...sounds.map(soundToken), ...pairsOf(sounds).map(soundToken)];
 }
 
-/** Under what a typed name is looked for: first as it is written, then as it sounds. One token each, the rarest. */
-export function searchTokens(typed: string): { written: string; sounding: string } | undefined {
-  const words = wordsOf(typed).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const [longest, second] = words;
-  if (longest === undefined) return undefined;
-  return { written: second === undefined ? longest : pairOf(longest, second), sounding: `~${soundOf(longest)}` };
+/** Tokens of a typed name: of one word, who has any of them has it; of several words, who has each of the tokens has all the words. */
+export type SearchTokens = { anyOf: string[] } | { eachOf: string[] };
+
+/** Under what a typed name is looked for: one word as it is written and as it sounds, several words two and two as they sound; at most three tokens. */
+export function searchTokens(typed: string): SearchTokens {
+  const words = wordsOf(typed);
+  const sounds = soundsOf(words);
+  const [first, ...others] = sounds;
+  if (first === undefined || others.length === 0) return { anyOf: [...words, ...sounds.map(soundToken)] };
+  const twos = sounds.flatMap((sound, index) => (index % 2 === 0 ? [pairOf(sound, sounds[index + 1] ?? first)] : []));
+  return { eachOf: twos.map(soundToken) };
 }
 
-/** Does a name have every word that was typed, as written or as it sounds? */
-export function hasWords(name: string, typed: string): boolean {
-  const words = wordsOf(name);
-  const sounds = words.map(soundOf);
-  return wordsOf(typed).every((word) => words.includes(word) || sounds.includes(soundOf(word)));
+/** How a name has every word that was typed: as written, or else as it sounds. */
+export function likenessOf(name: string, typed: string): 'written' | 'sounding' | undefined {
+  const [words, wanted] = [wordsOf(name), wordsOf(typed)];
+  if (wanted.every((word) => words.includes(word))) return 'written';
+  const sounds = soundsOf(words);
+  return soundsOf(wanted).every((sound) => sounds.includes(sound)) ? 'sounding' : undefined;
 }

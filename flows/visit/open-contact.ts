@@ -7,6 +7,7 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { factsOf, today } from './person-facts.ts';
+import { latestOf, silenceOf } from './silence.ts';
 
 interface Opening {
   person: Person | undefined;
@@ -24,6 +25,7 @@ export function contactByCall(work: Work, visitId: Visit['visitId'], { person, n
     unitId: work.unitId,
     version: 0,
     ...(person !== undefined && { personId: person.personId, citizen: factsOf(person, today(work)) }),
+    ...silenceOf(work, person),
     ...(isDanish && number !== undefined && { callNumber: number.sealed, dialHash: number.hash }),
     ...foundBy(number?.hash, person?.hashes.phone),
     openedBy: 'call',
@@ -53,6 +55,7 @@ export function inOpenContact(work: Work, call: Call): Call {
     ? latest
     : {
         ...numberOf(closed),
+        ...(closed.noMessages !== undefined && { noMessages: closed.noMessages }),
         ...contactByCall(work, `visit_${work.newId()}`, { person, number: shownNumber(call), isDanish }),
       };
   const { visitId } = visit;
@@ -66,12 +69,6 @@ export function inOpenContact(work: Work, call: Call): Call {
 /** Where the closed case was called, for who shows no number that could be, or is called by us. */
 function numberOf({ callNumber, dialHash }: Visit): Pick<Visit, 'callNumber' | 'dialHash'> {
   return { ...(callNumber !== undefined && { callNumber }), ...(dialHash !== undefined && { dialHash }) };
-}
-
-/** The person's last case. */
-export function latestOf(work: Work, { visits }: Person): Visit | undefined {
-  const latest = visits.at(-1);
-  return latest === undefined ? undefined : work.item('visit', latest);
 }
 
 /** The person with one more case; the history keeps its order. */

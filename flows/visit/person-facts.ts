@@ -35,9 +35,9 @@ export function personBehind(work: Work, { personId }: Visit): Person | undefine
   return personId === undefined ? undefined : work.item('person', personId);
 }
 
-/** Refuses a category that the person behind a case cannot have today. */
-export function demandCategory(work: Work, facts: GroupFacts, category: string): void {
-  const on = today(work);
+/** Refuses a category that the person behind a case cannot have on the day of a decision. */
+export function demandCategory(of: Pick<Work, 'policy' | 'now'>, facts: GroupFacts, category: string): void {
+  const on = today(of);
   const why = whyNotCategory(category, facts, on);
   if (why === undefined) return;
   if (why === 'unknownCategory') refuse(why, 'category');

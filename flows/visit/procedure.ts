@@ -1,5 +1,6 @@
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { isSilencing, silence } from './silence.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface FollowedProcedure {
@@ -14,6 +15,7 @@ export function followProcedure(work: Work, { visitId, flag }: FollowedProcedure
   if (visit.conclusion !== undefined) refuse('alreadyConcluded');
   // Noted twice, the first time counts.
   if (visit.procedures?.[flag] !== undefined) return;
-  work.put({ ...visit, procedures: { ...visit.procedures, [flag]: work.now } });
+  const current = isSilencing([{ id: flag }]) ? silence(work, visit) : visit;
+  work.put({ ...current, procedures: { ...current.procedures, [flag]: work.now } });
   work.record({ type: 'procedureFollowed', flag }, { visitId });
 }

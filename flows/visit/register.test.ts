@@ -237,6 +237,22 @@ describe('somebody who was here before', () => {
     });
   });
 
+  test('only by the case that is still open was not known before, and the protection that was told of stays', () => {
+    const pure = createCase({ ...known, protectedAddress: true }, open);
+    register(pure, 'none', { join: true, knownBefore: false, protectedAddress: false });
+    expect(pure.item('person', 'person_1')).toMatchObject({ knownBefore: false, protectedAddress: true });
+    expect(pure.item('visit', 'visit_1').citizen).toMatchObject({ knownBefore: false });
+  });
+
+  test('stays known when registered again for the same case, and is known by a closed one', () => {
+    const told = createCase({ ...known, knownBefore: true }, open);
+    register(told, 'none', { join: true, knownBefore: false });
+    expect(told.item('person', 'person_1').knownBefore).toBe(true);
+    const closed = createCase(known, { ...open, ended: { at: caseNow, reason: 'withdrawn' } });
+    register(closed, 'none', { knownBefore: false });
+    expect(closed.item('person', 'person_1').knownBefore).toBe(true);
+  });
+
   test('whose case is closed has a new one in the same history', () => {
     const pure = createCase(known, { ...open, ended: { at: caseNow, reason: 'withdrawn' } });
     const { made } = register(pure, 'none');

@@ -15,10 +15,11 @@ import { refuse, type Work } from '../case/work.ts';
 import { moveCall } from '../ivr/identify.ts';
 import { isOpenContact } from './contact.ts';
 import { askDesk, askDeskBy } from './desk.ts';
-import { knownPerson, othersBehind } from './known-person.ts';
+import { type Known, knownPerson, othersBehind, saidOnce } from './known-person.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { foundBy } from './open-contact.ts';
 import { factsOf, today } from './person-facts.ts';
+import { silencedWith } from './silence.ts';
 
 export interface Registration {
   /** Everything that names the person, sealed already, and the keyed hashes by which it is found. */
@@ -52,9 +53,9 @@ export function registerPerson(work: Work, registration: Registration): void {
   const chair = registration.choice === 'physical' ? chairFor(work, registration.slotId) : undefined;
   const isNew = open === undefined && own === undefined;
   const visit = open ?? own ?? newVisit(work);
-  const person = personOf(work, registration, { known: known?.person, visitId: visit.visitId });
+  const person = personOf(work, registration, { known, visitId: visit.visitId });
   if (open !== undefined && registration.callId !== undefined) moveCall(work, registration.callId, open.visitId);
-  const current = isNew ? visit : work.demand('visit', visit.visitId);
+  const current = silencedWith(work, isNew ? visit : work.demand('visit', visit.visitId), known?.person);
   const named = withPerson(work, current, { person, registration });
   const chosen = recordRegistration(work, named, registration, { isNew, joined: open !== undefined });
   arrange(work, chosen, registration, { chair, isNew });
@@ -83,8 +84,9 @@ function chairFor(work: Work, slotId: SlotId | undefined): Chair | undefined {
 function personOf(
   work: Work,
   registration: Registration,
-  { known, visitId }: { known: Person | undefined; visitId: VisitId },
+  { known: found, visitId }: { known: Known | undefined; visitId: VisitId },
 ): Person {
+  const known = found?.person;
   const { sealed, hashes, phone, bornOn, education = known?.education } = registration;
   const visits = known?.visits ?? [];
   const person: Person = {
@@ -106,8 +108,7 @@ function personOf(
     },
     ...(bornOn !== undefined && { bornOn }),
     ...(education !== undefined && { education }),
-    knownBefore: registration.knownBefore || known !== undefined,
-    protectedAddress: registration.protectedAddress,
+    ...saidOnce(registration, found),
     language: registration.language,
     ...(known?.watchMarks !== undefined && { watchMarks: known.watchMarks }),
   };

@@ -32,7 +32,7 @@ export function talkFactsOf({ visit, person, earlier, policy, today, form }: Tal
   return {
     today,
     form,
-    attendanceDemanded: attendanceDemanded && form !== 'physical',
+    attendanceDemanded,
     knownBefore: (person ?? visit.citizen)?.knownBefore === true || earlier !== undefined,
     ...(isYoung !== undefined && { isYoung }),
     ...(education !== undefined && { education }),

@@ -7,6 +7,7 @@ import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
 import type { Note } from '../../schemas/note.ts';
 import type { NextStep } from '../../schemas/step.ts';
+import type { Task } from '../../schemas/task.ts';
 import type { WatchMark } from '../../schemas/watch-mark.ts';
 import {
   callOf,
@@ -66,6 +67,16 @@ const watchMark: WatchMark = {
   owner: 'staff_1',
   reviewOn: '2021-04-04',
   opensAt: later,
+};
+const task: Task = {
+  entity: 'task',
+  taskId: 'task_1',
+  sort: 'acuteNeed',
+  unitId: caseUnit,
+  visitId: 'visit_1',
+  version: 1,
+  openedAt: caseNow,
+  dueAt: later,
 };
 const access: Access = {
   entity: 'access',
@@ -268,6 +279,12 @@ describe('where an item stands and on which lists', () => {
       'a mark on a person that is closed',
       { ...watchMark, closed: { at: caseNow, by: 'staff_1', reason: 'sealed' } },
       { pk: 'WATCHMARK#watchmark_1', sk: 'WATCHMARK' },
+    ],
+    ['a task', { ...task, step }, { pk: 'TASK#task_1', sk: 'TASK', ...onList('matter', later) }],
+    [
+      'a task that is closed',
+      { ...task, closed: { at: caseNow, by: 'staff_1', outcome: 'told' } },
+      { pk: 'TASK#task_1', sk: 'TASK' },
     ],
     [
       'a correction',

@@ -23,6 +23,8 @@ function fontPath(): string {
 /** Points: body 11 on A4 with margins of 2.5 cm. */
 const sizes: Readonly<Record<NotePart['as'], number>> = { H1: 17, H2: 13, P: 11 };
 const margin = 71;
+/** A heading with the air above it, and two lines. */
+const roomUnderHeading = 70;
 
 /**
  * Signs that the font has: what is written with Latin letters, and the marks of Danish writing. PDF/A allows no sign without a shape, so any
@@ -53,21 +55,21 @@ export async function notePdf({ record, citizen, unitName, lockedAt }: PrintedNo
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const about: NotePart[] = [{ as: 'P', text: printable(`${unitName}. Borger: ${citizen}.`) }];
-  for (const { as, text } of [...(title === undefined ? [] : [title]), ...about, ...parts])
-    root.add(
-      pdf.struct(
-        as,
-        {},
-        () =>
-          void pdf
-            .fontSize(sizes[as])
-            .text(text)
-            .moveDown(as === 'P' ? 0.25 : 0.5),
-      ),
-    );
+  for (const part of [...(title === undefined ? [] : [title]), ...about, ...parts])
+    root.add(pdf.struct(part.as, {}, () => print(pdf, part)));
   root.end();
   pdf.end();
   return whole;
+}
+
+/** A heading stands nearer to what it is above than to what came before, and never alone at the end of a page. */
+function print(pdf: PDFKit.PDFDocument, { as, text }: NotePart): void {
+  pdf.fontSize(sizes[as]);
+  if (as === 'H2') {
+    if (pdf.y > pdf.page.height - margin - roomUnderHeading) pdf.addPage();
+    else pdf.moveDown(0.6);
+  }
+  pdf.text(text).moveDown(as === 'H2' ? 0.15 : 0.25);
 }
 
 /** What of a text can be printed. */

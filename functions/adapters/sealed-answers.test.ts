@@ -29,6 +29,7 @@ test('answers lie in the table as nobody can read them, and are found as they we
   expect(
     await sealed.many([{ ref: { entity: 'checklist', id: 'visit_1' } }, { ref: { entity: 'visit', id: 'visit_9' } }]),
   ).toEqual([found, undefined]);
+  expect(await sealed.readable('checklist', ['visit_1', 'visit_9'])).toEqual([found]);
 });
 
 test('a seed is sealed as well, and answers that were stored before are read as they lie', async () => {

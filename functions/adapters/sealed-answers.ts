@@ -54,6 +54,10 @@ export function withSealedAnswers(store: Store, sealing: Sealing): Store {
       const found = await store.many(refs);
       return Promise.all(found.map((item) => (item === undefined ? undefined : opened(item))));
     },
+    async readable<Kind extends EntityKind>(kind: Kind, ids: readonly string[], unitId?: UnitId) {
+      return Promise.all((await store.readable(kind, ids, unitId)).map(opened));
+    },
+    list: async (...asked) => Promise.all((await store.list(...asked)).map(opened)),
     async commit(change) {
       return store.commit({ ...change, puts: await Promise.all(change.puts.map(closed)) });
     },

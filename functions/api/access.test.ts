@@ -137,7 +137,7 @@ describe('what is looked at', () => {
     };
     const costs = [await requestsOf(opening), await requestsOf(search('Åse')), await requestsOf(search('Dora'))];
     expect(writes).toBe(2);
-    expect(costs).toEqual([costs[0], 4, 2]);
+    expect(costs).toEqual([costs[0], 5, 2]);
   });
 
   test('is not shown where the look cannot be written', async () => {

@@ -407,6 +407,19 @@ async function talkedWith(more: object = {}) {
   return registered;
 }
 
+test('a talk of a day before the case was opened is refused in words of its own', async () => {
+  const { visitId } = await register();
+  const before = await post(`/visits/${visitId}/talk`, { form: 'phone', at: '2021-01-01T09:00:00.000Z' });
+  expect([before.status, before.body]).toEqual([
+    422,
+    {
+      error: 'beforeCase',
+      field: 'at',
+      message: 'Samtalen er holdt, før sagen blev oprettet. Vælg en dag fra den dag af, hvor sagen blev oprettet.',
+    },
+  ]);
+});
+
 describe('a conclusion', () => {
   const conclude = (visitId: string, more: object = {}) =>
     post(`/visits/${visitId}/conclude`, { version: 1, category: 'jobparat', certainty: 'sikker', ...more });
@@ -504,7 +517,7 @@ describe('a conclusion', () => {
       flags: ['F01'],
       provisionalCategory: 'jobparat',
     };
-    expect((await line.ask('GET', '/followups', { as: kirsten })).body).toEqual({ followUps: [row] });
+    expect((await line.ask('GET', '/followups', { as: kirsten })).body).toEqual({ followUps: [row], more: false });
     expect((await line.ask('GET', '/desk', { as: kirsten })).body.followUps).toEqual([row]);
     const early = await post(`/followups/${followUpId}/close`, { outcome: 'confirmed' }, karen);
     expect([early.status, early.body]).toEqual([409, { error: 'tooEarly', message: 'Mødet er ikke begyndt endnu.' }]);
@@ -542,6 +555,25 @@ describe('a conclusion', () => {
       by: kirsten.staffId,
       payload: { sameStaff: false, changed: true },
     });
+  });
+
+  test('tells intake that there is a doubt, and not why: flags and procedures say what was answered', async () => {
+    const { visitId } = await talkedWith({ name: 'Åse' });
+    const { body } = await conclude(visitId, { certainty: 'usikker', followUp: { slotId } });
+    const visit = await line.item('visit', visitId);
+    await line.seed({ ...visit, procedures: { F12: caseNow }, version: visit.version + 1 });
+    const seenBy = async (as: Person) => {
+      const view = (await line.ask('GET', `/visits/${visitId}`, { as })).body;
+      const [row] = (await line.ask('GET', '/desk', { as })).body.followUps;
+      expect([view.conclusion.category, view.followUp.followUpId, row.followUpId]).toEqual([
+        'jobparat',
+        body.followUp.followUpId,
+        body.followUp.followUpId,
+      ]);
+      return [view.procedures, view.conclusion.flags, view.followUp.flags, row.flags];
+    };
+    expect(await seenBy(karen)).toEqual([{ F12: caseNow }, ['F01'], ['F01'], ['F01']]);
+    expect(await seenBy(birgit)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   test('in doubt whose citizen does not come stays open, is booked anew, and is withdrawn by a coordinator only', async () => {

@@ -1,19 +1,20 @@
 import { atLocal, endOfDay, localDayOf, minus } from '../../flows/calendar/local-time.ts';
-import { type Matter, matterKinds, nextStep } from '../../flows/case/next-step.ts';
 import type { QueueEntry } from '../../schemas/call.ts';
-import type { NextStep, StepKind } from '../../schemas/step.ts';
-import type { Unit } from '../../schemas/unit.ts';
+import type { DeskView } from '../../schemas/staff-api.ts';
+import type { StepKind } from '../../schemas/step.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { headsById, headsOf } from './citizens.ts';
 import type { Deps } from './deps.ts';
 import { matterRowsOf } from './matter-rows.ts';
-import { callbackRowOf, followUpRowOf, headById, headOf, meetingRowOf } from './rows.ts';
+import { type OpenMatter, openMatters } from './open-matters.ts';
+import { callbackRowsOf, followUpRowsOf, meetingRowsOf } from './rows.ts';
+import type { Seen } from './seen.ts';
 
 /** Rows of each list: as many as a desk can work through in a day. */
 const mostRows = 50;
 /** A meeting whose outcome nobody has said stays on the list this long. */
 const behind = 'P14D';
 const mostMeetings = 200;
-/** More open matters than a unit has. */
-const mostMatters = 2000;
 /** What the line could not do and somebody at the desk must. */
 const asked: readonly StepKind[] = [
   'choose',
@@ -23,66 +24,86 @@ const asked: readonly StepKind[] = [
   'brokenTwice',
   'bookFollowUp',
   'tellCitizen',
+  'tellBenefits',
 ];
 
-/** Every list of the desk: views of the open matters, so nothing that is open can be missing from them. */
-export async function listsOf(deps: Deps, unit: Unit, now: string) {
+type AskedBy = Pick<Seen, 'unit' | 'now' | 'staff'>;
+type Lists = Pick<DeskView, 'queue' | 'meetings' | 'callbacks' | 'followUps' | 'unfinished' | 'asked' | 'more'>;
+
+/**
+ * Every list of the desk: views of the open matters, so nothing that is open can be missing from them. It is asked for every two
+ * seconds: each list is cut at as many rows as are worked through, those most in danger first, and is read in a fixed number of requests.
+ */
+export async function listsOf(deps: Deps, seen: AskedBy): Promise<Lists> {
   const { store } = deps;
+  const { unit, now } = seen;
   const { unitId } = unit;
   const today = localDayOf(now);
   const ofToday = {
     between: [minus(atLocal(today, '00:00'), behind), endOfDay(today)] satisfies [string, string],
     limit: mostMeetings,
   };
-  const [waiting, matters, meetings] = await Promise.all([
+  const [waiting, { open }, meetings] = await Promise.all([
     store.waiting(unitId, mostRows),
-    store.list(unitId, 'matter', matterKinds, { limit: mostMatters }),
+    openMatters(store, seen),
     store.list(unitId, 'meeting', ['meeting'], ofToday),
   ]);
-  const open = matters.flatMap((matter) => {
-    const step = nextStep(matter, now, unit);
-    return step === undefined ? [] : [{ matter, step }];
-  });
   const shown = meetings.filter(({ state, startAt }) => state === 'booked' || localDayOf(startAt) === today);
-  return {
-    queue: shownOf(await Promise.all(waiting.map((entry, index) => waitingRowOf(deps, entry, index + 1)))),
-    meetings: await Promise.all(shown.map((meeting) => meetingRowOf(deps, meeting))),
-    ...(await matterListsOf(deps, open, now)),
-  };
+  const [queue, meetingRows, ofMatters] = await Promise.all([
+    waitingRowsOf(deps, waiting),
+    meetingRowsOf(deps, shown),
+    matterListsOf(deps, open, seen),
+  ]);
+  return { queue, meetings: meetingRows, ...ofMatters };
 }
 
-interface Open {
-  matter: Matter;
-  step: NextStep;
-}
-
-async function matterListsOf(deps: Deps, open: readonly Open[], now: string) {
+async function matterListsOf(deps: Deps, open: readonly OpenMatter[], seen: AskedBy) {
   const visits = open.flatMap(({ matter, step }) => (matter.entity === 'visit' ? [{ visit: matter, step }] : []));
-  const called = visits.filter(({ visit }) => visit.callback !== undefined).slice(0, mostRows);
-  const unfinished = visits.filter(({ step }) => step.what === 'conclude');
-  const doubts = open.flatMap(({ matter }) => (matter.entity === 'followUp' ? [matter] : []));
-  const askedOf = open.filter(({ step }) => asked.includes(step.what));
-  return {
-    callbacks: shownOf(await Promise.all(called.map(({ visit }) => callbackRowOf(deps, visit)))),
-    followUps: await Promise.all(doubts.map((doubt) => followUpRowOf(deps, doubt, now))),
-    unfinished: await Promise.all(
-      unfinished.map(async ({ visit }) => ({
-        ...(await headOf(deps, visit)),
-        talkedAt: visit.talkedAt ?? visit.openedAt,
-      })),
-    ),
-    asked: await matterRowsOf(deps, askedOf, now),
+  const of = {
+    callbacks: visits.flatMap(({ visit }) => (visit.callback === undefined ? [] : [visit])),
+    followUps: open.flatMap(({ matter }) => (matter.entity === 'followUp' ? [matter] : [])),
+    unfinished: visits.flatMap(({ visit, step }) => (step.what === 'conclude' ? [visit] : [])),
+    asked: open.filter(({ step }) => asked.includes(step.what)),
   };
+  const [callbacks, followUps, unfinished, askedRows] = await Promise.all([
+    callbackRowsOf(deps, of.callbacks.slice(0, mostRows)),
+    followUpRowsOf(deps, of.followUps.slice(0, mostRows), seen),
+    unfinishedRowsOf(deps, of.unfinished.slice(0, mostRows)),
+    matterRowsOf(deps, of.asked.slice(0, mostRows), seen.now),
+  ]);
+  const more = (['callbacks', 'followUps', 'unfinished', 'asked'] as const).filter(
+    (name) => of[name].length > mostRows,
+  );
+  return { callbacks, followUps, unfinished, asked: askedRows, ...(more.length > 0 && { more }) };
 }
 
-/** A row of something that cannot be read is left out, and the list is shown. */
-function shownOf<Row>(rows: readonly (Row | undefined)[]): Row[] {
-  return rows.filter((row) => row !== undefined);
+async function unfinishedRowsOf(deps: Deps, visits: readonly Visit[]): Promise<DeskView['unfinished']> {
+  const heads = await headsOf(deps, visits);
+  return visits.map(({ visitId, talkedAt, openedAt }, index) => ({
+    visitId,
+    ...heads[index],
+    talkedAt: talkedAt ?? openedAt,
+  }));
 }
 
-async function waitingRowOf(deps: Deps, { callId, direction }: QueueEntry, place: number) {
-  const [call] = await deps.store.readable('call', [callId]);
-  if (call === undefined) return undefined;
-  const { head } = await headById(deps, call.visitId);
-  return { callId, ...head, since: call.startedAt, place, direction };
+/** Who waits, by place; one whose call cannot be read is left out, and the list is shown. */
+async function waitingRowsOf(deps: Deps, waiting: readonly QueueEntry[]): Promise<DeskView['queue']> {
+  const calls = await deps.store.readable(
+    'call',
+    waiting.map(({ callId }) => callId),
+  );
+  const heads = await headsById(
+    deps,
+    calls.map(({ visitId }) => visitId),
+  );
+  const rows = new Map(
+    calls.map(({ callId, visitId, startedAt }, index) => [
+      callId,
+      { callId, visitId, ...heads[index]?.head, since: startedAt },
+    ]),
+  );
+  return waiting.flatMap(({ callId, direction }, index) => {
+    const row = rows.get(callId);
+    return row === undefined ? [] : [{ ...row, place: index + 1, direction }];
+  });
 }

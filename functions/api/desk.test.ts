@@ -1,6 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Meeting } from '../../schemas/meeting.ts';
-import { answered, callbackOf, callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  answered,
+  callbackOf,
+  callOf,
+  caseNow,
+  caseUnit,
+  consultantOf,
+  doubtOf,
+  personOf,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import { goesOnDuty, rings } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { birgit, karen, kasper, kirsten, lars } from '../../tests/fixtures/line-people.ts';
@@ -263,6 +273,48 @@ describe('the desk', () => {
   test('of the manager has no list', async () => {
     await line.seed(visitOf({ callback: callbackOf() }));
     expect(await deskOf(lars)).toMatchObject({ me: { role: 'manager' }, callbacks: [] });
+  });
+
+  test('costs the same number of requests with a hundred of each as with two, and says which lists were cut', async () => {
+    const many = 100;
+    const open = async (from: number, until: number) => {
+      for (let index = from; index < until; index += 1) {
+        const ids = { visitId: `visit_${index}`, personId: `person_${index}` } as const;
+        const name = await line.deps.sealing.seal(`Nr ${index}`, caseUnit);
+        await line.seed(
+          personOf({ personId: ids.personId, visits: [ids.visitId], name, phone: name, hashes: { name: [] } }),
+        );
+        await line.seed(visitOf({ ...ids, callback: callbackOf() }));
+        await line.seed(doubtOf({ followUpId: `followup_${index}`, visitId: ids.visitId }));
+        await line.seed(visitOf({ ...ids, visitId: `visit_talked_${index}`, talkedAt: caseNow }));
+        await line.seed(meeting({ meetingId: `meeting_${index}`, visitId: ids.visitId, startAt: at(index) }));
+      }
+    };
+    const costOf = async (path: string) => {
+      const before = line.table.requests;
+      const { status, body } = await line.ask('GET', path, { as: kirsten });
+      expect([path, status, line.logged]).toEqual([path, 200, []]);
+      return { requests: line.table.requests - before, body };
+    };
+    const paths = ['/desk', '/followups', '/callbacks'];
+    await open(0, 2);
+    await costOf('/desk');
+    const few = [];
+    for (const path of paths) few.push((await costOf(path)).requests);
+    await open(2, many);
+    const all = [];
+    for (const path of paths) all.push(await costOf(path));
+    expect(all.map(({ requests }) => requests)).toEqual(few);
+    const [{ body: desk } = { body: {} }, followUps, callbacks] = all;
+    expect(desk.followUps.map(({ citizen }: { citizen: { name: string } }) => citizen.name)).toContain('Nr 0');
+    expect([desk.callbacks.length, desk.followUps.length, desk.unfinished.length, desk.meetings.length]).toEqual([
+      50,
+      50,
+      50,
+      many,
+    ]);
+    expect(desk.more).toEqual(['callbacks', 'followUps', 'unfinished', 'asked']);
+    expect([followUps?.body.followUps.length, callbacks?.body.callbacks.length]).toEqual([many, many]);
   });
 
   test('is shown all the same when something on it cannot be read', async () => {

@@ -1,26 +1,29 @@
 import { contactState } from '../../flows/visit/contact.ts';
 import { bareCpr, isCpr } from '../../flows/visit/cpr.ts';
-import { hasWords, searchTokens } from '../../flows/visit/names.ts';
+import { likenessOf } from '../../flows/visit/names.ts';
 import type { PersonId, VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import { danishNumberOf } from '../../schemas/phone-number.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { openPerson } from './citizens.ts';
 import type { Deps } from './deps.ts';
-import { openPerson } from './rows.ts';
+import { personsByName } from './persons-by-name.ts';
 
 /** Shown at most; who has more hits types a word more. */
 const mostShown = 20;
-/** Read for one word: the rarest of those that were typed, so that the others can be looked for among them. */
-const mostRead = 50;
-
 interface Found {
   persons: PersonId[];
   visits: VisitId[];
-  /** What was typed is a name: of those who have the rarest of its words, they who have the others too. */
+  /** What was typed is a name: who is written so comes before who only sounds so. */
   isName?: boolean;
+  /** Others may have the name too. */
+  more?: boolean;
 }
 
-/** Persons by name, telephone, CPR or reference code: always the same few requests, however many people there are. */
+/**
+ * Persons by name, telephone, CPR or reference code: always the same few requests, however many people there are. `more` where not
+ * everybody is shown whom the text may mean.
+ */
 export async function findPersons(deps: Deps, unitId: string, text: string) {
   const typed = text.trim();
   const found: Found = typed === '' ? { persons: [], visits: [] } : await lookUp(deps, unitId, typed);
@@ -31,16 +34,29 @@ export async function findPersons(deps: Deps, unitId: string, text: string) {
   const persons = await deps.store.readable('person', ids);
   const latest = await latestVisits(deps, persons);
   const rows = await Promise.all(persons.map((person) => rowOf(deps, person, latest.get(person.visits.at(-1)))));
-  const named = rows.filter(({ citizen }) => found.isName !== true || hasWords(citizen.name, typed));
+  const named = found.isName === true ? alike(rows, typed) : rows;
   const unnamed = await Promise.all(
     strangers.filter(({ personId }) => personId === undefined).map((visit) => strangerRow(deps, visit)),
   );
-  return [...named, ...unnamed].slice(0, mostShown);
+  const all = [...named, ...unnamed];
+  return { persons: all.slice(0, mostShown), more: found.more === true || all.length > mostShown };
+}
+
+/** Those who have each word, they who are written so first. */
+function alike<Row extends { citizen: { name: string } }>(rows: readonly Row[], typed: string): Row[] {
+  const of = Object.groupBy(rows, ({ citizen }) => likenessOf(citizen.name, typed) ?? 'other');
+  return [...(of.written ?? []), ...(of.sounding ?? [])];
 }
 
 async function lookUp(deps: Deps, unitId: string, typed: string): Promise<Found> {
   const { store, sealing } = deps;
   const digits = bareCpr(typed);
+  // Before the CPR number: 45 and eight digits are ten as well, and no birthday begins with 45.
+  const phone = danishNumberOf(digits);
+  if (phone !== undefined) {
+    const owners = await store.numberOwners(unitId, await sealing.hash('phone', phone, unitId));
+    return { persons: owners.persons, visits: owners.open.map(({ visitId }) => visitId) };
+  }
   if (isCpr(digits)) {
     const hash = await sealing.hash('cpr', digits, unitId);
     return { persons: await store.personsBy(unitId, 'cpr', hash, mostShown), visits: [] };
@@ -49,22 +65,7 @@ async function lookUp(deps: Deps, unitId: string, typed: string): Promise<Found>
     const visitId = (await store.get('codeLookup', await sealing.hash('code', digits, unitId), unitId))?.visitId;
     return { persons: [], visits: visitId === undefined ? [] : [visitId] };
   }
-  const phone = danishNumberOf(digits);
-  if (phone !== undefined) {
-    const owners = await store.numberOwners(unitId, await sealing.hash('phone', phone, unitId));
-    return { persons: owners.persons, visits: owners.open.map(({ visitId }) => visitId) };
-  }
-  return { persons: await byName(deps, unitId, typed), visits: [], isName: true };
-}
-
-/** By the rarest word as it was written, and as it sounds where nobody is written so. */
-async function byName({ store, sealing }: Deps, unitId: string, typed: string): Promise<PersonId[]> {
-  const tokens = searchTokens(typed);
-  if (tokens === undefined) return [];
-  const hashOf = (token: string) => sealing.hash('name', token, unitId);
-  const written = await store.personsBy(unitId, 'name', await hashOf(tokens.written), mostRead);
-  if (written.length > 0) return written;
-  return store.personsBy(unitId, 'name', await hashOf(tokens.sounding), mostRead);
+  return { ...(await personsByName(deps, unitId, typed)), visits: [], isName: true };
 }
 
 /** The last case of each person, by its id: the open one, if there is one. */

@@ -1,17 +1,11 @@
 import { isLate, type Matter } from '../../flows/case/next-step.ts';
 import { isOpenContact } from '../../flows/visit/contact.ts';
 import { idOf } from '../../schemas/entity.ts';
-import { showNumber } from '../../schemas/phone-number.ts';
 import type { CaseRow } from '../../schemas/staff-api.ts';
 import type { NextStep } from '../../schemas/step.ts';
-import type { Visit } from '../../schemas/visit.ts';
+import { citizensOf } from './citizens.ts';
 import type { Deps, StaffNames } from './deps.ts';
-import { type Citizen, openPerson } from './rows.ts';
-
-interface OpenMatter {
-  matter: Matter;
-  step: NextStep;
-}
+import type { OpenMatter } from './open-matters.ts';
 
 function kindOf(matter: Matter): CaseRow['matter'] {
   if (matter.entity === 'followUp') return 'doubt';
@@ -48,7 +42,7 @@ export function ownerNameOf(names: StaffNames, { owner }: Pick<NextStep, 'owner'
 export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], now: string): Promise<CaseRow[]> {
   const visitIds = matters.flatMap(({ matter }) => (matter.entity === 'visit' ? [] : [matter.visitId]));
   const read = await deps.store.readable('visit', visitIds);
-  const visits = new Map(read.flatMap((visit) => (visit === undefined ? [] : [[visit.visitId, visit] as const])));
+  const visits = new Map(read.map((visit) => [visit.visitId, visit]));
   const own = ({ matter }: OpenMatter) => (matter.entity === 'visit' ? matter : visits.get(matter.visitId));
   const named = await citizensOf(deps, matters.map(own));
   const [first] = matters;
@@ -70,26 +64,4 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
       openedAt: openedAtOf(matter),
     };
   });
-}
-
-/** Who is behind each visit, read together. */
-async function citizensOf(deps: Deps, visits: readonly (Visit | undefined)[]): Promise<(Citizen | undefined)[]> {
-  const ids = [...new Set(visits.flatMap((visit) => (visit?.personId === undefined ? [] : [visit.personId])))];
-  const persons = new Map(
-    (await deps.store.readable('person', ids)).flatMap((one) =>
-      one === undefined ? [] : [[one.personId, one] as const],
-    ),
-  );
-  return Promise.all(
-    visits.map(async (visit) => {
-      if (visit === undefined) return undefined;
-      const person = visit.personId === undefined ? undefined : persons.get(visit.personId);
-      return person === undefined ? callerOf(deps, visit) : openPerson(deps, person);
-    }),
-  );
-}
-
-async function callerOf({ sealing }: Deps, visit: Visit): Promise<Citizen | undefined> {
-  if (visit.callNumber === undefined) return undefined;
-  return { name: 'Ukendt', phone: showNumber(await sealing.open(visit.callNumber, visit.unitId)) };
 }

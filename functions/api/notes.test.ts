@@ -189,6 +189,21 @@ describe('the note of a case', () => {
     expect(body.cases).toMatchObject([{ what: 'finishNote', late: true }]);
   });
 
+  test('that is read, or fetched as a file, stands in the access log; a file that is not there yet does not', async () => {
+    await conclude();
+    const looks = () => line.all('access').map(({ to, by, purpose }) => [to, by, purpose]);
+    await line.file(`/visits/${visitId}/note/file`, karen);
+    expect(looks()).toEqual([]);
+    await line.ask('GET', `/visits/${visitId}/note?purpose=callback`, { as: karen });
+    expect(looks()).toEqual([['note', karen.staffId, 'callback']]);
+    await send('POST /note/lock', { version: 1 });
+    await line.file(`/visits/${visitId}/note/file`, karen);
+    expect(looks()).toEqual([
+      ['note', karen.staffId, 'callback'],
+      ['note', karen.staffId, 'casework'],
+    ]);
+  });
+
   test('is a PDF/A file once it is locked, and only then', async () => {
     await conclude();
     const file = () => line.file(`/visits/${visitId}/note/file`, karen);

@@ -83,6 +83,11 @@ const replies: { [Of in Code]: Reply<never> } = {
   noteOpen: conflicting('noteOpen', 'Notatet er ikke låst endnu. Ret i selve notatet.'),
   noteEmpty: unprocessable('noteEmpty', 'Notatet er tomt. Skriv, hvad der blev talt om.', 'text'),
   notOpen: conflicting('notOpen', 'Sagen er afsluttet.'),
+  beforeCase: unprocessable(
+    'beforeCase',
+    'Samtalen er holdt, før sagen blev oprettet. Vælg en dag fra den dag af, hvor sagen blev oprettet.',
+    'at',
+  ),
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),
   slotTaken: {
@@ -121,7 +126,6 @@ export function replyTo(refusal: Refusal, field?: string): Reply<never> {
   return { ...reply, ...said, ...withList, ...(blamed !== undefined && { field: blamed }) };
 }
 
-/** What a refusal is about, by the name that the staff routes have for it. */
 /** What the list of a refusal is called, where it is not what is missing. */
 const listNames: Partial<Record<Refusal['code'], string>> = {
   followUpMissing: 'flags',

@@ -13,6 +13,7 @@ import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import { visitRoutes } from './routes/visits.ts';
 import { watchMarkRoutes } from './routes/watch-marks.ts';
 
@@ -31,6 +32,7 @@ export const routes: Route[] = [
   ...caseRoutes,
   ...personRoutes,
   ...watchMarkRoutes,
+  ...taskRoutes,
   ...correctionRoutes,
   ...reportRoutes,
   ...accessRoutes,

@@ -31,6 +31,9 @@ describe('a search', () => {
     ]);
     for (const text of ['20123456', '+45 20 12 34 56', '004520123456', ' 20-12-34-56 ', '20 12 34 56\u200b'])
       expect((await found(text)).toSorted()).toEqual(['Bo Æbelø', 'Åse Æbelø']);
+    // Ten digits too, but no day begins with 45: the country code without its plus.
+    for (const text of ['45 20 12 34 56', '4520123456', '(45) 20123456', '0045 20 12 34 56'])
+      expect([text, (await found(text)).toSorted()]).toEqual([text, ['Bo Æbelø', 'Åse Æbelø']]);
     for (const text of ['6707614283', '670761-4283', '670761 4283', ' 670761–4283\n', '67 07 61 42 83'])
       expect(await found(text)).toEqual(['Åse Æbelø']);
     for (const text of ['', '   ', '799999', '30303030', 'Dora', '6101901234']) expect(await found(text)).toEqual([]);

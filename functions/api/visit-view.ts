@@ -9,26 +9,19 @@ import { notVisited } from '../../schemas/category.ts';
 import type { Answers } from '../../schemas/checklist.ts';
 import type { Person } from '../../schemas/person.ts';
 import { showNumber } from '../../schemas/phone-number.ts';
-import type { Staff } from '../../schemas/staff.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
-import type { Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { assessedView, checklistView, judgedOf } from './checklist-view.ts';
+import { headsOf, openPerson } from './citizens.ts';
 import { correctionsView } from './correction-rows.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import { ownerNameOf } from './matter-rows.ts';
-import { callbackRowOf, followUpRowOf, meetingRowOf, openPerson } from './rows.ts';
+import { callbackRowOf, followUpRowOf, meetingRowOf } from './rows.ts';
+import { type Seen, seesAnswers } from './seen.ts';
+import { tasksOf, tasksView } from './task-rows.ts';
 import { watchMarksView } from './watch-mark-rows.ts';
 
-export interface Seen {
-  unit: Unit;
-  policy: Policy;
-  now: string;
-  /** Who asks. Intake sees the case but not what was answered. */
-  staff: Staff;
-}
-
-/** The next step of the contact, else of its doubt, else of its note: what is shown on top of the case. */
+/** The next step of the contact, else of its doubt, its note, its tasks: what is shown on top of the case. */
 function stepOf(
   matters: readonly (Matter | undefined)[],
   { unit, now }: Seen,
@@ -57,20 +50,24 @@ async function citizenView(deps: Deps, visit: Visit, person: Person | undefined)
 /** What was arranged with the citizen, and what stands open beside the contact. */
 async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
   const { visitId, meeting, followUpId, callNumber, unitId, conclusion } = visit;
-  const [callback, booked, followUp, note, callerPhone] = await Promise.all([
-    callbackRowOf(deps, visit),
+  const [[head = { visitId }], booked, followUp, note, tasks, callerPhone] = await Promise.all([
+    headsOf(deps, [visit]),
     meeting === undefined ? undefined : deps.store.get('meeting', meeting.meetingId),
     followUpId === undefined ? undefined : deps.store.get('followUp', followUpId),
     conclusion === undefined ? undefined : deps.store.get('note', visitId),
+    tasksOf(deps, visit),
     callNumber === undefined ? undefined : deps.sealing.open(callNumber, unitId),
   ]);
+  const callback = callbackRowOf(visit, head);
+  const names = await deps.staffNames(unitId);
   const doubt = followUp?.closed === undefined ? followUp : undefined;
   return {
-    ...stepOf([visit, followUp, note], seen, await deps.staffNames(unitId)),
+    ...stepOf([visit, followUp, note, ...tasks], seen, names),
+    ...tasksView(tasks, { names, now: seen.now }),
     ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     ...(callback !== undefined && { callback }),
-    ...(booked !== undefined && { meeting: await meetingRowOf(deps, booked) }),
-    ...(doubt !== undefined && { followUp: await followUpRowOf(deps, doubt, seen.now) }),
+    ...(booked !== undefined && { meeting: meetingRowOf(booked, { visit, head }) }),
+    ...(doubt !== undefined && { followUp: followUpRowOf(doubt, head, seen) }),
   };
 }
 
@@ -81,27 +78,29 @@ function offeredView(person: Person | undefined, answers: Answers, { policy, now
   return offeredCategories(facts, { set: categorySetOn(policy, day), day });
 }
 
-function concludedView({ conclusion }: Visit): Pick<VisitView, 'category' | 'conclusion'> {
+function concludedView({ conclusion }: Visit, seen: Seen): Pick<VisitView, 'category' | 'conclusion'> {
   if (conclusion === undefined) return { category: notVisited };
   const { at, category, certainty, flags, channel, finalCategory } = conclusion;
   return {
     category: finalCategory ?? category,
-    conclusion: { at, category, certainty, flags, channel, ...(finalCategory !== undefined && { finalCategory }) },
+    conclusion: {
+      at,
+      category,
+      certainty,
+      ...(seesAnswers(seen) && { flags }),
+      channel,
+      ...(finalCategory !== undefined && { finalCategory }),
+    },
   };
 }
 
 /** A visit as the desk shows it. */
 export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise<VisitView> {
   const { unit, staff } = seen;
-  const { store } = deps;
   const { visitId, personId, talkedAt, firstTalkAt, openedAt, procedures, conclusion } = visit;
-  const [stored, person] = await Promise.all([
-    store.get('checklist', visitId),
-    personId === undefined ? undefined : store.get('person', personId),
-  ]);
-  const seesAnswers = staff.role !== 'intake';
-  const checklist = seesAnswers ? stored : stored && { ...stored, answers: {} };
-  const judged = await judgedOf(deps, { visit, person, checklist, seesEarlier: seesAnswers }, seen);
+  const sees = seesAnswers(seen);
+  const judged = await judgedOf(deps, { visit, sees }, seen);
+  const { person, checklist } = judged;
   const citizen = await citizenView(deps, visit, person);
   const names = { staffName: staff.name, firstName: citizen.citizen?.name.split(' ')[0] };
   return {
@@ -109,19 +108,19 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(personId !== undefined && { personId }),
     ...(talkedAt !== undefined && { talkedAt }),
     ...(firstTalkAt !== undefined && { firstTalkAt }),
-    version: stored?.version ?? 0,
-    ...(stored?.saves !== undefined && { saves: stored.saves }),
+    version: checklist?.version ?? 0,
+    ...(checklist?.saves !== undefined && { saves: checklist.saves }),
     state: contactState(visit),
     openedAt,
     ...citizen,
     ...checklistView(judged, { visit, answers: checklist?.answers ?? {}, names }, seen),
     ...assessedView(judged.assessment),
-    ...(procedures !== undefined && { procedures }),
+    ...(sees && procedures !== undefined && { procedures }),
     ...offeredView(person, conclusion === undefined ? judged.assessment.standing.answers : {}, seen),
     firstTalkBy: firstTalkDue(visit, policyOn(unit, localDayOf(openedAt))),
     ...(await watchMarksView(deps, person, staff)),
     ...(await correctionsView(deps, [visit], staff)),
     ...(await arrangedView(deps, visit, seen)),
-    ...concludedView(visit),
+    ...concludedView(visit, seen),
   };
 }

@@ -6,7 +6,9 @@ import type { EffectDeps } from '../effects/deps.ts';
 import { settleAgain } from '../effects/settle.ts';
 import { logCodes } from '../log-codes.ts';
 
-export type Due = EntityOf<'visit' | 'call' | 'followUp' | 'birthday' | 'note' | 'watchMark' | 'consultant' | 'event'>;
+export type Due = EntityOf<
+  'visit' | 'call' | 'followUp' | 'birthday' | 'note' | 'watchMark' | 'task' | 'consultant' | 'event'
+>;
 
 /** A duty that fails is tried again after a minute, then two, four, and so on up to an hour. */
 const firstPauseMs = 60_000;

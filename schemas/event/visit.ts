@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { birthdayOutcome } from '../birthday.ts';
 import { code, flagId, version } from '../code.ts';
 import { staffId } from '../ids.ts';
+import { taskOutcome, taskSort } from '../task.ts';
 import { instant, localDay } from '../time.ts';
 import { channel } from '../unit.ts';
 import { certainty, choice, endReason, offeredThrough } from '../visit.ts';
@@ -100,5 +101,9 @@ export const visitPayloads = [
   z.object({ type: z.literal('watchMarkSet'), reviewOn: localDay, flag: z.optional(flagId) }),
   z.object({ type: z.literal('watchMarkDue') }),
   z.object({ type: z.literal('watchMarkClosed'), inTime: z.boolean(), flag: z.optional(flagId) }),
+  /** Something is to be done because of what was said or concluded; it is done, or not needed any more; its time is over. */
+  z.object({ type: z.literal('taskOpened'), sort: taskSort, dueAt: instant }),
+  z.object({ type: z.literal('taskClosed'), sort: taskSort, outcome: taskOutcome, inTime: z.boolean() }),
+  z.object({ type: z.literal('taskOverdue'), sort: taskSort, dueAt: instant }),
   z.object({ type: z.literal('birthdaySettled'), outcome: birthdayOutcome, inTime: z.boolean() }),
 ] as const;

@@ -3,6 +3,7 @@ import { checklist20212 } from '../../flows/visit/checklist-2021-2/definition.ts
 import { flagRules } from '../../flows/visit/flag-rules.ts';
 import type { Answers, ChecklistDefinition } from '../../schemas/checklist.ts';
 import { answered, caseNow, policy, unit } from '../fixtures/case.ts';
+import { rings } from '../fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
 import { anders, birgit, karen, kasper, kirsten, lars } from '../fixtures/line-people.ts';
 
@@ -232,4 +233,31 @@ describe('a checklist of one’s own', () => {
     expect((await publish(own('2021-3'), lars)).status).toBe(403);
     expect((await line.ask('GET', '/admin/checklist', { as: karen })).status).toBe(403);
   });
+});
+
+test('who was registered as new, was judged and calls again is judged alike by who reads, saves and concludes', async () => {
+  const first = await talkedWith({ ...grown, knownBefore: false, phone: '20123456' });
+  await save(first, demanded);
+  expect((await conclude(first)).body).toMatchObject({ state: 'served' });
+  const { visitId } = await rings(line, '+4520123456');
+  const again = `/visits/${visitId}`;
+  const saved = await save(again, { ...demanded, G1: 'ja', G2: 'psykisk', G3: 'nyligt' });
+  expect(saved.status).toBe(200);
+  const { body } = await line.ask('GET', again, { as: karen });
+  expect(body.facts.knownBefore).toBe(true);
+  const judged = ({ flags, indication, asked, notAsked, missing }: typeof body) => ({
+    flags,
+    indication,
+    asked,
+    notAsked,
+    missing,
+  });
+  expect(judged(saved.body)).toEqual(judged(body));
+  const levels = Object.fromEntries(
+    saved.body.flags.map(({ id, level }: { id: string; level: string }) => [id, level]),
+  );
+  expect(levels.F07).toBe('suggested');
+  // Whom the page says the case is about is only read early, and trusted for nothing.
+  const misled = await save(again, {}, { personId: 'person_nobody' });
+  expect(judged(misled.body)).toEqual(judged(body));
 });

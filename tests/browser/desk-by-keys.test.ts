@@ -1,15 +1,14 @@
 /** The desk without a mouse: every step is reached by keys that are really pressed, seen where it is, and leads to a sensible place. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { localDayAndTime } from '../../web/theme/danish-format.ts';
 import { root } from '../line/line-process.ts';
 import { type Line, startLine } from '../line/line-under-test.ts';
 import { prompts } from '../line/states.ts';
 import { launchChromium } from './chromium.ts';
-import { createKeys, type Keys } from './keys.ts';
+import { comesToDesk, type Desk, goes, typesMoment } from './desk-page.ts';
+import type { Keys } from './keys.ts';
 
 /** More questions than any conclusion demands. */
 const mostDemanded = 20;
@@ -39,46 +38,11 @@ afterAll(async () => {
   await line?.stop();
 });
 
-interface Desk {
-  page: Page;
-  keys: Keys;
-  /** Nothing an accessibility checker finds on what is shown. */
-  isAccessible(): Promise<void>;
-}
-
 /** Signs in and stands at the desk, by keys only. */
 async function comes(user: string): Promise<Desk> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
-    permissions: ['microphone'],
-  });
+  const [desk, context] = await comesToDesk(browser, line.at.line, user);
   contexts.push(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${line.at.line}/desk/`);
-  const keys = createKeys(page);
-  await keys.opens(page.getByRole('button', { name: user }));
-  await page.getByRole('heading', { level: 1, name: 'Overblik' }).waitFor();
-  return { page, keys, isAccessible: () => isAccessible(page) };
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-  expect(found).toEqual([]);
-}
-
-/** From the navigation to a page, whose heading the keyboard is then at. */
-async function goes({ page, keys }: Desk, word: string, heading = word): Promise<void> {
-  await keys.opens(page.getByRole('navigation').getByRole('link', { name: word, exact: true }));
-  await keys.isAt(page.getByRole('heading', { level: 1, name: heading }));
+  return desk;
 }
 
 /** *Sager*, narrowed down to a kind of step and an owner, and from there into somebody's case. */
@@ -95,26 +59,6 @@ async function finds(desk: Desk, { step, owner, name }: { step: RegExp; owner: R
   await keys.opens(page.getByRole('table').getByRole('link', { name, exact: true }));
   await keys.isAt(page.getByRole('heading', { level: 1, name }));
   await desk.isAccessible();
-}
-
-/** More parts than a field for day and time has. */
-const mostParts = 7;
-
-/** Types a moment of the line's clock, part by part; the order of the parts is the browser's own language's. */
-async function typesMoment(keys: Keys, field: Locator, moment: string): Promise<void> {
-  const wanted = localDayAndTime(moment);
-  const [year = '', month = '', day = '', hour = '', minute = ''] = wanted.split(/[-T:]/);
-  const half = Number(hour) < 12 ? 'AM' : 'PM';
-  const hour12 = String(Number(hour) % 12 || 12).padStart(2, '0');
-  for (const parts of [
-    [day, month, year, hour, minute],
-    [month, day, year, hour12, minute, half],
-  ]) {
-    for (let part = 0; part < mostParts; part += 1) await keys.press('ArrowLeft');
-    await keys.type(parts.join(''));
-    if ((await field.inputValue()) === wanted) return;
-  }
-  expect(await field.inputValue()).toBe(wanted);
 }
 
 /** A talk outside the line is noted: its form and its time. */

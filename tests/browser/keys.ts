@@ -48,9 +48,25 @@ function isFocused(wanted: Locator): Promise<boolean> {
   return wanted.evaluate((element) => element === document.activeElement).catch(() => false);
 }
 
+/** The keys themselves, and how many have been pressed so far. */
+function counted(page: Page) {
+  let presses = 0;
+  return {
+    press: (key: string) => {
+      presses += 1;
+      return page.keyboard.press(key);
+    },
+    type: (text: string) => {
+      presses += text.length;
+      return page.keyboard.type(text);
+    },
+    presses: () => presses,
+  };
+}
+
 /** Somebody without a mouse: keys that are really pressed, and what has the focus after each is seen. */
 export function createKeys(page: Page) {
-  const press = (key: string) => page.keyboard.press(key);
+  const { press, type, presses } = counted(page);
   /** Tab after tab (or back), and every stop on the way is seen. */
   const tabTo = async (wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
     await wanted.first().waitFor();
@@ -72,7 +88,8 @@ export function createKeys(page: Page) {
     press,
     tabTo,
     isAt,
-    type: (text: string) => page.keyboard.type(text),
+    type,
+    presses,
     /** A button or a link. */
     opens: async (wanted: Locator) => {
       await tabTo(wanted);

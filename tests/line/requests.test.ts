@@ -103,7 +103,12 @@ test('from the first ring to the menu a warm function asks the table six times f
 });
 
 test('a whole call of a registered person, from the first ring to the concluded case, costs at most forty-five requests to the table', async () => {
-  await line.staff('borgerservice1').registers({ name: 'Tal Tælle', phone: '20880003', choice: 'none' });
+  const registered = await line.staff('borgerservice1').registers({
+    name: 'Tal Tælle',
+    phone: '20880003',
+    choice: 'none',
+  });
+  const { personId } = await line.staff('borgerservice1').visit(registered.visitId);
   const karen = line.consultant('konsulent1');
   await karen.goesOnDuty('answer');
   await line.pass('PT1M');
@@ -133,7 +138,12 @@ test('a whole call of a registered person, from the first ring to the concluded 
   await count('talks for twenty minutes', () => line.pass('PT20M'));
   for (const version of [0, 1, 2])
     await count(`answers saved, ${version + 1}`, () =>
-      karen.does('PUT', `/visits/${visitId}/checklist`, { version, answers: { C1: 'ja', ...demandedAnswers } }),
+      // As the page saves: it has read whom the case is about.
+      karen.does('PUT', `/visits/${visitId}/checklist`, {
+        version,
+        answers: { C1: 'ja', ...demandedAnswers },
+        personId,
+      }),
     );
   await count('ends', () => karen.does('POST', `/calls/${call?.callId}/end`, { outcome: 'ended' }));
   await count('concludes', () =>

@@ -10,7 +10,7 @@ export interface Morning {
   doubts: number;
   /** The same, where no time was free before the doubt is due. */
   doubtsQueued: number;
-  /** Talked with, and not concluded. */
+  /** Talked with, in acute need, and not concluded. */
   talked: number;
   /** Booked, and the message about it does not arrive. */
   untold: number;
@@ -30,7 +30,7 @@ export async function playMorning(line: LineInMemory, morning: Morning): Promise
   }
   for (let count = 0; count < morning.doubts; count += 1) await doubt(line, await register('none'), freeTime);
   for (let count = 0; count < morning.doubtsQueued; count += 1) await doubt(line, await register('none'), queued);
-  for (let count = 0; count < morning.talked; count += 1) await talk(line, await register('none'));
+  for (let count = 0; count < morning.talked; count += 1) await talk(line, await register('none'), true);
   line.carrier.refuses('sms', permanent, { times: morning.untold });
   for (let count = 0; count < morning.untold; count += 1) {
     await register('physical');
@@ -47,10 +47,10 @@ async function granted(line: LineInMemory, as: Person, [method, path, body]: [st
   return answer.body;
 }
 
-/** A talk outside the line in which everything was asked; gives the version of the answers. */
-async function talk(line: LineInMemory, visitId: string): Promise<number> {
+/** A talk outside the line in which everything was asked, by somebody with money for food and rent or without; gives the version of the answers. */
+async function talk(line: LineInMemory, visitId: string, isInNeed = false): Promise<number> {
   await granted(line, karen, ['POST', `/visits/${visitId}/talk`, { form: 'phone', at: line.now }]);
-  const answers = { version: 0, answers: demandedAnswers };
+  const answers = { version: 0, answers: { ...demandedAnswers, ...(isInNeed && { F2: 'nej' }) } };
   return (await granted(line, karen, ['PUT', `/visits/${visitId}/checklist`, answers])).version;
 }
 

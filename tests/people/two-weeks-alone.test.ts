@@ -83,8 +83,11 @@ describe('after two weeks without staff', () => {
     expect(idsOf(rows, 'contact')).toEqual(open.map(({ visitId }) => visitId).toSorted());
     expect(idsOf(rows, 'doubt')).toEqual(doubts.map(({ followUpId }) => followUpId).toSorted());
     expect(idsOf(rows, 'message')).toEqual(messages.map(({ messageId }) => messageId).toSorted());
+    const tasks = line.all('task').filter(({ closed }) => closed === undefined);
+    expect(tasks).toHaveLength(morning.talked);
+    expect(idsOf(rows, 'task')).toEqual(tasks.map(({ taskId }) => taskId).toSorted());
     expect(idsOf(rows, 'note')).toEqual(notes.map(({ visitId }) => `note_${visitId}`).toSorted());
-    expect(rows).toHaveLength(open.length + doubts.length + messages.length + notes.length);
+    expect(rows).toHaveLength(open.length + doubts.length + messages.length + notes.length + tasks.length);
     expect(rows.filter(({ owner, dueAt }) => Object.keys(owner).length !== 1 || dueAt === '')).toEqual([]);
   });
 
@@ -96,6 +99,7 @@ describe('after two weeks without staff', () => {
       bookFollowUp: morning.doubtsQueued,
       conclude: morning.talked,
       tellCitizen: morning.untold,
+      tellBenefits: morning.talked,
       finishNote: morning.doubts + morning.doubtsQueued,
     });
     for (const what of ['choose', 'findTime', 'outcome', 'brokenTwice']) expect(counts[what], what).toBeGreaterThan(0);
@@ -127,7 +131,13 @@ describe('after two weeks without staff', () => {
     // Who was talked with on the telephone was talked with in time.
     expect(late('firstTalk')).toBe(persons - morning.doubts - morning.doubtsQueued - morning.talked);
     expect(late('doubtOverdue')).toBe(morning.doubts + morning.doubtsQueued);
+    expect(late('taskOverdue')).toBe(morning.talked);
     expect(late('doubtWithoutTime')).toBe(morning.doubtsQueued);
+    const brokenTwice = line
+      .events('callbackBroken')
+      .filter(({ payload }) => payload.type === 'callbackBroken' && payload.next === undefined);
+    expect(brokenTwice.length).toBeGreaterThan(0);
+    expect(late('promiseBrokenTwice')).toBe(brokenTwice.length);
     const names = new Set(risingAlone.map(({ code, fields }) => `${code} ${fields.what}`));
     const errors = line.logged.filter(({ level }) => level === 'error');
     expect(errors.filter(({ message, what }) => !names.has(`${message} ${what}`))).toEqual([]);

@@ -21,6 +21,7 @@ const askedOfDesk: readonly What[] = [
   'brokenTwice',
   'bookFollowUp',
   'tellCitizen',
+  'tellBenefits',
 ];
 const unwritten: readonly What[] = ['outcome', 'closeFollowUp'];
 /** The desk looks this far back for meetings. */
@@ -63,23 +64,32 @@ function wrongSums({ cases, states }: Lists, report: Record<string, Figure>): st
 /** Each list of the desk shows the very matters that it is a view of. */
 function wrongViews({ cases, desk }: Lists): string[] {
   const of = (wanted: (row: CaseRow) => boolean) => cases.filter(wanted);
+  // A list that says it was cut shows the first of them.
+  const seenOf = (name: 'unfinished' | 'asked' | 'followUps', wanted: (row: CaseRow) => boolean) =>
+    of(wanted).slice(0, desk.more?.includes(name) === true ? desk[name].length : undefined);
   const visitsOf = (rows: readonly { visitId?: string | undefined }[]) => rows.map(({ visitId }) => visitId ?? '');
   const called = new Set(visitsOf(of(({ what }) => beingCalled.includes(what))));
   const calledNow = visitsOf([...desk.callbacks, ...desk.queue]);
   return [
-    ...differing('unfinished', visitsOf(desk.unfinished), visitsOf(of(({ what }) => what === 'conclude'))),
+    ...differing(
+      'unfinished',
+      visitsOf(desk.unfinished),
+      visitsOf(seenOf('unfinished', ({ what }) => what === 'conclude')),
+    ),
     ...differing(
       'asked',
       desk.asked.map(({ matterId }) => matterId),
-      of(({ what }) => askedOfDesk.includes(what)).map(({ matterId }) => matterId),
+      seenOf('asked', ({ what }) => askedOfDesk.includes(what)).map(({ matterId }) => matterId),
     ),
     ...differing(
       'followUps',
       desk.followUps.map(({ followUpId }) => followUpId),
-      of(({ matter }) => matter === 'doubt').map(({ matterId }) => matterId),
+      seenOf('followUps', ({ matter }) => matter === 'doubt').map(({ matterId }) => matterId),
     ),
     ...missing('called, and not to be called by Sager', calledNow, called),
-    ...missing('to be called, and not on the desk', visitsOf(of(({ what }) => what === 'ring')), new Set(calledNow)),
+    ...(desk.more?.includes('callbacks') === true
+      ? []
+      : missing('to be called, and not on the desk', visitsOf(of(({ what }) => what === 'ring')), new Set(calledNow))),
     ...meetingsMissing({ cases, desk }),
   ];
 }
@@ -104,7 +114,7 @@ function meetingsMissing({ cases, desk }: Pick<Lists, 'cases' | 'desk'>): string
 }
 
 /** Everybody of whom the players know that something is open stands there, and nobody else. */
-function unknownTo({ cases, desk }: Lists, { contacts, talked, doubts }: Open): string[] {
+function unknownTo({ cases }: Pick<Lists, 'cases'>, { contacts, talked, doubts }: Open): string[] {
   const rowsOf = (kind: CaseRow['matter']) => cases.filter(({ matter }) => matter === kind);
   return [
     ...differing(
@@ -114,7 +124,7 @@ function unknownTo({ cases, desk }: Lists, { contacts, talked, doubts }: Open): 
     ),
     ...differing(
       'talks without a conclusion that the players know',
-      desk.unfinished.map(({ visitId }) => visitId),
+      cases.flatMap(({ what, visitId }) => (what === 'conclude' ? [visitId ?? ''] : [])),
       talked,
     ),
     ...differing(

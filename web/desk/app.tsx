@@ -22,6 +22,7 @@ import { PersonPage } from './person/person-page.tsx';
 import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
 import { createAutosaves } from './visit/autosaves.ts';
+import { forgetConclusions } from './visit/kept-conclusions.ts';
 import { ProcedurePage } from './visit/procedure-page.tsx';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
@@ -40,7 +41,7 @@ export interface DeskAppProps {
 export function DeskApp(props: DeskAppProps) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, gcTime: 60_000 } } }));
   const holds = useSyncExternalStore(props.tab.subscribe, props.tab.holds);
-  const { session } = props;
+  const session = useMemo(() => sessionForgetting(props.session), [props.session]);
   if (!holds) return <OtherTab tab={props.tab} signOut={session.signOut} />;
   return (
     <QueryClientProvider client={client}>
@@ -61,11 +62,22 @@ export function DeskApp(props: DeskAppProps) {
         )}
       >
         <NoticesArea>
-          <Inside {...props} />
+          <Inside {...props} session={session} />
         </NoticesArea>
       </DeskProvider>
     </QueryClientProvider>
   );
+}
+
+/** Whoever signs out leaves no judgement behind for the next one at the same computer. */
+function sessionForgetting(session: Session): Session {
+  return {
+    ...session,
+    signOut: () => {
+      forgetConclusions();
+      return session.signOut();
+    },
+  };
 }
 
 function Inside(props: DeskAppProps) {

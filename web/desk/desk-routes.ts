@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccessPurpose } from '../../schemas/access.ts';
-import type { LateReason } from '../../schemas/follow-up.ts';
-import type { FollowUpId, MeetingId, SlotId, VisitId } from '../../schemas/ids.ts';
+import type { FollowUpId, MeetingId, PersonId, SlotId, VisitId } from '../../schemas/ids.ts';
 import { type noteRequest, noteView } from '../../schemas/note-api.ts';
 import {
   type birthdayRequest,
@@ -17,6 +16,7 @@ import {
   deskView,
   type followUpCloseRequest,
   followUpResponse,
+  type meetingMoveRequest,
   meetingResponse,
   type PersonCorrectionRequest,
   personView,
@@ -34,6 +34,7 @@ import {
   type watchMarkRequest,
   watchMarkResponse,
 } from '../../schemas/staff-api.ts';
+import type { TaskDone } from '../../schemas/task.ts';
 import type { Api } from '../session/api-client.ts';
 import type { Edits } from './visit/draft.ts';
 
@@ -43,6 +44,7 @@ interface SavedAnswers {
   version: number;
   definitionVersion: string | undefined;
   saveId: string;
+  personId?: PersonId | undefined;
   answers: Edits;
 }
 
@@ -78,13 +80,13 @@ function meetingRoutesOf(api: Api) {
       api.send('GET', `/slots?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, slotsResponse),
     bookMeeting: (visitId: string, slotId: SlotId) =>
       api.send('POST', `/visits/${visitId}/meeting`, meetingResponse, { slotId }),
-    moveMeeting: (meetingId: MeetingId, slotId: SlotId) =>
-      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, { slotId }),
+    moveMeeting: (meetingId: MeetingId, request: z.infer<typeof meetingMoveRequest>) =>
+      api.send('POST', `/meetings/${meetingId}/move`, meetingResponse, request),
     meetingOutcome: (meetingId: MeetingId, outcome: 'held' | 'noShow') =>
       api.send('POST', `/meetings/${meetingId}/outcome`, meetingResponse, { outcome }),
     closeFollowUp: (followUpId: FollowUpId, request: z.infer<typeof followUpCloseRequest>) =>
       api.send('POST', `/followups/${followUpId}/close`, followUpResponse, request),
-    bookFollowUp: (followUpId: FollowUpId, request: { slotId: SlotId; lateReason?: LateReason }) =>
+    bookFollowUp: (followUpId: FollowUpId, request: z.infer<typeof meetingMoveRequest>) =>
       api.send('POST', `/followups/${followUpId}/meeting`, meetingResponse, request),
   };
 }
@@ -96,10 +98,11 @@ function conclusionRoutesOf(api: Api) {
       api.send('POST', `/visits/${visitId}/conclude`, concludeResponse, request),
     procedureFollowed: (visitId: string, flag: 'F11' | 'F12') =>
       api.send('POST', `/visits/${visitId}/procedure`, procedureResponse, { flag }),
-    note: (visitId: string) => api.send('GET', `/visits/${visitId}/note`, noteView),
+    note: (visitId: string, purpose: AccessPurpose) =>
+      api.send('GET', `/visits/${visitId}/note?purpose=${purpose}`, noteView),
     saveNote: (visitId: string, request: z.infer<typeof noteRequest>) =>
       api.send('PUT', `/visits/${visitId}/note`, noteView, request),
-    noteFile: (visitId: string) => api.file(`/visits/${visitId}/note/file`),
+    noteFile: (visitId: string, purpose: AccessPurpose) => api.file(`/visits/${visitId}/note/file?purpose=${purpose}`),
     lockNote: (visitId: string, version: number) =>
       api.send('POST', `/visits/${visitId}/note/lock`, noteView, { version }),
     amendNote: (visitId: string, text: string) =>
@@ -138,6 +141,7 @@ export function createDeskRoutes(api: Api) {
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
     ...meetingRoutesOf(api),
+    closeTask: (taskId: string, outcome: TaskDone) => api.send('POST', `/tasks/${taskId}/close`, anything, { outcome }),
     told: (messageId: string) => api.send('POST', `/messages/${messageId}/told`, anything, {}),
   };
 }

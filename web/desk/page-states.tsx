@@ -24,6 +24,21 @@ export function Trouble({ title, error, retry }: { title: string; error: unknown
   );
 }
 
+/** A part of a page that is still being read, or why it cannot be, with a way on. `what` begins the sentence. */
+export function Unread({ what, error, retry }: { what: string; error: unknown; retry: () => void }) {
+  if (!error) return <p className="quiet">Henter …</p>;
+  return (
+    <div role="alert">
+      <p className="form-error-message">
+        {what} kan ikke vises. {error instanceof ApiError ? error.message : 'Der skete en uventet fejl på siden.'}
+      </p>
+      <button type="button" className="button button-secondary" onClick={retry}>
+        Prøv igen
+      </button>
+    </div>
+  );
+}
+
 /** The page that is shown first begins at its top; each further one at its heading. */
 let isFirst = true;
 

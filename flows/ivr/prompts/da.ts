@@ -28,7 +28,7 @@ export const da: Record<PromptKey, string> = {
   timesEnd: 'Vil du høre tiderne igen, så tryk 9.',
   slotTaken: 'Den tid blev desværre optaget af en anden.',
   noTimes: 'Vi har ingen ledige tider lige nu. En medarbejder finder en tid til dig.',
-  lateTimes: 'Vi har ingen tider i den første uge. Du kan få en senere tid, og vi giver det videre til en medarbejder.',
+  lateTimes: 'Vi har desværre ingen ledige tider i den første uge, men du kan få en senere tid.',
   decidedCallback: 'Vi hjælper dig alligevel.',
   promised: 'Vi ringer til dig {day} mellem klokken {from} og {until}.',
   placeKept: 'Du mister ikke din plads.',

@@ -3,9 +3,9 @@ import type { Call } from '../../../schemas/call.ts';
 import { type CallId, callId } from '../../../schemas/ids.ts';
 import { callResponse, callsResponse, endRequest, linkRequest } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
+import { headsById, type ReadHead } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
 import { type Reply, route } from '../route.ts';
-import { headById } from '../rows.ts';
 
 const mostCalls = 50;
 
@@ -19,10 +19,18 @@ function replyWith(file: CaseFile, id: CallId): Reply<ReturnType<typeof response
   return { status: 200, body: responseOf(call) };
 }
 
-async function rowOf(deps: Deps, call: Call) {
-  const { visit, head } = await headById(deps, call.visitId);
+async function rowsOf(deps: Deps, calls: readonly Call[]) {
+  const heads = await headsById(
+    deps,
+    calls.map(({ visitId }) => visitId),
+  );
+  return calls.map((call, index) => rowOf(call, heads[index]));
+}
+
+function rowOf(call: Call, { visit, head }: Partial<ReadHead> = {}) {
   return {
     id: call.callId,
+    visitId: call.visitId,
     ...head,
     ...responseOf(call),
     direction: call.direction,
@@ -49,7 +57,7 @@ export const callRoutes = [
     response: callsResponse,
     handle: async (deps, { unit }) => {
       const calls = await deps.store.list(unit.unitId, 'call', ['call'], { limit: mostCalls, descending: true });
-      return { status: 200, body: { calls: await Promise.all(calls.map((call) => rowOf(deps, call))) } };
+      return { status: 200, body: { calls: await rowsOf(deps, calls) } };
     },
   }),
   route({

@@ -1,13 +1,11 @@
-import { isLate, matterKinds, nextStep } from '../../../flows/case/next-step.ts';
+import { isLate } from '../../../flows/case/next-step.ts';
 import type { MessageId } from '../../../schemas/ids.ts';
 import { casesResponse } from '../../../schemas/staff-api.ts';
 import type { Owner } from '../../../schemas/step.ts';
 import { carryOut } from '../carry-out.ts';
 import { matterRowsOf } from '../matter-rows.ts';
+import { openMatters } from '../open-matters.ts';
 import { route } from '../route.ts';
-
-/** More open matters than a municipality of this size ever has; beyond it the page says that there are more. */
-const mostMatters = 2000;
 
 function isOwnedBy(owner: Owner, wanted: string): boolean {
   return 'role' in owner ? owner.role === wanted : owner.staffId === wanted;
@@ -26,23 +24,14 @@ export const caseRoutes = [
       late: { required: false, kind: 'flag', describe: 'Only what is late, or only what is not' },
     },
     handle: async (deps, { unit, now, query }) => {
-      const matters = await deps.store.list(unit.unitId, 'matter', matterKinds, {
-        limit: mostMatters,
-      });
-      const open = matters.flatMap((matter) => {
-        const step = nextStep(matter, now, unit);
-        return step === undefined ? [] : [{ matter, step }];
-      });
+      const { open, more } = await openMatters(deps.store, { unit, now });
       const wanted = open.filter(
         ({ step }) =>
           (query.owner === undefined || isOwnedBy(step.owner, query.owner)) &&
           (query.what === undefined || step.what === query.what) &&
           (query.late === undefined || isLate(step, now) === (query.late === 'true')),
       );
-      return {
-        status: 200,
-        body: { cases: await matterRowsOf(deps, wanted, now), more: matters.length === mostMatters },
-      };
+      return { status: 200, body: { cases: await matterRowsOf(deps, wanted, now), more } };
     },
   }),
   route({

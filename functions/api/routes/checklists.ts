@@ -1,8 +1,8 @@
-import { localDayOf } from '../../../flows/calendar/local-time.ts';
+import { definitionOfToday } from '../../../flows/visit/checklist.ts';
 import { datedVersions } from '../../../flows/visit/definitions.ts';
 import { checklistsResponse, publishChecklistRequest, publishChecklistResponse } from '../../../schemas/staff-api.ts';
+import { fileOf, look } from '../../case/look.ts';
 import { carryOut } from '../carry-out.ts';
-import { definitionOf } from '../checklist-view.ts';
 import { route } from '../route.ts';
 
 export const checklistRoutes = [
@@ -15,7 +15,8 @@ export const checklistRoutes = [
     handle: async (deps, { unit, now }) => {
       const { unitId } = unit;
       const published = await deps.store.get('checklistVersions', unitId, unitId);
-      const current = await definitionOf(deps, { unitId, version: undefined }, now);
+      const file = published === undefined ? fileOf() : fileOf(published);
+      const current = await look(deps, { file, unitId, now }, definitionOfToday);
       return { status: 200, body: { checklists: datedVersions(published), current } };
     },
   }),
@@ -26,11 +27,15 @@ export const checklistRoutes = [
     roles: ['administrator'],
     request: publishChecklistRequest,
     response: publishChecklistResponse,
-    handle: async (deps, { staff, unit, now, body }) => {
+    handle: async (deps, { staff, unit, body }) => {
       const { staffId } = staff;
       const command = { type: 'publishChecklist', unitId: unit.unitId, definition: body, staffId } as const;
-      const { definitionVersion, validFrom = localDayOf(now) } = body;
-      return carryOut(deps, { by: staffId, command }, () => ({ status: 200, body: { definitionVersion, validFrom } }));
+      const { definitionVersion } = body;
+      return carryOut(deps, { by: staffId, command }, (file) => {
+        const validFrom = file.item('publishedChecklist', definitionVersion)?.definition.validFrom;
+        if (validFrom === undefined) throw new Error('A checklist was published that is not there');
+        return { status: 200, body: { definitionVersion, validFrom } };
+      });
     },
   }),
 ];

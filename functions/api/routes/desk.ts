@@ -6,11 +6,10 @@ import type { Consultant } from '../../../schemas/staff.ts';
 import { type DeskCall, type DeskView, deskView } from '../../../schemas/staff-api.ts';
 import type { Policy } from '../../../schemas/unit.ts';
 import type { Visit } from '../../../schemas/visit.ts';
-import { numberOf } from '../../effects/number-of.ts';
+import { type Head, headsById } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
 import { listsOf } from '../desk-lists.ts';
 import { route } from '../route.ts';
-import { headById } from '../rows.ts';
 
 /** A poll every two seconds is a heartbeat; it is written only this often. */
 const heartbeatSeconds = 10;
@@ -59,7 +58,7 @@ export const deskRoutes = [
       // Who may see no cases sees who they are and nothing else.
       if (!['intake', 'consultant', 'coordinator'].includes(staff.role)) return { status: 200, body: empty };
       const mine = consultant === undefined ? {} : await myCall(deps, consultant, policy);
-      return { status: 200, body: { ...empty, ...mine, ...(await listsOf(deps, unit, now)) } };
+      return { status: 200, body: { ...empty, ...mine, ...(await listsOf(deps, { unit, now, staff })) } };
     },
   }),
 ];
@@ -99,8 +98,10 @@ async function deskCallOf(
   if (state.at === 'prompt' || state.at === 'waiting' || state.at === 'ended') return undefined;
   const leg = legOf(call, state.leg);
   if (leg?.staffId !== consultant.staffId) return undefined;
-  const { visit, head } = await headById(deps, call.visitId);
-  const number = visit === undefined ? undefined : await numberShown(deps, call, visit);
+  const [{ visit, head } = { visit: undefined, head: { visitId: call.visitId } }] = await headsById(deps, [
+    call.visitId,
+  ]);
+  const number = visit === undefined ? undefined : await numberShown(deps, call, { visit, head });
   const lostSince = state.at === 'lost' ? state.since : 'lost' in state ? state.lost?.since : undefined;
   const waitingSince = visit?.waitingSince ?? call.waitedSince;
   return {
@@ -120,9 +121,12 @@ async function deskCallOf(
 }
 
 /** The number in hand, which need not be the registered one: who calls shows it, and who is called is dialled there. */
-async function numberShown(deps: Deps, call: Call, visit: Visit): Promise<string | undefined> {
-  const shown = call.direction === 'inbound' ? call.callerSealed : undefined;
-  if (shown !== undefined) return showNumber(await deps.sealing.open(shown, call.unitId));
-  const dialled = call.direction === 'inbound' ? undefined : await numberOf(deps, visit);
-  return dialled === undefined ? undefined : showNumber(dialled);
+async function numberShown(
+  { sealing }: Deps,
+  { direction, callerSealed, unitId }: Call,
+  { visit, head }: { visit: Visit; head: Head },
+): Promise<string | undefined> {
+  const inHand = direction === 'inbound' ? callerSealed : visit.callNumber;
+  if (inHand !== undefined) return showNumber(await sealing.open(inHand, unitId));
+  return direction === 'inbound' ? undefined : head.citizen?.phone;
 }

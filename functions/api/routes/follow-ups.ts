@@ -8,11 +8,9 @@ import {
   meetingMoveRequest,
 } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
+import { openMatters } from '../open-matters.ts';
 import { route } from '../route.ts';
-import { callbackRowOf, followUpRowOf } from '../rows.ts';
-
-/** More open matters than a unit has; the lists are views of them. */
-const mostRows = 2000;
+import { callbackRowsOf, followUpRowsOf } from '../rows.ts';
 
 export const followUpRoutes = [
   route({
@@ -21,11 +19,11 @@ export const followUpRoutes = [
     summary: 'Open call-backs, the next first',
     roles: ['intake', 'consultant', 'coordinator'],
     response: callbacksResponse,
-    handle: async (deps, { unit }) => {
-      const matters = await deps.store.list(unit.unitId, 'matter', ['visit'], { limit: mostRows });
-      const visits = matters.filter(({ callback }) => callback !== undefined);
-      const rows = await Promise.all(visits.map((visit) => callbackRowOf(deps, visit)));
-      return { status: 200, body: { callbacks: rows.filter((row) => row !== undefined) } };
+    handle: async (deps, { unit, now }) => {
+      const { open, more } = await openMatters(deps.store, { unit, now });
+      const visits = open.flatMap(({ matter }) => (matter.entity === 'visit' ? [matter] : []));
+      const called = visits.filter(({ callback }) => callback !== undefined);
+      return { status: 200, body: { callbacks: await callbackRowsOf(deps, called), more } };
     },
   }),
   route({
@@ -34,12 +32,10 @@ export const followUpRoutes = [
     summary: 'Open follow-ups, the first due first',
     roles: ['consultant', 'coordinator'],
     response: followUpsResponse,
-    handle: async (deps, { unit, now }) => {
-      const followUps = await deps.store.list(unit.unitId, 'matter', ['followUp'], { limit: mostRows });
-      return {
-        status: 200,
-        body: { followUps: await Promise.all(followUps.map((followUp) => followUpRowOf(deps, followUp, now))) },
-      };
+    handle: async (deps, { unit, staff, now }) => {
+      const { open, more } = await openMatters(deps.store, { unit, now });
+      const doubts = open.flatMap(({ matter }) => (matter.entity === 'followUp' ? [matter] : []));
+      return { status: 200, body: { followUps: await followUpRowsOf(deps, doubts, { now, staff }), more } };
     },
   }),
   route({

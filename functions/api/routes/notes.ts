@@ -1,14 +1,17 @@
 import type { Command } from '../../../flows/case/command.ts';
 import type { CaseFile } from '../../../flows/case/need.ts';
 import type { StaffId, VisitId } from '../../../schemas/ids.ts';
+import type { Note } from '../../../schemas/note.ts';
 import { addendumRequest, type NoteView, noteLockRequest, noteRequest, noteView } from '../../../schemas/note-api.ts';
+import type { Visit } from '../../../schemas/visit.ts';
 import { notePdf } from '../../adapters/note-pdf.ts';
 import { ask } from '../carry-out.ts';
+import { citizensOf } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
 import { noteViewOf } from '../note-view.ts';
+import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { replyTo } from '../refusals.ts';
-import { conflict, notFound, type Reply, route } from '../route.ts';
-import { citizenOf } from '../rows.ts';
+import { type Asked, conflict, notFound, type Reply, route } from '../route.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
@@ -45,6 +48,22 @@ const openYet: Reply<never> = {
   message: 'Notatet er ikke låst endnu. Lås det, før det hentes som fil.',
 };
 
+interface Read {
+  note: Note;
+  visit: Visit;
+}
+
+async function find(deps: Deps, { path, unit }: Asked<unknown>): Promise<Read | undefined> {
+  const id = path.id ?? '';
+  const [note, visit] = await Promise.all([deps.store.get('note', id), deps.store.get('visit', id)]);
+  if (note === undefined || visit === undefined || note.unitId !== unit.unitId) return undefined;
+  return note.movedTo === undefined ? { note, visit } : undefined;
+}
+
+function recordLook(deps: Deps, asked: Asked<unknown>, { visit: { visitId, personId } }: Read): Promise<void> {
+  return recordAccess(deps, asked, [{ to: 'note', purpose: purposeOf(asked.query), visitId, personId }]);
+}
+
 export const noteRoutes = [
   route({
     method: 'GET',
@@ -52,11 +71,13 @@ export const noteRoutes = [
     summary: 'The note of a concluded visit: a draft of its answers, edited, or locked',
     roles: [...seers],
     response: noteView,
-    handle: async (deps, { unit, path }) => {
-      const id = path.id ?? '';
-      const [note, visit] = await Promise.all([deps.store.get('note', id), deps.store.get('visit', id)]);
-      if (note === undefined || visit === undefined || note.unitId !== unit.unitId) return notFound;
-      return { status: 200, body: noteViewOf(note, visit, await deps.staffNames(unit.unitId)) };
+    query: purposeQuery,
+    handle: async (deps, asked) => {
+      const found = await find(deps, asked);
+      if (found === undefined) return notFound;
+      await recordLook(deps, asked, found);
+      const { note, visit } = found;
+      return { status: 200, body: noteViewOf(note, visit, await deps.staffNames(asked.unit.unitId)) };
     },
   }),
   route({
@@ -101,12 +122,15 @@ export const noteRoutes = [
     summary: 'The locked note as PDF/A for the case file',
     roles: [...seers],
     file: 'application/pdf',
-    handle: async (deps, { unit, path }) => {
-      const id = path.id ?? '';
-      const [note, visit] = await Promise.all([deps.store.get('note', id), deps.store.get('visit', id)]);
-      if (note === undefined || visit === undefined || note.unitId !== unit.unitId) return notFound;
+    query: purposeQuery,
+    handle: async (deps, asked) => {
+      const found = await find(deps, asked);
+      if (found === undefined) return notFound;
+      const { unit } = asked;
+      const { note, visit } = found;
       if (note.locked === undefined) return openYet;
-      const { name = 'Ukendt borger', cpr } = (await citizenOf(deps, visit)) ?? {};
+      await recordLook(deps, asked, found);
+      const [{ name, cpr } = { name: 'Ukendt borger' }] = await citizensOf(deps, [visit]);
       const { record } = noteViewOf(note, visit, await deps.staffNames(unit.unitId));
       const citizen = cpr === undefined ? name : `${name} (${cpr})`;
       return { status: 200, file: await notePdf({ record, citizen, unitName: unit.name, lockedAt: note.locked.at }) };

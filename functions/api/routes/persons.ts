@@ -14,11 +14,11 @@ import {
   searchResponse,
 } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
+import { openPerson } from '../citizens.ts';
 import { correctionsView } from '../correction-rows.ts';
 import { findPersons } from '../find-persons.ts';
-import { noteAccess, purposeOf, purposeQuery } from '../note-access.ts';
+import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { notFound, route } from '../route.ts';
-import { openPerson } from '../rows.ts';
 import { watchMarksView } from '../watch-mark-rows.ts';
 
 const desk = ['intake', 'consultant', 'coordinator'] as const;
@@ -38,9 +38,9 @@ export const personRoutes = [
     request: searchRequest,
     response: searchResponse,
     handle: async (deps, { staff, unit, now, body }) => {
-      const persons = await findPersons(deps, unit.unitId, body.text);
-      await noteAccess(deps, { staff, now }, persons.map(hitOf));
-      return { status: 200, body: { persons } };
+      const found = await findPersons(deps, unit.unitId, body.text);
+      await recordAccess(deps, { staff, now }, found.persons.map(hitOf));
+      return { status: 200, body: found };
     },
   }),
   route({
@@ -54,8 +54,8 @@ export const personRoutes = [
       const person = await deps.store.get('person', path.id ?? '');
       if (person === undefined || person.unitId !== unit.unitId) return notFound;
       const { personId } = person;
-      await noteAccess(deps, { staff, now }, [{ to: 'history', purpose: purposeOf(query), personId }]);
-      const visits = (await deps.store.readable('visit', person.visits)).filter((visit) => visit !== undefined);
+      await recordAccess(deps, { staff, now }, [{ to: 'history', purpose: purposeOf(query), personId }]);
+      const visits = await deps.store.readable('visit', person.visits);
       return {
         status: 200,
         body: {
@@ -89,7 +89,7 @@ export const personRoutes = [
       const person = await deps.store.get('person', path.id ?? '');
       if (person?.cpr === undefined || person.unitId !== unit.unitId) return notFound;
       const { personId } = person;
-      await noteAccess(deps, { staff, now }, [{ to: 'cpr', purpose, personId }]);
+      await recordAccess(deps, { staff, now }, [{ to: 'cpr', purpose, personId }]);
       return { status: 200, body: { cpr: showCpr(await deps.sealing.open(person.cpr, unit.unitId)) } };
     },
   }),

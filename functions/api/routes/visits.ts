@@ -12,8 +12,8 @@ import {
   visitView,
 } from '../../../schemas/staff-api.ts';
 import { ask, carryOut } from '../carry-out.ts';
-import { assessedView, judgedOf, personBehind } from '../checklist-view.ts';
-import { noteAccess, purposeOf, purposeQuery } from '../note-access.ts';
+import { assessedView, judgedOf } from '../checklist-view.ts';
+import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { replyTo } from '../refusals.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
 import { visitViewOf } from '../visit-view.ts';
@@ -65,7 +65,7 @@ export const visitRoutes = [
       const look = { to: 'case', purpose: purposeOf(query), visitId, personId } as const;
       const [body] = await Promise.all([
         visitViewOf(deps, visit, { unit, policy, now, staff }),
-        noteAccess(deps, { staff, now }, [look]),
+        recordAccess(deps, { staff, now }, [look]),
       ]);
       return { status: 200, body };
     },
@@ -77,7 +77,7 @@ export const visitRoutes = [
     roles: [...seers],
     request: checklistRequest,
     response: checklistResponse,
-    handle: async (deps, { staff, unit, policy, now, path, body }) => {
+    handle: async (deps, { staff, unit, now, path, body }) => {
       const visitId = (path.id ?? '') as VisitId;
       const outcome = await ask(deps, { type: 'saveAnswers', unitId: unit.unitId, visitId, ...body }, staff.staffId);
       if (outcome === undefined) return conflict;
@@ -85,8 +85,7 @@ export const visitRoutes = [
       if (!outcome.done) return outcome.refused.code === 'stale' ? stale(checklist, body) : replyTo(outcome.refused);
       const visit = outcome.file.item('visit', visitId);
       if (checklist === undefined || visit === undefined) throw new Error('Answers were saved that are not there');
-      const person = await personBehind(deps, visit);
-      const { assessment } = await judgedOf(deps, { visit, person, checklist }, { unit, policy, now });
+      const { assessment } = await judgedOf(deps, { visit, file: outcome.file }, { now });
       const { version, definitionVersion, answers } = checklist;
       return { status: 200, body: { version, definitionVersion, answers, ...assessedView(assessment) } };
     },

@@ -66,10 +66,7 @@ export const events: Rules = {
   'the first talk that counts is told once': (step) =>
     written(step, 'visit').some(({ was, is }) => {
       const isFirst =
-        was !== undefined &&
-        was.firstTalkAt === undefined &&
-        is.firstTalkAt !== undefined &&
-        !isCarried(step, is, 'firstTalkAt');
+        was?.firstTalkAt === undefined && is.firstTalkAt !== undefined && !isCarried(step, is, 'firstTalkAt');
       return about(step, 'firstTalkHeld', is).length !== (isFirst ? 1 : 0);
     }),
 
@@ -129,9 +126,11 @@ function about<Of extends Type>(step: Changed, type: Of, { visitId }: Visit) {
   return eventsOf(step, type).filter((event) => event.visitId === visitId);
 }
 
-/** Told already, in the contact that a call had opened and that is joined to this one. */
+/** Told already, in the contact that a call had opened and that is joined to this one, or in the case that a call is split off. */
 function isCarried(step: Changed, is: Visit, fact: 'choice' | 'firstTalkAt'): boolean {
   const { visit, callAfter } = step;
+  // A talk that is split off goes with its call, as it was told.
+  if (isSplit(step)) return visit?.[fact] === is[fact];
   const isMoved = visit !== undefined && visit.visitId !== is.visitId && callAfter?.visitId === is.visitId;
   return isMoved && eventsOf(step, 'callIdentified').length === 1 && visit[fact] === is[fact];
 }

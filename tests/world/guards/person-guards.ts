@@ -52,9 +52,9 @@ export const personGuards: Guard[] = [
   },
   {
     name: 'week once',
-    file: 'flows/case/due.ts',
-    find: '|| visit.deadlineMissedAt !== undefined) return;',
-    replace: ') return;',
+    file: 'flows/visit/first-talk.ts',
+    find: ' && deadlineMissedAt === undefined;',
+    replace: ';',
     why: 'That the week has passed is said once.',
     breaks: 'stored twice',
   },

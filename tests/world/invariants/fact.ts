@@ -1,4 +1,5 @@
 import type { NextStep } from '../../../schemas/step.ts';
+import type { TaskDone } from '../../../schemas/task.ts';
 import type { Unit } from '../../../schemas/unit.ts';
 import type { ContactState } from '../../../schemas/visit.ts';
 
@@ -13,6 +14,7 @@ export type Fact =
   | MessageFact
   | BirthdayFact
   | NoteFact
+  | TaskFact
   | EventFact
   | RollUpFact
   | { is: 'queueEntry'; id: string; callId: string }
@@ -111,6 +113,12 @@ export interface NoteFact extends MatterFact {
   is: 'note';
   version: number;
   locked: { at: string; by: string } | undefined;
+}
+
+export interface TaskFact extends MatterFact {
+  is: 'task';
+  /** What staff can say of it. */
+  outcomes: readonly TaskDone[];
 }
 
 export interface MessageFact extends MatterFact {

@@ -111,8 +111,15 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     id: note.visitId,
     version: note.version,
     locked: note.locked,
-    open: note.locked === undefined,
+    open: note.locked === undefined && note.movedTo === undefined,
     ...stepOf(note),
+  }),
+  task: (task) => ({
+    is: 'task',
+    id: task.taskId,
+    outcomes: task.sort === 'acuteNeed' ? ['told'] : ['accepted', 'declined'],
+    open: task.closed === undefined,
+    ...stepOf(task),
   }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({

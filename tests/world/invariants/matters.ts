@@ -1,11 +1,11 @@
 import { people } from '../../../local/seed/people.ts';
 import type { Owner } from '../../../schemas/step.ts';
 import type { Check, Complain } from './check.ts';
-import type { BirthdayFact, ContactFact, Fact, FollowUpFact, MessageFact, NoteFact } from './fact.ts';
+import type { BirthdayFact, ContactFact, Fact, FollowUpFact, MessageFact, NoteFact, TaskFact } from './fact.ts';
 import type { Changed, Mirror } from './mirror.ts';
 import type { Settling } from './settled.ts';
 
-type Matter = ContactFact | FollowUpFact | MessageFact | BirthdayFact | NoteFact;
+type Matter = ContactFact | FollowUpFact | MessageFact | BirthdayFact | NoteFact | TaskFact;
 
 const staff = new Set<string>(people.map(({ staffId }) => staffId));
 const roles = new Set<string>(people.map(({ role }) => role));
@@ -112,6 +112,7 @@ export function checkMatters(mirror: Mirror, { now, unit, complain }: Settling):
     ...mirror.all('message'),
     ...mirror.all('birthday'),
     ...mirror.all('note'),
+    ...mirror.all('task'),
   ];
   for (const { id, open, listed, stepAt } of matters) {
     const step = stepAt(now, unit);

@@ -68,6 +68,7 @@ export async function saveAnswers(work: CaseWork): Promise<void> {
   await save(work, version, {
     ...danger,
     C1: luck.pick(answers),
+    ...(luck.chance(0.2) && { F2: luck.pick(answers) }),
     ...(luck.chance(0.4) && { C2: luck.pick(answers) }),
     ...more,
   });

@@ -21,6 +21,13 @@ export const personDeeds: Deeds = {
       return birthday && post({ ...deed, user: deed.seer }, `/api/persons/${birthday.id}/birthday`, { outcome });
     },
   },
+  task: {
+    weight: 12,
+    run: (deed) => {
+      const task = oneOf(deed, deed.mirror.all('task'), ({ open }) => open);
+      return task && post(deed, `/api/tasks/${task.id}/close`, { outcome: deed.luck.pick([...task.outcomes]) });
+    },
+  },
   joinRegistered: {
     weight: 12,
     run: (deed) => {

@@ -9,8 +9,7 @@ import { useDesk } from '../desk-context.tsx';
 import { hrefOf } from '../place.ts';
 import { FoundPerson } from './found-person.tsx';
 
-/** As many as the line shows at most. */
-const mostFound = 20;
+const narrower = 'Er borgeren ikke iblandt, så skriv flere ord, eller søg på telefon eller CPR-nummer.';
 const shortest = 2;
 const pauseMs = 300;
 
@@ -82,13 +81,12 @@ function useFound(typed: string): { persons: Persons; said: string } {
   if (query.isFetching) return { persons, said: 'Søger …' };
   if (query.isError)
     return { persons, said: query.error instanceof ApiError ? query.error.message : 'Søgningen lykkedes ikke.' };
-  return { persons, said: foundWords(persons.length) };
+  return { persons, said: foundWords(persons.length, query.data?.more ?? false) };
 }
 
-/** The line answers with the first twenty, so exactly twenty may be all of them or not. */
-export function foundWords(count: number): string {
+/** How many were found, and that there may be more than are shown. */
+export function foundWords(count: number, more: boolean): string {
+  if (more) return `${count === 0 ? 'For mange har de navne.' : `De første ${count} vises.`} ${narrower}`;
   if (count === 0) return 'Ingen passer til søgningen. Prøv færre ord, eller søg på telefon eller CPR-nummer.';
-  if (count === 1) return '1 borger fundet';
-  if (count < mostFound) return `${count} borgere fundet`;
-  return `De første ${mostFound} vises. Er borgeren ikke iblandt, så skriv flere ord.`;
+  return count === 1 ? '1 borger fundet' : `${count} borgere fundet`;
 }

@@ -1,15 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type * as z from 'zod/mini';
 import type { VisitId } from '../../../schemas/ids.ts';
 import type { personRow } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { dayName, phoneNumber } from '../../theme/danish-format.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
+import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
-import { useNotices } from '../notices.tsx';
 import { History } from '../person/history.tsx';
 import { goTo, hrefOf } from '../place.ts';
+import { useRun } from '../use-run.ts';
 
 type Found = z.infer<typeof personRow>;
 
@@ -92,23 +92,17 @@ function Earlier({ personId }: { personId: string }) {
 
 /** Says whose the call is; the case, and everything that was typed meanwhile, goes on as one. */
 function ItIs({ name, callId, visitId }: { name: string; callId: string; visitId: VisitId }) {
-  const { routes, refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
+  const { routes } = useDesk();
+  const { run } = useRun();
   const link = async () => {
-    try {
-      await routes.linkCall(callId, visitId);
-      tell('success', `Opkaldet hører nu til ${name}s sag.`);
-      const { calls } = await routes.calls();
-      goTo({ page: 'visit', visitId: calls.find((call) => call.callId === callId)?.visitId ?? visitId });
-    } catch (error) {
-      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
-    }
-    refreshAll(client);
-    refresh();
+    await routes.linkCall(callId, visitId);
+    // It is linked, whether or not the calls can be read.
+    const { calls } = await routes.calls().catch(() => ({ calls: [] }));
+    goTo({ page: 'visit', visitId: calls.find((call) => call.callId === callId)?.visitId ?? visitId });
+    return `Opkaldet hører nu til ${name}s sag.`;
   };
   return (
-    <button type="button" className="button button-primary" onClick={() => void link()}>
+    <button type="button" className="button button-primary" onClick={() => run(link)}>
       Det er {name.split(' ')[0]}
     </button>
   );

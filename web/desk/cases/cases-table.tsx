@@ -4,6 +4,7 @@ import { dayName, phoneNumber } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Told, When } from '../lists/asked.tsx';
 import { BirthdayActions } from '../lists/birthday-actions.tsx';
+import { TaskActions } from '../lists/task-actions.tsx';
 import type { useUndoable } from '../lists/use-undoable.ts';
 import { ownerWords, stepWords } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
@@ -60,6 +61,7 @@ function Row({ row, start }: { row: CaseRow; start: Start }) {
         {stepWords[row.what]}
         <Told row={row} start={start} />
         <BirthdayActions row={row} start={start} />
+        <TaskActions row={row} start={start} />
       </td>
       <td data-title="Hvornår">
         <When row={row} now={view.now} />

@@ -1,68 +1,85 @@
 import './receipt.css';
 import { useEffect, useRef } from 'react';
+import type { VisitId } from '../../../schemas/ids.ts';
 import { dayAndTime, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { Unread } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
 import type { Registered } from './register-page.tsx';
 import { SameNumber } from './same-number.tsx';
+import type { Slip } from './slip.ts';
+import { useSlip } from './use-slip.ts';
 
-/** What the person takes along: the code, large, and what happens next. Made to be printed or read aloud. */
+/** What the person takes along, made to be printed or read aloud. `next` is told the case that goes on. */
 export function Receipt(props: {
   answer: Registered;
   name: string;
-  next: () => void;
+  next: (visitId: VisitId) => void;
   nextWord: string;
   inCall: boolean;
 }) {
   const { view } = useDesk();
   const { answer } = props;
+  const { slip, visitId, joined, error, retry } = useSlip(answer, props.name);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const name = slip?.name ?? props.name;
   return (
     <section className="receipt" aria-labelledby="kvittering">
       <h1 id="kvittering" ref={heading} tabIndex={-1}>
-        {props.name} er registreret
+        {name} er registreret
       </h1>
       {answer.warnings.map((warning) => (
         <p key={warning} className="concern no-print">
           {warning}
         </p>
       ))}
-      <SameNumber answer={answer} name={props.name} />
-      <div className="ticket">
-        <p>{view.me.unit.name}</p>
-        <p>Din kode</p>
-        <p className="code figures">{answer.referenceCode.replace(/^(\d{3})(\d{3})$/, '$1 $2')}</p>
-        {answer.callback && (
-          <p>Vi ringer til dig {windowText(answer.callback.from, answer.callback.until, view.now)}.</p>
-        )}
-        {answer.meeting && (
-          <p>
-            Du har en aftale {dayAndTime(answer.meeting.startAt, view.now)}. {answer.meeting.place}.
-          </p>
-        )}
-        <p className="ticket-number">
-          Du kan altid ringe til os på{' '}
-          <strong className="figures">
-            {view.me.unit.number.replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4')}
-          </strong>{' '}
-          og taste koden.{' '}
-          {answer.meeting ? 'Ring, hvis tiden ikke passer.' : 'Du kan altid få et fysisk møde i stedet.'}
-        </p>
-      </div>
+      <SameNumber sameNumber={answer.sameNumber} registered={visitId} name={name} joined={joined} />
+      {slip ? <Ticket slip={slip} /> : <Unread what="Sedlen" error={error} retry={retry} />}
       <div className="button-row no-print">
-        <button type="button" className="button button-primary" onClick={props.next}>
+        <button type="button" className="button button-primary" onClick={() => props.next(visitId)}>
           {props.nextWord}
         </button>
-        <button type="button" className="button button-secondary" onClick={() => print()}>
-          Udskriv
-        </button>
+        {slip && (
+          <button type="button" className="button button-secondary" onClick={() => print()}>
+            Udskriv
+          </button>
+        )}
         {view.me.role !== 'intake' && !props.inCall && (
-          <a className="button button-tertiary" href={hrefOf({ page: 'visit', visitId: answer.visitId })}>
+          <a className="button button-tertiary" href={hrefOf({ page: 'visit', visitId })}>
             Åbn sagen
           </a>
         )}
       </div>
     </section>
+  );
+}
+
+/** The code, large, and what happens next. */
+function Ticket({ slip: { code, callback, meeting } }: { slip: Slip }) {
+  const { view } = useDesk();
+  const { unit } = view.me;
+  return (
+    <div className="ticket">
+      <p>{unit.name}</p>
+      {code !== undefined && (
+        <>
+          <p>Din kode</p>
+          <p className="code figures">{code.replace(/^(\d{3})(\d{3})$/, '$1 $2')}</p>
+        </>
+      )}
+      {callback && <p>Vi ringer til dig {windowText(callback.from, callback.until, view.now)}.</p>}
+      {meeting && (
+        <p>
+          Du har en aftale {dayAndTime(meeting.startAt, view.now)}.{meeting.place !== undefined && ` ${meeting.place}.`}
+        </p>
+      )}
+      <p className="ticket-number">
+        Du kan altid ringe til os på{' '}
+        <strong className="figures">{unit.number.replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4')}</strong>
+        {code !== undefined && ' og taste koden'}.{' '}
+        {meeting ? 'Ring, hvis tiden ikke passer.' : 'Du kan altid få et fysisk møde i stedet.'}
+      </p>
+    </div>
   );
 }

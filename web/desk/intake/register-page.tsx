@@ -15,10 +15,10 @@ export function RegisterPage({ callId }: { callId: string | undefined }) {
     return (
       <Receipt
         {...registered}
-        next={() => {
+        next={(visitId) => {
           setRegistered(undefined);
           setRound(round + 1);
-          if (callId) location.hash = hrefOf({ page: 'visit', visitId: registered.answer.visitId });
+          if (callId) location.hash = hrefOf({ page: 'visit', visitId });
         }}
         inCall={callId !== undefined}
         nextWord={callId ? 'Gå til skemaet' : 'Registrér den næste'}

@@ -1,45 +1,52 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { VisitId } from '../../../schemas/ids.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { ApiError } from '../../session/api-client.ts';
 import { dayName } from '../../theme/danish-format.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
-import { useNotices } from '../notices.tsx';
+import { useDesk } from '../desk-context.tsx';
+import { Unread } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
-import type { Registered } from './register-page.tsx';
+import { useRun } from '../use-run.ts';
+
+interface About {
+  /** The case of the person who was registered, as it goes on. */
+  registered: VisitId;
+  name: string;
+  /** Told which case goes on when two have become one. */
+  joined: (survivor: VisitId) => void;
+}
 
 /** Other open contacts behind the same telephone: an unknown caller may be this person, and so may a named one, or share the telephone. */
-export function SameNumber({ answer, name }: { answer: Registered; name: string }) {
-  if (answer.sameNumber.length === 0) return null;
+export function SameNumber({ sameNumber, ...about }: About & { sameNumber: readonly VisitId[] }) {
+  if (sameNumber.length === 0) return null;
   return (
     <section className="alert alert-warning same-number no-print" aria-labelledby="samme-nummer">
       <h2 className="alert-heading" id="samme-nummer">
         Nummeret hører også til en anden åben sag
       </h2>
       <ul>
-        {answer.sameNumber.map((visitId) => (
-          <Other key={visitId} visitId={visitId} registered={answer.visitId} name={name} />
+        {sameNumber.map((visitId) => (
+          <li key={visitId}>
+            <Other {...about} visitId={visitId} />
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function Other({ visitId, registered, name }: { visitId: VisitId; registered: VisitId; name: string }) {
+function Other({ visitId, registered, name, joined }: About & { visitId: VisitId }) {
   const { routes, view } = useDesk();
-  const { data } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId) });
-  const [joined, setJoined] = useState(false);
-  if (!data) return <li className="quiet">Henter …</li>;
-  if (joined)
-    return (
-      <li>
-        De to er nu én sag.
-        {data.citizen && ` Dens kode er ${data.citizen.referenceCode}. Ret koden på sedlen.`}
-      </li>
-    );
+  const { data, error, refetch } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId) });
+  const [isJoined, setIsJoined] = useState(false);
+  if (!data) return <Unread what="Den anden sag" error={error} retry={() => void refetch()} />;
+  if (isJoined) return <Joined code={data.citizen?.referenceCode ?? ''} />;
+  const becomes = (survivor: VisitId) => () => {
+    setIsJoined(true);
+    joined(survivor);
+  };
   return (
-    <li>
+    <>
       <p className="alert-text">
         {data.citizen
           ? `${data.citizen.name} har det samme nummer. Spørg, om det er samme person, eller om de deler telefon.`
@@ -47,26 +54,38 @@ function Other({ visitId, registered, name }: { visitId: VisitId; registered: Vi
       </p>
       <div className="button-row">
         {data.citizen && (
-          <Join join={() => routes.joinVisit(visitId, registered)} joined={() => setJoined(true)}>
+          <Join join={() => routes.joinVisit(visitId, registered)} joined={becomes(visitId)}>
             Samme person, læg dem sammen
           </Join>
         )}
         {!data.citizen && view.me.role !== 'intake' && (
-          <JoinCall other={data} registered={registered} joined={() => setJoined(true)} />
+          <JoinCall other={data} registered={registered} joined={becomes(registered)} />
         )}
         <a className="button button-secondary" href={hrefOf({ page: 'visit', visitId })}>
           Åbn sagen<span className="sr-only"> for {data.citizen?.name ?? 'den ukendte'}</span>
         </a>
       </div>
-    </li>
+    </>
+  );
+}
+
+/** Stands where the button stood: whoever pressed it goes on here. */
+function Joined({ code }: { code: string }) {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), []);
+  return (
+    <p ref={said} tabIndex={-1} className="alert-text">
+      De to er nu én sag.{code !== '' && ` Dens kode er ${code}. Har borgeren fået en seddel, så giv den nye i stedet.`}
+    </p>
   );
 }
 
 /** The unknown caller was this person: the call, and everything it brought, moves to the registered case. */
 function JoinCall({ other, registered, joined }: { other: VisitView; registered: VisitId; joined: () => void }) {
   const { routes } = useDesk();
-  const { data } = useQuery({ queryKey: ['calls'], queryFn: routes.calls });
-  const call = data?.calls.find(({ visitId }) => visitId === other.visitId);
+  const { data, error, refetch } = useQuery({ queryKey: ['calls'], queryFn: routes.calls });
+  if (!data) return <Unread what="Opkaldene" error={error} retry={() => void refetch()} />;
+  const call = data.calls.find(({ visitId }) => visitId === other.visitId);
   if (call === undefined) return null;
   return (
     <Join join={() => routes.linkCall(call.callId, registered)} joined={joined}>
@@ -83,22 +102,14 @@ interface JoinProps {
 
 /** Two contacts become one, or the reason why not is told. */
 function Join({ join, joined, children }: JoinProps) {
-  const { refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
+  const { run } = useRun();
   const press = async () => {
-    try {
-      await join();
-      tell('success', 'De to er nu én sag.');
-      joined();
-    } catch (error) {
-      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
-    }
-    refreshAll(client);
-    refresh();
+    await join();
+    joined();
+    return 'De to er nu én sag.';
   };
   return (
-    <button type="button" className="button button-primary" onClick={() => void press()}>
+    <button type="button" className="button button-primary" onClick={() => run(press)}>
       {children}
     </button>
   );

@@ -2,6 +2,7 @@ import type { CaseRow, DeskView } from '../../../schemas/staff-api.ts';
 import { sentence } from '../../theme/danish-format.ts';
 import { dueWords, lateWords } from './lateness.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
+import { TaskActions } from './task-actions.tsx';
 import { useUndoable } from './use-undoable.ts';
 import { ownerWords, stepWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export function Asked({ view }: { view: DeskView }) {
             </p>
           </div>
           <Told row={line} start={act.start} />
+          <TaskActions row={line} start={act.start} />
         </div>
       )}
     </ListCard>

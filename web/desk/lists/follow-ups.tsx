@@ -12,7 +12,8 @@ export function FollowUps({ view }: { view: DeskView }) {
         <>
           <CitizenLink visitId={line.visitId} citizen={line.citizen} />
           <p className="line-what">
-            {followUpTime(line, view.now)} · {flagWords(line.flags)}
+            {followUpTime(line, view.now)}
+            {line.flags !== undefined && ` · ${flagWords(line.flags)}`}
             {line.noShows > 0 && <span className="badge badge-warning">{noShowWords(line.noShows)}</span>}
             {line.overdue && (
               <span className="badge badge-error late-words">Fristen var {dayName(line.dueAt, view.now)}</span>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
+import { everyCase, hrefOf } from '../place.ts';
 import { Asked } from './asked.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { Meetings } from './meetings.tsx';
@@ -19,6 +20,12 @@ export function Overview() {
       <PageHeading>Overblik</PageHeading>
       {view.me.role === 'consultant' && (view.me.presence?.state ?? 'off') === 'off' && (
         <p className="off-duty">Du får ingen opkald. Vælg Klar, når du er ved telefonen.</p>
+      )}
+      {view.more !== undefined && (
+        <p role="status">
+          Listerne viser kun det, der haster mest. Resten står under{' '}
+          <a href={hrefOf({ page: 'cases', filter: everyCase })}>Sager</a>.
+        </p>
       )}
       <div className="overview">
         <div>{left}</div>

@@ -19,8 +19,10 @@ export const stepWords: Record<StepKind, string> = {
   bookFollowUp: 'Book en tid til opfølgning',
   followUpMeeting: 'Skal mødes til opfølgning',
   closeFollowUp: 'Skriv, hvordan opfølgningen gik',
-  tellCitizen: 'Giv borgeren besked, for SMS’en kom ikke frem',
+  tellCitizen: 'Giv borgeren besked på en anden måde: borgeren har ikke fået en SMS',
   reviewMark: 'Se på borgerens mærke igen',
+  tellBenefits: 'Akut behov: ring til ydelsesafdelingen',
+  offerCoordinator: 'Tilbyd koordinerende sagsbehandler',
   finishNote: 'Læs notatet igennem, og lås det',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };

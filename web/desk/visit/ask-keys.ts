@@ -13,9 +13,9 @@ export function keyMark(at: number | undefined): { 'data-key'?: string } {
   return at === undefined || at > 8 ? {} : { 'data-key': String(at + 1) };
 }
 
-/** The digit of a key press, unless it is typed into a field or meant for the browser. */
-export function digitOf({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent): number | undefined {
-  if (ctrlKey || altKey || metaKey || !/^\d$/.test(key)) return undefined;
+/** The digit of a key press, unless it is typed into a field or meant for the browser. A key that is held down is pressed once. */
+export function digitOf({ key, target, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): number | undefined {
+  if (repeat || ctrlKey || altKey || metaKey || !/^\d$/.test(key)) return undefined;
   return isTyping(target) ? undefined : Number(key);
 }
 
@@ -24,9 +24,15 @@ function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
 }
 
-/** Enter goes on to the next question; in a text, Shift and Enter begin a new line. A button keeps its own Enter. */
-export function isNext({ key, shiftKey, target }: KeyboardEvent): boolean {
-  return key === 'Enter' && !shiftKey && !(target instanceof HTMLButtonElement);
+/**
+ * Enter goes on to the next question, once however long it is held; in a text, Shift and Enter begin a new line. A button keeps its own
+ * Enter.
+ */
+export function goOnByEnter(event: KeyboardEvent<HTMLElement>): void {
+  const { key, shiftKey, repeat, target, currentTarget } = event;
+  if (key !== 'Enter' || shiftKey || target instanceof HTMLButtonElement) return;
+  event.preventDefault();
+  if (!repeat) goToNext(currentTarget);
 }
 
 /** Puts the keyboard on what is asked next, once the answer has been drawn: it may be what brings the next question up. */

@@ -6,7 +6,7 @@ import type { Beginning } from './begin-draft.ts';
 import { isUnsaved, type Stored } from './draft.ts';
 import type { UnsentAnswers } from './unsent-answers.ts';
 
-type ReadVisit = Pick<VisitView, 'visitId' | 'version' | 'answers' | 'definition' | 'saves'>;
+type ReadVisit = Pick<VisitView, 'visitId' | 'personId' | 'version' | 'answers' | 'definition' | 'saves'>;
 
 /** The autosaves of this page, one a visit: they outlive the form, so that leaving a case loses nothing. */
 export interface Autosaves {
@@ -28,19 +28,25 @@ export function storedOf({ version, answers, saves, definition: { definitionVers
 
 export function createAutosaves(routes: DeskRoutes, unsent: UnsentAnswers, around: Surroundings): Autosaves {
   const byVisit = new Map<string, Autosave>();
+  /** Whom the cases that were read are about. */
+  const persons = new Map<string, VisitView['personId']>();
   const make = (visitId: string, beginning: Beginning) => {
     const made = createAutosave(beginning, {
       ...around,
-      save: (request) => routes.saveAnswers(visitId, request),
-      saveLeaving: (request) => routes.saveAnswersLeaving(visitId, request),
+      save: (request) => routes.saveAnswers(visitId, { ...request, personId: persons.get(visitId) }),
+      saveLeaving: (request) => routes.saveAnswersLeaving(visitId, { ...request, personId: persons.get(visitId) }),
       keep: (what) => unsent.keep(visitId, what),
     });
     byVisit.set(visitId, made);
     return made;
   };
   return {
-    of: (visit) =>
-      byVisit.get(visit.visitId) ?? make(visit.visitId, { stored: storedOf(visit), unsent: unsent.of(visit.visitId) }),
+    of: (visit) => {
+      persons.set(visit.visitId, visit.personId);
+      return (
+        byVisit.get(visit.visitId) ?? make(visit.visitId, { stored: storedOf(visit), unsent: unsent.of(visit.visitId) })
+      );
+    },
     recover: () => {
       for (const visitId of unsent.visits()) {
         const kept = unsent.of(visitId);

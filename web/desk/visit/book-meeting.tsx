@@ -14,7 +14,9 @@ export function BookMeeting({ visit, action }: { visit: VisitView; action: Panel
   const booked = visit.meeting?.state === 'booked' ? visit.meeting.meetingId : undefined;
   const isFirstTalk = visit.conclusion === undefined && visit.firstTalkAt === undefined;
   const book = async (chosen: SlotId) => {
-    const meeting = booked ? await routes.moveMeeting(booked, chosen) : await routes.bookMeeting(visit.visitId, chosen);
+    const meeting = booked
+      ? await routes.moveMeeting(booked, { slotId: chosen })
+      : await routes.bookMeeting(visit.visitId, chosen);
     return `${booked ? 'Mødet er flyttet til' : 'Mødet er booket'} ${dayAndTime(meeting.startAt, view.now)}.`;
   };
   const word = booked ? 'Flyt mødet' : 'Book mødet';

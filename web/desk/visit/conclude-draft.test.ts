@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { whyNotText } from '../../../flows/visit/why-not.ts';
-import type { MeetingRow } from '../../../schemas/staff-api.ts';
-import { type ConclusionFacts, lacksOf, requestOf, standingOf } from './conclude-draft.ts';
+import type { CallbackRow, MeetingRow } from '../../../schemas/staff-api.ts';
+import { type ConclusionFacts, lacksOf, requestOf, standingOf, type Talk } from './conclude-draft.ts';
 
 const now = '2021-01-04T09:00:00.000Z';
 const meeting: MeetingRow = {
@@ -13,8 +13,8 @@ const meeting: MeetingRow = {
   state: 'booked',
   concluded: false,
 };
-const nothing = standingOf({}, now);
-const booked = standingOf({ meeting }, now);
+const nothing = standingOf({ visitId: 'visit_1' }, now, undefined);
+const booked = standingOf({ visitId: 'visit_1', meeting }, now, undefined);
 const sure = { category: 'jobparat', certainty: 'sikker' } as const;
 const plain: ConclusionFacts = { demanded: false, standing: nothing, isLate: false };
 const doubt: ConclusionFacts = { ...plain, demanded: true };
@@ -57,7 +57,35 @@ test('which meeting settles the doubt is asked before what becomes of the one th
   expect(Object.keys(lacksOf({ ...sure, isCarried: false, next: { queue: true } }, facts))).toEqual(['arrangements']);
 });
 
+test('which meeting settles the doubt is asked although a time was chosen before the meeting was booked', () => {
+  const facts = { ...doubt, standing: booked, isLate: true };
+  const old = { ...sure, next: { slotId: '20210118T080000Z-1' } } as const;
+  expect(lacksOf(old, facts)).toEqual({ slot: whyNotText.followUpMissing });
+  expect(requestOf(old, facts, 3)).toBeUndefined();
+});
+
+test('the promise that the talk of now keeps is not asked about, any other one is', () => {
+  const callback: CallbackRow = {
+    visitId: 'visit_1',
+    kind: 'callback',
+    from: now,
+    until: now,
+    nextAt: now,
+    attempts: 0,
+    active: true,
+  };
+  const call = { visitId: 'visit_1', direction: 'callback' } as const;
+  const lacksDuring = (talk: Talk | undefined) =>
+    lacksOf(sure, { ...plain, standing: standingOf({ visitId: 'visit_1', callback }, now, talk) });
+  expect(lacksDuring({ ...call, connectedAt: now })).toEqual({});
+  for (const talk of [undefined, call, { ...call, visitId: 'visit_2', connectedAt: now } as const])
+    expect(lacksDuring(talk)).toEqual({ arrangements: whyNotText.arrangementsMissing });
+  expect(lacksDuring({ ...call, direction: 'inbound', connectedAt: now })).not.toEqual({});
+});
+
 test('a meeting that has begun settles no doubt any more', () => {
-  expect(standingOf({ meeting: { ...meeting, startAt: '2021-01-04T08:30:00.000Z' } }, now).canCarry).toBe(false);
-  expect(standingOf({ meeting: { ...meeting, state: 'held' } }, now).meeting).toBeUndefined();
+  const standing = (changed: Partial<MeetingRow>) =>
+    standingOf({ visitId: 'visit_1', meeting: { ...meeting, ...changed } }, now, undefined);
+  expect(standing({ startAt: '2021-01-04T08:30:00.000Z' }).canCarry).toBe(false);
+  expect(standing({ state: 'held' }).meeting).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
+import { isPromiseOpen } from '../../../flows/visit/promise.ts';
 import { whyNotText } from '../../../flows/visit/why-not.ts';
-import type { concludeRequest, VisitView } from '../../../schemas/staff-api.ts';
+import type { concludeRequest, DeskCall, VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
 import type { NextMeeting } from './next-meeting-field.tsx';
 
@@ -23,9 +24,22 @@ export interface Standing {
   canCarry: boolean;
 }
 
-export function standingOf({ callback, meeting }: Pick<VisitView, 'callback' | 'meeting'>, now: string): Standing {
+/** The call that I am in, where I am in one. */
+export type Talk = Pick<DeskCall, 'visitId' | 'direction' | 'connectedAt'>;
+
+/** `talk`: the promise that it keeps is no promise any more once the case is concluded. */
+export function standingOf(
+  { visitId, callback, meeting }: Pick<VisitView, 'visitId' | 'callback' | 'meeting'>,
+  now: string,
+  talk: Talk | undefined,
+): Standing {
   const booked = meeting?.state === 'booked' ? meeting : undefined;
-  return { callback, meeting: booked, canCarry: booked !== undefined && booked.startAt > now };
+  const isOpen = isPromiseOpen(callback, talk?.visitId === visitId ? talk : undefined);
+  return {
+    callback: isOpen ? callback : undefined,
+    meeting: booked,
+    canCarry: booked !== undefined && booked.startAt > now,
+  };
 }
 
 export interface ConclusionFacts {
@@ -45,20 +59,25 @@ export function carries({ isCarried }: ConclusionDraft, { demanded, standing }: 
 
 /** Must it be said what becomes of a promise or a meeting? Which meeting settles the doubt is asked first. */
 export function asksArrangements(draft: ConclusionDraft, facts: ConclusionFacts): boolean {
-  const { callback, meeting, canCarry } = facts.standing;
-  const isUndecided = facts.demanded && canCarry && draft.isCarried === undefined;
-  return (callback !== undefined || meeting !== undefined) && !isUndecided && !carries(draft, facts);
+  const { callback, meeting } = facts.standing;
+  return (callback !== undefined || meeting !== undefined) && !isUndecided(draft, facts) && !carries(draft, facts);
+}
+
+/** Has it still to be said which meeting settles the doubt? A time that was chosen before does not say so. */
+function isUndecided({ isCarried }: ConclusionDraft, { demanded, standing }: ConclusionFacts): boolean {
+  return demanded && standing.canCarry && isCarried === undefined;
 }
 
 /** What is still to be chosen, each with what to say about it. */
 export function lacksOf(draft: ConclusionDraft, facts: ConclusionFacts): Lacks {
   const { category, certainty, next, arrangements } = draft;
-  const books = facts.demanded && !carries(draft, facts);
+  const undecided = isUndecided(draft, facts);
+  const books = facts.demanded && !undecided && !carries(draft, facts);
   const isUnexplained = next !== undefined && 'slotId' in next && next.lateReason === undefined && facts.isLate;
   return {
     ...(category === undefined && { category: 'Vælg en kategori.' }),
     ...(certainty === undefined && { certainty: 'Vælg, hvor sikker du er.' }),
-    ...(books && next === undefined && { slot: whyNotText.followUpMissing }),
+    ...((undecided || (books && next === undefined)) && { slot: whyNotText.followUpMissing }),
     ...(books && isUnexplained && { lateReason: whyNotText.lateReasonMissing }),
     ...(asksArrangements(draft, facts) &&
       arrangements === undefined && { arrangements: whyNotText.arrangementsMissing }),

@@ -48,6 +48,8 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
       className="conclude"
       aria-labelledby={`${id}-title`}
       noValidate
+      // Enter goes on from what is asked; still held at the button, it does not conclude.
+      onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
       onSubmit={(event) => {
         event.preventDefault();
         if (!sending) void conclude(draft, facts);
@@ -93,7 +95,7 @@ function useFacts(
   const dueAt = deadlines && followUpDue(flags, deadlines.followUpBy, week);
   const isLate = next !== undefined && 'slotId' in next && isChosenLate(days, next.slotId, dueAt);
   const demanded = insists || demandsFollowUp(flags);
-  return { facts: { demanded, standing: standingOf(visit, view.now), isLate }, dueAt };
+  return { facts: { demanded, standing: standingOf(visit, view.now, view.call), isLate }, dueAt };
 }
 
 interface PartProps {

@@ -67,7 +67,7 @@ function Summary({ followUp }: { followUp: FollowUpRow }) {
         {noShows > 0 && <span className="badge badge-warning">{noShowWords(noShows)}</span>}
       </p>
       <p className="quiet">
-        Foreløbig: {categoryLabel(provisionalCategory)}. Årsag: {flagWords(flags)}.
+        Foreløbig: {categoryLabel(provisionalCategory)}.{flags !== undefined && ` Årsag: ${flagWords(flags)}.`}
       </p>
     </>
   );

@@ -9,13 +9,14 @@ import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { OpenNote } from './open-note.tsx';
+import { purposeFor } from './purpose.ts';
 
 /** The note of a concluded case: edited, then locked, then only added to. */
 export function NoteSection({ visitId }: { visitId: string }) {
-  const { routes } = useDesk();
+  const { routes, view } = useDesk();
   const { data, error, refetch } = useQuery({
     queryKey: ['note', visitId],
-    queryFn: () => routes.note(visitId),
+    queryFn: () => routes.note(visitId, purposeFor(view, visitId, undefined)),
     retry: false,
   });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -80,11 +81,11 @@ function CopyButton({ text }: { text: string }) {
 
 /** The note as PDF/A, to be put in the case file. */
 function FileButton({ visitId }: { visitId: string }) {
-  const { routes } = useDesk();
+  const { routes, view } = useDesk();
   const { tell } = useNotices();
   const fetchFile = async () => {
     try {
-      const address = URL.createObjectURL(await routes.noteFile(visitId));
+      const address = URL.createObjectURL(await routes.noteFile(visitId, purposeFor(view, visitId, undefined)));
       const link = Object.assign(document.createElement('a'), { href: address, download: 'notat.pdf' });
       link.click();
       // Freed once the browser has begun to keep it.

@@ -1,8 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { ApiError } from '../../session/api-client.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
-import { useNotices } from '../notices.tsx';
+import { useRun } from '../use-run.ts';
 
 /** Where the form leads that wants a talk first. */
 export const notedTalkButton = 'registrer-samtale';
@@ -16,27 +12,17 @@ export interface PanelAction {
 
 /** `close` puts the panel away and the keyboard back where it came from. */
 export function usePanelAction(close: () => void): PanelAction {
-  const { refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
-  const [problem, setProblem] = useState<string>();
-  const carryOut = async (what: () => Promise<string>) => {
-    setProblem(undefined);
-    try {
-      tell('success', await what());
-      close();
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
-      await client.invalidateQueries({ queryKey: ['slots'] });
-    }
-    refreshAll(client);
-    refresh();
-  };
+  const { run, problem, forget } = useRun({ showsProblem: true });
   return {
-    run: (what) => void carryOut(what),
+    run: (what) =>
+      run(async () => {
+        const said = await what();
+        close();
+        return said;
+      }),
     problem,
     close: () => {
-      setProblem(undefined);
+      forget();
       close();
     },
   };

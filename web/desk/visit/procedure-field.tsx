@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Flag } from '../../../flows/visit/flags.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { clockTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { hrefOf } from '../place.ts';
+import { useRun } from '../use-run.ts';
 
 type WithProcedure = 'F11' | 'F12';
 
@@ -31,24 +32,33 @@ export function FollowedButton({ visitId, flag }: { visitId: string; flag: WithP
   const client = useQueryClient();
   const key = ['visit', visitId];
   const { data } = useQuery({ queryKey: key, queryFn: () => routes.visit(visitId) });
-  const [problem, setProblem] = useState(false);
+  const { run, busy } = useRun();
+  const [isMine, setIsMine] = useState(false);
   const followedAt = data?.procedures?.[flag];
-  if (followedAt !== undefined) return <p role="status">Noteret: vejledningen er fulgt kl. {clockTime(followedAt)}.</p>;
+  if (followedAt !== undefined) return <Followed at={followedAt} takesKeyboard={isMine} />;
   const note = async () => {
-    setProblem(false);
-    try {
-      await routes.procedureFollowed(visitId, flag);
-      await client.invalidateQueries({ queryKey: key });
-    } catch {
-      setProblem(true);
-    }
+    await routes.procedureFollowed(visitId, flag);
+    setIsMine(true);
+    await client.invalidateQueries({ queryKey: key });
+    return undefined;
   };
   return (
-    <>
-      <button type="button" className="button button-secondary" onClick={() => void note()}>
-        Notér, at vejledningen er fulgt
-      </button>
-      {problem && <p role="alert">Det blev ikke noteret. Prøv igen.</p>}
-    </>
+    <button type="button" className="button button-secondary" aria-disabled={busy} onClick={() => run(note)}>
+      Notér, at vejledningen er fulgt
+    </button>
+  );
+}
+
+/** Stands where the button stood: whoever pressed it goes on here. */
+function Followed({ at, takesKeyboard }: { at: string; takesKeyboard: boolean }) {
+  const { view } = useDesk();
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (takesKeyboard) said.current?.focus();
+  }, [takesKeyboard]);
+  return (
+    <p ref={said} role="status" tabIndex={-1}>
+      Noteret: vejledningen er fulgt {dayAndTime(at, view.now)}.
+    </p>
   );
 }

@@ -23,7 +23,7 @@ export function ProcedurePage({ flag, visitId }: { flag: string; visitId: string
         ))}
       </ol>
       <h2>Skriv aldrig</h2>
-      <ul>
+      <ul className="procedure-rules">
         {procedure.neverWritten.map((one) => (
           <li key={one}>{one}</li>
         ))}

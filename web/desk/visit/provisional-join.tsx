@@ -1,11 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useContext, useRef, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { useAfterRender } from '../after-render.ts';
-import { refreshAll, useDesk } from '../desk-context.tsx';
+import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { goTo } from '../place.ts';
+import { useRun } from '../use-run.ts';
 import { AutosavesContext } from './use-autosave.ts';
 
 /** The call that found its way into this case by the telephone number alone, while I talk or afterwards. */
@@ -97,37 +98,6 @@ function Confirm({ visit, callId, close }: { visit: VisitView; callId: string; c
       </div>
     </>
   );
-}
-
-/** Does something with the call once, says what came of it, and shows everything as it is then. */
-function useRun() {
-  const { refresh } = useDesk();
-  const client = useQueryClient();
-  const { tell } = useNotices();
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const carryOut = async (what: () => Promise<string | undefined>) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const said = await what();
-      if (said !== undefined) tell('success', said);
-    } catch (error) {
-      const sentence = error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.';
-      setProblem(sentence);
-      tell('error', sentence);
-    }
-    setBusy(false);
-    refreshAll(client);
-    refresh();
-  };
-  return {
-    problem,
-    busy,
-    run: (what: () => Promise<string | undefined>) => {
-      if (!busy) void carryOut(what);
-    },
-  };
 }
 
 /** Splits the call from the case and goes on in its own; undone by linking it again, where it is known who the first case is about. */

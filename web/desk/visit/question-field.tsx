@@ -1,9 +1,10 @@
 import './question-field.css';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import type { Answer, Question } from '../../../schemas/checklist.ts';
 import { answerOf, partsIn, withChoice } from './answer-parts.ts';
-import { askMark, digitOf, focusOn, goToNext, isNext } from './ask-keys.ts';
+import { askMark, digitOf, focusOn, goOnByEnter, goToNext } from './ask-keys.ts';
 import { Controls, optionsOf } from './question-controls.tsx';
+import { typedOnScale } from './scale-keys.ts';
 
 interface QuestionProps {
   question: Question;
@@ -15,13 +16,17 @@ interface QuestionProps {
 export function QuestionField(props: QuestionProps) {
   const { question, answer, changed } = props;
   const id = useId();
+  const typed = useRef<number>(undefined);
   const hintId = question.hint === undefined ? undefined : `${id}-hint`;
   return (
     <fieldset
       className="question"
       id={anchorOf(question.id)}
       aria-describedby={hintId}
-      onKeyDown={(event) => answerByKey(event, props)}
+      onKeyDown={(event) => answerByKey(event, props, typed)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) typed.current = undefined;
+      }}
       {...askMark}
     >
       <legend className="question-text" id={`${id}-text`}>
@@ -42,26 +47,43 @@ export function QuestionField(props: QuestionProps) {
   );
 }
 
-/** A digit chooses, and goes on where one choice is all there is to it. Enter goes on from everywhere. */
-function answerByKey(event: KeyboardEvent<HTMLElement>, { question, answer, changed }: QuestionProps): void {
+/** A digit chooses, and goes on where one choice is all there is to it. Enter goes on from everywhere. `typed`: the digit before. */
+function answerByKey(
+  event: KeyboardEvent<HTMLElement>,
+  props: QuestionProps,
+  typed: { current: number | undefined },
+): void {
+  const { question, answer, changed } = props;
   const { currentTarget } = event;
   const digit = digitOf(event);
-  if (digit === undefined) {
-    if (!isNext(event)) return;
-    event.preventDefault();
-    return goToNext(currentTarget);
-  }
+  const isAfterOne = typed.current === 1 && answer === 1;
+  if (!event.repeat) typed.current = digit;
+  if (digit === undefined) return goOnByEnter(event);
+  if (question.type === 'scale') return answerOnScale(event, props, typedOnScale(digit, isAfterOne));
   const option = optionsOf(question)[digit - 1];
-  if (question.type === 'scale') changed(digit);
-  else if (option === undefined) return;
-  else changed(answerOf(question, withChoice(question, partsIn(question, answer), option.id)));
+  if (option === undefined) return;
+  changed(answerOf(question, withChoice(question, partsIn(question, answer), option.id)));
   event.preventDefault();
   if (onlyOneChoice.includes(question.type)) goToNext(currentTarget);
-  // The keyboard stays on what was chosen, so that the arrows go on from there.
-  else if (question.type === 'period') requestAnimationFrame(() => focusOn(currentTarget));
+  else if (question.type === 'period') staysOnChosen(currentTarget);
 }
 
-const onlyOneChoice: readonly Question['type'][] = ['yesNo', 'choice', 'scale'];
+function answerOnScale(
+  { currentTarget }: KeyboardEvent<HTMLElement>,
+  { changed }: QuestionProps,
+  { value, isWhole }: ReturnType<typeof typedOnScale>,
+): void {
+  changed(value);
+  if (isWhole) goToNext(currentTarget);
+  else staysOnChosen(currentTarget);
+}
+
+/** The keyboard stays on what was chosen, so that the arrows go on from there. */
+function staysOnChosen(asked: Element): void {
+  requestAnimationFrame(() => focusOn(asked));
+}
+
+const onlyOneChoice: readonly Question['type'][] = ['yesNo', 'choice'];
 
 /** Where a flag's reason leads. */
 export function anchorOf(questionId: string): string {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
-import { askMark, digitOf, goToNext, keyMark } from './ask-keys.ts';
+import { askMark, digitOf, goOnByEnter, goToNext, keyMark } from './ask-keys.ts';
 
 export interface Row<Id extends string> {
   id: Id;
@@ -13,7 +13,7 @@ interface RadioRowsProps<Id extends string> {
   chosen: Id | undefined;
   choose: (id: Id) => void;
   error?: string | undefined;
-  /** It is asked like a question of the checklist, under this id: a digit chooses and goes on. */
+  /** It is asked like a question of the checklist, under this id: a digit chooses and goes on, Enter goes on. */
   askedAs?: string;
 }
 
@@ -57,7 +57,8 @@ function chooseByKey<Id extends string>(
   { options, choose }: RadioRowsProps<Id>,
 ): void {
   const digit = digitOf(event);
-  const option = digit === undefined ? undefined : options[digit - 1];
+  if (digit === undefined) return goOnByEnter(event);
+  const option = options[digit - 1];
   if (option === undefined) return;
   event.preventDefault();
   choose(option.id);

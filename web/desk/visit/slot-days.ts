@@ -21,9 +21,10 @@ export function slotDays<Slot extends Time>(slots: readonly Slot[], now: string)
   const days = new Map<string, Map<string, Slot>>();
   for (const slot of [...slots].sort((a, b) => a.slotId.localeCompare(b.slotId))) {
     if (!slot.free || slot.startAt <= now) continue;
-    const day = days.get(localDay(slot.startAt)) ?? new Map<string, Slot>();
+    const name = localDay(slot.startAt);
+    const day = days.get(name) ?? new Map<string, Slot>();
     if (!day.has(slot.startAt)) day.set(slot.startAt, slot);
-    days.set(localDay(slot.startAt), day);
+    days.set(name, day);
   }
   return [...days].map(([day, times]) => ({ day, slots: [...times.values()] }));
 }

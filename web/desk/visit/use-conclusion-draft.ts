@@ -1,42 +1,26 @@
-import { useState } from 'react';
-import * as z from 'zod/mini';
-import { nextMeeting } from '../../../schemas/staff-api.ts';
-import { certainty } from '../../../schemas/visit.ts';
+import { useEffect, useState } from 'react';
+import { useDesk } from '../desk-context.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
+import { forgetConclusion, keepConclusion, keptConclusion } from './kept-conclusions.ts';
 
-/** What is chosen before it is stored: ids and words of the rules, nothing that names anybody. */
-const kept = z.object({
-  category: z.optional(z.string()),
-  certainty: z.optional(certainty),
-  isCarried: z.optional(z.boolean()),
-  next: z.optional(nextMeeting),
-  arrangements: z.optional(z.enum(['keep', 'cancel'])),
-});
-
-function nameOf(visitId: string): string {
-  return `konklusion ${visitId}`;
-}
-
-/** As it was left in this tab; nothing where that cannot be read. */
-function left(visitId: string): ConclusionDraft {
-  try {
-    const found = kept.safeParse(JSON.parse(sessionStorage.getItem(nameOf(visitId)) ?? '{}'));
-    return found.success ? found.data : {};
-  } catch {
-    return {};
-  }
-}
-
-/** The conclusion as far as it is chosen. It outlives a look at another page, Back and a reload, and ends with the tab. */
+/**
+ * The conclusion as far as I have chosen it. It outlives a look at another page, Back and a reload, and ends with the tab, when I sign
+ * out, and when the case is closed.
+ */
 export function useConclusionDraft(visitId: string): [ConclusionDraft, (draft: ConclusionDraft) => void] {
-  const [draft, setDraft] = useState(() => left(visitId));
+  const { staffId } = useDesk().view.me;
+  const [draft, setDraft] = useState(() => keptConclusion({ staffId, visitId }));
   const change = (next: ConclusionDraft) => {
     setDraft(next);
-    try {
-      sessionStorage.setItem(nameOf(visitId), JSON.stringify(next));
-    } catch {
-      // A browser that keeps nothing still shows what was chosen.
-    }
+    keepConclusion({ staffId, visitId }, next);
   };
   return [draft, change];
+}
+
+/** Forgets what I had chosen once the case is closed, by me or by somebody else. */
+export function useForgottenWhenClosed(visitId: string, isOpen: boolean): void {
+  const { staffId } = useDesk().view.me;
+  useEffect(() => {
+    if (!isOpen) forgetConclusion({ staffId, visitId });
+  }, [isOpen, staffId, visitId]);
 }

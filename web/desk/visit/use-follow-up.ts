@@ -45,11 +45,10 @@ export function useFollowUp(row: FollowUpRow, told: { done: () => void; refused:
       }),
     book: (next, isLate) => {
       if (next === undefined || !('slotId' in next)) return unless({ slot: 'Vælg en tid.' }, async () => '');
-      const { slotId, lateReason } = next;
       unless(timeLacks(next, isLate), async () => {
         const { startAt } = row.meetingId
-          ? await routes.moveMeeting(row.meetingId, slotId)
-          : await routes.bookFollowUp(row.followUpId, { slotId, ...(lateReason !== undefined && { lateReason }) });
+          ? await routes.moveMeeting(row.meetingId, next)
+          : await routes.bookFollowUp(row.followUpId, next);
         return `Opfølgningen er ${row.meetingId ? 'flyttet til' : 'booket'} ${dayAndTime(startAt, view.now)}.`;
       });
     },

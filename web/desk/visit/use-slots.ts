@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type * as z from 'zod/mini';
 import type { slotRow, slotsResponse } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
@@ -23,10 +24,13 @@ export function useSlots(): Slots {
     queryFn: () => routes.slots(range.from, range.to),
     refetchInterval: 20_000,
   });
+  const { data } = query;
+  // Not at each key that is typed somewhere on the page.
+  const days = useMemo(() => slotDays<Slot>(data?.slots ?? [], view.now), [data, view.now]);
   return {
     status: query.status,
-    days: slotDays<Slot>(query.data?.slots ?? [], view.now),
-    deadlines: query.data,
+    days,
+    deadlines: data,
     again: () => void query.refetch(),
   };
 }

@@ -14,6 +14,7 @@ import { Corrections } from '../person/corrections.tsx';
 import { WatchMarks } from '../person/watch-marks.tsx';
 import { answerText } from './answer-text.ts';
 import { AssessmentPanel } from './assessment.tsx';
+import { CaseTasks } from './case-tasks.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
@@ -29,7 +30,7 @@ import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { UnsavedAnswers } from './unsaved-answers.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
-import { useConclusionDraft } from './use-conclusion-draft.ts';
+import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
 export function VisitPage({ visitId, purpose }: { visitId: string; purpose: AccessPurpose | undefined }) {
@@ -51,9 +52,11 @@ function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const open = visit.conclusion === undefined && visit.state !== 'ended';
   useFocusOnOutcome(open, visit.followUp !== undefined);
+  useForgottenWhenClosed(visit.visitId, open);
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
+      <CaseTasks visit={visit} />
       {/* Intake sees the case, but not what was answered. */}
       {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}
       {visit.personId && <WatchMarks personId={visit.personId} marks={visit.watchMarks ?? []} />}
@@ -172,6 +175,7 @@ function Concluded({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const { conclusion } = visit;
   if (!conclusion) return null;
+  const { flags = [] } = conclusion;
   const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
   return (
     <section className="concluded alert alert-success" aria-label="Konklusion">
@@ -180,7 +184,7 @@ function Concluded({ visit }: { visit: VisitView }) {
       </h2>
       <p className="alert-text">
         {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel].toLocaleLowerCase('da-DK')}.
-        {conclusion.flags.length > 0 && ` Flag: ${flagWords(conclusion.flags)}.`}
+        {flags.length > 0 && ` Flag: ${flagWords(flags)}.`}
         {changed && ` Efter opfølgningen: ${categoryLabel(conclusion.finalCategory ?? '')}.`}
         {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}
       </p>

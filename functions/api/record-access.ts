@@ -7,7 +7,7 @@ import type { Asked } from './route.ts';
  * Writes down who is about to be shown what of whom, and why: one request, and none where nothing is shown. Nothing is shown where it
  * cannot be written.
  */
-export async function noteAccess(
+export async function recordAccess(
   { store, newId }: Pick<Deps, 'store' | 'newId'>,
   { staff, now }: Pick<Asked<unknown>, 'staff' | 'now'>,
   looks: readonly Look[],

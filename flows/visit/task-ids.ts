@@ -1,0 +1,11 @@
+import type { PersonId, TaskId, VisitId } from '../../schemas/ids.ts';
+
+/** The task of an acute need: one for each case. */
+export function needIdOf(visitId: VisitId): TaskId {
+  return `task_need-${visitId}`;
+}
+
+/** The task of offering a coordinating caseworker: one for each person. */
+export function offerIdOf(personId: PersonId): TaskId {
+  return `task_offer-${personId}`;
+}

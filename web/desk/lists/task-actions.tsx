@@ -1,0 +1,55 @@
+import type { CaseRow } from '../../../schemas/staff-api.ts';
+import type { TaskDone, TaskSort } from '../../../schemas/task.ts';
+import { useDesk } from '../desk-context.tsx';
+import type { useUndoable } from './use-undoable.ts';
+
+type Start = ReturnType<typeof useUndoable>['start'];
+
+/** What a task is done by: the words on the button, and what is noted. */
+const ways: Record<TaskSort, { outcome: TaskDone; word: string; noted: string }[]> = {
+  acuteNeed: [
+    {
+      outcome: 'told',
+      word: 'Ydelsesafdelingen har fået besked',
+      noted: 'Noteret: ydelsesafdelingen har fået besked.',
+    },
+  ],
+  coordinator: [
+    { outcome: 'accepted', word: 'Tilbudt: borgeren sagde ja', noted: 'Noteret: borgeren sagde ja til tilbuddet.' },
+    { outcome: 'declined', word: 'Tilbudt: borgeren sagde nej', noted: 'Noteret: borgeren sagde nej til tilbuddet.' },
+  ],
+};
+
+/** For a row of a list: the step that is done by saying so. */
+export function TaskActions({ row, start }: { row: CaseRow; start: Start }) {
+  const sort = sortOf(row);
+  if (sort === undefined) return null;
+  return <TaskButtons taskId={row.matterId} sort={sort} name={row.citizen?.name ?? 'Borgeren'} start={start} />;
+}
+
+function sortOf({ what }: CaseRow): TaskSort | undefined {
+  if (what === 'tellBenefits') return 'acuteNeed';
+  return what === 'offerCoordinator' ? 'coordinator' : undefined;
+}
+
+/** The buttons by which a task is done; intake makes no offer. */
+export function TaskButtons(props: { taskId: string; sort: TaskSort; name: string; start: Start }) {
+  const { view } = useDesk();
+  const { taskId, sort, name, start } = props;
+  if (view.me.role === 'intake' && sort === 'coordinator') return null;
+  return (
+    <div className="line-actions">
+      {ways[sort].map(({ outcome, word, noted }) => (
+        <button
+          key={outcome}
+          type="button"
+          className="button button-secondary"
+          onClick={() => start(taskId, noted, (routes) => routes.closeTask(taskId, outcome))}
+        >
+          {word}
+          <span className="sr-only">: {name}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

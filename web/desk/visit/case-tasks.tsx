@@ -1,0 +1,61 @@
+import '../lists/lists.css';
+import { useId } from 'react';
+import type { TaskRow, VisitView } from '../../../schemas/staff-api.ts';
+import type { TaskOutcome, TaskSort } from '../../../schemas/task.ts';
+import { dayAndTime } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { When } from '../lists/asked.tsx';
+import { TaskButtons } from '../lists/task-actions.tsx';
+import { useUndoable } from '../lists/use-undoable.ts';
+import { stepWords } from '../lists/words.ts';
+
+const steps = { acuteNeed: 'tellBenefits', coordinator: 'offerCoordinator' } as const satisfies Record<
+  TaskSort,
+  string
+>;
+
+const doneWords: Partial<Record<TaskOutcome, string>> = {
+  told: 'Ydelsesafdelingen fik besked',
+  accepted: 'Tilbudt, og borgeren sagde ja',
+  declined: 'Tilbudt, og borgeren sagde nej',
+};
+
+/** What somebody has to do because of what was said or concluded; what is done stays, with who did it and when. */
+export function CaseTasks({ visit: { tasks = [], citizen } }: { visit: VisitView }) {
+  const act = useUndoable();
+  const id = useId();
+  if (tasks.length === 0) return null;
+  const name = citizen?.name ?? 'Borgeren';
+  return (
+    <section className="list-card" aria-labelledby={id}>
+      <h2 id={id}>Opgaver efter samtalen</h2>
+      <ul>
+        {tasks.map((task) => (
+          <li key={task.taskId} className="line-row">
+            <Line task={task} />
+            {task.closed === undefined && !act.hidden.has(task.taskId) && (
+              <TaskButtons taskId={task.taskId} sort={task.sort} name={name} start={act.start} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ task: { sort, dueAt, late, closed } }: { task: TaskRow }) {
+  const { view } = useDesk();
+  const what = steps[sort];
+  return (
+    <div>
+      <p className="line-who">{stepWords[what]}</p>
+      <p className="line-what">
+        {closed === undefined ? (
+          <When row={{ what, dueAt, late }} now={view.now} />
+        ) : (
+          `${doneWords[closed.outcome] ?? ''} ${dayAndTime(closed.at, view.now)}${closed.byName ? ` af ${closed.byName}` : ''}`
+        )}
+      </p>
+    </div>
+  );
+}

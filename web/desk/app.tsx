@@ -18,9 +18,11 @@ import { NoticesArea } from './notices.tsx';
 import { Trouble, Waiting } from './page-states.tsx';
 import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
+import { createAutosaves } from './visit/autosaves.ts';
 import { forgetConclusions } from './visit/kept-conclusions.ts';
 import { ProcedurePage } from './visit/procedure-page.tsx';
-import { AutosavesContext, createAutosaves, useLeaveGuard } from './visit/use-autosave.ts';
+import { createUnsentAnswers } from './visit/unsent-answers.ts';
+import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
 import { VisitPage } from './visit/visit-page.tsx';
 
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
@@ -86,10 +88,7 @@ function sessionForgetting(session: Session): Session {
 function Inside(props: DeskAppProps) {
   const { routes, view, stale } = useDesk();
   const { role, unit, name } = view.me;
-  const now = useRef(view.now);
-  now.current = view.now;
-  const [autosaves] = useState(() => createAutosaves(routes, () => Date.parse(now.current)));
-  useLeaveGuard(autosaves);
+  const autosaves = useAutosaves();
   const out = useSyncExternalStore(props.signedOut.subscribe, props.signedOut.now);
   const signInAgain = async () => {
     if (await props.session.signInAgain()) props.signedOut.clear();
@@ -135,6 +134,26 @@ function Inside(props: DeskAppProps) {
       <Body />
     </AutosavesContext>
   );
+}
+
+/** The autosaves of this page and person. */
+function useAutosaves() {
+  const { routes, view } = useDesk();
+  const now = useRef(view.now);
+  now.current = view.now;
+  const [autosaves] = useState(() =>
+    createAutosaves(routes, createUnsentAnswers(localStorage, view.me.staffId), {
+      saveId: () => crypto.randomUUID().slice(-12),
+      now: () => Date.parse(now.current),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    }),
+  );
+  useLeaveGuard(autosaves);
+  useHandOver(autosaves);
+  return autosaves;
 }
 
 function Telephone({ open }: { open: DeskAppProps['openSoftphone'] }) {

@@ -28,7 +28,8 @@ import { purposeFor } from './purpose.ts';
 import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { UnsavedAnswers } from './unsaved-answers.tsx';
+import { useAutosave, useOwnQuestions } from './use-autosave.ts';
 import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
 
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
@@ -81,6 +82,7 @@ const outcomeHeading = 'konklusion';
 function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
+  useOwnQuestions(visit, state);
   const [chosen, setDraft] = useConclusionDraft(visit.visitId);
   const draft = offered(chosen, visit);
   const { category, certainty } = draft;
@@ -120,6 +122,7 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
   return (
     <div className="visit-body">
       <div className="visit-form">
+        <UnsavedAnswers visit={visit} />
         {visit.conclusion && <Concluded visit={visit} />}
         {visit.conclusion && <NoteSection visitId={visit.visitId} />}
         {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}

@@ -11,7 +11,6 @@ import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
-import { Corrections } from '../person/corrections.tsx';
 import { WatchMarks } from '../person/watch-marks.tsx';
 import { answerText } from './answer-text.ts';
 import { AssessmentPanel } from './assessment.tsx';
@@ -20,9 +19,7 @@ import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
-import { CorrectConclusion } from './correct-conclusion.tsx';
 import { shownAnswers } from './draft.ts';
-import { FollowUpForm } from './follow-up-form.tsx';
 import { NotAsked, OpenChecklist } from './open-checklist.tsx';
 import { purposeFor } from './purpose.ts';
 import { anchorOf } from './question-field.tsx';
@@ -32,6 +29,12 @@ import { UnsavedAnswers } from './unsaved-answers.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
 import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
 
+const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
+const Corrections = fetchedPart('rettelserne', async () => (await import('../person/corrections.tsx')).Corrections);
+const CorrectConclusion = fetchedPart(
+  'vurderingen',
+  async () => (await import('./correct-conclusion.tsx')).CorrectConclusion,
+);
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */

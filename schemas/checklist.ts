@@ -78,6 +78,9 @@ export const answer = z.union([shortText, chosen, z.int().check(z.minimum(0), z.
 export type Answer = z.infer<typeof answer>;
 export type Answers = Record<string, Answer>;
 
+/** A name that a page gives to one save. */
+export const saveId = z.string().check(z.regex(/^[0-9a-zA-Z-]{1,40}$/));
+
 /** The answers of one visit; a draft until the visit is concluded. */
 export const checklist = z.object({
   entity: z.literal('checklist'),
@@ -89,6 +92,8 @@ export const checklist = z.object({
   /** The same as they lie in the table; only the store's own seal opens them, and nobody else sees this field. */
   sealedAnswers: z.optional(sealed),
   savedAt: instant,
+  /** The newest saves that had a name, the newest last. */
+  saves: z.optional(z.array(saveId)),
 });
 export type Checklist = z.infer<typeof checklist>;
 

@@ -3,7 +3,7 @@ import { accessPurpose, accessTo } from './access.ts';
 import { settledBirthday } from './birthday.ts';
 import { callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
-import { answer, checklistDefinition, script } from './checklist.ts';
+import { answer, checklistDefinition, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
 import {
@@ -349,6 +349,8 @@ export const visitView = z.object({
   visitId,
   /** Version of the checklist: send it back with answers and conclusion. */
   version: z.number(),
+  /** The newest saves that pages had named: who is told so knows what of their own has arrived. */
+  saves: z.optional(z.array(saveId)),
   state: contactState,
   openedAt: instant,
   citizen: z.optional(
@@ -413,6 +415,8 @@ export const checklistRequest = z.object({
   version: z.number(),
   /** The questions that were shown; a case without answers begins with them, whatever was published meanwhile. */
   definitionVersion: z.optional(version),
+  /** The page's own name for this save, by which it knows it again when the answer to it was lost. */
+  saveId: z.optional(saveId),
   answers: z.record(z.string(), z.nullable(answer)),
   /** Who the case was shown to be about: told, the answers are judged without another look at the table. */
   personId: z.optional(personId),
@@ -439,7 +443,12 @@ export const publishChecklistResponse = z.object({ definitionVersion: version, v
 export const staleResponse = z.object({
   error: z.literal('stale'),
   message: z.string(),
-  stored: z.object({ version: z.number(), answers: z.record(z.string(), answer) }),
+  stored: z.object({
+    version: z.number(),
+    answers: z.record(z.string(), answer),
+    saves: z.optional(z.array(saveId)),
+    definitionVersion: z.optional(version),
+  }),
   sent: z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) }),
 });
 

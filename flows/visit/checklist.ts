@@ -23,9 +23,14 @@ export interface Saving {
   definitionVersion?: string | undefined;
   /** By question id; `null` takes an answer back. */
   answers: Record<string, Answer | null>;
+  /** The page's own name for this save. */
+  saveId?: string | undefined;
   /** Who the case was seen to be about: read beside it for whoever judges the answers next, and trusted for nothing. */
   personId?: PersonId | undefined;
 }
+
+/** Saves that are known by name: more than a desk makes in some minutes in which another one hears nothing. */
+const mostSaves = 60;
 
 /** Saves answers on the version they were given on; a draft until the visit is concluded. */
 export function saveAnswers(work: Work, saving: Saving): void {
@@ -38,7 +43,8 @@ export function saveAnswers(work: Work, saving: Saving): void {
   if (version !== (stored?.version ?? 0)) throw new Refused({ code: 'stale' });
   const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
   const definition = definitionOf(work, before.definitionVersion);
-  const after = { ...before, answers: merged(before.answers, answers, definition), savedAt: work.now };
+  const saves = savesWith(before, saving);
+  const after = { ...before, ...saves, answers: merged(before.answers, answers, definition), savedAt: work.now };
   work.put(after);
   if (isSilencing(flagsOf(work, visit, { definition, answers: after.answers }))) silence(work, visit);
   followNeed(work, visitId, { before: before.answers, after: after.answers });
@@ -52,6 +58,10 @@ function flagsOf(
 ): Flag[] {
   const sources = { visit, policy: work.policy, today: localDayOf(work.now), form: visit.talkedForm ?? 'phone' };
   return raiseFlags(standingOf(definition, answers, talkFactsOf(sources)));
+}
+
+function savesWith({ saves = [] }: Checklist, { saveId }: Saving): Pick<Checklist, 'saves'> {
+  return saveId === undefined ? {} : { saves: [...saves, saveId].slice(-mostSaves) };
 }
 
 /** The case, its answers, which checklists there are, and what else is asked for, in one request. */

@@ -1,9 +1,11 @@
 import type { Judgement } from '../../schemas/correction.ts';
-import type { VisitId } from '../../schemas/ids.ts';
+import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { followCoordination } from './coordination.ts';
+import { tellInNote } from './keep-note.ts';
+import { rejudgedSentence } from './note.ts';
 import { demandCategory, groupFactsOf } from './person-facts.ts';
 
 /** What a conclusion says that stands: the final category where the citizen was met, else the first one. */
@@ -46,11 +48,11 @@ function demandDoubt(work: Work, { followUpId }: Visit): void {
   if (doubt === undefined || doubt.closed !== undefined) refuse('followUpMissing', ['F01']);
 }
 
-/** The conclusion says something else, and so does its open doubt; the figures of its day follow. */
+/** The conclusion says something else, and so do its note and its open doubt; the figures of its day follow. */
 export function setJudgement(
   work: Work,
   visit: Visit,
-  { category, certainty, isFinal, isUndo }: Judgement & { isUndo: boolean },
+  { category, certainty, isFinal, isUndo, staffId }: Judgement & { isUndo: boolean; staffId: StaffId },
 ): void {
   const { conclusion, followUpId, visitId } = visit;
   const was = standingJudgement(visit);
@@ -72,5 +74,7 @@ export function setJudgement(
     },
     { visitId },
   );
+  const text = rejudgedSentence(was, { what: 'conclusion', category, certainty, isFinal }, isUndo);
+  tellInNote(work, visitId, { text, staffId });
   followCoordination(work, visit, { category, since: conclusion.at });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Naming } from '../../schemas/correction.ts';
 import type { Entity } from '../../schemas/entity.ts';
+import type { Note } from '../../schemas/note.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
 import { callbackOf, caseNow, caseUnit, doubtOf, personOf, visitOf } from '../../tests/fixtures/case.ts';
@@ -239,6 +240,41 @@ describe('a conclusion', () => {
   ])('%s is not corrected', (_what, ...[pure, instead, code]) => {
     expect(rejudge(pure, instead)).toMatchObject({ code });
     expect([pure.every('correction'), pure.events]).toEqual([[], []]);
+  });
+});
+
+describe('the note of a conclusion that was put right', () => {
+  const draft: Note = {
+    entity: 'note',
+    visitId: 'visit_1',
+    unitId: caseUnit,
+    version: 1,
+    writtenAt: concluded.at,
+    owner: 'staff_1',
+    text: 'Samtale.',
+    addenda: [],
+  };
+  const said = 'Vurderingen er rettet: «Aktivitetsparat», nogenlunde sikker i stedet for «Jobparat», sikker.';
+  const undone = 'Rettelsen er fortrudt: «Jobparat», sikker i stedet for «Aktivitetsparat», nogenlunde sikker.';
+
+  test('says so in its text as long as it is open, and that it was undone', () => {
+    const pure = judged({}, draft);
+    carriedOut(rejudge(pure, { category: 'aktivitetsparat', certainty: 'nogenlunde' }));
+    expect(pure.item('note', 'visit_1')).toMatchObject({ text: `Samtale.\n\n${said}`, addenda: [] });
+    carriedOut(undo(pure));
+    expect(pure.item('note', 'visit_1').text).toBe(`Samtale.\n\n${said}\n\n${undone}`);
+  });
+
+  test('says so below its text once it is locked, with who put it right', () => {
+    const pure = judged({}, { ...draft, locked: { at: concluded.at, by: 'staff_1' } });
+    carriedOut(rejudge(pure, { category: 'aktivitetsparat', certainty: 'nogenlunde' }));
+    carriedOut(undo(pure));
+    const { text, addenda } = pure.item('note', 'visit_1');
+    expect(text).toBe('Samtale.');
+    expect(addenda).toEqual([
+      { at: caseNow, by: 'staff_1', text: said },
+      { at: caseNow, by: 'staff_2', text: undone },
+    ]);
   });
 });
 

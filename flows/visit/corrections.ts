@@ -26,7 +26,7 @@ export function correctConclusion(work: Work, { visitId, reason, staffId, ...ins
   const visit = visitOf(work, visitId);
   const after = judgementInstead(work, visit, { visitId, ...instead });
   const before = standingJudgement(visit) ?? refuse('notConcluded');
-  setJudgement(work, visit, { ...after, isUndo: false });
+  setJudgement(work, visit, { ...after, isUndo: false, staffId });
   const { personId } = visit;
   keepCorrection(work, visitId, { before, after, reason, staffId, ...(personId !== undefined && { personId }) });
 }

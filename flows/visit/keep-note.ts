@@ -71,6 +71,15 @@ export function amendNote(work: Work, { visitId, text, staffId }: AmendedNote): 
   work.record({ type: 'noteAmended' }, { visitId });
 }
 
+/** The conclusion says something else: so does its note, below it once it is locked. */
+export function tellInNote(work: Work, visitId: VisitId, { text, staffId }: { text: string; staffId: StaffId }): void {
+  const note = work.item('note', visitId);
+  if (note === undefined || note.movedTo !== undefined) return;
+  const addendum = { at: work.now, by: staffId, text };
+  if (note.locked === undefined) work.put({ ...note, text: `${note.text}\n\n${text}` });
+  else work.put({ ...note, addenda: [...note.addenda, addendum] });
+}
+
 /** The day of the conclusion is over and the note is not locked: said once. */
 export function noteDue(work: Work, note: Note): void {
   const dueAt = lockNoteBy(note);

@@ -49,7 +49,7 @@ export function undoCorrection(work: Work, { correctionId, staffId, role }: Undo
   work.put({ ...correction, undone: { at: work.now, by: staffId } });
   const { before, personId, visitId } = correction;
   if (before.what === 'conclusion')
-    return setJudgement(work, work.demand('visit', visitId), { ...before, isUndo: true });
+    return setJudgement(work, work.demand('visit', visitId), { ...before, isUndo: true, staffId });
   if (personId !== undefined) rename(work, work.demand('person', personId), { ...before, isUndo: true });
 }
 

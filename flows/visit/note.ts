@@ -1,5 +1,6 @@
 import { categoryLabel } from '../../schemas/category.ts';
 import type { ChecklistDefinition, Question } from '../../schemas/checklist.ts';
+import type { Judgement } from '../../schemas/correction.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Channel } from '../../schemas/unit.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
@@ -128,6 +129,13 @@ function judgementOf(sources: NoteSources, raised: readonly Protected[]): string
     `Hvor sikker er vurderingen? ${certaintyWords[certainty]}.`,
     ...lines,
   ];
+}
+
+/** What is written in the note of a talk whose conclusion was put right, or put back. */
+export function rejudgedSentence(was: Judgement, is: Judgement, isUndo: boolean): string {
+  const said = ({ category, certainty }: Judgement) =>
+    `«${categoryLabel(category)}», ${certaintyWords[certainty].toLowerCase()}`;
+  return `${isUndo ? 'Rettelsen er fortrudt' : 'Vurderingen er rettet'}: ${said(is)} i stedet for ${said(was)}.`;
 }
 
 /** The meeting that follows; without its time where somebody could be found by it. */

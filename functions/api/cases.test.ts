@@ -331,7 +331,7 @@ describe('a case', () => {
       {
         error: 'stale',
         message: 'Skemaet er ændret et andet sted. Vælg, hvad der skal stå.',
-        stored: { version: 2, answers: { C4: 7, J3: ['svar', 'tone'] } },
+        stored: { version: 2, definitionVersion: '2021-2', answers: { C4: 7, J3: ['svar', 'tone'] } },
         sent: { version: 1, answers: { C4: 8 } },
       },
     ]);
@@ -650,7 +650,7 @@ describe('a conclusion', () => {
       refusal: {
         error: 'stale',
         message: 'Skemaet er ændret et andet sted. Vælg, hvad der skal stå.',
-        stored: { version: 1, answers: asked },
+        stored: { version: 1, definitionVersion: '2021-2', answers: asked },
         sent: { version: 3, answers: {} },
       },
     },

@@ -109,6 +109,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(talkedAt !== undefined && { talkedAt }),
     ...(firstTalkAt !== undefined && { firstTalkAt }),
     version: checklist?.version ?? 0,
+    ...(checklist?.saves !== undefined && { saves: checklist.saves }),
     state: contactState(visit),
     openedAt,
     ...citizen,

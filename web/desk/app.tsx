@@ -6,25 +6,32 @@ import type { Session } from '../session/sign-in.ts';
 import type { Softphone } from '../softphone/softphone.ts';
 import { PageHeader, SignedOutBar } from '../theme/page-header.tsx';
 import { CallBar } from './call/call-bar.tsx';
-import { CallsPage } from './call/calls-page.tsx';
-import { FindPage } from './call/find-page.tsx';
 import { PresenceSwitch } from './call/presence-switch.tsx';
 import { useCall } from './call/use-call.ts';
 import { useSoftphone } from './call/use-softphone.ts';
 import { CasesPage } from './cases/cases-page.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
 import type { DeskRoutes } from './desk-routes.ts';
-import { RegisterPage } from './intake/register-page.tsx';
+import { fetchedPart } from './fetched-part.tsx';
 import { Overview } from './lists/overview.tsx';
 import { NoticesArea } from './notices.tsx';
 import { Trouble, Waiting } from './page-states.tsx';
-import { PersonPage } from './person/person-page.tsx';
 import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
+import { createAutosaves } from './visit/autosaves.ts';
 import { forgetConclusions } from './visit/kept-conclusions.ts';
 import { ProcedurePage } from './visit/procedure-page.tsx';
-import { AutosavesContext, createAutosaves, useLeaveGuard } from './visit/use-autosave.ts';
+import { createUnsentAnswers } from './visit/unsent-answers.ts';
+import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
 import { VisitPage } from './visit/visit-page.tsx';
+
+const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
+const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
+const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
+const RegisterPage = fetchedPart(
+  'registreringen',
+  async () => (await import('./intake/register-page.tsx')).RegisterPage,
+);
 
 export interface DeskAppProps {
   session: Session;
@@ -81,10 +88,7 @@ function sessionForgetting(session: Session): Session {
 function Inside(props: DeskAppProps) {
   const { routes, view, stale } = useDesk();
   const { role, unit, name } = view.me;
-  const now = useRef(view.now);
-  now.current = view.now;
-  const [autosaves] = useState(() => createAutosaves(routes, () => Date.parse(now.current)));
-  useLeaveGuard(autosaves);
+  const autosaves = useAutosaves();
   const out = useSyncExternalStore(props.signedOut.subscribe, props.signedOut.now);
   const signInAgain = async () => {
     if (await props.session.signInAgain()) props.signedOut.clear();
@@ -130,6 +134,26 @@ function Inside(props: DeskAppProps) {
       <Body />
     </AutosavesContext>
   );
+}
+
+/** The autosaves of this page and person. */
+function useAutosaves() {
+  const { routes, view } = useDesk();
+  const now = useRef(view.now);
+  now.current = view.now;
+  const [autosaves] = useState(() =>
+    createAutosaves(routes, createUnsentAnswers(localStorage, view.me.staffId), {
+      saveId: () => crypto.randomUUID().slice(-12),
+      now: () => Date.parse(now.current),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    }),
+  );
+  useLeaveGuard(autosaves);
+  useHandOver(autosaves);
+  return autosaves;
 }
 
 function Telephone({ open }: { open: DeskAppProps['openSoftphone'] }) {

@@ -42,8 +42,9 @@ const anything = z.unknown();
 
 interface SavedAnswers {
   version: number;
-  definitionVersion: string;
-  personId?: PersonId;
+  definitionVersion: string | undefined;
+  saveId: string;
+  personId?: PersonId | undefined;
   answers: Edits;
 }
 

@@ -20,13 +20,19 @@ import { visitViewOf } from '../visit-view.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
+/** With what tells a page which of its own saves are among them. */
+function storedView(stored: Checklist | undefined) {
+  const { version = 0, answers = {}, definitionVersion, saves } = stored ?? {};
+  return { version, answers, definitionVersion, saves };
+}
+
 function stale(stored: Checklist | undefined, sent: { version: number; answers: unknown }): Reply<never> {
   return {
     status: 409,
     stale: {
       error: 'stale',
       message: 'Skemaet er ændret et andet sted. Vælg, hvad der skal stå.',
-      stored: { version: stored?.version ?? 0, answers: stored?.answers ?? {} },
+      stored: storedView(stored),
       sent,
     },
   };

@@ -84,9 +84,9 @@ export const personGuards: Guard[] = [
   },
   {
     name: 'told',
-    file: 'flows/case/next-step.ts',
-    find: 'return matter.told === undefined ? messageStep(matter, unit) : undefined;',
-    replace: 'return messageStep(matter, unit);',
+    file: 'flows/case/dated-step.ts',
+    find: 'return matter.told !== undefined;',
+    replace: 'return false;',
     why: 'What the citizen was told is no matter any more.',
     breaks: 'lost',
   },

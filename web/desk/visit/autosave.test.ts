@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../../session/api-client.ts';
-import { type AutosavePort, createAutosave, debounceMs } from './autosave.ts';
+import { createAutosave, debounceMs } from './autosave.ts';
+import type { AutosavePort } from './autosave-port.ts';
 import { type Edits, shownAnswers } from './draft.ts';
+import type { Unsent } from './unsent-answers.ts';
 
 /** A store with one checklist, a clock that is turned by hand, and failures to hand out. */
 function desk() {
@@ -10,6 +12,8 @@ function desk() {
   const sent: Edits[] = [];
   const failures: ApiError[] = [];
   const left: Edits[] = [];
+  const kept: (Unsent | undefined)[] = [];
+  let saves = 0;
   const port: AutosavePort = {
     save: async ({ version, answers }) => {
       sent.push(answers);
@@ -27,6 +31,8 @@ function desk() {
       return { ...structuredClone(stored) };
     },
     saveLeaving: ({ answers }) => left.push(answers),
+    keep: (what) => kept.push(what),
+    saveId: () => `gem-${++saves}`,
     after: (ms, run) => {
       const timer = { ms, run };
       timers.push(timer);
@@ -41,7 +47,8 @@ function desk() {
     timers.shift()?.run();
     for (let i = 0; i < 10; i++) await Promise.resolve();
   };
-  return { stored, timers, sent, failures, left, fire, autosave: createAutosave({ version: 1, answers: {} }, port) };
+  const autosave = createAutosave({ stored: { version: 1, answers: {} } }, port);
+  return { stored, timers, sent, failures, left, kept, port, fire, autosave };
 }
 
 test('waits for a pause in the typing and saves once', async () => {

@@ -1,11 +1,12 @@
 import type { Answer } from '../../../schemas/checklist.ts';
 import { staleResponse } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
+import type { AutosavePort } from './autosave-port.ts';
+import { type Beginning, beginDraft } from './begin-draft.ts';
 import {
   beginSave,
   choose,
   type Draft,
-  type Edits,
   edit,
   isUnsaved,
   openDraft,
@@ -13,7 +14,9 @@ import {
   type Stored,
   saved,
   saveFailed,
+  setAside,
 } from './draft.ts';
+import { unsentOf } from './unsent-answers.ts';
 
 export interface AutosaveState {
   draft: Draft;
@@ -22,6 +25,8 @@ export interface AutosaveState {
   /** Moment of the latest save in this page. */
   savedAt: number | undefined;
   problem: string | undefined;
+  /** The questions that the case is asked, as far as the store has said. */
+  definitionVersion: string | undefined;
 }
 
 export interface Autosave {
@@ -35,39 +40,53 @@ export interface Autosave {
   flush(): Promise<boolean>;
   /** The page closes: what waits is sent without awaiting an answer. */
   leave(): void;
-}
-
-export interface AutosavePort {
-  save(request: { version: number; answers: Edits }): Promise<Stored>;
-  saveLeaving(request: { version: number; answers: Edits }): void;
-  after(ms: number, run: () => void): () => void;
-  now(): number;
+  /** What cannot be stored any more is not wanted any more. */
+  letGo(): void;
+  /** Another window goes on with what was kept: this one sends and keeps nothing more. */
+  stop(): void;
 }
 
 /** A pause in typing; short enough that a crash costs a word. */
 export const debounceMs = 800;
 const retryMs = [2_000, 5_000, 10_000, 30_000];
+const calm = { status: 'saved', savedAt: undefined, problem: undefined } as const;
+/** Requests that one flush may take. */
+const mostRounds = 8;
+
+function known(error: unknown): ApiError {
+  return error instanceof ApiError ? error : new ApiError(0, 'unexpected', 'Svarene kunne ikke gemmes.');
+}
+
+function isPassing({ status }: ApiError): boolean {
+  return status === 0 || status === 401 || status === 429 || status >= 500;
+}
+
+/** The question whose answer was refused, where it was one of those that were sent. */
+function refusedQuestion({ field = '' }: ApiError, draft: Draft): string | undefined {
+  const id = field.replace(/^answers\./, '').split('.')[0] ?? '';
+  return id in draft.edits ? id : undefined;
+}
 
 /** Keeps the answers of one visit stored while they are typed; lives on when the form is closed, until all is stored. */
-export function createAutosave(first: Stored, port: AutosavePort): Autosave {
-  let state: AutosaveState = {
-    draft: openDraft(first),
-    status: 'saved',
-    savedAt: undefined,
-    problem: undefined,
-  };
+export function createAutosave(beginning: Beginning, port: AutosavePort): Autosave {
+  const { draft: first, definitionVersion, ...begun } = beginDraft(beginning);
+  let state: AutosaveState = { ...calm, draft: first, definitionVersion };
+  let { isPartial } = begun;
   const listeners = new Set<() => void>();
   let cancelTimer = () => {};
   let failures = 0;
   let running: Promise<void> | undefined;
+  let isStopped = false;
 
   const set = (change: Partial<AutosaveState>) => {
+    const before = state;
     state = { ...state, ...change };
+    if (!isStopped && before.draft !== state.draft) port.keep(unsentOf(state.draft, state.definitionVersion));
     for (const listener of [...listeners]) listener();
   };
   const schedule = (ms: number) => {
     cancelTimer();
-    cancelTimer = port.after(ms, () => void save());
+    if (!isStopped) cancelTimer = port.after(ms, () => void save());
   };
   const settle = () => {
     if (Object.keys(state.draft.edits).length > 0) {
@@ -75,42 +94,54 @@ export function createAutosave(first: Stored, port: AutosavePort): Autosave {
       schedule(0);
     } else set({ status: isUnsaved(state.draft) ? 'waiting' : 'saved' });
   };
+  /** What the store says now; the questions stay those that were answered while anything is unsent. */
+  const hear = (draft: Draft, stored: Stored) => {
+    isPartial = false;
+    set({ draft, definitionVersion: stored.definitionVersion ?? state.definitionVersion });
+  };
 
   const save = (): Promise<void> => {
     cancelTimer();
     if (running) return running;
-    const begun = beginSave(state.draft);
+    const begun = isStopped ? undefined : beginSave(state.draft, port.saveId());
     if (!begun) return Promise.resolve();
     set({ draft: begun.draft, status: 'saving', problem: undefined });
-    running = port.save(begun.request).then(
+    running = port.save({ ...begun.request, definitionVersion: state.definitionVersion }).then(
       (answer) => {
-        failures = 0;
-        set({ draft: saved(state.draft, answer), savedAt: port.now() });
         running = undefined;
+        if (isStopped) return;
+        failures = 0;
+        set({ savedAt: port.now() });
+        hear(saved(state.draft, answer), answer);
         settle();
       },
       (error: unknown) => {
         running = undefined;
-        fail(error);
+        if (!isStopped) fail(known(error));
       },
     );
     return running;
   };
 
-  const fail = (error: unknown) => {
-    const known = error instanceof ApiError ? error : new ApiError(0, 'unexpected', 'Svarene kunne ikke gemmes.');
-    const stale = known.status === 409 ? staleResponse.safeParse(known.body) : undefined;
+  const fail = (error: ApiError) => {
+    const stale = error.status === 409 ? staleResponse.safeParse(error.body) : undefined;
     if (stale?.success) {
-      set({ draft: overtaken(state.draft, stale.data.stored) });
-      settle();
-      return;
+      // This save did not arrive; an earlier one whose answer was lost may have.
+      hear(overtaken(saveFailed(state.draft, false), stale.data.stored), stale.data.stored);
+      return settle();
     }
-    const passing = known.status === 0 || known.status === 401 || known.status === 429 || known.status >= 500;
-    set({ draft: saveFailed(state.draft), status: passing ? 'kept' : 'refused', problem: known.message });
-    if (passing) schedule(retryMs[Math.min(failures++, retryMs.length - 1)] ?? 30_000);
+    // An answer that cannot be read is none.
+    const draft = saveFailed(state.draft, isPassing(error) || error.status < 400);
+    const refused = error.status === 400 ? refusedQuestion(error, draft) : undefined;
+    if (refused !== undefined) {
+      set({ draft: setAside(draft, refused) });
+      return settle();
+    }
+    set({ draft, status: isPassing(error) ? 'kept' : 'refused', problem: error.message });
+    if (isPassing(error)) schedule(retryMs[Math.min(failures++, retryMs.length - 1)] ?? 30_000);
   };
 
-  return {
+  const autosave: Autosave = {
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -129,22 +160,39 @@ export function createAutosave(first: Stored, port: AutosavePort): Autosave {
       if (!running) settle();
     },
     seen: (stored) => {
-      if (stored.version > state.draft.version && !running) {
-        set({ draft: overtaken(state.draft, stored) });
+      if (running || stored.version < state.draft.version) return;
+      if (stored.version > state.draft.version || isPartial) {
+        hear(overtaken(state.draft, stored), stored);
         settle();
-      }
+      } else if (!isUnsaved(state.draft) && stored.definitionVersion !== state.definitionVersion)
+        set({ definitionVersion: stored.definitionVersion });
     },
     flush: async () => {
-      // At most: the request under way, what was typed meanwhile, and one merge with what another desk stored.
-      for (let round = 0; round < 4 && Object.keys(state.draft.edits).length > 0; round++) {
+      // At most: the request under way, what was typed meanwhile, one merge with what another desk stored, and what was set aside.
+      for (let round = 0; round < mostRounds && Object.keys(state.draft.edits).length > 0; round++) {
         await save();
         if (state.status === 'kept' || state.status === 'refused') return false;
       }
       return !isUnsaved(state.draft);
     },
     leave: () => {
-      const { draft } = state;
-      if (Object.keys(draft.edits).length > 0) port.saveLeaving({ version: draft.version, answers: draft.edits });
+      const leaving = isStopped ? undefined : beginSave({ ...state.draft, sending: undefined }, port.saveId());
+      if (leaving === undefined) return;
+      set({ draft: { ...state.draft, unsure: [...state.draft.unsure, leaving.draft.sending ?? []].flat() } });
+      port.saveLeaving({ ...leaving.request, definitionVersion: state.definitionVersion });
+    },
+    letGo: () => {
+      cancelTimer();
+      const { version, stored: answers } = state.draft;
+      set({ draft: openDraft({ version, answers }), status: 'saved', problem: undefined });
+    },
+    stop: () => {
+      isStopped = true;
+      cancelTimer();
     },
   };
+  // What an earlier page left is sent without waiting for a key.
+  if (isUnsaved(state.draft)) settle();
+  else if (beginning.unsent !== undefined) port.keep(undefined);
+  return autosave;
 }

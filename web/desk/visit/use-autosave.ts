@@ -1,45 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import type { DeskRoutes } from '../desk-routes.ts';
-import { type Autosave, createAutosave } from './autosave.ts';
-import { isUnsaved } from './draft.ts';
-
-/** The autosaves of this page, one a visit: they outlive the form, so that leaving a case loses nothing. */
-export interface Autosaves {
-  of(visit: Pick<VisitView, 'visitId' | 'personId' | 'version' | 'answers' | 'definition'>): Autosave;
-  unsaved(): boolean;
-  leave(): void;
-}
-
-/** `now` is the line's clock in ms, for the time that is shown after "Gemt kl." */
-export function createAutosaves(routes: DeskRoutes, now: () => number): Autosaves {
-  const byVisit = new Map<string, Autosave>();
-  return {
-    of: ({ visitId, personId, version, answers, definition: { definitionVersion } }) => {
-      const known = byVisit.get(visitId);
-      if (known) return known;
-      const shown = { definitionVersion, ...(personId !== undefined && { personId }) };
-      const made = createAutosave(
-        { version, answers },
-        {
-          save: (request) => routes.saveAnswers(visitId, { ...request, ...shown }),
-          saveLeaving: (request) => routes.saveAnswersLeaving(visitId, { ...request, ...shown }),
-          after: (ms, run) => {
-            const timer = setTimeout(run, ms);
-            return () => clearTimeout(timer);
-          },
-          now,
-        },
-      );
-      byVisit.set(visitId, made);
-      return made;
-    },
-    unsaved: () => [...byVisit.values()].some((one) => isUnsaved(one.state().draft)),
-    leave: () => {
-      for (const one of byVisit.values()) one.leave();
-    },
-  };
-}
+import type { Autosave, AutosaveState } from './autosave.ts';
+import { type Autosaves, storedOf } from './autosaves.ts';
 
 export const AutosavesContext = createContext<Autosaves | undefined>(undefined);
 
@@ -48,12 +11,21 @@ export function useAutosave(visit: VisitView): Autosave {
   const autosaves = useContext(AutosavesContext);
   if (!autosaves) throw new Error('useAutosave outside AutosavesContext');
   const autosave = autosaves.of(visit);
-  useEffect(
-    () => autosave.seen({ version: visit.version, answers: visit.answers }),
-    [autosave, visit.version, visit.answers],
-  );
+  useEffect(() => autosave.seen(storedOf(visit)), [autosave, visit]);
   useEffect(() => () => void autosave.flush(), [autosave]);
   return autosave;
+}
+
+/** A case may have begun with other questions than those of today: once the store has said so, they are the ones that are shown. */
+export function useOwnQuestions(
+  { visitId, definition }: VisitView,
+  { status, definitionVersion }: AutosaveState,
+): void {
+  const client = useQueryClient();
+  const isOther = status === 'saved' && definitionVersion !== definition.definitionVersion;
+  useEffect(() => {
+    if (isOther) void client.invalidateQueries({ queryKey: ['visit', visitId] });
+  }, [client, visitId, isOther]);
 }
 
 /** Sends what waits when the page closes, and asks before closing while something cannot be stored. */
@@ -69,5 +41,13 @@ export function useLeaveGuard(autosaves: Autosaves): void {
       removeEventListener('pagehide', leaving);
       removeEventListener('beforeunload', asking);
     };
+  }, [autosaves]);
+}
+
+/** What an earlier page left unsent is sent, and another window that becomes the desk goes on with what this one has. */
+export function useHandOver(autosaves: Autosaves): void {
+  useEffect(() => {
+    autosaves.recover();
+    return () => autosaves.stop();
   }, [autosaves]);
 }

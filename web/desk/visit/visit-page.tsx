@@ -8,9 +8,9 @@ import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
-import { Corrections } from '../person/corrections.tsx';
 import { WatchMarks } from '../person/watch-marks.tsx';
 import { answerText } from './answer-text.ts';
 import { AssessmentPanel } from './assessment.tsx';
@@ -19,17 +19,23 @@ import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
-import { CorrectConclusion } from './correct-conclusion.tsx';
 import { shownAnswers } from './draft.ts';
-import { FollowUpForm } from './follow-up-form.tsx';
-import { NoteSection } from './note-section.tsx';
 import { NotAsked, OpenChecklist } from './open-checklist.tsx';
 import { purposeFor } from './purpose.ts';
 import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { UnsavedAnswers } from './unsaved-answers.tsx';
+import { useAutosave, useOwnQuestions } from './use-autosave.ts';
 import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
+
+const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
+const Corrections = fetchedPart('rettelserne', async () => (await import('../person/corrections.tsx')).Corrections);
+const CorrectConclusion = fetchedPart(
+  'vurderingen',
+  async () => (await import('./correct-conclusion.tsx')).CorrectConclusion,
+);
+const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
 export function VisitPage({ visitId, purpose }: { visitId: string; purpose: AccessPurpose | undefined }) {
@@ -79,6 +85,7 @@ const outcomeHeading = 'konklusion';
 function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
+  useOwnQuestions(visit, state);
   const [chosen, setDraft] = useConclusionDraft(visit.visitId);
   const draft = offered(chosen, visit);
   const { category, certainty } = draft;
@@ -118,6 +125,7 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
   return (
     <div className="visit-body">
       <div className="visit-form">
+        <UnsavedAnswers visit={visit} />
         {visit.conclusion && <Concluded visit={visit} />}
         {visit.conclusion && <NoteSection visitId={visit.visitId} />}
         {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}

@@ -1,0 +1,87 @@
+import type { Answer } from '../../schemas/checklist.ts';
+
+type Value = Answer | null;
+
+/** Something that a person did to the answer of one question. */
+export interface Deed {
+  who: string;
+  question: string;
+  value: Value;
+  /** What stood on that person's screen at the time; more than one where the page asked to choose. */
+  saw: Value[];
+  /** Only takes back what was typed: it need not stand at the end, but what it took back must not. */
+  isTakenBack: boolean;
+}
+
+/** What one page asks its person to look at. */
+export interface Standing {
+  who: string;
+  question: string;
+  values: Value[];
+}
+
+function same(a: Value | undefined, b: Value | undefined): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+/** Later whoever gave it did something else, or somebody who had it before their eyes answered otherwise. */
+function isChangedOnPurpose(deed: Deed, later: readonly Deed[]): boolean {
+  return later.some(
+    ({ who, saw, isTakenBack }) => who === deed.who || (!isTakenBack && saw.some((value) => same(value, deed.value))),
+  );
+}
+
+/**
+ * Two may give the same answer without knowing: then the second one's was the store's already, and whoever gave the first may change it.
+ * No words are given twice, so this is only so where there is something to choose from.
+ */
+function isChangedAsAnothers(deed: Deed, own: readonly Deed[]): boolean {
+  const { who, value } = deed;
+  const first = own.findIndex((one) => one.who !== who && same(one.value, value));
+  if (value === null || first < 0) return false;
+  return own.slice(first + 1).some((one) => one.who !== who && one.saw.some((it) => same(it, value)));
+}
+
+/** Nobody changed this one, only the same answer of their own. */
+function isMetByChance({ who, value }: Deed, own: readonly Deed[], at: number): boolean {
+  return !own.slice(at + 1).some((later) => {
+    const isOwn = own.some((one) => one.who === later.who && same(one.value, value));
+    return later.who === who || (!isOwn && later.saw.some((it) => same(it, value)));
+  });
+}
+
+function problemsOfQuestion(question: string, deeds: readonly Deed[], end: Ending): string[] {
+  const stored = end.stored[question] ?? null;
+  const own = deeds.filter((deed) => deed.question === question);
+  const live = own.filter((deed, at) => !isChangedOnPurpose(deed, own.slice(at + 1)));
+  const shown = end.standing.filter((one) => one.question === question);
+  const lost = live.filter(
+    (deed) =>
+      !(deed.isTakenBack || same(deed.value, stored) || isChangedAsAnothers(deed, own)) &&
+      !shown.some(({ who, values }) => who === deed.who && values.some((value) => same(value, deed.value))),
+  );
+  const untouched = !own.some(({ saw }) => saw.some((value) => value === null));
+  const isRight =
+    live.some(({ value }) => same(value, stored)) ||
+    own.some((deed, at) => same(deed.value, stored) && isMetByChance(deed, own, at)) ||
+    (stored === null && untouched) ||
+    shown.some(({ values }) => values.some((value) => same(value, stored)));
+  return [
+    ...lost.map(({ who, value }) => `${question}: ${who} answered ${JSON.stringify(value)}, which is gone`),
+    ...(isRight ? [] : [`${question}: the store says ${JSON.stringify(stored)}, which nobody answered last`]),
+  ];
+}
+
+export interface Ending {
+  stored: Record<string, Answer>;
+  standing: Standing[];
+}
+
+/**
+ * What went wrong, by what the people themselves remember: an answer that nobody changed on purpose is in the store or stands before
+ * the one who gave it, and the store says nothing that was changed on purpose.
+ */
+export function problemsOf(deeds: readonly Deed[], end: Ending): string[] {
+  const questions = new Set([...deeds.map(({ question }) => question), ...Object.keys(end.stored)]);
+  return [...questions].flatMap((question) => problemsOfQuestion(question, deeds, end));
+}

@@ -1,10 +1,10 @@
 import { checklist20212 } from '../../flows/visit/checklist-2021-2/definition.ts';
-import type { ChecklistDefinition } from '../../schemas/checklist.ts';
+import type { Answer, ChecklistDefinition } from '../../schemas/checklist.ts';
 import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
 import { anders, birgit, karen, kasper } from '../fixtures/line-people.ts';
 import { drained } from './browser.ts';
 import type { Deed } from './ledger.ts';
-import { problemsOf } from './ledger.ts';
+import { noteStored, problemsOf } from './ledger.ts';
 import { Player } from './player.ts';
 import { type Kind, type Step, stepsOf } from './steps.ts';
 
@@ -104,6 +104,7 @@ async function comesToRest(talk: Talk): Promise<string[]> {
   for (let round = 0; round < mostRounds; round += 1) {
     for (const player of players) {
       await player.browser.arrive();
+      noteStored(talk.deeds, await storedOf(talk));
       await player.browser.answer();
       await player.browser.pass(30_000);
       await player.look();
@@ -115,8 +116,13 @@ async function comesToRest(talk: Talk): Promise<string[]> {
   return ['It does not come to rest'];
 }
 
-async function judged({ line, visitId, deeds, players }: Talk, when: string): Promise<string[]> {
-  const stored = (await line.store.get('checklist', visitId))?.answers ?? {};
+async function storedOf({ line, visitId }: Talk): Promise<Record<string, Answer>> {
+  return (await line.store.get('checklist', visitId))?.answers ?? {};
+}
+
+async function judged(talk: Talk, when: string): Promise<string[]> {
+  const { deeds, players } = talk;
+  const stored = await storedOf(talk);
   const standing = Object.values(players).flatMap((player) => player.standing());
   return problemsOf(deeds, { stored, standing }).map((problem) => `${when}, ${problem}`);
 }
@@ -160,6 +166,7 @@ export async function play(seed: number, only: readonly Step[] = stepsOf(seed)):
   const talk = await begin();
   for (const step of only) {
     await doers[step.kind](talk.players[step.who], step, talk);
+    noteStored(talk.deeds, await storedOf(talk));
     for (const player of Object.values(talk.players)) await player.look();
   }
   const rested = await comesToRest(talk);

@@ -39,6 +39,11 @@ function isChangedOnPurpose(deed: Deed, later: readonly Deed[]): boolean {
   );
 }
 
+/** Nobody expects to find it: whoever gave it did something else since, whatever they saw, or somebody changed it on purpose. */
+function isPast(deed: Deed, later: readonly Deed[]): boolean {
+  return later.some(({ who }) => who === deed.who) || isChangedOnPurpose(deed, later);
+}
+
 /**
  * Two may give the same answer without knowing: then the second one's was the store's already, and whoever gave the first may change it.
  * No words are given twice, so this is only so where there is something to choose from, and only of what the store has had since.
@@ -71,7 +76,7 @@ function problemsOfQuestion(question: string, deeds: readonly Deed[], end: Endin
   );
   const untouched = !own.some(({ saw }) => saw.some((value) => value === null));
   const isRight =
-    live.some(({ value }) => same(value, stored)) ||
+    own.some((deed, at) => same(deed.value, stored) && !isPast(deed, own.slice(at + 1))) ||
     own.some((deed, at) => same(deed.value, stored) && isMetByChance(deed, own, at)) ||
     (stored === null && untouched) ||
     shown.some(({ theirs }) => same(theirs, stored));

@@ -11,41 +11,55 @@ export interface Deed {
   saw: Value[];
   /** Only takes back what was typed: it need not stand at the end, but what it took back must not. */
   isTakenBack: boolean;
+  /** The store has had this value at some time since. */
+  wasStored: boolean;
 }
 
 /** What one page asks its person to look at. */
 export interface Standing {
   who: string;
   question: string;
-  values: Value[];
+  mine: Value;
+  theirs: Value;
 }
 
 function same(a: Value | undefined, b: Value | undefined): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
-/** Later whoever gave it did something else, or somebody who had it before their eyes answered otherwise. */
+/** What the store has now: for every step, so that what has been there is known. */
+export function noteStored(deeds: readonly Deed[], stored: Record<string, Answer>): void {
+  for (const deed of deeds) if (same(deed.value, stored[deed.question])) deed.wasStored = true;
+}
+
+/** Later somebody who had it before their eyes answered otherwise. Not seeing one's own answer any more is no purpose. */
 function isChangedOnPurpose(deed: Deed, later: readonly Deed[]): boolean {
   return later.some(
-    ({ who, saw, isTakenBack }) => who === deed.who || (!isTakenBack && saw.some((value) => same(value, deed.value))),
+    ({ who, saw, isTakenBack }) => (who === deed.who || !isTakenBack) && saw.some((value) => same(value, deed.value)),
   );
+}
+
+/** Nobody expects to find it: whoever gave it did something else since, whatever they saw, or somebody changed it on purpose. */
+function isPast(deed: Deed, later: readonly Deed[]): boolean {
+  return later.some(({ who }) => who === deed.who) || isChangedOnPurpose(deed, later);
 }
 
 /**
  * Two may give the same answer without knowing: then the second one's was the store's already, and whoever gave the first may change it.
- * No words are given twice, so this is only so where there is something to choose from.
+ * No words are given twice, so this is only so where there is something to choose from, and only of what the store has had since.
  */
 function isChangedAsAnothers(deed: Deed, own: readonly Deed[]): boolean {
-  const { who, value } = deed;
+  const { who, value, wasStored } = deed;
   const first = own.findIndex((one) => one.who !== who && same(one.value, value));
-  if (value === null || first < 0) return false;
+  if (value === null || first < 0 || !wasStored) return false;
   return own.slice(first + 1).some((one) => one.who !== who && one.saw.some((it) => same(it, value)));
 }
 
-/** Nobody changed this one, only the same answer of their own. */
+/** Nobody changed this one, only the same answer that they themselves had given before. */
 function isMetByChance({ who, value }: Deed, own: readonly Deed[], at: number): boolean {
-  return !own.slice(at + 1).some((later) => {
-    const isOwn = own.some((one) => one.who === later.who && same(one.value, value));
+  return !own.some((later, index) => {
+    if (index <= at) return false;
+    const isOwn = own.slice(0, index).some((one) => one.who === later.who && same(one.value, value));
     return later.who === who || (!isOwn && later.saw.some((it) => same(it, value)));
   });
 }
@@ -58,14 +72,14 @@ function problemsOfQuestion(question: string, deeds: readonly Deed[], end: Endin
   const lost = live.filter(
     (deed) =>
       !(deed.isTakenBack || same(deed.value, stored) || isChangedAsAnothers(deed, own)) &&
-      !shown.some(({ who, values }) => who === deed.who && values.some((value) => same(value, deed.value))),
+      !shown.some(({ who, mine }) => who === deed.who && same(mine, deed.value)),
   );
   const untouched = !own.some(({ saw }) => saw.some((value) => value === null));
   const isRight =
-    live.some(({ value }) => same(value, stored)) ||
+    own.some((deed, at) => same(deed.value, stored) && !isPast(deed, own.slice(at + 1))) ||
     own.some((deed, at) => same(deed.value, stored) && isMetByChance(deed, own, at)) ||
     (stored === null && untouched) ||
-    shown.some(({ values }) => values.some((value) => same(value, stored)));
+    shown.some(({ theirs }) => same(theirs, stored));
   return [
     ...lost.map(({ who, value }) => `${question}: ${who} answered ${JSON.stringify(value)}, which is gone`),
     ...(isRight ? [] : [`${question}: the store says ${JSON.stringify(stored)}, which nobody answered last`]),

@@ -1,11 +1,11 @@
-import { checklist20212 } from '../../flows/visit/checklist-2021-2/definition.ts';
-import type { ChecklistDefinition } from '../../schemas/checklist.ts';
+import type { Answer } from '../../schemas/checklist.ts';
 import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
 import { anders, birgit, karen, kasper } from '../fixtures/line-people.ts';
 import { drained } from './browser.ts';
 import type { Deed } from './ledger.ts';
-import { problemsOf } from './ledger.ts';
+import { noteStored, problemsOf } from './ledger.ts';
 import { Player } from './player.ts';
+import { published } from './published.ts';
 import { type Kind, type Step, stepsOf } from './steps.ts';
 
 /** Few questions, so that people meet in them: three in words and two to choose from. One is left out by some published versions. */
@@ -29,16 +29,6 @@ async function begin(): Promise<Talk> {
   const players = { karen: new Player(line, karen, at), kasper: new Player(line, kasper, at) };
   for (const player of Object.values(players)) await player.open();
   return { line, visitId, deeds, players };
-}
-
-/** The shipped checklist with a question more, or with one less. */
-function published(version: number, isLess: boolean): ChecklistDefinition {
-  const more = { id: 'C9', text: 'Hvad skal vi ellers vide?', type: 'text', audience: 'citizen' } as const;
-  const sections = checklist20212.sections.map((section) => {
-    if (section.id !== 'C') return section;
-    return { ...section, questions: [...section.questions.filter(({ id }) => !(isLess && id === 'C3')), more] };
-  });
-  return { ...checklist20212, definitionVersion: `2021-${version}`, validFrom: '2021-01-04', sections };
 }
 
 async function publishes({ line }: Talk, { at, luck }: Step): Promise<void> {
@@ -104,6 +94,7 @@ async function comesToRest(talk: Talk): Promise<string[]> {
   for (let round = 0; round < mostRounds; round += 1) {
     for (const player of players) {
       await player.browser.arrive();
+      noteStored(talk.deeds, await storedOf(talk));
       await player.browser.answer();
       await player.browser.pass(30_000);
       await player.look();
@@ -115,8 +106,13 @@ async function comesToRest(talk: Talk): Promise<string[]> {
   return ['It does not come to rest'];
 }
 
-async function judged({ line, visitId, deeds, players }: Talk, when: string): Promise<string[]> {
-  const stored = (await line.store.get('checklist', visitId))?.answers ?? {};
+async function storedOf({ line, visitId }: Talk): Promise<Record<string, Answer>> {
+  return (await line.store.get('checklist', visitId))?.answers ?? {};
+}
+
+async function judged(talk: Talk, when: string): Promise<string[]> {
+  const { deeds, players } = talk;
+  const stored = await storedOf(talk);
   const standing = Object.values(players).flatMap((player) => player.standing());
   return problemsOf(deeds, { stored, standing }).map((problem) => `${when}, ${problem}`);
 }
@@ -160,6 +156,7 @@ export async function play(seed: number, only: readonly Step[] = stepsOf(seed)):
   const talk = await begin();
   for (const step of only) {
     await doers[step.kind](talk.players[step.who], step, talk);
+    noteStored(talk.deeds, await storedOf(talk));
     for (const player of Object.values(talk.players)) await player.look();
   }
   const rested = await comesToRest(talk);

@@ -94,7 +94,7 @@ export class Player {
     const saw = this.saw(question);
     const isTakenBack =
       !isSaved && this.typed.has(question) && saw.length === 1 && sameAnswer(this.calm[question], value);
-    this.deeds.push({ who: this.person.user, question, value, saw, isTakenBack });
+    this.deeds.push({ who: this.person.user, question, value, saw, isTakenBack, wasStored: false });
     this.typed.add(question);
     this.page.autosave.edit(question, value);
     await drained();
@@ -112,6 +112,7 @@ export class Player {
       value: conflict[chosen],
       saw: isTakenBack ? [conflict.mine] : this.saw(question),
       isTakenBack,
+      wasStored: false,
     });
     this.page.autosave.choose(question, chosen);
     await drained();
@@ -145,13 +146,9 @@ export class Player {
     const refused = status === 'refused' ? Object.entries(unsavedIn(draft)) : [];
     const who = this.person.user;
     return [
-      ...Object.entries(draft.conflicts).map(([question, { mine, theirs }]) => ({
-        who,
-        question,
-        values: [mine, theirs],
-      })),
+      ...Object.entries(draft.conflicts).map(([question, { mine, theirs }]) => ({ who, question, mine, theirs })),
       // Beside it the page shows what the case was closed with.
-      ...refused.map(([question, value]) => ({ who, question, values: [value, answers[question] ?? null] })),
+      ...refused.map(([question, mine]) => ({ who, question, mine, theirs: answers[question] ?? null })),
     ];
   }
 }

@@ -10,42 +10,71 @@ interface ConflictsProps {
   autosave: Autosave;
 }
 
-/** Questions that were answered differently at two desks: both answers are shown, and the consultant chooses. */
+/** Questions that were answered differently at two desks: both answers are shown, and the consultant chooses. Then what cannot be stored. */
 export function Conflicts(props: ConflictsProps) {
-  const conflicts = Object.entries(props.state.draft.conflicts);
-  if (conflicts.length === 0) return null;
+  const all = Object.entries(props.state.draft.conflicts);
+  const choices = all.filter(([, { isRefused }]) => isRefused !== true);
+  const refused = all.filter(([, { isRefused }]) => isRefused === true);
   return (
-    <section className="conflicts alert alert-warning" aria-label="Svar, der er ændret to steder" role="alert">
-      <h2 className="alert-heading">Svarene er også ændret et andet sted</h2>
-      <p className="alert-text">Begge svar er bevaret. Vælg, hvilket der skal gælde.</p>
-      {conflicts.map(([id, conflict]) => (
-        <OneConflict key={id} {...props} id={id} conflict={conflict} />
-      ))}
-    </section>
+    <>
+      {choices.length > 0 && (
+        <section className="conflicts alert alert-warning" aria-label="Svar, der er ændret to steder" role="alert">
+          <h2 className="alert-heading">Svarene er også ændret et andet sted</h2>
+          <p className="alert-text">Begge svar er bevaret. Vælg, hvilket der skal gælde.</p>
+          {choices.map(([id, conflict]) => (
+            <Choice key={id} {...props} id={id} conflict={conflict} />
+          ))}
+        </section>
+      )}
+      {refused.length > 0 && (
+        <section className="conflicts alert alert-warning" aria-label="Svar, der ikke passer" role="alert">
+          <h2 className="alert-heading">Svar, der ikke kan gemmes</h2>
+          <p className="alert-text">
+            De passer ikke til sagens skema. Skriv det, der er vigtigt, ved et andet spørgsmål.
+          </p>
+          {refused.map(([id, conflict]) => (
+            <Refused key={id} {...props} id={id} conflict={conflict} />
+          ))}
+        </section>
+      )}
+    </>
   );
 }
 
-function OneConflict(props: ConflictsProps & { id: string; conflict: Conflict }) {
-  const { definition, autosave, id } = props;
-  const { mine, theirs, isRefused } = props.conflict;
+interface OneProps extends ConflictsProps {
+  id: string;
+  conflict: Conflict;
+}
+
+function Choice({ definition, autosave, id, conflict }: OneProps) {
   const question = questionById(definition, id);
   return (
     <fieldset className="conflict" aria-label={question?.text ?? id}>
       <p>
         <span className="question-id figures">{id}</span> {question?.text}
       </p>
-      {isRefused === true ? (
-        <p>
-          Dit svar var: <strong>{answerText(question, mine)}</strong>. Det passer ikke til sagens skema og kan ikke
-          gemmes her. Skriv det ved et andet spørgsmål, hvis det skal med.
-        </p>
-      ) : (
-        <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'mine')}>
-          Mit svar: {answerText(question, mine)}
-        </button>
-      )}
+      <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'mine')}>
+        Mit svar: {answerText(question, conflict.mine)}
+      </button>
       <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'theirs')}>
-        {isRefused === true ? 'Fjern mit svar. Det gemte er' : 'Det andet'}: {answerText(question, theirs)}
+        Det andet: {answerText(question, conflict.theirs)}
+      </button>
+    </fieldset>
+  );
+}
+
+function Refused({ definition, autosave, id, conflict }: OneProps) {
+  const question = questionById(definition, id);
+  return (
+    <fieldset className="conflict" aria-label={question?.text ?? id}>
+      <p>
+        <span className="question-id figures">{id}</span> {question?.text}
+      </p>
+      <p>
+        Dit svar: <strong>{answerText(question, conflict.mine)}</strong>
+      </p>
+      <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'theirs')}>
+        Fjern mit svar. Det gemte er: {answerText(question, conflict.theirs)}
       </button>
     </fieldset>
   );

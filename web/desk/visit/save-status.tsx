@@ -26,7 +26,9 @@ export function SaveStatus({
 }
 
 function words(state: AutosaveState, savedAt: string | undefined): string {
-  if (Object.keys(state.draft.conflicts).length > 0) return 'Vælg mellem svarene, så gemmes resten.';
+  const conflicts = Object.values(state.draft.conflicts);
+  if (conflicts.some(({ isRefused }) => isRefused !== true)) return 'Vælg mellem svarene, så gemmes resten.';
+  if (conflicts.length > 0 && state.status === 'waiting') return 'Et svar kan ikke gemmes. Se det øverst i skemaet.';
   switch (state.status) {
     case 'waiting':
     case 'saving':

@@ -178,16 +178,15 @@ describe('a caller who turns out to have a case', () => {
   });
 
   test.each([
-    ['the notes of one stand alone', undefined, 'Bor i bil', 'Bor i bil'],
-    ['the notes of the other stand alone', 'Vil ringes op', undefined, 'Vil ringes op'],
-    ['the same notes stand once', 'Bor i bil', 'Bor i bil', 'Bor i bil'],
+    ['the notes of one stand alone', [undefined, 'Bor i bil'], 'Bor i bil'],
+    ['the notes of the other stand alone', ['Vil ringes op', undefined], 'Vil ringes op'],
+    ['the same notes stand once', ['Bor i bil', 'Bor i bil'], 'Bor i bil'],
     [
       'different notes stand below each other with their times, and nothing is cut',
-      'a'.repeat(4000),
-      'b'.repeat(4000),
+      ['a'.repeat(4000), 'b'.repeat(4000)],
       `Gemt 4. januar 2021 kl. 10:\n${'a'.repeat(4000)}\n\nGemt 4. januar 2021 kl. 10.07:\n${'b'.repeat(4000)}`,
     ],
-  ])('%s', (_what, earlier, given, notes) => {
+  ])('%s', (_what, [earlier, given], notes) => {
     const { pure, callId, ownId } = createStrangers();
     isTaken(pure, callId);
     const save = (visitId: `visit_${string}`, text: string | undefined) =>

@@ -1,8 +1,9 @@
 import './conflicts.css';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
-import { answerText, questionById } from './answer-text.ts';
+import { answerText, askedAs, questionById } from './answer-text.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
 import type { Conflict } from './draft.ts';
+import { notesId } from './free-notes.ts';
 
 interface ConflictsProps {
   definition: ChecklistDefinition;
@@ -12,7 +13,10 @@ interface ConflictsProps {
 
 /** Questions that were answered differently at two desks: both answers are shown, and the consultant chooses. */
 export function Conflicts(props: ConflictsProps) {
-  const conflicts = Object.entries(props.state.draft.conflicts);
+  // Notes that are too long stand in their own field, which says so.
+  const conflicts = Object.entries(props.state.draft.conflicts).filter(
+    ([id, { isRefused }]) => id !== notesId || isRefused !== true,
+  );
   if (conflicts.length === 0) return null;
   return (
     <section className="conflicts alert alert-warning" aria-label="Svar, der er ændret to steder" role="alert">
@@ -30,10 +34,8 @@ function OneConflict(props: ConflictsProps & { id: string; conflict: Conflict })
   const { mine, theirs, isRefused } = props.conflict;
   const question = questionById(definition, id);
   return (
-    <fieldset className="conflict" aria-label={question?.text ?? id}>
-      <p>
-        <span className="question-id figures">{id}</span> {question?.text}
-      </p>
+    <fieldset className="conflict" aria-label={question?.text ?? askedAs(definition, id)}>
+      <p>{askedAs(definition, id)}</p>
       {isRefused === true ? (
         <p>
           Dit svar var: <strong>{answerText(question, mine)}</strong>. Det passer ikke til sagens skema og kan ikke

@@ -1,6 +1,7 @@
 import './save-status.css';
 import { clockTime } from '../../theme/danish-format.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
+import { notesId } from './free-notes.ts';
 
 /** Whether what is typed is stored, always in view while typing. Changes are told politely. */
 export function SaveStatus({
@@ -26,6 +27,7 @@ export function SaveStatus({
 }
 
 function words(state: AutosaveState, savedAt: string | undefined): string {
+  if (state.draft.conflicts[notesId]?.isRefused) return 'Noterne er ikke gemt.';
   if (Object.keys(state.draft.conflicts).length > 0) return 'Vælg mellem svarene, så gemmes resten.';
   switch (state.status) {
     case 'waiting':

@@ -81,6 +81,9 @@ export type Answers = Record<string, Answer>;
 /** A name that a page gives to one save. */
 export const saveId = z.string().check(z.regex(/^[0-9a-zA-Z-]{1,40}$/));
 
+/** Characters of free notes that one save takes. */
+export const mostNotes = 4000;
+
 /** The answers of one visit; a draft until the visit is concluded. */
 export const checklist = z.object({
   entity: z.literal('checklist'),
@@ -89,8 +92,11 @@ export const checklist = z.object({
   version: z.number(),
   definitionVersion: version,
   answers: z.record(z.string(), answer),
-  /** The same as they lie in the table; only the store's own seal opens them, and nobody else sees this field. */
+  /** What was written freely during the talk; longer than one save takes where the notes of two cases stand below each other. */
+  notes: z.optional(z.string()),
+  /** Both as they lie in the table; only the store's own seal opens them, and nobody else sees these fields. */
   sealedAnswers: z.optional(sealed),
+  sealedNotes: z.optional(sealed),
   savedAt: instant,
   /** The newest saves that had a name, the newest last. */
   saves: z.optional(z.array(saveId)),

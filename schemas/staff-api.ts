@@ -3,7 +3,7 @@ import { accessPurpose, accessTo } from './access.ts';
 import { settledBirthday } from './birthday.ts';
 import { callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
-import { answer, checklistDefinition, saveId, script } from './checklist.ts';
+import { answer, checklistDefinition, mostNotes, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
 import {
@@ -369,6 +369,8 @@ export const visitView = z.object({
   callerPhone: z.optional(z.string()),
   definition: checklistDefinition,
   answers: z.record(z.string(), answer),
+  /** What was written freely during the talk; absent where nothing was, and for whoever may not see answers. */
+  notes: z.optional(z.string()),
   ...assessed,
   /** What the rules rest on besides the answers, so that the page can apply them while something is typed. */
   facts: talkFacts,
@@ -418,6 +420,8 @@ export const checklistRequest = z.object({
   /** The page's own name for this save, by which it knows it again when the answer to it was lost. */
   saveId: z.optional(saveId),
   answers: z.record(z.string(), z.nullable(answer)),
+  /** Free notes, as they were typed; null takes them back, and where they are not sent they stand as they are. */
+  notes: z.optional(z.nullable(z.string().check(z.maxLength(mostNotes)))),
   /** Who the case was shown to be about: told, the answers are judged without another look at the table. */
   personId: z.optional(personId),
 });
@@ -425,6 +429,7 @@ export const checklistResponse = z.object({
   version: z.number(),
   definitionVersion: version,
   answers: z.record(z.string(), answer),
+  notes: z.optional(z.string()),
   ...assessed,
 });
 
@@ -446,10 +451,15 @@ export const staleResponse = z.object({
   stored: z.object({
     version: z.number(),
     answers: z.record(z.string(), answer),
+    notes: z.optional(z.string()),
     saves: z.optional(z.array(saveId)),
     definitionVersion: z.optional(version),
   }),
-  sent: z.object({ version: z.number(), answers: z.record(z.string(), z.nullable(answer)) }),
+  sent: z.object({
+    version: z.number(),
+    answers: z.record(z.string(), z.nullable(answer)),
+    notes: z.optional(z.nullable(z.string())),
+  }),
 });
 
 /** The next meeting of a doubt: a time (with a reason past its due date), or a place in the queue where none is free in time. */

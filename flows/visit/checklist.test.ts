@@ -32,6 +32,27 @@ describe('answers', () => {
     expect(pure.item('checklist', 'visit_1').answers).toEqual({ A1: 'bekraeftet', A2: 'ja' });
   });
 
+  test('have free notes beside them, kept as they were typed until they are taken back', () => {
+    const pure = createCase(visitOf());
+    const write = (version: number, notes: string | null) =>
+      pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId: 'visit_1', version, answers: {}, notes }, 'staff_1');
+    const notes = '  Ringer fra bussen.\n\tSiger: "måske". ';
+    write(0, notes);
+    save(pure, { A2: 'ja' }, 1);
+    expect(pure.item('checklist', 'visit_1')).toMatchObject({ version: 2, answers: { A2: 'ja' }, notes });
+    expect(pure.events).toEqual([]);
+    expect(write(1, 'Noget andet')).toEqual({ code: 'stale' });
+    for (const [version, nothing] of [
+      [2, null],
+      [4, ''],
+    ] as const) {
+      write(version, nothing);
+      expect(pure.item('checklist', 'visit_1')).not.toHaveProperty('notes');
+      write(version + 1, 'Igen');
+    }
+    expect(pure.item('checklist', 'visit_1').notes).toBe('Igen');
+  });
+
   test('of an old version of the questions are judged by the current ones where that is gone', () => {
     const old = {
       entity: 'checklist',

@@ -3,6 +3,7 @@ import type { Ref } from '../../schemas/entity.ts';
 import type { PersonId, VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
+import { omit } from '../case/omit.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import { followNeed } from './acute-need.ts';
 import { isAnswerTo } from './answers.ts';
@@ -23,6 +24,8 @@ export interface Saving {
   definitionVersion?: string | undefined;
   /** By question id; `null` takes an answer back. */
   answers: Record<string, Answer | null>;
+  /** Free notes; `null` takes them back. */
+  notes?: string | null | undefined;
   /** The page's own name for this save. */
   saveId?: string | undefined;
   /** Who the case was seen to be about: read beside it for whoever judges the answers next, and trusted for nothing. */
@@ -44,7 +47,12 @@ export function saveAnswers(work: Work, saving: Saving): void {
   const before = stored ?? { ...emptyChecklist(work, visit), ...shownVersion(work, saving) };
   const definition = definitionOf(work, before.definitionVersion);
   const saves = savesWith(before, saving);
-  const after = { ...before, ...saves, answers: merged(before.answers, answers, definition), savedAt: work.now };
+  const after = {
+    ...withNotes(before, saving),
+    ...saves,
+    answers: merged(before.answers, answers, definition),
+    savedAt: work.now,
+  };
   work.put(after);
   if (isSilencing(flagsOf(work, visit, { definition, answers: after.answers }))) silence(work, visit);
   followNeed(work, visitId, { before: before.answers, after: after.answers });
@@ -58,6 +66,12 @@ function flagsOf(
 ): Flag[] {
   const sources = { visit, policy: work.policy, today: localDayOf(work.now), form: visit.talkedForm ?? 'phone' };
   return raiseFlags(standingOf(definition, answers, talkFactsOf(sources)));
+}
+
+/** Notes that are not sent stand as they are. */
+function withNotes(before: Checklist, { notes }: Saving): Checklist {
+  if (notes === undefined) return before;
+  return notes === null || notes === '' ? omit(before, 'notes') : { ...before, notes };
 }
 
 function savesWith({ saves = [] }: Checklist, { saveId }: Saving): Pick<Checklist, 'saves'> {

@@ -177,6 +177,28 @@ describe('a caller who turns out to have a case', () => {
     expect(pure.item('checklist', 'visit_1').answers).toEqual({ C1: 'ja', C2: 'nej', A4: 'tolkMed' });
   });
 
+  test.each([
+    ['the notes of one stand alone', [undefined, 'Bor i bil'], 'Bor i bil'],
+    ['the notes of the other stand alone', ['Vil ringes op', undefined], 'Vil ringes op'],
+    ['the same notes stand once', ['Bor i bil', 'Bor i bil'], 'Bor i bil'],
+    [
+      'different notes stand below each other with their times, and nothing is cut',
+      ['a'.repeat(4000), 'b'.repeat(4000)],
+      `Gemt 4. januar 2021 kl. 10:\n${'a'.repeat(4000)}\n\nGemt 4. januar 2021 kl. 10.07:\n${'b'.repeat(4000)}`,
+    ],
+  ])('%s', (_what, [earlier, given], notes) => {
+    const { pure, callId, ownId } = createStrangers();
+    isTaken(pure, callId);
+    const save = (visitId: `visit_${string}`, text: string | undefined) =>
+      pure.do({ type: 'saveAnswers', unitId: caseUnit, visitId, version: 0, answers: {}, notes: text }, 'staff_1');
+    pure.now = '2021-01-04T09:00:00.000Z';
+    save('visit_1', earlier);
+    pure.now = '2021-01-04T09:07:00.000Z';
+    save(ownId, given);
+    link(pure, callId);
+    expect(pure.item('checklist', 'visit_1').notes).toBe(notes);
+  });
+
   test('is counted once: a contact that had ended stays as it ended', () => {
     const { pure, ownId, callId } = createStrangers();
     pure.do({ type: 'withdraw', unitId: caseUnit, visitId: ownId }, 'staff_1');

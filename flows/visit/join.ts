@@ -10,6 +10,7 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
 import { moveNeed } from './acute-need.ts';
+import { joinedNotes } from './joined-notes.ts';
 import { moveNote } from './keep-note.ts';
 import { nameConclusion } from './named-conclusion.ts';
 import { foundBy } from './open-contact.ts';
@@ -165,7 +166,8 @@ function takeAnswers(work: Work, own: Visit, found: Visit): void {
   if (conflicts.length > 0) refuse('answersConflict', conflicts);
   const { visitId } = found;
   const before = earlier ?? { ...given, visitId, version: 0, answers: {} };
-  work.put({ ...before, answers: { ...before.answers, ...given.answers }, savedAt: work.now });
+  const answers = { ...before.answers, ...given.answers };
+  work.put({ ...before, answers, ...joinedNotes(earlier, given), savedAt: work.now });
   moveNeed(work, own.visitId, visitId);
 }
 

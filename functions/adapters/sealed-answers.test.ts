@@ -42,6 +42,20 @@ test('a seed is sealed as well, and answers that were stored before are read as 
   expect(await sealed.get('checklist', 'visit_2', caseUnit)).toBeUndefined();
 });
 
+test('what was written freely lies in the table without a word of it, and is found as it was typed', async () => {
+  const { plain, sealed } = stores();
+  const noted = { ...given, notes: '  Bor i sin bil.\n' };
+  await sealed.commit({ puts: [noted], removals: [], events: [] });
+  const stored = await plain.get('checklist', 'visit_1');
+  expect(stored).not.toHaveProperty('notes');
+  expect(JSON.stringify(stored)).not.toMatch(/Bor|bil/);
+  const found = await sealed.get('checklist', 'visit_1');
+  expect(found).toEqual({ ...noted, version: 1 });
+  // Taken back, nothing of it stays.
+  await sealed.commit({ puts: [{ ...given, version: 1 }], removals: [], events: [] });
+  expect(await plain.get('checklist', 'visit_1')).not.toHaveProperty('sealedNotes');
+});
+
 const note = {
   entity: 'note',
   visitId: 'visit_1',

@@ -6,7 +6,7 @@ import type { Sealing } from './sealing.ts';
 import type { Store } from './store.ts';
 
 /**
- * A store in which answers and notes lie sealed, as names do: health, safety and what was said of them can be read by nobody who has only
+ * A store in which answers, what was written beside them and notes lie sealed, as names do: health, safety and what was said of them can be read by nobody who has only
  * the table. Whoever reads one item through it finds it open; lists and duties, which need no words, find the words empty.
  */
 export function withSealedAnswers(store: Store, sealing: Sealing): Store {
@@ -15,9 +15,11 @@ export function withSealedAnswers(store: Store, sealing: Sealing): Store {
     return item.entity === 'note' ? ((await openedNote(item)) as Item) : item;
   }
 
-  async function openedAnswers({ sealedAnswers, ...rest }: Checklist): Promise<Checklist> {
+  async function openedAnswers({ sealedAnswers, sealedNotes, ...rest }: Checklist): Promise<Checklist> {
     if (sealedAnswers === undefined) return rest;
-    return { ...rest, answers: JSON.parse(await sealing.open(sealedAnswers, rest.unitId)) };
+    const answers = JSON.parse(await sealing.open(sealedAnswers, rest.unitId));
+    if (sealedNotes === undefined) return { ...rest, answers };
+    return { ...rest, answers, notes: await sealing.open(sealedNotes, rest.unitId) };
   }
 
   async function openedNote({ sealedWords, ...rest }: Note): Promise<Note> {
@@ -30,8 +32,10 @@ export function withSealedAnswers(store: Store, sealing: Sealing): Store {
     return item.entity === 'note' ? ((await closedNote(item)) as Entity as Item) : item;
   }
 
-  async function closedAnswers(item: Checklist): Promise<Checklist> {
-    return { ...item, answers: {}, sealedAnswers: await sealing.seal(JSON.stringify(item.answers), item.unitId) };
+  async function closedAnswers({ notes, ...item }: Checklist): Promise<Checklist> {
+    const sealedAnswers = await sealing.seal(JSON.stringify(item.answers), item.unitId);
+    const closed = { ...item, answers: {}, sealedAnswers };
+    return notes === undefined ? closed : { ...closed, sealedNotes: await sealing.seal(notes, item.unitId) };
   }
 
   async function closedNote(item: Note): Promise<Note> {

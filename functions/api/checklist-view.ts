@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../flows/case/need.ts';
+import { omit } from '../../flows/case/omit.ts';
 import { categorySetOn } from '../../flows/visit/categories.ts';
 import type { Assessment } from '../../flows/visit/flags.ts';
 import { type Judged, judge, preloadJudgement } from '../../flows/visit/judge.ts';
@@ -35,7 +36,7 @@ export function judgedOf(
   return look(deps, { file, unitId: visit.unitId, now }, (work) => {
     preloadJudgement(work, visit);
     const stored = work.item('checklist', visit.visitId);
-    const checklist = sees ? stored : stored && { ...stored, answers: {} };
+    const checklist = sees ? stored : stored && { ...omit(stored, 'notes'), answers: {} };
     const certainty = visit.conclusion?.certainty;
     const judged = judge(work, visit, { checklist, certainty, seesEarlier: sees });
     return { ...judged, person: personBehind(work, visit), checklist };

@@ -110,6 +110,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(firstTalkAt !== undefined && { firstTalkAt }),
     version: checklist?.version ?? 0,
     ...(checklist?.saves !== undefined && { saves: checklist.saves }),
+    ...(checklist?.notes !== undefined && { notes: checklist.notes }),
     state: contactState(visit),
     openedAt,
     ...citizen,

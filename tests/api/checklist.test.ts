@@ -177,6 +177,50 @@ describe('the checklist of a case', () => {
   });
 });
 
+describe('free notes', () => {
+  const notes = 'Sover i sin bil. Ringer fra et lånt nummer.';
+
+  test('are saved with the answers, shown to who sees answers and to nobody else, and lie sealed', async () => {
+    const path = await talkedWith();
+    const saved = await save(path, { C1: 'ja' }, { notes });
+    expect(saved.body).toMatchObject({ answers: { C1: 'ja' }, notes });
+    expect((await save(path, { C2: 'nej' })).body.notes).toBe(notes);
+    const rows = line.all('checklist');
+    expect([rows.length, JSON.stringify(rows)]).toEqual([1, expect.not.stringMatching(/bil|nummer/)]);
+    for (const as of [karen, kirsten]) expect((await line.ask('GET', path, { as })).body.notes).toBe(notes);
+    expect((await line.ask('GET', path, { as: birgit })).body).not.toHaveProperty('notes');
+    const { body: stale } = await line.ask('PUT', `${path}/checklist`, {
+      as: kasper,
+      body: { version: 1, answers: {}, notes: 'Noget andet' },
+    });
+    expect([stale.stored.notes, stale.sent.notes]).toEqual([notes, 'Noget andet']);
+    expect((await save(path, {}, { notes: null })).body).not.toHaveProperty('notes');
+  });
+
+  test('of at most 4,000 characters are taken, and more are refused by the name of the field', async () => {
+    const path = await talkedWith();
+    expect((await save(path, {}, { notes: 'n'.repeat(4000) })).status).toBe(200);
+    const { status, body } = await save(path, { C1: 'ja' }, { notes: 'n'.repeat(4001) });
+    expect([status, body.error, body.field]).toEqual([400, 'malformed', 'notes']);
+    const { body: seen } = await line.ask('GET', path, { as: karen });
+    expect([seen.version, seen.answers, seen.notes]).toEqual([1, {}, 'n'.repeat(4000)]);
+  });
+
+  test('stand unchanged beside the note of a concluded case, and not in it', async () => {
+    const path = await talkedWith();
+    await save(path, demanded, { notes });
+    expect((await conclude(path)).status).toBe(200);
+    const refused = await line.ask('PUT', `${path}/checklist`, {
+      as: karen,
+      body: { version: 1, answers: {}, notes: 'Bagefter' },
+    });
+    expect([refused.status, refused.body.error]).toEqual([409, 'alreadyConcluded']);
+    expect((await line.ask('GET', path, { as: kasper })).body.notes).toBe(notes);
+    const { text } = await line.ask('GET', `${path}/note`, { as: karen });
+    expect(text).not.toContain('Sover i sin bil');
+  });
+});
+
 describe('a procedure', () => {
   test('is noted by who may see the case, once, and shown', async () => {
     const path = await talkedWith();

@@ -1,4 +1,5 @@
 import type { Answer } from '../../schemas/checklist.ts';
+import { notesId, withNotes } from '../../web/desk/visit/free-notes.ts';
 import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
 import { anders, birgit, karen, kasper } from '../fixtures/line-people.ts';
 import { drained } from './browser.ts';
@@ -8,8 +9,8 @@ import { Player } from './player.ts';
 import { published } from './published.ts';
 import { type Kind, type Step, stepsOf } from './steps.ts';
 
-/** Few questions, so that people meet in them: three in words and two to choose from. One is left out by some published versions. */
-const questions = ['C3', 'J4', 'C9', 'C1', 'E2'] as const;
+/** Few questions, so that people meet in them: three in words and two to choose from, and the free notes. One is left out by some published versions. */
+const questions = ['C3', 'J4', 'C9', notesId, 'C1', 'E2'] as const;
 const choices = ['ja', 'nej', 'vedIkke'];
 
 interface Talk {
@@ -39,7 +40,7 @@ async function publishes({ line }: Talk, { at, luck }: Step): Promise<void> {
 async function answersOne(player: Player, step: Step): Promise<void> {
   const question = questions[step.luck % questions.length] ?? 'C3';
   const known = player.page?.visit.definition.sections.flatMap((section) => section.questions) ?? [];
-  if (!known.some(({ id }) => id === question)) return;
+  if (question !== notesId && !known.some(({ id }) => id === question)) return;
   const isChoice = question === 'C1' || question === 'E2';
   const words = `${step.who} siger ${step.at}`;
   const value = isChoice ? (choices[(step.luck >> 4) % choices.length] ?? 'ja') : words;
@@ -107,7 +108,8 @@ async function comesToRest(talk: Talk): Promise<string[]> {
 }
 
 async function storedOf({ line, visitId }: Talk): Promise<Record<string, Answer>> {
-  return (await line.store.get('checklist', visitId))?.answers ?? {};
+  const checklist = await line.store.get('checklist', visitId);
+  return checklist === undefined ? {} : withNotes(checklist).answers;
 }
 
 async function judged(talk: Talk, when: string): Promise<string[]> {

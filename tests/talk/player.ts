@@ -141,7 +141,7 @@ export class Player {
   /** What the page asks to look at: two answers to choose from, or an answer that cannot be stored. */
   standing(): Standing[] {
     if (this.page === undefined) return [];
-    const { answers } = this.page.visit;
+    const { answers } = storedOf(this.page.visit);
     const { draft, status } = this.page.autosave.state();
     const refused = status === 'refused' ? Object.entries(unsavedIn(draft)) : [];
     const who = this.person.user;

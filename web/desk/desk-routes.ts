@@ -37,6 +37,7 @@ import {
 import type { TaskDone } from '../../schemas/task.ts';
 import type { Api } from '../session/api-client.ts';
 import type { Edits } from './visit/draft.ts';
+import { apart, withNotes } from './visit/free-notes.ts';
 
 const anything = z.unknown();
 
@@ -130,10 +131,10 @@ export function createDeskRoutes(api: Api) {
     cases: () => api.send('GET', '/cases', casesResponse),
     visit: (visitId: string, purpose: AccessPurpose = 'casework') =>
       api.send('GET', `/visits/${visitId}?purpose=${purpose}`, visitView),
-    saveAnswers: (visitId: string, request: SavedAnswers) =>
-      api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, request),
+    saveAnswers: async (visitId: string, request: SavedAnswers) =>
+      withNotes(await api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, apart(request))),
     saveAnswersLeaving: (visitId: string, request: SavedAnswers) =>
-      api.sendLeaving('PUT', `/visits/${visitId}/checklist`, request),
+      api.sendLeaving('PUT', `/visits/${visitId}/checklist`, apart(request)),
     noteTalk: (visitId: string, request: z.infer<typeof talkRequest>) =>
       api.send('POST', `/visits/${visitId}/talk`, talkResponse, request),
     /** The same person was registered twice: the open case takes up the other. */

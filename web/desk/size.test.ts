@@ -10,6 +10,7 @@ const budget = 200_000;
 /** Parts that are fetched when somebody opens them. */
 const openedLater = [
   'calls-page',
+  'closed-answers',
   'correct-conclusion',
   'corrections',
   'find-page',
@@ -17,6 +18,7 @@ const openedLater = [
   'note-section',
   'person-page',
   'register-page',
+  'unsaved-answers',
 ];
 
 test('the desk is at most 200 kB of JavaScript before a call, with the voice SDK', { timeout: 120_000 }, async () => {

@@ -22,8 +22,8 @@ const seers = ['consultant', 'coordinator'] as const;
 
 /** With what tells a page which of its own saves are among them. */
 function storedView(stored: Checklist | undefined) {
-  const { version = 0, answers = {}, definitionVersion, saves } = stored ?? {};
-  return { version, answers, definitionVersion, saves };
+  const { version = 0, answers = {}, notes, definitionVersion, saves } = stored ?? {};
+  return { version, answers, notes, definitionVersion, saves };
 }
 
 function stale(stored: Checklist | undefined, sent: { version: number; answers: unknown }): Reply<never> {
@@ -86,8 +86,8 @@ export const visitRoutes = [
       const visit = outcome.file.item('visit', visitId);
       if (checklist === undefined || visit === undefined) throw new Error('Answers were saved that are not there');
       const { assessment } = await judgedOf(deps, { visit, file: outcome.file }, { now });
-      const { version, definitionVersion, answers } = checklist;
-      return { status: 200, body: { version, definitionVersion, answers, ...assessedView(assessment) } };
+      const { version, definitionVersion, answers, notes } = checklist;
+      return { status: 200, body: { version, definitionVersion, answers, notes, ...assessedView(assessment) } };
     },
   }),
   route({

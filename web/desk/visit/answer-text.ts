@@ -1,9 +1,15 @@
 import { dayIn, textIn } from '../../../flows/visit/answers.ts';
 import type { Answer, ChecklistDefinition, Question } from '../../../schemas/checklist.ts';
 import { partsIn } from './answer-parts.ts';
+import { notesId } from './free-notes.ts';
 
 export function questionById(definition: ChecklistDefinition, id: string): Question | undefined {
   return definition.sections.flatMap((section) => section.questions).find((question) => question.id === id);
+}
+
+/** What an answer answers, for people; the notes of the talk ride among the answers. */
+export function askedAs(definition: ChecklistDefinition, id: string): string {
+  return id === notesId ? 'Noter under samtalen' : `${id} ${questionById(definition, id)?.text ?? ''}`.trim();
 }
 
 const openWords: Readonly<Record<string, string>> = { vedIkke: 'Ved ikke', onskerIkke: 'Ønsker ikke at svare' };

@@ -3,6 +3,7 @@ import { ApiError } from '../../session/api-client.ts';
 import { createAutosave, debounceMs } from './autosave.ts';
 import type { AutosavePort } from './autosave-port.ts';
 import { type Edits, shownAnswers } from './draft.ts';
+import { apart, notesId, notesIn } from './free-notes.ts';
 import type { Unsent } from './unsent-answers.ts';
 
 /** A store with one checklist, a clock that is turned by hand, and failures to hand out. */
@@ -146,4 +147,40 @@ test('sends what waits when the page closes', () => {
   autosave.leave();
 
   expect(left).toEqual([{ C1: 'ja' }]);
+});
+
+test('sends free notes on the same save as the answers, beside them, and keeps them when they are refused or overtaken', async () => {
+  const { autosave, stored, sent, failures, kept, fire } = desk();
+  const long = 'Sover i sin bil. '.repeat(300);
+
+  autosave.edit('C1', 'ja');
+  autosave.edit(notesId, 'Sover i sin bil.');
+  await fire();
+  expect(sent).toEqual([{ C1: 'ja', [notesId]: 'Sover i sin bil.' }]);
+  expect(apart({ version: 1, answers: sent[0] ?? {} })).toEqual({
+    version: 1,
+    answers: { C1: 'ja' },
+    notes: 'Sover i sin bil.',
+  });
+
+  // Too long: they stay on the page and in the browser, the answers go without them, and shorter ones go again.
+  failures.push(new ApiError(400, 'malformed', 'Feltet notes er ikke rigtigt.', 'notes'));
+  autosave.edit(notesId, long);
+  autosave.edit('C2', 'nej');
+  await fire();
+  await fire();
+  expect(stored.answers).toEqual({ C1: 'ja', C2: 'nej', [notesId]: 'Sover i sin bil.' });
+  expect(notesIn(shownAnswers(autosave.state().draft))).toBe(long);
+  expect(kept.at(-1)?.draft.conflicts[notesId]).toMatchObject({ mine: long, isRefused: true });
+  autosave.edit(notesId, 'Sover i sin bil. Har en hund.');
+  await fire();
+  expect(stored.answers[notesId]).toBe('Sover i sin bil. Har en hund.');
+
+  // Another desk wrote first: both texts stand until one is chosen.
+  const theirs = { version: stored.version + 1, answers: { C1: 'ja', C2: 'nej' }, notes: 'Har to hunde.' };
+  const body = { error: 'stale', message: 'x', stored: theirs, sent: { version: stored.version, answers: {} } };
+  failures.push(new ApiError(409, 'stale', 'x', undefined, body));
+  autosave.edit(notesId, 'Har ingen hund.');
+  await fire();
+  expect(autosave.state().draft.conflicts).toEqual({ [notesId]: { mine: 'Har ingen hund.', theirs: 'Har to hunde.' } });
 });

@@ -1,5 +1,4 @@
 import type { Answer } from '../../../schemas/checklist.ts';
-import { staleResponse } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import type { AutosavePort } from './autosave-port.ts';
 import { type Beginning, beginDraft } from './begin-draft.ts';
@@ -16,6 +15,7 @@ import {
   saveFailed,
   setAside,
 } from './draft.ts';
+import { staleIn } from './free-notes.ts';
 import { unsentOf } from './unsent-answers.ts';
 
 export interface AutosaveState {
@@ -124,10 +124,10 @@ export function createAutosave(beginning: Beginning, port: AutosavePort): Autosa
   };
 
   const fail = (error: ApiError) => {
-    const stale = error.status === 409 ? staleResponse.safeParse(error.body) : undefined;
-    if (stale?.success) {
+    const stored = staleIn(error);
+    if (stored !== undefined) {
       // This save did not arrive; an earlier one whose answer was lost may have.
-      hear(overtaken(saveFailed(state.draft, false), stale.data.stored), stale.data.stored);
+      hear(overtaken(saveFailed(state.draft, false), stored), stored);
       return settle();
     }
     // An answer that cannot be read is none.

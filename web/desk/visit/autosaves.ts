@@ -4,9 +4,10 @@ import { type Autosave, createAutosave } from './autosave.ts';
 import type { AutosavePort } from './autosave-port.ts';
 import type { Beginning } from './begin-draft.ts';
 import { isUnsaved, type Stored } from './draft.ts';
+import { withNotes } from './free-notes.ts';
 import type { UnsentAnswers } from './unsent-answers.ts';
 
-type ReadVisit = Pick<VisitView, 'visitId' | 'personId' | 'version' | 'answers' | 'definition' | 'saves'>;
+type ReadVisit = Pick<VisitView, 'visitId' | 'personId' | 'version' | 'answers' | 'notes' | 'definition' | 'saves'>;
 
 /** The autosaves of this page, one a visit: they outlive the form, so that leaving a case loses nothing. */
 export interface Autosaves {
@@ -22,8 +23,8 @@ export interface Autosaves {
 /** `now` is the line's clock in ms, for the time that is shown after "Gemt kl." */
 type Surroundings = Pick<AutosavePort, 'saveId' | 'after' | 'now'>;
 
-export function storedOf({ version, answers, saves, definition: { definitionVersion } }: ReadVisit): Stored {
-  return { version, answers, saves, definitionVersion };
+export function storedOf({ version, answers, notes, saves, definition: { definitionVersion } }: ReadVisit): Stored {
+  return withNotes({ version, answers, notes, saves, definitionVersion });
 }
 
 export function createAutosaves(routes: DeskRoutes, unsent: UnsentAnswers, around: Surroundings): Autosaves {

@@ -1,8 +1,9 @@
 import './conflicts.css';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
-import { answerText, questionById } from './answer-text.ts';
+import { answerText, askedAs, questionById } from './answer-text.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
 import type { Conflict } from './draft.ts';
+import { notesId } from './free-notes.ts';
 
 interface ConflictsProps {
   definition: ChecklistDefinition;
@@ -14,7 +15,8 @@ interface ConflictsProps {
 export function Conflicts(props: ConflictsProps) {
   const all = Object.entries(props.state.draft.conflicts);
   const choices = all.filter(([, { isRefused }]) => isRefused !== true);
-  const refused = all.filter(([, { isRefused }]) => isRefused === true);
+  // Notes that are too long stand in their own field, which says so.
+  const refused = all.filter(([id, { isRefused }]) => id !== notesId && isRefused === true);
   return (
     <>
       {choices.length > 0 && (
@@ -49,10 +51,8 @@ interface OneProps extends ConflictsProps {
 function Choice({ definition, autosave, id, conflict }: OneProps) {
   const question = questionById(definition, id);
   return (
-    <fieldset className="conflict" aria-label={question?.text ?? id}>
-      <p>
-        <span className="question-id figures">{id}</span> {question?.text}
-      </p>
+    <fieldset className="conflict" aria-label={question?.text ?? askedAs(definition, id)}>
+      <p>{askedAs(definition, id)}</p>
       <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'mine')}>
         Mit svar: {answerText(question, conflict.mine)}
       </button>
@@ -66,10 +66,8 @@ function Choice({ definition, autosave, id, conflict }: OneProps) {
 function Refused({ definition, autosave, id, conflict }: OneProps) {
   const question = questionById(definition, id);
   return (
-    <fieldset className="conflict" aria-label={question?.text ?? id}>
-      <p>
-        <span className="question-id figures">{id}</span> {question?.text}
-      </p>
+    <fieldset className="conflict" aria-label={question?.text ?? askedAs(definition, id)}>
+      <p>{askedAs(definition, id)}</p>
       <p>
         Dit svar: <strong>{answerText(question, conflict.mine)}</strong>
       </p>

@@ -2,17 +2,19 @@ import './note.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import type { NoteView } from '../../../schemas/note-api.ts';
+import type { VisitView } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { dayAndTime } from '../../theme/danish-format.ts';
 import { useAfterRender } from '../after-render.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
+import { WrittenNotes } from './notes-field.tsx';
 import { OpenNote } from './open-note.tsx';
 import { purposeFor } from './purpose.ts';
 
 /** The note of a concluded case: edited, then locked, then only added to. */
-export function NoteSection({ visitId }: { visitId: string }) {
+export function NoteSection({ visitId, notes }: Pick<VisitView, 'visitId' | 'notes'>) {
   const { routes, view } = useDesk();
   const { data, error, refetch } = useQuery({
     queryKey: ['note', visitId],
@@ -22,18 +24,28 @@ export function NoteSection({ visitId }: { visitId: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const afterRender = useAfterRender();
   const id = useId();
+  const written = <WrittenNotes notes={notes} />;
   // A case that was concluded before there were notes has none.
-  if (error instanceof ApiError && error.status === 404) return null;
-  if (error) return <Trouble title="Notatet kan ikke vises" error={error} retry={() => void refetch()} />;
+  if (error instanceof ApiError && error.status === 404) return written;
+  if (error)
+    return (
+      <>
+        <Trouble title="Notatet kan ikke vises" error={error} retry={() => void refetch()} />
+        {written}
+      </>
+    );
   if (!data) return <Waiting text="Henter notatet …" />;
   const toHeading = () => afterRender(() => heading.current?.focus());
   return (
-    <section className="note" aria-labelledby={id}>
-      <h2 id={id} ref={heading} tabIndex={-1}>
-        {data.state === 'locked' ? 'Notat' : 'Notat, som skal låses'}
-      </h2>
-      {data.state === 'locked' ? <LockedNote note={data} /> : <OpenNote note={data} done={toHeading} />}
-    </section>
+    <div className={data.state === 'locked' || notes === undefined ? undefined : 'note-and-notes'}>
+      <section className="note" aria-labelledby={id}>
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {data.state === 'locked' ? 'Notat' : 'Notat, som skal låses'}
+        </h2>
+        {data.state === 'locked' ? <LockedNote note={data} /> : <OpenNote note={data} done={toHeading} />}
+      </section>
+      {written}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import './save-status.css';
 import { clockTime } from '../../theme/danish-format.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
+import { notesId } from './free-notes.ts';
 
 /** Whether what is typed is stored, always in view while typing. Changes are told politely. */
 export function SaveStatus({
@@ -27,6 +28,7 @@ export function SaveStatus({
 
 function words(state: AutosaveState, savedAt: string | undefined): string {
   const conflicts = Object.values(state.draft.conflicts);
+  if (state.draft.conflicts[notesId]?.isRefused) return 'Noterne er ikke gemt.';
   if (conflicts.some(({ isRefused }) => isRefused !== true)) return 'Vælg mellem svarene, så gemmes resten.';
   if (conflicts.length > 0 && state.status === 'waiting') return 'Et svar kan ikke gemmes. Se det øverst i skemaet.';
   switch (state.status) {

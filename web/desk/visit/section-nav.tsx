@@ -4,6 +4,7 @@ import type { Assessment } from '../../../flows/visit/flags.ts';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
 import { focusOn } from './ask-keys.ts';
 import { judgementField } from './judgement.tsx';
+import { showNotes } from './notes-field.tsx';
 import { showQuestion } from './question-field.tsx';
 
 interface NavProps {
@@ -63,6 +64,11 @@ export function SectionNav(props: NavProps) {
             <strong>Vurdering</strong>
           </button>
         </li>
+        <li>
+          <button type="button" aria-keyshortcuts="Alt+Shift+N" onClick={showNotes}>
+            <strong>Noter</strong>
+          </button>
+        </li>
       </ul>
       <p className="figures">
         {done} af {total} besvaret. {missing.length === 0 ? 'Alt, der skal besvares, er besvaret.' : 'Skal besvares: '}
@@ -78,7 +84,7 @@ export function SectionNav(props: NavProps) {
       </p>
       <p className="quiet keys-help">
         Tal vælger et svar og går videre. Enter går videre. Alt + Skift + bogstav springer til et afsnit, V til
-        vurderingen.
+        vurderingen, N til noterne. Escape går tilbage fra noterne.
       </p>
     </nav>
   );
@@ -89,17 +95,19 @@ function showJudgement(): void {
   if (field !== null) focusOn(field);
 }
 
-/** Alt and Shift with a section's letter; V for the judgement. By the key's place, since Alt changes what letters it makes. */
+const showBy: Readonly<Record<string, () => void>> = { V: showJudgement, N: showNotes };
+
+/** Alt and Shift with a section's letter; V for the judgement, N for the notes. By the key's place, since Alt changes what letters it makes. */
 function useJumpKeys(stops: readonly Stop[]): void {
   useEffect(() => {
     const jump = (event: KeyboardEvent) => {
       if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
       const letter = event.code.replace(/^Key/, '');
       const stop = stops.find((one) => one.letter === letter);
-      if (stop === undefined && letter !== 'V') return;
+      const show = stop === undefined ? showBy[letter] : () => showQuestion(stop.first);
+      if (show === undefined) return;
       event.preventDefault();
-      if (stop === undefined) showJudgement();
-      else showQuestion(stop.first);
+      show();
     };
     addEventListener('keydown', jump);
     return () => removeEventListener('keydown', jump);

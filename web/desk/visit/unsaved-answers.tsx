@@ -1,7 +1,7 @@
 import './conflicts.css';
 import { useContext, useSyncExternalStore } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { answerText, questionById } from './answer-text.ts';
+import { answerText, askedAs, questionById } from './answer-text.ts';
 import type { Autosave } from './autosave.ts';
 import { unsavedIn } from './draft.ts';
 import { AutosavesContext } from './use-autosave.ts';
@@ -25,10 +25,8 @@ function Unsaved({ visit, autosave }: { visit: VisitView; autosave: Autosave }) 
           const question = questionById(visit.definition, id);
           return (
             <div key={id}>
-              <dt>
-                <span className="question-id figures">{id}</span> {question?.text}
-              </dt>
-              <dd>{answerText(question, value)}</dd>
+              <dt>{askedAs(visit.definition, id)}</dt>
+              <dd className="note-text">{answerText(question, value)}</dd>
             </div>
           );
         })}

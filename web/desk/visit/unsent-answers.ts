@@ -2,16 +2,22 @@ import * as z from 'zod/mini';
 import { answer } from '../../../schemas/checklist.ts';
 import { type Draft, isUnsaved } from './draft.ts';
 
-const edits = z.record(z.string(), z.nullable(answer));
+/** An answer, or free notes, however long. */
+const written = z.union([answer, z.string()]);
+const edits = z.record(z.string(), z.nullable(written));
 const sent = z.object({ saveId: z.string(), answers: edits });
-const conflict = z.object({ mine: z.nullable(answer), theirs: z.nullable(answer), isRefused: z.optional(z.boolean()) });
+const conflict = z.object({
+  mine: z.nullable(written),
+  theirs: z.nullable(written),
+  isRefused: z.optional(z.boolean()),
+});
 
 /** What was typed in one case and is not known to be stored, with what stood there before, and the questions it answers. */
 const unsent = z.object({
   definitionVersion: z.optional(z.string()),
   draft: z.object({
     version: z.number(),
-    stored: z.record(z.string(), answer),
+    stored: z.record(z.string(), written),
     edits,
     unsure: z.array(sent),
     conflicts: z.record(z.string(), conflict),

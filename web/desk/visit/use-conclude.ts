@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as z from 'zod/mini';
-import { staleResponse, type VisitView } from '../../../schemas/staff-api.ts';
+import type { VisitView } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { dayAndTime } from '../../theme/danish-format.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import type { Autosave } from './autosave.ts';
 import { type ConclusionDraft, type ConclusionFacts, type Lacks, lacksOf, requestOf } from './conclude-draft.ts';
+import { staleIn } from './free-notes.ts';
 import { fieldOf } from './refusal-field.ts';
 
 interface Conclude {
@@ -61,9 +62,9 @@ function useRefusals(autosave: Autosave) {
     setSaid((now) => ({ lacks: {}, problem: undefined, missing: [], insists: now.insists, ...next }));
   const explain = async (error: unknown) => {
     if (!(error instanceof ApiError)) return say({ problem: 'Det lykkedes ikke at afslutte. Prøv igen.' });
-    const stale = staleResponse.safeParse(error.body);
-    if (error.status === 409 && stale.success) {
-      autosave.seen(stale.data.stored);
+    const stored = staleIn(error);
+    if (stored !== undefined) {
+      autosave.seen(stored);
       return say({ problem: overtaken });
     }
     if (error.code === 'slotTaken') await client.invalidateQueries({ queryKey: ['slots'] });

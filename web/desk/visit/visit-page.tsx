@@ -12,7 +12,6 @@ import { fetchedPart } from '../fetched-part.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { WatchMarks } from '../person/watch-marks.tsx';
-import { answerText } from './answer-text.ts';
 import { AssessmentPanel } from './assessment.tsx';
 import { CaseTasks } from './case-tasks.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
@@ -20,12 +19,12 @@ import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
-import { NotAsked, OpenChecklist } from './open-checklist.tsx';
+import { answersIn } from './free-notes.ts';
+import { NotesField, WrittenNotes } from './notes-field.tsx';
+import { OpenChecklist } from './open-checklist.tsx';
 import { purposeFor } from './purpose.ts';
-import { anchorOf } from './question-field.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { UnsavedAnswers } from './unsaved-answers.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
 import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
 
@@ -34,6 +33,11 @@ const Corrections = fetchedPart('rettelserne', async () => (await import('../per
 const CorrectConclusion = fetchedPart(
   'vurderingen',
   async () => (await import('./correct-conclusion.tsx')).CorrectConclusion,
+);
+const AnsweredChecklist = fetchedPart('svarene', async () => (await import('./closed-answers.tsx')).AnsweredChecklist);
+const UnsavedAnswers = fetchedPart(
+  'de svar, der ikke blev gemt',
+  async () => (await import('./unsaved-answers.tsx')).UnsavedAnswers,
 );
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
@@ -89,7 +93,8 @@ function OpenVisit({ visit }: { visit: VisitView }) {
   const [chosen, setDraft] = useConclusionDraft(visit.visitId);
   const draft = offered(chosen, visit);
   const { category, certainty } = draft;
-  const answers = useMemo(() => shownAnswers(state.draft), [state.draft]);
+  const shown = useMemo(() => shownAnswers(state.draft), [state.draft]);
+  const answers = useMemo(() => answersIn(shown), [shown]);
   const assessment = useMemo(
     () => assess(visit.definition, answers, { ...visit.facts, ...(certainty && { certainty }) }),
     [visit.definition, visit.facts, answers, certainty],
@@ -107,6 +112,7 @@ function OpenVisit({ visit }: { visit: VisitView }) {
         </div>
         <aside className="visit-side" aria-label="Gemt og vurderet">
           <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
+          <NotesField answers={shown} autosave={autosave} />
           <AssessmentPanel visit={visit} answers={answers} {...assessment} showsIndication={isShown} />
         </aside>
         <ConcludeForm visit={visit} assessment={assessment} autosave={autosave} draft={draft} setDraft={setDraft} />
@@ -127,7 +133,7 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
       <div className="visit-form">
         <UnsavedAnswers visit={visit} />
         {visit.conclusion && <Concluded visit={visit} />}
-        {visit.conclusion && <NoteSection visitId={visit.visitId} />}
+        {visit.conclusion ? <NoteSection {...visit} /> : <WrittenNotes {...visit} />}
         {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
         <AnsweredChecklist visit={visit} />
       </div>
@@ -141,36 +147,6 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
         />
       </aside>
     </div>
-  );
-}
-
-/** The checklist of a closed visit, as it was answered. */
-function AnsweredChecklist({ visit }: { visit: VisitView }) {
-  const asked = new Set(visit.asked);
-  return (
-    <section aria-label="Skema">
-      {visit.definition.sections.map(({ id, title, questions }) => {
-        const own = questions.filter((question) => asked.has(question.id));
-        if (own.length === 0) return null;
-        return (
-          <section key={id} className="checklist-section" aria-labelledby={`afsnit-${id}`}>
-            <h2 id={`afsnit-${id}`}>{title}</h2>
-            <dl className="answered">
-              {own.map((question) => (
-                <div key={question.id} id={anchorOf(question.id)}>
-                  <dt>
-                    <span className="question-id figures">{question.id}</span> {question.text}
-                  </dt>
-                  <dd>{answerText(question, visit.answers[question.id])}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        );
-      })}
-      <NotAsked visit={visit} answers={visit.answers} ids={visit.notAsked} />
-      <p className="quiet">Skema, version {visit.definition.definitionVersion}</p>
-    </section>
   );
 }
 

@@ -1,0 +1,34 @@
+import type { VisitView } from '../../../schemas/staff-api.ts';
+import { answerText } from './answer-text.ts';
+import { NotAsked } from './open-checklist.tsx';
+import { anchorOf } from './question-field.tsx';
+
+/** The checklist of a closed visit, as it was answered. */
+export function AnsweredChecklist({ visit }: { visit: VisitView }) {
+  const asked = new Set(visit.asked);
+  return (
+    <section aria-label="Skema">
+      {visit.definition.sections.map(({ id, title, questions }) => {
+        const own = questions.filter((question) => asked.has(question.id));
+        if (own.length === 0) return null;
+        return (
+          <section key={id} className="checklist-section" aria-labelledby={`afsnit-${id}`}>
+            <h2 id={`afsnit-${id}`}>{title}</h2>
+            <dl className="answered">
+              {own.map((question) => (
+                <div key={question.id} id={anchorOf(question.id)}>
+                  <dt>
+                    <span className="question-id figures">{question.id}</span> {question.text}
+                  </dt>
+                  <dd>{answerText(question, visit.answers[question.id])}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        );
+      })}
+      <NotAsked visit={visit} answers={visit.answers} ids={visit.notAsked} />
+      <p className="quiet">Skema, version {visit.definition.definitionVersion}</p>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import './notes-field.css';
+import { type KeyboardEvent, useId } from 'react';
+import { type Answers, mostNotes } from '../../../schemas/checklist.ts';
+import { focusOn } from './ask-keys.ts';
+import type { Autosave } from './autosave.ts';
+import { notesId, notesIn } from './free-notes.ts';
+
+const notesField = 'noter';
+/** From so few characters on it is told how many are left. */
+const fewLeft = 200;
+let cameFrom: Element | null = null;
+
+/** Puts the keyboard in the notes; Escape leads back to where it was. */
+export function showNotes(): void {
+  const field = document.getElementById(notesField);
+  if (field === null || field === document.activeElement) return;
+  cameFrom = document.activeElement;
+  field.scrollIntoView({ block: 'nearest' });
+  field.focus();
+}
+
+function goBack({ key, nativeEvent }: KeyboardEvent): void {
+  if (key !== 'Escape' || nativeEvent.isComposing) return;
+  const isThere = cameFrom instanceof HTMLElement && cameFrom.isConnected && cameFrom !== document.body;
+  if (isThere) (cameFrom as HTMLElement).focus();
+  else {
+    const first = document.querySelector('[data-ask]');
+    if (first !== null) focusOn(first);
+  }
+}
+
+/** What the consultant writes freely while talking, always in reach, saved as the answers are. */
+export function NotesField({ answers, autosave }: { answers: Answers; autosave: Autosave }) {
+  const id = useId();
+  const notes = notesIn(answers);
+  const left = mostNotes - notes.length;
+  return (
+    <div className={left < 0 ? 'talk-notes form-group form-error' : 'talk-notes form-group'}>
+      <label className="form-label" htmlFor={notesField}>
+        Noter under samtalen
+      </label>
+      <p className="form-hint" id={id}>
+        Til dig selv: kommer ikke med i notatet.
+      </p>
+      {left < 0 && (
+        <p className="form-error-message" id={`${id}-error`} role="alert">
+          Noterne er for lange: højst {mostNotes / 1000}.000 tegn. De gemmes først, når de er kortere.
+        </p>
+      )}
+      <textarea
+        id={notesField}
+        className="form-input"
+        aria-keyshortcuts="Alt+Shift+N"
+        aria-describedby={left < 0 ? `${id} ${id}-error` : id}
+        aria-invalid={left < 0}
+        value={notes}
+        onChange={({ target }) => autosave.edit(notesId, target.value || null)}
+        onKeyDown={goBack}
+      />
+      {left < fewLeft && <p className="quiet">{left < 0 ? `${-left} tegn for meget` : `${left} tegn tilbage`}</p>}
+    </div>
+  );
+}
+
+/** The same afterwards: to be read, and copied from. */
+export function WrittenNotes({ notes }: { notes?: string | undefined }) {
+  const id = useId();
+  if (notes === undefined) return null;
+  return (
+    <section className="written-notes" aria-labelledby={id}>
+      <h2 id={id}>Noter under samtalen</h2>
+      <p className="quiet">Ikke en del af notatet.</p>
+      <pre className="note-text">{notes}</pre>
+    </section>
+  );
+}

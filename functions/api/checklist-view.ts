@@ -1,11 +1,10 @@
 import type { CaseFile } from '../../flows/case/need.ts';
-import { omit } from '../../flows/case/omit.ts';
 import { categorySetOn } from '../../flows/visit/categories.ts';
 import type { Assessment } from '../../flows/visit/flags.ts';
 import { type Judged, judge, preloadJudgement } from '../../flows/visit/judge.ts';
 import { personBehind } from '../../flows/visit/person-facts.ts';
 import { shownDefinition, shownScript, type Wording } from '../../flows/visit/shown-definition.ts';
-import type { Answers } from '../../schemas/checklist.ts';
+import type { Answers, Checklist } from '../../schemas/checklist.ts';
 import { showNumber } from '../../schemas/phone-number.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
@@ -27,6 +26,11 @@ interface AskedCase {
   sees?: boolean;
 }
 
+/** A checklist of which neither answers nor notes are known. */
+function withoutWords({ notes: _unseen, ...checklist }: Checklist): Checklist {
+  return { ...checklist, answers: {} };
+}
+
 /** What the answers of a case say, as far as whoever asks may see them, with the person and the answers that were read for it. */
 export function judgedOf(
   deps: Deps,
@@ -36,7 +40,7 @@ export function judgedOf(
   return look(deps, { file, unitId: visit.unitId, now }, (work) => {
     preloadJudgement(work, visit);
     const stored = work.item('checklist', visit.visitId);
-    const checklist = sees ? stored : stored && { ...omit(stored, 'notes'), answers: {} };
+    const checklist = sees ? stored : stored && withoutWords(stored);
     const certainty = visit.conclusion?.certainty;
     const judged = judge(work, visit, { checklist, certainty, seesEarlier: sees });
     return { ...judged, person: personBehind(work, visit), checklist };

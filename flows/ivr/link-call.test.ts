@@ -131,7 +131,7 @@ describe('staff who say whose call it is', () => {
   });
 
   test('are refused while the talk of a case that is concluded already goes on', () => {
-    const both = cases({}, { activeCallId: 'call_2', conclusion }, serving);
+    const both = cases({}, { activeCallId: 'call_2', conclusion }, { ...serving, state: { at: 'connected', leg: 1 } });
     const pure = createCase(...both.every('visit'), ...both.every('call'), person, standing);
     expect(pure.do(link, 'staff_1')).toEqual({ code: 'caseInCall' });
   });

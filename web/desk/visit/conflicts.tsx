@@ -48,11 +48,21 @@ interface OneProps extends ConflictsProps {
   conflict: Conflict;
 }
 
+function Asked({ definition, id }: Pick<OneProps, 'definition' | 'id'>) {
+  const question = questionById(definition, id);
+  if (question === undefined) return <p>{askedAs(definition, id)}</p>;
+  return (
+    <p>
+      <span className="question-id figures">{id}</span> {question.text}
+    </p>
+  );
+}
+
 function Choice({ definition, autosave, id, conflict }: OneProps) {
   const question = questionById(definition, id);
   return (
     <fieldset className="conflict" aria-label={question?.text ?? askedAs(definition, id)}>
-      <p>{askedAs(definition, id)}</p>
+      <Asked definition={definition} id={id} />
       <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'mine')}>
         Mit svar: {answerText(question, conflict.mine)}
       </button>
@@ -67,7 +77,7 @@ function Refused({ definition, autosave, id, conflict }: OneProps) {
   const question = questionById(definition, id);
   return (
     <fieldset className="conflict" aria-label={question?.text ?? askedAs(definition, id)}>
-      <p>{askedAs(definition, id)}</p>
+      <Asked definition={definition} id={id} />
       <p>
         Dit svar: <strong>{answerText(question, conflict.mine)}</strong>
       </p>

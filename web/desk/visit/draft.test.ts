@@ -116,6 +116,17 @@ test('takes back in the store what may have arrived there', () => {
   expect(beginSave(edit(again, 'C2', null), 'gem-2')?.request.answers).toEqual({ C2: null });
 });
 
+test('takes back in the store what may still arrive there, also after the case was read again on the same version', () => {
+  const begun = beginSave(edit(opened, 'C2', 'nej'), 'gem-1');
+  if (!begun) throw new Error('nothing begun');
+  const sameVersion = { version: 1, answers: { C1: 'ja', C3: 'lager' } };
+  const read = overtaken(edit(begun.draft, 'C2', null), sameVersion);
+  expect(read.edits).toEqual({ C2: null });
+  expect(overtaken(read, sameVersion).edits).toEqual({ C2: null });
+  // On a later version the save is refused as stale: there is nothing more to take back.
+  expect(overtaken(read, { ...sameVersion, version: 2 }).edits).toEqual({});
+});
+
 test('does not send again what arrived and was taken back by somebody else', () => {
   const begun = beginSave(edit(opened, 'C2', 'nej'), 'gem-1');
   if (!begun) throw new Error('nothing begun');

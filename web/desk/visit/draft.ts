@@ -138,16 +138,20 @@ export function overtaken(draft: Draft, theirs: Stored): Draft {
   const base = baseOf(draft, theirs);
   const edits: Edits = {};
   const conflicts: Record<string, Conflict> = {};
+  // On the version that it was sent on, a save may still arrive.
+  const unsure = theirs.version > draft.version ? [] : sentOf(draft);
   for (const [id, value] of Object.entries(unsavedIn(draft))) {
     const now = theirs.answers[id];
-    if (sameAnswer(now, value)) continue;
+    if (sameAnswer(now, value)) {
+      // What was taken back is taken back in the store too, where the save that it was in is still on its way.
+      if (id in draft.edits && unsure.some(({ answers }) => answers[id] !== undefined)) edits[id] = value;
+      continue;
+    }
     const before = draft.conflicts[id];
     const isUntouched = base !== undefined && sameAnswer(now, base[id]) && before === undefined;
     if (isUntouched) edits[id] = value;
     else conflicts[id] = { ...before, mine: value, theirs: now ?? null };
   }
-  // On the version that it was sent on, a save may still arrive.
-  const unsure = theirs.version > draft.version ? [] : sentOf(draft);
   return { version: theirs.version, stored: theirs.answers, edits, sending: undefined, unsure, conflicts };
 }
 

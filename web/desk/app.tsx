@@ -9,7 +9,6 @@ import { CallBar } from './call/call-bar.tsx';
 import { PresenceSwitch } from './call/presence-switch.tsx';
 import { useCall } from './call/use-call.ts';
 import { useSoftphone } from './call/use-softphone.ts';
-import { CasesPage } from './cases/cases-page.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
 import type { DeskRoutes } from './desk-routes.ts';
 import { fetchedPart } from './fetched-part.tsx';
@@ -26,6 +25,7 @@ import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosa
 import { VisitPage } from './visit/visit-page.tsx';
 
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
+const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
 const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
 const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
 const RegisterPage = fetchedPart(

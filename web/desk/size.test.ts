@@ -10,6 +10,7 @@ const budget = 200_000;
 /** Parts that are fetched when somebody opens them. */
 const openedLater = [
   'calls-page',
+  'cases-page',
   'closed-answers',
   'correct-conclusion',
   'corrections',

@@ -6,10 +6,11 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { joinContacts, wouldHaveTwoTalks } from '../visit/join.ts';
+import { latestOf } from '../visit/latest.ts';
 import { isOfAnotherGroup, nameConclusion } from '../visit/named-conclusion.ts';
 import { foundBy, withVisit } from '../visit/open-contact.ts';
 import { factsOf, today } from '../visit/person-facts.ts';
-import { latestOf, silencedWith } from '../visit/silence.ts';
+import { silencedWith } from '../visit/silence.ts';
 import { ask } from './ask.ts';
 import { split, whyNotSplit } from './split.ts';
 

@@ -7,9 +7,9 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { followBirthday } from './birthday.ts';
 import { isOpenContact } from './contact.ts';
+import { latestOf } from './latest.ts';
 import { foundBy } from './open-contact.ts';
 import { factsOf, today } from './person-facts.ts';
-import { latestOf } from './silence.ts';
 
 /** What names a person now, of one kind. */
 export function namingOf({ name, phone, cpr, bornOn, hashes }: Person, what: Naming['what']): Naming {

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../schemas/ids.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { latestOf } from './latest.ts';
 import { factsOf, today } from './person-facts.ts';
-import { latestOf } from './silence.ts';
 
 export interface NotedEducation {
   personId: PersonId;

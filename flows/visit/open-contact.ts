@@ -6,8 +6,9 @@ import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
+import { latestOf } from './latest.ts';
 import { factsOf, today } from './person-facts.ts';
-import { latestOf, silenceOf } from './silence.ts';
+import { silenceOf } from './silence.ts';
 
 interface Opening {
   person: Person | undefined;

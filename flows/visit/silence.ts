@@ -1,6 +1,7 @@
 import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import type { Work } from '../case/work.ts';
+import { latestOf } from './latest.ts';
 
 /** Violence, or a citizen who cannot speak freely: a message can be read by the one whom it must not reach. */
 const silencingFlag = 'F11';
@@ -45,10 +46,4 @@ export function silencedWith(work: Work, visit: Visit, person: Person | undefine
   if (visit.noMessages === undefined) return { ...visit, ...silenceOf(work, person) };
   if (person !== undefined) silencePerson(work, person, visit);
   return visit;
-}
-
-/** The person's last case. */
-export function latestOf(work: Work, { visits }: Person): Visit | undefined {
-  const latest = visits.at(-1);
-  return latest === undefined ? undefined : work.item('visit', latest);
 }

@@ -362,7 +362,7 @@ describe('answers', () => {
       ),
     );
     expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 200));
-    for (const { text } of asked) expect(text).not.toMatch(/"s1\.|"pk"|"sk"|"hash"|"entity"|6707614283|4283"/);
+    for (const { text } of asked) expect(text).not.toMatch(/"s1\.|"pk"|"sk"|"hash"|"entity"|6707614283|\W4283"/);
     expect(asked[2]?.body.citizen).toMatchObject({ name: 'Åse Æbelø', cpr: '670761-••••' });
   });
 

@@ -22,6 +22,8 @@ export const question = z.object({
   /** Other words for a talk of another form. */
   texts: z.optional(z.partialRecord(channel, z.string().check(z.minLength(2)))),
   hint: z.optional(z.string()),
+  /** What the note calls it where what is read aloud makes no sense on paper; without it the note asks as the talk did. */
+  noted: z.optional(z.string().check(z.minLength(2))),
   type: answerType,
   options: z.optional(z.array(z.object({ id: code, label: z.string().check(z.minLength(2)) }))),
   /** What may be written beside the answer. */

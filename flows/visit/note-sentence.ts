@@ -68,10 +68,11 @@ function ended(part: string): string {
 }
 
 /**
- * What was asked, in the words of this form of talk: of a text that is read aloud only its questions, and none that greets somebody by
+ * What was asked: as the note calls it, or in the words of this form of talk: of a text that is read aloud only its questions, and none that greets somebody by
  * name, since who spoke is no part of the answer.
  */
-function wordsOf({ text, texts }: Question, { form, horizonMonths }: Asking): string {
+function wordsOf({ noted, text, texts }: Question, { form, horizonMonths }: Asking): string {
+  if (noted !== undefined) return `${noted}:`;
   const read = (texts?.[form] ?? text).replaceAll('{horizon}', String(horizonMonths));
   const asked = read.split(/(?<=[.?!])\s+/).filter((one) => one.endsWith('?') && !one.includes('{'));
   return asked.length > 0 ? asked.join(' ') : `${read.replaceAll(/\s*\{\w+\}/g, '').replace(/[.:?!]$/, '')}:`;

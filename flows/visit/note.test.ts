@@ -67,7 +67,7 @@ describe('a note', () => {
     expect(noteOf(told, { doubt: { meeting } })).toBe(`Visitationssamtale i telefonen, afsluttet den 4. januar 2021
 
 Åbning og identifikation
-Må jeg få din kode? Bekræftet.
+Borgerens identitet: Bekræftet.
 Passer det at tale nu, og kan du tale uforstyrret? Ja.
 Har du brug for tolk, eller vil du hellere tale et andet sprog? Ja, tolk er med. Sprog: arabisk.
 
@@ -104,7 +104,7 @@ Der er aftalt et fysisk møde den 5. januar 2021 kl. 9.`);
       { facts: { form: 'physical' }, conclusion: { channel: 'physical', provisional: true, certainty: 'usikker' } },
     );
     expect(note).toContain('Visitationssamtale ved et fysisk møde, afsluttet den 4. januar 2021');
-    expect(note).toContain('Må jeg se din kode eller noget med dit navn på? Bekræftet.');
+    expect(note).toContain('Borgerens identitet: Bekræftet.');
     expect(note).toContain('er samtalen her nok til at vurdere sagen, og hvorfor? Ja.');
     expect(note).toContain('Foreløbig visitationskategori: Jobparat.\nHvor sikker er vurderingen? Usikker.');
     expect(noteOf({}, { doubt: {} })).toContain('Der skal findes en tid til et fysisk møde.');

@@ -24,6 +24,7 @@ export const openingSections: Sections = [
             physical: 'Velkommen. Jeg hedder {navn}. Er du {fornavn}? Må jeg se din kode eller noget med dit navn på?',
             video: 'Det er {navn} fra {kommune}. Er det {fornavn}, jeg taler med? Må jeg få din kode?',
           },
+          noted: 'Borgerens identitet',
           hint: 'Kode og et kontrolspørgsmål. Sagen nævnes først bagefter. Ikke bekræftet: stop, og sig intet om sagen.',
           demanded: 'answer',
           audience: 'citizen',

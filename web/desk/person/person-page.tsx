@@ -46,7 +46,7 @@ function PersonFacts({ person }: { person: Person }) {
   const facts: Array<[string, ReactNode]> = [
     ['CPR', citizen.cpr && <CprFact personId={personId} masked={citizen.cpr} purpose="casework" />],
     ['Registreret nummer', citizen.phone && phoneNumber(citizen.phone)],
-    ['Kendt i forvejen', knownBefore ? 'Ja' : 'Nej'],
+    ['Kendt i forvejen', knownBefore ? 'Ja' : 'Ikke registreret'],
     ['Uddannelse', education === undefined ? undefined : education ? 'Ja' : 'Nej'],
     ['Beskyttelse', protectedAddress ? 'Navn og adresse er beskyttet' : undefined],
     ['Sprog', /^(da|dansk)$/i.test(language) ? undefined : language],

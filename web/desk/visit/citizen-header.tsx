@@ -73,7 +73,7 @@ function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
         </Fact>
       )}
       {citizen.referenceCode && <Fact name="Kode">{citizen.referenceCode}</Fact>}
-      <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Nej'}</Fact>
+      <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Ikke registreret'}</Fact>
       {citizen.protectedAddress && <Fact name="Beskyttelse">Navn og adresse er beskyttet</Fact>}
       {!/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
     </>

@@ -3,7 +3,7 @@ import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
 import { answerText, askedAs, questionById } from './answer-text.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
 import type { Conflict } from './draft.ts';
-import { notesId } from './free-notes.ts';
+import { bothNotes, notesId } from './free-notes.ts';
 
 interface ConflictsProps {
   definition: ChecklistDefinition;
@@ -60,9 +60,15 @@ function Asked({ definition, id }: Pick<OneProps, 'definition' | 'id'>) {
 
 function Choice({ definition, autosave, id, conflict }: OneProps) {
   const question = questionById(definition, id);
+  const both = id === notesId ? bothNotes(conflict) : undefined;
   return (
     <fieldset className="conflict" aria-label={question?.text ?? askedAs(definition, id)}>
       <Asked definition={definition} id={id} />
+      {both !== undefined && (
+        <button type="button" className="button button-secondary" onClick={() => autosave.edit(id, both)}>
+          Behold begge
+        </button>
+      )}
       <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'mine')}>
         Mit svar: {answerText(question, conflict.mine)}
       </button>

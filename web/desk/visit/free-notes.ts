@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../../../schemas/checklist.ts';
 import { staleResponse } from '../../../schemas/staff-api.ts';
 import type { ApiError } from '../../session/api-client.ts';
-import type { Edits, Stored } from './draft.ts';
+import type { Conflict, Edits, Stored } from './draft.ts';
 
 /** The notes of a talk ride among its answers under an id that no question has, so that one autosave carries both. */
 export const notesId = 'notes';
@@ -24,6 +24,11 @@ export function answersIn({ notes: _apart, ...answers }: Answers): Answers {
 
 export function notesIn({ notes }: Readonly<Record<string, Answer | null>>): string {
   return typeof notes === 'string' ? notes : '';
+}
+
+/** Both texts of two people who wrote notes in one case, the other's first; nothing where either has none. */
+export function bothNotes({ mine, theirs }: Conflict): string | undefined {
+  return typeof mine === 'string' && typeof theirs === 'string' ? `${theirs}\n\n${mine}` : undefined;
 }
 
 /** What stands in the store now, where a save was refused because it had moved on. */

@@ -25,7 +25,7 @@ import { demand, talkFacts } from './talk-facts.ts';
 import { taskDone, taskOutcome, taskSort } from './task.ts';
 import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
-import { channel, showIndication } from './unit.ts';
+import { channel, closingText, showIndication } from './unit.ts';
 import { certainty, contactState } from './visit.ts';
 
 /* What goes over the staff routes: requests are parsed by these, answers leave through them. */
@@ -144,8 +144,12 @@ export const deskCall = z.object({
 });
 export type DeskCall = z.infer<typeof deskCall>;
 
+/** The line is closed for the rest of the day. */
+export const closingView = z.object({ text: closingText, closedAt: instant });
+
 export const deskView = z.object({
   now: instant,
+  closing: z.optional(closingView),
   me: z.object({
     staffId,
     user: z.string(),
@@ -171,6 +175,9 @@ export const deskView = z.object({
   more: z.optional(z.array(z.enum(['callbacks', 'followUps', 'unfinished', 'asked']))),
 });
 export type DeskView = z.infer<typeof deskView>;
+
+export const closingRequest = z.object({ text: closingText });
+export const closingResponse = z.object({ closing: z.optional(closingView) });
 
 export const presenceRequest = z.object({
   state: z.enum(['available', 'pause', 'off']),

@@ -54,6 +54,8 @@ export interface Commands {
   saveAnswers: InUnit<Saving>;
   followProcedure: InUnit<FollowedProcedure>;
   publishChecklist: InUnit<Publishing>;
+  closeLine: InUnit<{ text: string; staffId: StaffId }>;
+  reopenLine: InUnit;
   conclude: InUnit<Conclusion>;
   editNote: InUnit<EditedNote>;
   lockNote: InUnit<LockedNote>;

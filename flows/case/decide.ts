@@ -5,6 +5,7 @@ import { citizenSays } from '../ivr/citizen-says.ts';
 import { linkCall } from '../ivr/identify.ts';
 import { receiveCall } from '../ivr/receive.ts';
 import { splitCall } from '../ivr/split.ts';
+import { closeLine, reopenLine } from '../routing/closing.ts';
 import { endLeg } from '../routing/leg-ended.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { takeNumber } from '../routing/number.ts';
@@ -67,6 +68,8 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   saveAnswers,
   followProcedure,
   publishChecklist,
+  closeLine,
+  reopenLine,
   conclude: concludeVisit,
   editNote,
   lockNote,

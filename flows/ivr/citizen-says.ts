@@ -1,7 +1,8 @@
 import type { Call } from '../../schemas/call.ts';
 import type { CallId, CallSid, VisitId } from '../../schemas/ids.ts';
-import { plus } from '../calendar/local-time.ts';
+import { localDayOf, plus } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
+import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { isOnDuty } from '../routing/presence.ts';
@@ -118,8 +119,9 @@ function chooseInstead(work: Work, call: Call, digits: string): void {
   });
 }
 
-/** The queue is closed when opening hours are over and no consultant is left on duty. */
+/** The queue is closed when opening hours are over and no consultant is left on duty, or when somebody has closed the line. */
 function isLineClosed(work: Work): boolean {
   if (isOpen(work.now, work.policy.openingHours)) return false;
+  if (isClosedOutOfTurn(work.unit, localDayOf(work.now))) return true;
   return !work.answer({ need: 'consultants', unitId: work.unitId }).some(isOnDuty);
 }

@@ -118,6 +118,9 @@ export function createDeskRoutes(api: Api) {
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
     presence: (request: z.infer<typeof presenceRequest>) => api.send('PUT', '/me/presence', presenceResponse, request),
 
+    closeLine: (text: string) => api.send('PUT', '/closing', anything, { text }),
+    reopenLine: () => api.send('POST', '/closing/reopen', anything, {}),
+
     calls: () => api.send('GET', '/calls', callsResponse),
     endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
       api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),

@@ -16,8 +16,10 @@ const openedLater = [
   'corrections',
   'find-page',
   'follow-up-form',
+  'line-closing',
   'note-section',
   'person-page',
+  'procedure-page',
   'register-page',
   'unsaved-answers',
 ];

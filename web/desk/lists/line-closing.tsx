@@ -57,7 +57,7 @@ function CloseLine({ run }: { run: Run }) {
   };
   return (
     <form
-      className="panel"
+      className="panel line-closing"
       aria-label="Luk linjen i dag"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,4 @@
-import { conversationTypeOf } from '../../schemas/conversation-type.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel, Policy, Unit } from '../../schemas/unit.ts';

@@ -1,5 +1,5 @@
 import type { ChecklistDefinition, Question, Script } from '../../schemas/checklist.ts';
-import { conversationTypeOf } from '../../schemas/conversation-type.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import type { Channel } from '../../schemas/unit.ts';
 
 /** What the words of a checklist are filled in with. */

@@ -1,4 +1,4 @@
-import { conversationTypeOf } from '../../schemas/conversation-type.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import type { HeldTalk, TalkRules } from '../../schemas/event/facts.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ConversationTypeId, conversationTypeIds } from '../../schemas/conversation-type.ts';
+import type { ConversationTypeId } from '../../schemas/conversation-type.ts';
+import { conversationTypeIds } from './conversation-types.ts';
 import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import {

@@ -1,4 +1,5 @@
-import { type ConversationTypeId, conversationTypeOf } from '../../schemas/conversation-type.ts';
+import type { ConversationTypeId } from '../../schemas/conversation-type.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel } from '../../schemas/unit.ts';

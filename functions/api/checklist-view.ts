@@ -5,7 +5,7 @@ import { type Judged, judge, preloadJudgement } from '../../flows/visit/judge.ts
 import { personBehind } from '../../flows/visit/person-facts.ts';
 import { shownDefinition, shownScript, type Wording } from '../../flows/visit/shown-definition.ts';
 import type { Answers, Checklist } from '../../schemas/checklist.ts';
-import { conversationTypeOf } from '../../schemas/conversation-type.ts';
+import { conversationTypeOf } from '../../flows/visit/conversation-types.ts';
 import { showNumber } from '../../schemas/phone-number.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';

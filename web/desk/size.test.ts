@@ -19,6 +19,7 @@ const openedLater = [
   'note-section',
   'person-page',
   'register-page',
+  'talk-type-field',
   'unsaved-answers',
 ];
 

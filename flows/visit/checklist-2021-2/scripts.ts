@@ -1,5 +1,6 @@
 import type { Script } from '../../../schemas/checklist.ts';
-import { type ConversationTypeId, conversationTypeIds, conversationTypes } from '../../../schemas/conversation-type.ts';
+import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
+import { conversationTypeIds, conversationTypes } from '../conversation-types.ts';
 
 type Words = Pick<Script, 'opening' | 'closing'>;
 

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Look } from '../../../flows/visit/access.ts';
 import { contactState } from '../../../flows/visit/contact.ts';
 import { showCpr } from '../../../flows/visit/cpr.ts';
-import { conversationTypeOf } from '../../../schemas/conversation-type.ts';
+import { conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
 import type { PersonId } from '../../../schemas/ids.ts';
 import {
   birthdayRequest,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { code } from './code.ts';
-import { conversationTypeId, conversationTypeIds, conversationTypeOf, conversationTypes } from './conversation-type.ts';
+import { code } from '../../schemas/code.ts';
+import { conversationTypeId } from '../../schemas/conversation-type.ts';
+import { conversationTypeIds, conversationTypeOf, conversationTypes } from './conversation-types.ts';
 
 const all = conversationTypeIds.map((id) => ({ id, ...conversationTypeOf(id) }));
 

@@ -80,6 +80,7 @@ export const talkFields = {
   drops: true,
   cutOff: true,
   procedures: true,
+  conversationType: true,
 } as const;
 
 /** How a case stands, of all that a call can change: noted before the call, and given back by a split. */

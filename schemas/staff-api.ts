@@ -5,6 +5,7 @@ import { callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, mostNotes, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
+import { conversationTypeId } from './conversation-type.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
 import {
   callId,
@@ -383,6 +384,8 @@ export const visitView = z.object({
   facts: talkFacts,
   /** Is the indication shown at once, or when category and certainty have been chosen by hand? */
   showIndication,
+  /** Of which type the talk is: one that was chosen, else a visitation. */
+  conversationType: code,
   /** What is read aloud in this type of talk. */
   script: z.optional(script),
   /** Flags whose procedure was noted as followed, and when; absent for whoever may not see answers. */
@@ -515,9 +518,12 @@ export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });
 export const talkRequest = z.object({
   form: channel,
   at: z.iso.datetime({ offset: true }),
-  /** Conversation type (samtaletype), as the rules name it. */
-  type: z.optional(code),
+  /** Without one the talk is of the type that the case has. */
+  type: z.optional(conversationTypeId),
 });
+/** Of which type the talk of a case is. */
+export const talkTypeRequest = z.object({ type: conversationTypeId });
+export const talkTypeResponse = z.object({ visitId, type: conversationTypeId });
 export const talkResponse = z.object({ visitId, state: contactState });
 
 export const searchRequest = z.object({ text: z.string().check(z.maxLength(120)) });
@@ -545,6 +551,8 @@ export const personView = z.object({
       visitId,
       openedAt: instant,
       state: contactState,
+      /** What the talk was, and what for; absent where none was held and none was chosen. */
+      talk: z.optional(z.object({ title: z.string(), purpose: z.string() })),
       category: z.optional(z.string()),
       finalCategory: z.optional(z.string()),
     }),

@@ -26,7 +26,7 @@ import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
-import { noteTalk } from '../visit/talk.ts';
+import { chooseTalkType, noteTalk } from '../visit/talk.ts';
 import { closeTask } from '../visit/task.ts';
 import { closeWatchMark, setWatchMark } from '../visit/watch-mark.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
@@ -79,6 +79,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   tellCitizen: (work, { messageId, staffId }) => tellCitizen(work, messageId, staffId),
   splitCall: (work, { callId }) => splitCall(work, callId),
   noteTalk,
+  chooseTalkType,
   noteEducation,
   settleBirthday,
   correctPerson,

@@ -49,7 +49,7 @@ export function connect(work: Work, call: Call): void {
       staffId,
       direction: call.direction,
       ...(waitingSince !== undefined && { waitSeconds: secondsBetween(waitingSince, work.now) }),
-      ...talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined),
+      ...talkRulesOf(work.policy, 'phone', visit),
     },
     { visitId: call.visitId, callId: call.callId },
   );
@@ -149,7 +149,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
 /** The talk that was held, and how long it was. */
 function talkOf(work: Work, call: Call, visit: Visit): { talk: HeldTalk; talkSeconds: number } {
   const startedAt = call.connectedAt ?? work.now;
-  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined), {
+  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit), {
     startedAt,
     staffId: staffOf(call),
   });

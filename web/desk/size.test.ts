@@ -21,6 +21,7 @@ const openedLater = [
   'person-page',
   'procedure-page',
   'register-page',
+  'talk-type-field',
   'unsaved-answers',
 ];
 

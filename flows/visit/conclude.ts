@@ -18,6 +18,7 @@ import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
 import { judge } from './judge.ts';
 import { draftNote } from './keep-note.ts';
+import { isPutOff } from './not-now.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
 import { isSilencing, silence } from './silence.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
@@ -83,6 +84,7 @@ function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, fla
   demandCategory(work, groupFactsOf(work, visit, standing.answers), category);
   const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
   if (!isTalkHeld(visit, call?.connectedAt !== undefined)) refuse('notHeld', missing);
+  if (isPutOff(standing.answers)) refuse('notNow');
   if (missing.length > 0) refuse('answersMissing', missing);
   if (flags.some(({ id }) => id === 'F12') && visit.procedures?.F12 === undefined) refuse('procedureMissing', ['F12']);
   const hasMeeting = visit.meeting !== undefined && work.item('meeting', visit.meeting.meetingId)?.state === 'booked';

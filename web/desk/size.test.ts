@@ -16,6 +16,7 @@ const openedLater = [
   'corrections',
   'find-page',
   'follow-up-form',
+  'not-now',
   'note-section',
   'person-page',
   'register-page',

@@ -2,9 +2,11 @@ import './conclude-form.css';
 import { useId, useRef } from 'react';
 import { type Assessment, demandsFollowUp, type Flag } from '../../../flows/visit/flags.ts';
 import { followUpDue } from '../../../flows/visit/follow-up-due.ts';
+import { isPutOff } from '../../../flows/visit/not-now.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
 import { ArrangementsField, CarryField } from './arrangements-field.tsx';
 import { askMark } from './ask-keys.ts';
 import type { Autosave } from './autosave.ts';
@@ -22,6 +24,8 @@ import { useConclude } from './use-conclude.ts';
 import { useOffered } from './use-offered.ts';
 import { useSlots } from './use-slots.ts';
 import { NotHeld, WhyNotYet } from './why-not-yet.tsx';
+
+const NotNow = fetchedPart('en ny aftale', async () => (await import('./not-now.tsx')).NotNow);
 
 interface ConcludeProps {
   visit: VisitView;
@@ -41,6 +45,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
   const { conclude, lacks, problem, missing, insists, sending } = useConclude(visit, autosave, toProblem);
   const { facts, dueAt } = useFacts(visit, { flags: assessment.flags, draft, insists });
   const change = (next: Partial<ConclusionDraft>) => setDraft({ ...draft, ...next });
+  const isNotNow = isPutOff(assessment.standing.answers);
   const open = missing.length > 0 ? missing : assessment.missing;
   return (
     <form
@@ -56,7 +61,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
       }}
     >
       <h2 id={`${id}-title`}>Afslut visitationen</h2>
-      <NotHeld visit={visit} />
+      {isNotNow ? <NotNow visit={visit} autosave={autosave} /> : <NotHeld visit={visit} />}
       <Judgement visit={visit} draft={draft} change={change} lacks={lacks} />
       <ProcedureField visit={visit} flags={assessment.flags} />
       {facts.demanded && <DoubtFields facts={facts} dueAt={dueAt} draft={draft} change={change} lacks={lacks} />}
@@ -68,7 +73,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
           error={lacks.arrangements}
         />
       )}
-      <WhyNotYet definition={visit.definition} missing={open} problem={problem} />
+      <WhyNotYet definition={visit.definition} missing={isNotNow ? [] : open} problem={problem} />
       <button type="submit" className="button button-primary" aria-disabled={sending} {...askMark}>
         {sending ? 'Afslutter …' : 'Afslut visitationen'}
       </button>

@@ -3,10 +3,11 @@ import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import { BookMeeting } from './book-meeting.tsx';
 import { NotedTalk } from './noted-talk.tsx';
-import { notedTalkButton, usePanelAction } from './panel-action.ts';
+import { bookMeetingButton, notedTalkButton, usePanelAction } from './panel-action.ts';
 import { Withdraw } from './withdraw.tsx';
 
 type Doing = 'meeting' | 'talk' | 'withdraw';
+const buttonIds: Partial<Record<Doing, string>> = { meeting: bookMeetingButton, talk: notedTalkButton };
 
 /** The right to a physical meeting is always one click away, after the conclusion too, and so is the citizen's wish to stop. */
 export function OtherActions({ visit }: { visit: VisitView }) {
@@ -35,7 +36,7 @@ export function OtherActions({ visit }: { visit: VisitView }) {
             isShown && (
               <button
                 key={which}
-                id={which === 'talk' ? notedTalkButton : undefined}
+                id={buttonIds[which]}
                 type="button"
                 className="button button-tertiary"
                 aria-expanded={doing === which}

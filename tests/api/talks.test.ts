@@ -43,3 +43,29 @@ describe('a talk that did not suit the citizen', () => {
     expect(body).not.toHaveProperty('talkedAt');
   });
 });
+
+/** The flags of a case, and what it costs to look at it. */
+async function look(path: string) {
+  const before = line.table.requests;
+  const { body } = await line.ask('GET', path, { as: karen });
+  const flags = (body.flags as { id: string }[]).map(({ id }) => id);
+  return { flags, requests: line.table.requests - before };
+}
+
+describe('what somebody was judged before', () => {
+  test('is remembered after a contact that came to nothing', async () => {
+    const first = await talkedWith({ C2: 'ja', C1: 'nej' });
+    expect(await conclude(first, { category: 'aktivitetsparat' })).toMatchObject({ status: 200 });
+    const between = await talkedWith();
+    expect(await line.ask('POST', `${between}/end`, { as: karen, body: { reason: 'withdrawn' } })).toMatchObject({
+      status: 204,
+    });
+    const calm = { A2: 'ja', C1: 'ja', C2: 'nej', C4: 10 };
+    const third = await look(await talkedWith(calm));
+    expect(third.flags).toEqual(['F06', 'F08']);
+    // The cases further back, and what was answered in the one that counts.
+    const known = await look(await talkedWith(calm, { ...bo, cpr: '640182-1234', phone: '20304051' }));
+    expect(known.flags).toEqual([]);
+    expect(third.requests - known.requests).toBe(3);
+  });
+});

@@ -20,6 +20,7 @@ import { judge } from './judge.ts';
 import { draftNote } from './keep-note.ts';
 import { isPutOff } from './not-now.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
+import { requestedByOf } from './requested-by.ts';
 import { isSilencing, silence } from './silence.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
 import { offerIdOf } from './task-ids.ts';
@@ -123,6 +124,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
       openedAt: visit.openedAt,
       ...(visit.talkedAt !== undefined && { talkedAt: visit.talkedAt }),
       ...interpretationOf(answers),
+      ...requestedByOf(answers),
     },
     { visitId: visit.visitId },
   );

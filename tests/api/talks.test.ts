@@ -9,6 +9,7 @@ beforeEach(async () => {
 });
 
 const bo = { name: 'Bo', choice: 'none', cpr: '640181-1234', phone: '20304050', knownBefore: true };
+const slotId = '20210105T080000Z-1';
 const demanded = answered().answers;
 
 /** Somebody is registered, talked with outside the line, and answers. */
@@ -67,5 +68,28 @@ describe('what somebody was judged before', () => {
     const known = await look(await talkedWith(calm, { ...bo, cpr: '640182-1234', phone: '20304051' }));
     expect(known.flags).toEqual([]);
     expect(third.requests - known.requests).toBe(3);
+  });
+});
+
+describe('a physical meeting that the consultant asks for', () => {
+  const wish = { J4: { chosen: 'medarbejderOenskerFysisk', text: 'Vil se borgeren, før jeg er færdig.' } };
+
+  test('is demanded by the write, and the event says whose wish it was', async () => {
+    const path = await talkedWith(wish);
+    expect(await conclude(path)).toMatchObject({ status: 422, body: { error: 'followUpMissing', flags: ['F02'] } });
+    expect(await conclude(path, { followUp: { slotId } })).toMatchObject({ status: 200 });
+    const [concluded] = line.all('event').filter(({ payload }) => payload.type === 'visitConcluded');
+    expect(concluded?.payload).toMatchObject({ requestedBy: 'consultant', mandatoryFlags: ['F02'], flagged: true });
+  });
+});
+
+describe('danger that the consultant hears', () => {
+  test('is said in the consultant’s own section, and the case is concluded only after the procedure', async () => {
+    const path = await talkedWith({ J3: ['akutFare'] });
+    const followUp = { slotId };
+    expect(await conclude(path, { followUp })).toMatchObject({ status: 422, body: { error: 'procedureMissing' } });
+    await line.ask('POST', `${path}/procedure`, { as: karen, body: { flag: 'F12' } });
+    expect(await conclude(path)).toMatchObject({ status: 422, body: { error: 'followUpMissing', flags: ['F12'] } });
+    expect(await conclude(path, { followUp })).toMatchObject({ status: 200, body: { flags: ['F12'] } });
   });
 });

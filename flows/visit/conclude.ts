@@ -2,19 +2,15 @@ import type { Answers } from '../../schemas/checklist.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Channel } from '../../schemas/unit.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
-import { endOfDay, localDayOf } from '../calendar/local-time.ts';
-import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import { setPresence } from '../routing/presence.ts';
 import { followConclusion } from './after-conclusion.ts';
-import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
+import { type Arrangements, carryDoubt, dueOf, hasPromise, settleArrangements } from './arrangements.ts';
 import { emptyChecklist, preloadChecklist } from './checklist.ts';
 import type { NextMeeting } from './doubt.ts';
-import { openDeadline } from './first-talk.ts';
 import { type Assessment, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
-import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
 import { judge } from './judge.ts';
 import { draftNote } from './keep-note.ts';
@@ -91,12 +87,6 @@ function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, fla
   const hasMeeting = visit.meeting !== undefined && work.item('meeting', visit.meeting.meetingId)?.state === 'booked';
   if ((hasPromise(work, visit) || hasMeeting) && arrangements === undefined)
     refuse('arrangementsMissing', 'arrangements');
-}
-
-/** When the meeting of a doubt is due. */
-function dueOf(work: Work, visit: Visit, flags: Flag[]): string {
-  const target = endOfDay(workingDayAfter(localDayOf(work.now), work.unit, work.policy.followUpWorkingDays));
-  return followUpDue(flags, target, openDeadline(work, visit));
 }
 
 interface Judged extends Conclusion {

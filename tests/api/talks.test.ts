@@ -93,3 +93,27 @@ describe('danger that the consultant hears', () => {
     expect(await conclude(path, { followUp })).toMatchObject({ status: 200, body: { flags: ['F12'] } });
   });
 });
+
+describe('somebody who becomes unsure after the conclusion', () => {
+  test('brings the follow-up with the correction, and the undo takes the doubt back', async () => {
+    const path = await talkedWith();
+    expect(await conclude(path)).toMatchObject({ status: 200 });
+    const correct = (more: object) =>
+      line.ask('POST', `${path}/corrections`, { as: karen, body: { certainty: 'usikker', reason: 'I tvivl.', ...more } });
+    expect(await correct({})).toMatchObject({ status: 422, body: { error: 'followUpMissing', flags: ['F01'] } });
+    const corrected = await correct({ followUp: { slotId } });
+    expect(corrected.status).toBe(201);
+    const { body } = await line.ask('GET', path, { as: karen });
+    expect(body).toMatchObject({
+      step: { what: 'followUpMeeting' },
+      conclusion: { certainty: 'usikker' },
+      followUp: { startAt: '2021-01-05T08:00:00.000Z', flags: ['F01'] },
+    });
+    const undo = `/corrections/${corrected.body.correctionId}/undo`;
+    expect(await line.ask('POST', undo, { as: karen, body: {} })).toMatchObject({ status: 204 });
+    const { body: after } = await line.ask('GET', path, { as: karen });
+    expect(after).toMatchObject({ conclusion: { certainty: 'sikker' } });
+    expect(after).not.toHaveProperty('followUp');
+    expect(await line.store.get('slot', slotId, 'favrskov')).toBeUndefined();
+  });
+});

@@ -18,6 +18,7 @@ const openedLater = [
   'follow-up-form',
   'not-now',
   'note-section',
+  'other-panels',
   'person-page',
   'register-page',
   'unsaved-answers',

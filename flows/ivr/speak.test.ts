@@ -132,7 +132,7 @@ describe('after a choice', () => {
   });
 
   test('the meeting is said with its place, and that a message comes where it can', () => {
-    const said = 'Du har en tid i morgen klokken 9 på Jobcentret, Skovvej 1, Hinnerup.';
+    const said = 'Du har en tid i morgen klokken 9 på Skovvej 1, Hinnerup.';
     const booked = { visit: visitOf({ meeting }) };
     expect(says({ state: at('booked') }, booked)).toEqual(listens([said, da.smsComes, da.afterChoice], briefly));
     expect(says({ state: at('booked'), callable: false }, booked)).toEqual(listens([said, da.afterChoice], briefly));

@@ -64,7 +64,8 @@ export function takeBackDoubt(work: Work, { followUpId, wasFinal }: Opened, staf
   const meeting = doubt.meeting === undefined ? undefined : work.item('meeting', doubt.meeting.meetingId);
   const visit = work.demand('visit', doubt.visitId);
   const { conclusion } = visit;
-  const before: Visit = conclusion === undefined || !wasFinal ? visit : { ...visit, conclusion: omit(conclusion, 'provisional') };
+  const before: Visit =
+    conclusion === undefined || !wasFinal ? visit : { ...visit, conclusion: omit(conclusion, 'provisional') };
   const stoodBefore = meeting?.state === 'booked' && meeting.bookedAt < doubt.openedAt;
   work.put(stoodBefore ? { ...before, meeting: bookedOf(meeting) } : before);
   if (stoodBefore) work.put({ ...meeting, purpose: 'visit' });

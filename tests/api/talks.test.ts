@@ -99,7 +99,10 @@ describe('somebody who becomes unsure after the conclusion', () => {
     const path = await talkedWith();
     expect(await conclude(path)).toMatchObject({ status: 200 });
     const correct = (more: object) =>
-      line.ask('POST', `${path}/corrections`, { as: karen, body: { certainty: 'usikker', reason: 'I tvivl.', ...more } });
+      line.ask('POST', `${path}/corrections`, {
+        as: karen,
+        body: { certainty: 'usikker', reason: 'I tvivl.', ...more },
+      });
     expect(await correct({})).toMatchObject({ status: 422, body: { error: 'followUpMissing', flags: ['F01'] } });
     const corrected = await correct({ followUp: { slotId } });
     expect(corrected.status).toBe(201);

@@ -288,9 +288,17 @@ export const personCorrectionRequest = z.object({
   reason: writtenText,
 });
 export type PersonCorrectionRequest = z.infer<typeof personCorrectionRequest>;
+/** The next meeting of a doubt: a time (with a reason past its due date), or a place in the queue where none is free in time. */
+export const nextMeeting = z.union([
+  z.object({ slotId, lateReason: z.optional(lateReason) }),
+  z.object({ queue: z.literal(true) }),
+]);
+
 export const conclusionCorrectionRequest = z.object({
   category: z.optional(z.string()),
   certainty: z.optional(certainty),
+  /** The follow-up that goes with a doubt that comes up afterwards, as a conclusion has it. */
+  followUp: z.optional(nextMeeting),
   reason: writtenText,
 });
 export const correctionResponse = z.object({
@@ -471,12 +479,6 @@ export const staleResponse = z.object({
     notes: z.optional(z.nullable(z.string())),
   }),
 });
-
-/** The next meeting of a doubt: a time (with a reason past its due date), or a place in the queue where none is free in time. */
-export const nextMeeting = z.union([
-  z.object({ slotId, lateReason: z.optional(lateReason) }),
-  z.object({ queue: z.literal(true) }),
-]);
 
 export const concludeRequest = z.object({
   version: z.number(),

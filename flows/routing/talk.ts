@@ -5,11 +5,13 @@ import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
 import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
+import { recordKept } from '../callback/kept.ts';
 import { recordReplaced } from '../callback/replace.ts';
 import { queueIfDue } from '../callback/request.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
+import { endPutOff, isAgreedIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, setPresence } from './presence.ts';
@@ -178,22 +180,12 @@ function goesOnBesides(work: Work, { besides, visitId }: Call): Pick<Visit, 'act
 }
 
 function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Visit {
-  const about = { visitId: visit.visitId, callId: call.callId };
+  const putOff = endPutOff(work, visit, call);
+  if (putOff !== undefined) return putOff;
   const staffId = staffOf(call);
-  const { callback } = visit;
-  // Who concluded in this talk has said what becomes of the promise.
-  const isKept = call.direction === 'inbound' && visit.conclusion !== undefined;
-  if (callback !== undefined && call.direction === 'callback') {
-    const { from, until } = callback;
-    const lateSeconds = Math.max(0, secondsBetween(until, call.connectedAt ?? work.now));
-    const inWindow = (call.connectedAt ?? work.now) <= until;
-    work.record({ type: 'callbackKept', attempts: callback.attempts + 1, inWindow, lateSeconds, from, until }, about);
-  } else if (!isKept) {
-    recordReplaced(work, visit, call.callId);
-  }
   // What the desk was asked before is overtaken: what is next is the conclusion.
   const talked: Visit = {
-    ...omit(isKept ? visit : omit(visit, 'callback'), 'waitingSince', 'desk'),
+    ...omit(withoutPromise(work, call, visit), 'waitingSince', 'desk', 'putOffAt'),
     talkedAt: work.now,
     talkedForm: 'phone',
     talks: (visit.talks ?? 0) + 1,
@@ -202,6 +194,16 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
   };
   work.put(talked);
   return holdFirstTalk(work, talked, { form: 'phone', at: call.connectedAt ?? work.now, staffId });
+}
+
+/** The promise that this talk has kept or overtaken is over; one that was made in it, or kept with the conclusion, stands. */
+function withoutPromise(work: Work, call: Call, visit: Visit): Visit {
+  if (isAgreedIn(visit, call)) return visit;
+  if (call.direction === 'callback' && visit.callback !== undefined) return recordKept(work, visit, call);
+  // Who concluded in this talk has said what becomes of the promise.
+  if (call.direction === 'inbound' && visit.conclusion !== undefined) return visit;
+  recordReplaced(work, visit, call.callId);
+  return omit(visit, 'callback');
 }
 
 function hadNoTalk(

@@ -68,7 +68,7 @@ describe('the checklist', () => {
       `H2 yesNo citizen ☂ open ja/nej/${open}`,
       `I1 choice citizen ★ open nu/indenEtAar/senere/${open}`,
       `I2 several citizen ★ open fagligt/socialt/helbred/oekonomi/intet/${open}`,
-      'J3 several consultant note svar/kendt/papirer/tone/paavirket/hoerelse/forstaaelse',
+      'J3 several consultant note svar/kendt/papirer/tone/paavirket/hoerelse/forstaaelse/akutFare',
       'J4 text consultant demanded:text telefonErNok/borgerOenskerFysisk/medarbejderOenskerFysisk',
       `K1 choice citizen demanded:answer open ja/nej/ikkeNaaet/${open}`,
       'K2 several citizen demanded:all note rettigheder/naesteSkridt/cvFrist/fysiskMoede/klage',

@@ -13,6 +13,7 @@ import { askDesk } from './desk.ts';
 import { book, demandReason, missMeeting } from './doubt.ts';
 import { holdFirstTalk } from './first-talk.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
+import { putOffTalk } from './put-off.ts';
 import { heldTalkOf, offerOf, talkRulesOf } from './talk-rules.ts';
 import { visitOf } from './withdraw.ts';
 
@@ -23,8 +24,9 @@ function meetingOf(work: Work, meetingId: MeetingId): Meeting {
 
 /** The desk books a physical meeting for a visit, before, during or after its conclusion; an earlier one is given up. */
 export function bookMeeting(work: Work, visitId: VisitId, slotId: SlotId): void {
-  const visit = visitOf(work, visitId);
-  if (visit.ended !== undefined) refuse('visitEnded');
+  const before = visitOf(work, visitId);
+  if (before.ended !== undefined) refuse('visitEnded');
+  const visit = before.conclusion === undefined ? putOffTalk(work, before) : before;
   const standing = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
   if (standing?.state === 'booked' && standing.startAt <= work.now) refuse('outcomeMissing');
   const chair = chosenChair(work, slotId);

@@ -29,6 +29,9 @@ type Protected = 'F11' | 'F12';
  */
 const neverWritten: Readonly<Record<Protected, readonly string[]>> = { F11: ['A2', 'F1', 'H1'], F12: ['H2'] };
 
+/** Choices that a note never names where one of these flags is raised. */
+const neverNamed: Readonly<Record<Protected, readonly string[]>> = { F11: [], F12: ['akutFare'] };
+
 const formWords: Readonly<Record<Channel, string>> = {
   phone: 'i telefonen',
   physical: 'ved et fysisk møde',
@@ -85,7 +88,8 @@ function sectionsOf(sources: NoteSources, raised: readonly Protected[], whose: Q
 function lineOf(question: Question, { standing, horizonMonths }: NoteSources, raised: readonly Protected[]): string[] {
   const answer = standing.answers[question.id];
   if (answer === undefined || raised.some((flag) => neverWritten[flag].includes(question.id))) return [];
-  const asking: Asking = { form: standing.facts.form, horizonMonths, withoutText: raised.length > 0 };
+  const unnamed = raised.flatMap((flag) => neverNamed[flag]);
+  const asking: Asking = { form: standing.facts.form, horizonMonths, withoutText: raised.length > 0, unnamed };
   const line = noteSentence(question, answer, asking);
   return line === undefined ? [] : [line];
 }

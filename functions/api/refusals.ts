@@ -35,6 +35,7 @@ const replies: { [Of in Code]: Reply<never> } = {
   educationUnknown: unprocessable('educationUnknown', 'Svar først på, om borgeren har en uddannelse.', 'category'),
   followUpMissing: whyNot(422, 'followUpMissing', 'followUp'),
   notHeld: whyNot(422, 'notHeld'),
+  notNow: whyNot(422, 'notNow'),
   answersMissing: whyNot(422, 'answersMissing', 'answers'),
   arrangementsMissing: whyNot(422, 'arrangementsMissing', 'arrangements'),
   doubtMeeting: whyNot(422, 'doubtMeeting', 'arrangements'),

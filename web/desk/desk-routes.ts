@@ -23,6 +23,7 @@ import {
   type presenceRequest,
   presenceResponse,
   procedureResponse,
+  promiseResponse,
   type RegisterRequest,
   registerResponse,
   searchResponse,
@@ -146,6 +147,7 @@ export function createDeskRoutes(api: Api) {
     /** The same person was registered twice: the open case takes up the other. */
     joinVisit: (visitId: VisitId, other: VisitId) =>
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
+    promiseCallback: (visitId: string) => api.send('POST', `/visits/${visitId}/callback`, promiseResponse, {}),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
     ...meetingRoutesOf(api),
     closeTask: (taskId: string, outcome: TaskDone) => api.send('POST', `/tasks/${taskId}/close`, anything, { outcome }),

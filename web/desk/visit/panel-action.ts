@@ -2,6 +2,16 @@ import { useRun } from '../use-run.ts';
 
 /** Where the form leads that wants a talk first. */
 export const notedTalkButton = 'registrer-samtale';
+/** Where it leads when a meeting is to be agreed. */
+export const bookMeetingButton = 'aftal-moede';
+
+/** Opens the panel of a button, with the keyboard at it. */
+export function openPanel(buttonId: string): void {
+  const button = document.getElementById(buttonId);
+  button?.scrollIntoView({ block: 'center' });
+  button?.focus({ preventScroll: true });
+  if (button?.getAttribute('aria-expanded') === 'false') button.click();
+}
 
 /** How something is done from a panel: it says what came of it, or what is wrong. */
 export interface PanelAction {

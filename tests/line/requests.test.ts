@@ -48,14 +48,14 @@ const readsTimes = ['0 a meeting', '8 more times'];
 test('a key press in the menus costs at most two requests to the table, and one more where free times are read out', async () => {
   const caller = line.citizen('+4520880001');
   // Warm: the unit with its policy is read once a minute, not at each key.
-  await prompts.meetingTimes.reach(caller);
+  await prompts.meetingTimes.reach(caller, line);
   const again = line.citizen('+4520880002');
   await again.calls();
   const costs: Record<string, number> = {};
   for (const [name, keys] of [
-    ['a wrong code', '1#'],
-    ['a second wrong code', '1#'],
-    ['a third wrong code', '1#'],
+    ['a wrong code', '999991#'],
+    ['a second wrong code', '999992#'],
+    ['a third wrong code', '999993#'],
     ['9 repeats', '9'],
     ['1 call-back', '1'],
     ['2 another number', '2'],

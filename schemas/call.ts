@@ -165,13 +165,11 @@ export const call = z.object({
   before: z.optional(standing),
   /** There is a person behind the case. */
   identified: z.boolean(),
-  /** By their number within the call. */
+  /** By their number within the call; the citizen's once there is one. */
   legs: z.record(z.string(), leg),
-  /** The citizen's leg, once there is one. */
   citizenLeg: z.optional(z.number()),
-  /** A call of the same contact that was going on when this one came in; the contact's call again once this one has ended. */
+  /** A call of the same contact that was going on when this one came in; the contact's call again once this one has ended; and a later one, which came in during this. */
   besides: z.optional(callId),
-  /** A later call of the same contact, which came in while this one was going on. */
   followedBy: z.optional(callId),
   /** Key of the queue entry; kept over releases, so that nobody loses the place. */
   placeAt: z.optional(instant),

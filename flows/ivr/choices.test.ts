@@ -182,5 +182,8 @@ test('at the code, no code and no word lead to the menu', () => {
   const { call, payloads } = press(asked('code'), '', '');
   expect(payloads).toEqual([offered]);
   expect(call).toMatchObject({ state: { ...fresh, prompt: 'menu' }, reason: 'codeGivenUp' });
-  expect(press(asked('code'), '123456', '234567', '345678').call).toMatchObject({ state: { prompt: 'menu' }, reason: 'codeGivenUp' });
+  expect(press(asked('code'), '123456', '234567', '345678').call).toMatchObject({
+    state: { prompt: 'menu' },
+    reason: 'codeGivenUp',
+  });
 });

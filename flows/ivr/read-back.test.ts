@@ -84,7 +84,11 @@ describe('who withholds the number and is known to nobody', () => {
 test('a star leads from the times back to the menu, and whoever waited still does', () => {
   const { call } = pressed('menu', {}, '2', '*');
   expect(call).toMatchObject({ state: { prompt: 'menu', queued: false }, reason: 'first' });
-  const waited = pressed('meetingTimes', { state: { ...call.state, prompt: 'meetingTimes', queued: true } as Prompt }, '*');
+  const waited = pressed(
+    'meetingTimes',
+    { state: { ...call.state, prompt: 'meetingTimes', queued: true } as Prompt },
+    '*',
+  );
   expect(waited.call.state).toMatchObject({ prompt: 'menu', queued: true });
 });
 

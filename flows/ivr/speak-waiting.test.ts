@@ -84,7 +84,8 @@ test('a citizen who is fetched joins the talk', () => {
 });
 
 describe('whom we call', () => {
-  const weCall = 'Det er Favrskov Kommune, der ringer om en aftale. Bliv på linjen, så taler du snart med en medarbejder.';
+  const weCall =
+    'Det er Favrskov Kommune, der ringer om en aftale. Bliv på linjen, så taler du snart med en medarbejder.';
   const called = { direction: 'callback', step: 1, state: { at: 'connected', leg: 2 } } as const;
 
   test('hears who calls, and nothing that a mailbox should not keep', () => {
@@ -103,7 +104,9 @@ describe('the last words', () => {
   const goodbye = { act: 'hangUp', say: [da.farewell] };
   const again = {
     act: 'hangUp',
-    say: ['Vi kan desværre ikke ringe til dig uden et nummer. Ring igen i morgen efter klokken 8, eller kom ind til os. Farvel.'],
+    say: [
+      'Vi kan desværre ikke ringe til dig uden et nummer. Ring igen i morgen efter klokken 8, eller kom ind til os. Farvel.',
+    ],
   };
   const evening = '2021-01-04T18:00:00.000Z';
   const conclusion = {

@@ -22,7 +22,12 @@ describe('the wait that is told', () => {
     expect(waits([], [busy])).toEqual({ place: 1, isNext: true, expected: 20 });
     expect(waits([other(1), other(-1)], [busy, busy])).toEqual({ place: 2, isNext: false, expected: 20 });
     expect(waits([other(1)], [busy, busy, busy])).toMatchObject({ expected: 14 });
-    expect(waits([], Array.from({ length: 40 }, () => busy))).toMatchObject({ expected: 2 });
+    expect(
+      waits(
+        [],
+        Array.from({ length: 40 }, () => busy),
+      ),
+    ).toMatchObject({ expected: 2 });
   });
 
   test('counts no place for the own entry, and for who has none yet everybody', () => {
@@ -33,7 +38,12 @@ describe('the wait that is told', () => {
 
   test('is no number above what the rules let anybody wait for', () => {
     expect(waits([other(1)], [busy]).expected).toBe('long');
-    expect(waits(Array.from({ length: 39 }, (_, index) => other(index + 1)), [busy]).expected).toBe('long');
+    expect(
+      waits(
+        Array.from({ length: 39 }, (_, index) => other(index + 1)),
+        [busy],
+      ).expected,
+    ).toBe('long');
   });
 
   test.each<[string, Consultant[]]>([

@@ -160,8 +160,8 @@ describe('a call that comes in', () => {
     const caller = await rings(line);
     expect(said(caller.heard)[0]).toBe('Velkommen til Favrskov Kommune.');
     expect(said(await caller.presses('#'))).toEqual([
-      'Vi har lukket lige nu. Vi åbner igen i morgen klokken 8.',
       'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2.',
+      'Vi har lukket lige nu. Vi åbner igen i morgen klokken 8.',
       'Vil du høre det igen, så tryk 9.',
     ]);
   });

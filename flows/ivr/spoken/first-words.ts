@@ -16,8 +16,9 @@ export function welcome({ greet, unit }: SpeechFacts): Prompt[] {
 export function menu(call: Call, facts: SpeechFacts): Prompt[] {
   const { open, policy, wait } = facts;
   const closed = isNewTo(call, facts) && !open ? [closedNow(facts)] : [];
-  if (!offersTelephone(policy)) return [...closed, plain('menuMeetings'), plain('menuAgain')];
-  if (!open) return [...closed, plain('menuClosed'), plain('menuAgain')];
+  // The first key comes first: a date takes its time.
+  if (!offersTelephone(policy)) return [plain('menuMeetings'), ...closed, plain('menuAgain')];
+  if (!open) return [plain('menuClosed'), ...closed, plain('menuAgain')];
   return [plain('menu'), ...waitAhead(wait), plain('menuAgain')];
 }
 

@@ -83,12 +83,12 @@ export const talkFields = {
   drops: true,
   cutOff: true,
   procedures: true,
+  conversationType: true,
 } as const;
 
 /** How a case stands, of all that a call can change: noted before the call, and given back by a split. */
 export const standing = z.pick(visit, { ...wishFields, ...talkFields });
 export type Standing = z.infer<typeof standing>;
-
 export const callOutcome = z.enum([
   'ended',
   'voicemail',

@@ -127,7 +127,7 @@ export const visit = z.object({
   drops: z.optional(z.number()),
   /** The last talk ended on the citizen's side, before the case was concluded. */
   cutOff: z.optional(z.boolean()),
-  /** Type of the talk (samtaletype), where it is no visitation. */
+  /** Type of the talk (samtaletype) where one was chosen; a visitation where not. */
   conversationType: z.optional(code),
   /** The talk outside the line that was noted last: noted once more it is the same. */
   notedTalk: z.optional(z.object({ at: instant, form: channel })),

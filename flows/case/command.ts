@@ -20,7 +20,7 @@ import type { Moving } from '../visit/meeting.ts';
 import type { FollowedProcedure } from '../visit/procedure.ts';
 import type { Publishing } from '../visit/publish-checklist.ts';
 import type { Registration } from '../visit/register.ts';
-import type { NotedTalk } from '../visit/talk.ts';
+import type { NotedTalk, TalkType } from '../visit/talk.ts';
 import type { ClosedTask } from '../visit/task.ts';
 import type { ClosedMark, Marking } from '../visit/watch-mark.ts';
 
@@ -54,6 +54,8 @@ export interface Commands {
   saveAnswers: InUnit<Saving>;
   followProcedure: InUnit<FollowedProcedure>;
   publishChecklist: InUnit<Publishing>;
+  closeLine: InUnit<{ text: string; staffId: StaffId }>;
+  reopenLine: InUnit;
   conclude: InUnit<Conclusion>;
   editNote: InUnit<EditedNote>;
   lockNote: InUnit<LockedNote>;
@@ -63,6 +65,7 @@ export interface Commands {
   tellCitizen: InUnit<{ messageId: MessageId; staffId: StaffId }>;
   splitCall: InUnit<{ callId: CallId }>;
   noteTalk: InUnit<NotedTalk>;
+  chooseTalkType: InUnit<TalkType>;
   noteEducation: InUnit<NotedEducation>;
   settleBirthday: InUnit<BirthdaySettling>;
   correctPerson: InUnit<Renaming>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, CallState, PromptName, Reason } from '../../schemas/call.ts';
 import { callbackOf, callOf, caseNow, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
+import { policyOn } from '../calendar/policy.ts';
 import { da } from './prompts/da.ts';
 import { speak } from './speak.ts';
 import type { SpeechFacts } from './spoken/speech.ts';
@@ -168,7 +169,7 @@ describe('after a choice', () => {
   });
 
   test('the meeting is said with its place, and that a message comes where it can', () => {
-    const said = 'Du har en tid i morgen klokken 9 på Jobcentret, Skovvej 1, Hinnerup.';
+    const said = 'Du har en tid i morgen klokken 9 på Skovvej 1, Hinnerup.';
     const cannot = 'Kan du ikke komme, så ring til os på 89, 64, 0 0, 0 0, så finder vi en ny tid.';
     const booked = { visit: visitOf({ meeting }) };
     expect(says({ state: at('booked') }, booked)).toEqual(
@@ -209,6 +210,15 @@ describe('when we are closed', () => {
     ],
   ])('%s it is said when we open', (_when, now, said) => {
     expect(told(now)).toBe(said);
+  });
+
+  test('out of turn, the words of whoever closed the line come first', () => {
+    const closing = { entity: 'closing', unitId: unit.unitId, version: 1, day: '2021-01-04', text: 'Vi har vand i kælderen.', closedAt: caseNow, closedBy: 'staff_1' } as const;
+    const closed = { ...unit, closing };
+    const { say } = says({ state: at('menu') }, { unit: closed, policy: policyOn(closed, '2021-01-04'), open: false });
+    expect(say[1]).toBe('Vi har vand i kælderen. Vi har lukket i dag. Vi åbner igen i morgen klokken 8.');
+    const later = { unit: closed, policy: policyOn(closed, '2021-01-05'), open: false, now: '2021-01-05T18:00:00.000Z' };
+    expect(says({ state: at('menu') }, later).say[1]).not.toContain('kælderen');
   });
 
   test('a day of our own is closed like a holiday', () => {

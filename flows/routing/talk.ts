@@ -1,8 +1,9 @@
 import type { Call, CallOutcome } from '../../schemas/call.ts';
 import type { HeldTalk } from '../../schemas/event/facts.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { plus, secondsBetween } from '../calendar/local-time.ts';
+import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
+import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
 import { recordReplaced } from '../callback/replace.ts';
 import { queueIfDue } from '../callback/request.ts';
@@ -48,7 +49,7 @@ export function connect(work: Work, call: Call): void {
       staffId,
       direction: call.direction,
       ...(waitingSince !== undefined && { waitSeconds: secondsBetween(waitingSince, work.now) }),
-      ...talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined),
+      ...talkRulesOf(work.policy, 'phone', visit),
     },
     { visitId: call.visitId, callId: call.callId },
   );
@@ -148,7 +149,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
 /** The talk that was held, and how long it was. */
 function talkOf(work: Work, call: Call, visit: Visit): { talk: HeldTalk; talkSeconds: number } {
   const startedAt = call.connectedAt ?? work.now;
-  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined), {
+  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit), {
     startedAt,
     staffId: staffOf(call),
   });
@@ -264,9 +265,13 @@ export function endByStaff(work: Work, call: Call, staffId: string, outcome: 'en
   endTalk(work, call, outcome === 'ended' && call.connectedAt === undefined ? 'noAnswer' : outcome);
 }
 
-/** Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? */
+/**
+ * Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? Nobody is while the line is
+ * closed out of turn.
+ */
 export function isTalkPossible(work: Work): boolean {
   if (isOpen(work.now, work.policy.openingHours)) return true;
+  if (isClosedOutOfTurn(work.unit, localDayOf(work.now))) return false;
   return work
     .answer({ need: 'consultants', unitId: work.unitId })
     .some((consultant) => consultant.state === 'available' && isAliveNow(work, consultant.aliveAt));

@@ -20,7 +20,7 @@ import { judge } from './judge.ts';
 import { draftNote } from './keep-note.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
 import { isSilencing, silence } from './silence.ts';
-import { offerOf, talkRulesOf } from './talk-rules.ts';
+import { offerOf, visitationRulesOf } from './talk-rules.ts';
 import { offerIdOf } from './task-ids.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
@@ -50,7 +50,8 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
   const checklist = work.item('checklist', visitId) ?? emptyChecklist(work, visit);
   if (conclusion.version !== checklist.version) throw new Refused({ code: 'stale' });
   preloadAround(work, visit, staffId);
-  const { definition, form, assessment } = judge(work, visit, { checklist, certainty });
+  // A category is a visitation, whatever the talk was called, and demands all that one does.
+  const { definition, form, assessment } = judge(work, omit(visit, 'conversationType'), { checklist, certainty });
   demand(work, visit, conclusion, assessment);
   const { flags, standing } = assessment;
   // The answers the conclusion rests on are locked in the same write, be it that there are none: the first ones may be on their way.
@@ -112,7 +113,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
       type: 'visitConcluded',
       category,
       certainty,
-      ...talkRulesOf(work.policy, form, visit.firstTalkAt !== undefined),
+      ...visitationRulesOf(work.policy, form, visit),
       ...offerOf(visit),
       flags: ids,
       mandatoryFlags: flags.filter(({ level }) => level === 'mandatory').map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checklistDefinition, type Question } from '../../schemas/checklist.ts';
+import { conversationTypeIds, conversationTypeOf } from './conversation-types.ts';
 import { checklist20211 } from './checklist-2021-1.ts';
 import { checklist20212 } from './checklist-2021-2/definition.ts';
 import { compareVersions, datedVersions, shippedChecklists, versionOn } from './definitions.ts';
@@ -96,16 +97,14 @@ describe('the checklist', () => {
   );
 
   test('speaks for every type of talk', () => {
-    expect(checklist20212.scripts?.map(({ conversationType }) => conversationType)).toEqual([
-      'visitation',
-      'mentorkontakt',
-      'jobsparring',
-      'rehabiliteringsplan',
-      'bekymring',
-      'udsatte',
-      'jobformidling',
-      'digitalvejledning',
-    ]);
+    const { scripts = [] } = checklist20212;
+    expect(scripts.map(({ conversationType }) => conversationType)).toEqual(conversationTypeIds);
+    expect(new Set(scripts.map(({ opening }) => opening)).size).toBe(conversationTypeIds.length);
+    for (const { conversationType, title, purpose } of scripts)
+      expect({ title, purpose }).toEqual({
+        title: conversationTypeOf(conversationType).title,
+        purpose: conversationTypeOf(conversationType).purpose,
+      });
   });
 });
 

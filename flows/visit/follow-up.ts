@@ -129,7 +129,7 @@ function recordClosing(work: Work, doubt: FollowUp, visit: Visit, closed: NonNul
       changed: finalCategory !== undefined && finalCategory !== firstCategory,
       firstCategory,
       ...(finalCategory !== undefined && { finalCategory }),
-      ...talkRulesOf(work.policy, 'physical'),
+      ...talkRulesOf(work.policy, 'physical', visit),
       ...offerOf(visit),
       dueAt,
       inTime: held && meeting !== undefined && meeting.startAt <= dueAt,

@@ -95,7 +95,7 @@ function missed(work: Work, { meetingId }: Meeting, visit: Visit): void {
 /** Says what became of a meeting; the visit as it stands then, with one talk more if there was one. */
 function ended(work: Work, { meetingId, visitId, purpose, startAt }: Meeting, outcome: 'held' | 'noShow'): Visit {
   const visit = work.demand('visit', visitId);
-  const rules = talkRulesOf(policyOn(work.unit, localDayOf(startAt)), 'physical');
+  const rules = talkRulesOf(policyOn(work.unit, localDayOf(startAt)), 'physical', visit);
   const staffId = work.by === 'citizen' || work.by === 'system' ? undefined : work.by;
   const talk = heldTalkOf(visit, rules, { startedAt: startAt, staffId });
   work.record(

@@ -8,6 +8,7 @@ import { localDayOf, sayDate, sayTime } from '../calendar/local-time.ts';
 import { chosenIn } from './answers.ts';
 import type { Standing } from './asked.ts';
 import { type Asking, hasText, noteSentence } from './note-sentence.ts';
+import { titleIn } from './shown-definition.ts';
 
 /** What a note is made of: the answers that count, and what was concluded of them. */
 export interface NoteSources extends Pick<Visit, 'conversationType' | 'procedures'> {
@@ -67,9 +68,7 @@ export function protectionOf({ conclusion, procedures = {} }: Pick<Visit, 'concl
 
 /** With the day of the conclusion: a talk that was held elsewhere may have been another day. */
 function headingOf({ definition, conversationType, conclusion }: NoteSources): string {
-  const { scripts = [] } = definition;
-  const script = scripts.find((one) => one.conversationType === conversationType) ?? scripts[0];
-  return `${script?.title ?? 'Samtale'} ${formWords[conclusion.channel]}, afsluttet den ${sayDate(localDayOf(conclusion.at))}`;
+  return `${titleIn(definition, conversationType)} ${formWords[conclusion.channel]}, afsluttet den ${sayDate(localDayOf(conclusion.at))}`;
 }
 
 /** A block for each section in which something was answered; what only the consultant answers belongs to the judgement. */

@@ -28,7 +28,7 @@ export function talkFactsOf({ visit, person, earlier, policy, today, form }: Tal
   const education = person?.education ?? visit.citizen?.education;
   const isYoung = isYoungOn(today, { visit, person, policy });
   const category = earlier?.visit.conclusion?.finalCategory ?? earlier?.visit.conclusion?.category;
-  const { attendanceDemanded } = talkRulesOf(policy, form, visit.firstTalkAt !== undefined);
+  const { attendanceDemanded } = talkRulesOf(policy, form, visit);
   return {
     today,
     form,

@@ -88,6 +88,10 @@ const replies: { [Of in Code]: Reply<never> } = {
     'Samtalen er holdt, før sagen blev oprettet. Vælg en dag fra den dag af, hvor sagen blev oprettet.',
     'at',
   ),
+  notByTelephone: malformed(
+    'type',
+    'Den slags samtale kan ikke holdes i telefonen. Vælg en anden samtaletype eller form.',
+  ),
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),
   slotTaken: {

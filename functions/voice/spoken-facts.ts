@@ -1,6 +1,6 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { isOpen } from '../../flows/calendar/opening-hours.ts';
-import { policyOn } from '../../flows/calendar/policy.ts';
+import { isClosedOutOfTurn, policyOn } from '../../flows/calendar/policy.ts';
 import type { CaseFile } from '../../flows/case/need.ts';
 import type { SpeechFacts } from '../../flows/ivr/spoken/speech.ts';
 import { waitOf } from '../../flows/ivr/wait.ts';
@@ -18,6 +18,7 @@ export async function spokenFacts(
   const unit = await deps.unit(call.unitId);
   const policy = policyOn(unit, localDayOf(now));
   const isOpenNow = isOpen(now, policy.openingHours);
+  const mayBeOpen = !isClosedOutOfTurn(unit, localDayOf(now));
   const asks = asksOf(call, isOpenNow);
   const [visit, consultants, queue, keyedNumber] = await Promise.all([
     file.item('visit', call.visitId) ?? store.get('visit', call.visitId),
@@ -32,7 +33,7 @@ export async function spokenFacts(
     visit,
     wait: asks.queue ? waitOf({ queue, consultants }, call, { now, policy }) : undefined,
     keyedNumber,
-    open: isOpenNow || consultants.some((one) => one.state === 'available' && isAlive(one, now, policy)),
+    open: isOpenNow || (mayBeOpen && consultants.some((one) => one.state === 'available' && isAlive(one, now, policy))),
     greet,
   };
 }

@@ -38,7 +38,7 @@ export const talkFacts = {
   legalBasis,
   /** Would the law have had the citizen physically present at this talk? */
   attendanceDemanded: z.boolean(),
-  /** No source yet: the types of conversation come with their own rules. */
+  /** Where one was chosen; a visitation where not. */
   conversationType: z.optional(code),
 };
 const talkRules = z.object(talkFacts);

@@ -30,6 +30,7 @@ import {
   softphoneToken,
   type talkRequest,
   talkResponse,
+  type talkTypeRequest,
   visitView,
   type watchMarkRequest,
   watchMarkResponse,
@@ -118,6 +119,9 @@ export function createDeskRoutes(api: Api) {
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
     presence: (request: z.infer<typeof presenceRequest>) => api.send('PUT', '/me/presence', presenceResponse, request),
 
+    closeLine: (text: string) => api.send('PUT', '/closing', anything, { text }),
+    reopenLine: () => api.send('POST', '/closing/reopen', anything, {}),
+
     calls: () => api.send('GET', '/calls', callsResponse),
     endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
       api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),
@@ -137,6 +141,8 @@ export function createDeskRoutes(api: Api) {
       api.sendLeaving('PUT', `/visits/${visitId}/checklist`, apart(request)),
     noteTalk: (visitId: string, request: z.infer<typeof talkRequest>) =>
       api.send('POST', `/visits/${visitId}/talk`, talkResponse, request),
+    chooseTalkType: (visitId: string, type: z.infer<typeof talkTypeRequest>['type']) =>
+      api.send('PUT', `/visits/${visitId}/type`, anything, { type }),
     /** The same person was registered twice: the open case takes up the other. */
     joinVisit: (visitId: VisitId, other: VisitId) =>
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),

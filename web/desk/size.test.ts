@@ -16,9 +16,12 @@ const openedLater = [
   'corrections',
   'find-page',
   'follow-up-form',
+  'line-closing',
   'note-section',
   'person-page',
+  'procedure-page',
   'register-page',
+  'talk-type-field',
   'unsaved-answers',
 ];
 

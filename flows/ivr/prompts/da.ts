@@ -7,6 +7,7 @@ import type { PromptKey } from './keys.ts';
 export const da: Record<PromptKey, string> = {
   welcome: 'Velkommen til {unit}.',
   closedNow: 'Vi har lukket lige nu. Vi åbner igen {day} klokken {time}.',
+  closedOutOfTurn: '{text} Vi har lukket i dag. Vi åbner igen {day} klokken {time}.',
   closedToday: 'Vi har lukket i dag. Vi åbner igen {day} klokken {time}.',
   askCode: 'Tast din kode på seks cifre. Har du ingen kode, så tryk firkant.',
   codeWrong: 'Den kode kender vi ikke. Prøv igen.',

@@ -2,6 +2,7 @@
 export interface PromptValues {
   welcome: { unit: string };
   closedNow: { day: string; time: string };
+  closedOutOfTurn: { text: string; day: string; time: string };
   closedToday: { day: string; time: string };
   askCode: Record<string, never>;
   codeWrong: Record<string, never>;

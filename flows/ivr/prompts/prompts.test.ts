@@ -16,6 +16,7 @@ test('what is filled in is what its sentence is about', () => {
   expect(filled).toEqual([
     'welcome: unit',
     'closedNow: day time',
+    'closedOutOfTurn: text day time',
     'closedToday: day time',
     'menuWait: minutes',
     'readBack: number',

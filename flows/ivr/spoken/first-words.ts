@@ -1,7 +1,7 @@
 import type { Call } from '../../../schemas/call.ts';
 import { localDayOf, sayDay, sayTime } from '../../calendar/local-time.ts';
 import { hoursOn, opensNext } from '../../calendar/opening-hours.ts';
-import { offersTelephone } from '../../calendar/policy.ts';
+import { isClosedOutOfTurn, offersTelephone } from '../../calendar/policy.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { Wait } from '../wait.ts';
 import type { SpeechFacts } from './speech.ts';
@@ -34,10 +34,11 @@ function waitAhead(wait: Wait | undefined): Prompt[] {
   return [{ key: 'menuWait', values: { minutes: String(wait.expected) } }];
 }
 
-/** A day without hours is said to be closed, whatever its weekday usually is. */
+/** A day without hours is said to be closed, whatever its weekday usually is; who closed the line out of turn has said why. */
 function closedNow({ now, unit }: SpeechFacts): Prompt {
-  const isClosedToday = hoursOn(localDayOf(now), unit) === undefined;
+  const today = localDayOf(now);
   const opens = opensNext(now, unit);
   const values = { day: sayDay(opens, now), time: sayTime(opens) };
-  return { key: isClosedToday ? 'closedToday' : 'closedNow', values };
+  if (isClosedOutOfTurn(unit, today)) return { key: 'closedOutOfTurn', values: { text: unit.closing?.text ?? '', ...values } };
+  return { key: hoursOn(today, unit) === undefined ? 'closedToday' : 'closedNow', values };
 }

@@ -57,7 +57,8 @@ export const favrskov2021: Policy = {
     parallel: 2,
     workingDaysAhead: 10,
     lead: 'PT3H',
-    place: 'Jobcentret, Skovvej 1, Hinnerup',
+    // The street alone: it stands in messages, which others in a home may read.
+    place: 'Skovvej 1, Hinnerup',
   },
   languages: ['da'],
   retention: { callMetadata: 'P365D', drafts: 'P30D' },

@@ -25,6 +25,11 @@ export function History({ visits }: { visits: readonly PastVisit[] }) {
             {stateWords[visit.state]}
             {judgementOf(visit)}
           </p>
+          {visit.talk && (
+            <p className="line-what">
+              {visit.talk.title}. {visit.talk.purpose}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -7,12 +7,14 @@ export const notedTalkButton = 'registrer-samtale';
 export interface PanelAction {
   run(what: () => Promise<string>): void;
   problem: string | undefined;
+  /** What of what was sent it is about. */
+  field: string | undefined;
   close(): void;
 }
 
 /** `close` puts the panel away and the keyboard back where it came from. */
 export function usePanelAction(close: () => void): PanelAction {
-  const { run, problem, forget } = useRun({ showsProblem: true });
+  const { run, problem, field, forget } = useRun({ showsProblem: true });
   return {
     run: (what) =>
       run(async () => {
@@ -21,6 +23,7 @@ export function usePanelAction(close: () => void): PanelAction {
         return said;
       }),
     problem,
+    field,
     close: () => {
       forget();
       close();

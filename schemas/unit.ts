@@ -69,6 +69,8 @@ export const policy = z.object({
     presenceGrace: duration,
     /** Used for the expected wait that a caller is told. */
     meanTalk: duration,
+    /** Who would wait for longer than this is advised to be called back. */
+    recommendAbove: duration,
   }),
   openingHours,
   meetings: z.object({

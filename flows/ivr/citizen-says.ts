@@ -1,4 +1,4 @@
-import type { Call } from '../../schemas/call.ts';
+import type { Call, Reason } from '../../schemas/call.ts';
 import type { CallId, CallSid, VisitId } from '../../schemas/ids.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
@@ -8,7 +8,7 @@ import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { isOnDuty } from '../routing/presence.ts';
 import { leaveQueue } from '../routing/queue.ts';
 import { connect, giveToNext, isRejoinOver, lose } from '../routing/talk.ts';
-import { ask, callBack, decideFor, offerTimes, silentLeg } from './ask.ts';
+import { ask, callBack, decideFor, silentLeg, wantMeeting } from './ask.ts';
 import { promptSays } from './prompt-says.ts';
 
 export interface Said {
@@ -87,7 +87,8 @@ function isNews(call: Call, { step }: Said): boolean {
 function waitingSays(work: Work, call: Call, { digits }: Said): void {
   if (digits === '' && isLineClosed(work)) {
     leaveQueue(work, call, false);
-    return decideFor(work, call, 'closed');
+    // Who shows no number is asked for one before anybody says goodbye.
+    return call.callable ? decideFor(work, call, 'closed') : askNumber(work, call, 'closed');
   }
   chooseInstead(work, call, digits);
 }
@@ -105,11 +106,11 @@ function chooseInstead(work: Work, call: Call, digits: string): void {
   const key = digits.slice(0, 1);
   if (key === '1') {
     leaveQueue(work, call, false);
-    return call.callable ? callBack(work, call, 'first') : ask(work, call, 'keyNumber', 'first', { queued: true });
+    return call.callable ? callBack(work, call, 'first') : askNumber(work, call, 'first');
   }
   if (key === '0' || key === '2') {
     leaveQueue(work, call, false);
-    return offerTimes(work, call, 'first', { queued: true });
+    return wantMeeting(work, call, 'first', true);
   }
   work.put({
     ...call,
@@ -117,6 +118,11 @@ function chooseInstead(work: Work, call: Call, digits: string): void {
     step: call.step + 1,
     checkAt: plus(work.now, silentLeg),
   });
+}
+
+/** Who gives none goes back to the queue, while there is one. */
+function askNumber(work: Work, call: Call, reason: Reason): void {
+  ask(work, call, 'keyNumber', reason, { queued: true });
 }
 
 /** The queue is closed when opening hours are over and no consultant is left on duty, or when somebody has closed the line. */

@@ -39,6 +39,7 @@ export const favrskov2021: Policy = {
     wrapUp: 'PT5M',
     presenceGrace: 'PT1M',
     meanTalk: 'PT20M',
+    recommendAbove: 'PT30M',
   },
   openingHours: {
     weekdays: {

@@ -12,7 +12,7 @@ function published(definitionVersion: string, validFrom = '2021-01-04'): Checkli
           ...section,
           questions: [
             ...section.questions,
-            { id: 'C5', text: 'Har du kørekort?', type: 'text', audience: 'citizen' } as const,
+            { id: 'C5', text: 'Har du kørekort?', type: 'text', audience: 'citizen', mayStayOpen: true } as const,
           ],
         }
       : section,

@@ -5,7 +5,7 @@ import { callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, mostNotes, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
-import { followUpOutcome, lateReason } from './follow-up.ts';
+import { followUpOutcome, lateReason, preparation } from './follow-up.ts';
 import {
   callId,
   correctionId,
@@ -82,6 +82,8 @@ export const followUpRow = z.object({
   noShows: z.number(),
   /** Absent for whoever may not see answers, which they tell. */
   flags: z.optional(z.array(z.string())),
+  /** To be arranged for the meeting; as with flags. */
+  preparations: z.optional(z.array(preparation)),
   provisionalCategory: z.string(),
 });
 export type FollowUpRow = z.infer<typeof followUpRow>;
@@ -256,6 +258,8 @@ export const raisedFlag = z.object({
   because: z.array(z.string()),
   /** What to do, in Danish. */
   text: z.string(),
+  /** Where the rule comes from. */
+  source: z.string(),
   demands: z.array(demand),
 });
 export type RaisedFlag = z.infer<typeof raisedFlag>;

@@ -6,6 +6,7 @@ import { refuse, type Work } from '../case/work.ts';
 import type { Conclusion } from './conclude.ts';
 import { arrangeNext, carry, newDoubt } from './doubt.ts';
 import { demandsFollowUp, type Flag, isDoubted } from './flags.ts';
+import { preparationsOf } from './preparations.ts';
 import { isPromiseOpen } from './promise.ts';
 
 /** What becomes of a call-back or a meeting that stands when the case is concluded. */
@@ -23,7 +24,8 @@ interface Doubting extends Conclusion {
 export function carryDoubt(work: Work, visit: Visit, conclusion: Doubting): void {
   const { staffId, category, followUp, flags, dueAt, arrangements } = conclusion;
   const ids = flags.map((flag) => flag.id);
-  const doubt = newDoubt(work, visit, { owner: staffId, flags: ids, category, dueAt });
+  const preparations = preparationsOf(work, visit, flags);
+  const doubt = newDoubt(work, visit, { owner: staffId, flags: ids, category, dueAt, preparations });
   const standing = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
   const carried = { ...visit, followUpId: doubt.followUpId };
   if (followUp === undefined && standing?.state === 'booked' && standing.startAt > work.now) {

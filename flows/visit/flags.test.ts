@@ -327,7 +327,7 @@ describe('the flags', () => {
       'F06 followUp',
       'F07 followUp',
       'F08 watchMark',
-      'F09 followUp',
+      'F09 followUp meetingPlace supportPerson',
       'F10 followUp',
       'F11 followUp procedure',
       'F12 followUp procedure',
@@ -336,6 +336,14 @@ describe('the flags', () => {
       'F15',
       'F16 followUp',
       'F17 followUp',
+    ]);
+  });
+
+  test('are raised with where they come from', () => {
+    const raised = raise({ ...calm, A4: 'tolkMangler', F1: 'nej' });
+    expect(raised.map(({ id, source }) => [id, source])).toEqual([
+      ['F04', 'Lov nr. 469 af 14. maj 2025: ingen under 18 år må tolke.'],
+      ['F09', 'Københavns videoforsøg 2019: en støtteperson er sammen med borgeren.'],
     ]);
   });
 

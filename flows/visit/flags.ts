@@ -40,8 +40,8 @@ function raised(rule: FlagRule, judged: Judged): Flag[] {
   if (because === undefined) return [];
   const isEased = isInPerson && rule.inPerson === 'suggested';
   const level = !isEased && isSo(rule.mandatory, judged) ? 'mandatory' : 'suggested';
-  const { id, label, text, demands } = rule;
-  return [{ id, level, label, because, text, demands: [...demands] }];
+  const { id, label, text, demands, source } = rule;
+  return [{ id, level, label, because, text, demands: [...demands], source }];
 }
 
 /** Answers to these that turn round are a contradiction. */

@@ -44,6 +44,7 @@ export function AssessmentPanel({ visit, answers, flags, indication, showsIndica
             </span>
           </p>
           <p>{flag.text}</p>
+          <p className="quiet">Kilde: {flag.source}</p>
           {flag.demands.includes('procedure') && (
             <p>
               <a href={hrefOf({ page: 'procedure', flag: flag.id, visitId: visit.visitId, purpose })}>

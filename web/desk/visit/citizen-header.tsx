@@ -6,6 +6,7 @@ import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { arrangeText } from '../lists/to-arrange.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
 import { CprFact } from '../person/cpr-fact.tsx';
@@ -131,7 +132,7 @@ function FirstTalk({ visit }: { visit: VisitView }) {
   );
 }
 
-function Arranged({ visit: { callback, meeting } }: { visit: VisitView }) {
+function Arranged({ visit: { callback, meeting, followUp } }: { visit: VisitView }) {
   const { view } = useDesk();
   const isMissed = callback?.kind === 'missed' && callback.from <= view.now;
   return (
@@ -140,6 +141,7 @@ function Arranged({ visit: { callback, meeting } }: { visit: VisitView }) {
       {callback && !isMissed && (
         <Fact name="Lovet opkald">{sentence(windowText(callback.from, callback.until, view.now))}</Fact>
       )}
+      {followUp?.preparations && <Fact name="Til opfølgningen">{arrangeText(followUp.preparations)}</Fact>}
       {meeting?.state === 'booked' && <Fact name="Møde">{sentence(dayAndTime(meeting.startAt, view.now))}</Fact>}
     </>
   );

@@ -264,10 +264,15 @@ export const raisedFlag = z.object({
 });
 export type RaisedFlag = z.infer<typeof raisedFlag>;
 
-/** What was put right, by whom and why; `undoUntil`: until when it can be put back. */
+/**
+ * What was put right, by whom and why: what stood there `before` and `after`, as it is shown, a CPR number without its last four digits;
+ * absent where nothing stood. `undoUntil`: until when it can be put back.
+ */
 export const correctionRow = z.object({
   correctionId,
   what: z.enum(['name', 'phone', 'cpr', 'conclusion']),
+  before: z.optional(z.string()),
+  after: z.optional(z.string()),
   at: instant,
   byName: z.optional(z.string()),
   reason: z.string(),

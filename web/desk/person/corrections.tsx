@@ -63,10 +63,10 @@ function Row({ correction }: { correction: CorrectionRow }) {
   return (
     <li>
       <p className="line-who">
-        {whatWords[what]} rettet{byName && ` af ${byName}`}
+        {whatWords[what]}: <Change {...correction} />
       </p>
       <p className="line-what">
-        {sentence(dayAndTime(at, view.now))}: {reason}
+        Rettet{byName && ` af ${byName}`}. {sentence(dayAndTime(at, view.now))}: {reason}
         {undoneAt && ` · fortrudt kl. ${clockTime(undoneAt)}`}
       </p>
       {isOpen && (
@@ -80,6 +80,17 @@ function Row({ correction }: { correction: CorrectionRow }) {
       )}
       {problem && <p role="alert">{problem.message}</p>}
     </li>
+  );
+}
+
+/** What stood before, and what stands after; a CPR number is not shown whole, and may differ in its last digits alone. */
+function Change({ before, after }: CorrectionRow) {
+  return (
+    <>
+      {before ?? 'intet'} <span aria-hidden="true">→</span>
+      <span className="sr-only"> blev rettet til </span> {after ?? 'intet'}
+      {before !== undefined && before === after && ' (de sidste cifre)'}
+    </>
   );
 }
 

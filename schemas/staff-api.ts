@@ -6,7 +6,7 @@ import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, mostNotes, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
 import { conversationTypeId } from './conversation-type.ts';
-import { followUpOutcome, lateReason } from './follow-up.ts';
+import { followUpOutcome, lateReason, preparation } from './follow-up.ts';
 import {
   callId,
   correctionId,
@@ -83,6 +83,8 @@ export const followUpRow = z.object({
   noShows: z.number(),
   /** Absent for whoever may not see answers, which they tell. */
   flags: z.optional(z.array(z.string())),
+  /** To be arranged for the meeting; as with flags. */
+  preparations: z.optional(z.array(preparation)),
   provisionalCategory: z.string(),
 });
 export type FollowUpRow = z.infer<typeof followUpRow>;
@@ -264,14 +266,21 @@ export const raisedFlag = z.object({
   because: z.array(z.string()),
   /** What to do, in Danish. */
   text: z.string(),
+  /** Where the rule comes from. */
+  source: z.string(),
   demands: z.array(demand),
 });
 export type RaisedFlag = z.infer<typeof raisedFlag>;
 
-/** What was put right, by whom and why; `undoUntil`: until when it can be put back. */
+/**
+ * What was put right, by whom and why: what stood there `before` and `after`, as it is shown, a CPR number without its last four digits;
+ * absent where nothing stood. `undoUntil`: until when it can be put back.
+ */
 export const correctionRow = z.object({
   correctionId,
   what: z.enum(['name', 'phone', 'cpr', 'conclusion']),
+  before: z.optional(z.string()),
+  after: z.optional(z.string()),
   at: instant,
   byName: z.optional(z.string()),
   reason: z.string(),

@@ -34,6 +34,8 @@ export type Refusal =
         | 'unknownQuestion'
         | 'wrongAnswer'
         | 'unknownVersion'
+        /** The answers of the case were given on a checklist that nobody has any more: `about` names it. */
+        | 'lostVersion'
         | 'knownVersion'
         /** A checklist that cannot be asked: `list` says where it is wrong. */
         | 'wrongChecklist'

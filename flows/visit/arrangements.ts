@@ -10,6 +10,7 @@ import { arrangeNext, carry, newDoubt } from './doubt.ts';
 import { openDeadline } from './first-talk.ts';
 import { demandsFollowUp, type Flag, isDoubted } from './flags.ts';
 import { followUpDue } from './follow-up-due.ts';
+import { preparationsOf } from './preparations.ts';
 import { isPromiseOpen } from './promise.ts';
 
 /** What becomes of a call-back or a meeting that stands when the case is concluded. */
@@ -33,7 +34,8 @@ export function dueOf(work: Work, visit: Visit, flags: Flag[]): Instant {
 export function carryDoubt(work: Work, visit: Visit, conclusion: Doubting): void {
   const { staffId, category, followUp, flags, dueAt, arrangements } = conclusion;
   const ids = flags.map((flag) => flag.id);
-  const doubt = newDoubt(work, visit, { owner: staffId, flags: ids, category, dueAt });
+  const preparations = preparationsOf(work, visit, flags);
+  const doubt = newDoubt(work, visit, { owner: staffId, flags: ids, category, dueAt, preparations });
   const standing = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
   const carried = { ...visit, followUpId: doubt.followUpId };
   if (followUp === undefined && standing?.state === 'booked' && standing.startAt > work.now) {

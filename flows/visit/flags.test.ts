@@ -359,7 +359,7 @@ describe('the flags', () => {
       'F06 followUp',
       'F07 followUp',
       'F08 watchMark',
-      'F09 followUp',
+      'F09 followUp meetingPlace supportPerson',
       'F10 followUp',
       'F11 followUp procedure',
       'F12 followUp procedure',
@@ -384,6 +384,14 @@ describe('the flags', () => {
     const [flag] = raise({ ...calm, ...answers });
     expect(flag).toMatchObject({ id: 'F02', level: 'mandatory', label });
     if (label.startsWith('Medarbejderen')) expect(flag?.text).not.toContain('Borgeren');
+  });
+
+  test('are raised with where they come from', () => {
+    const raised = raise({ ...calm, A4: 'tolkMangler', F1: 'nej' });
+    expect(raised.map(({ id, source }) => [id, source])).toEqual([
+      ['F04', 'Lov nr. 469 af 14. maj 2025: ingen under 18 år må tolke.'],
+      ['F09', 'Københavns videoforsøg 2019: en støtteperson er sammen med borgeren.'],
+    ]);
   });
 
   test('of a case on the first checklist are those of its own questions', () => {

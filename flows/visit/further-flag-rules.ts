@@ -10,7 +10,7 @@ export const furtherFlagRules: readonly FlagRule[] = [
     trigger: [[{ question: 'F1', is: ['midlertidigt', 'nej'] }]],
     mandatory: always,
     inPerson: 'suggested',
-    demands: ['followUp'],
+    demands: ['followUp', 'meetingPlace', 'supportPerson'],
     text: 'Tilbyd et mødested, der passer, og en støtteperson.',
     source: 'Københavns videoforsøg 2019: en støtteperson er sammen med borgeren.',
   },

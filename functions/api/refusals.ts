@@ -103,6 +103,10 @@ const replies: { [Of in Code]: Reply<never> } = {
   },
   unknownQuestion: malformed('answers', 'Spørgsmålet findes ikke.'),
   unknownVersion: malformed('definitionVersion', 'Den version af skemaet findes ikke.'),
+  lostVersion: conflicting(
+    'lostVersion',
+    'Svarene i sagen er givet på et skema, som linjen ikke kender længere. De er gemt, men kan ikke vises eller ændres. Kontakt administratoren.',
+  ),
   knownVersion: conflicting(
     'knownVersion',
     'Versionen findes allerede, eller der er en nyere. Giv skemaet et nyt nummer.',

@@ -310,6 +310,23 @@ describe('a checklist of one’s own', () => {
     expect(body.current.definitionVersion).toBe('2021-3');
   });
 
+  test('that nobody has any more is said where its case is opened, and not filled in by another', async () => {
+    const path = await talkedWith();
+    await save(path, { C1: 'ja' });
+    const [checklist] = line.all('checklist');
+    if (checklist === undefined) throw new Error('Nothing was saved');
+    await line.seed({ ...checklist, definitionVersion: '2019-1' });
+    const { status, body } = await line.ask('GET', path, { as: karen });
+    expect([status, body]).toEqual([
+      409,
+      {
+        error: 'lostVersion',
+        message:
+          'Svarene i sagen er givet på et skema, som linjen ikke kender længere. De er gemt, men kan ikke vises eller ændres. Kontakt administratoren.',
+      },
+    ]);
+  });
+
   test('is refused with where it is wrong, and to everybody else', async () => {
     const broken = { ...own('2021-3'), sections: own('2021-3').sections.slice(0, 5) };
     const { status, body } = await publish(broken);

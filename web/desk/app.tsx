@@ -21,6 +21,7 @@ import { createAutosaves } from './visit/autosaves.ts';
 import { forgetConclusions } from './visit/kept-conclusions.ts';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
+import { SaidPurpose } from './visit/use-purpose.ts';
 import { VisitPage } from './visit/visit-page.tsx';
 
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
@@ -205,7 +206,9 @@ function Body() {
         </ul>
       </nav>
       <main id="indhold" className="desk-main" tabIndex={-1}>
-        <Page place={place} />
+        <SaidPurpose value={'purpose' in place ? place.purpose : undefined}>
+          <Page place={place} />
+        </SaidPurpose>
       </main>
     </div>
   );
@@ -214,7 +217,7 @@ function Body() {
 function Page({ place }: { place: Place }) {
   switch (place.page) {
     case 'visit':
-      return <VisitPage key={place.visitId} visitId={place.visitId} purpose={place.purpose} />;
+      return <VisitPage key={place.visitId} visitId={place.visitId} />;
     case 'register':
       return <RegisterPage key={place.callId ?? ''} callId={place.callId} />;
     case 'find':

@@ -56,7 +56,7 @@ function personRoutesOf(api: Api) {
   return {
     /** What is looked for goes in the body: addresses end up in logs. */
     search: (text: string) => api.send('POST', '/persons/search', searchResponse, { text }),
-    person: (personId: string, purpose: AccessPurpose = 'casework') =>
+    person: (personId: string, purpose: AccessPurpose) =>
       api.send('GET', `/persons/${personId}?purpose=${purpose}`, personView),
     cpr: (personId: string, purpose: AccessPurpose) =>
       api.send('POST', `/persons/${personId}/cpr`, cprResponse, { purpose }),
@@ -134,7 +134,7 @@ export function createDeskRoutes(api: Api) {
     ...personRoutesOf(api),
     ...conclusionRoutesOf(api),
     cases: () => api.send('GET', '/cases', casesResponse),
-    visit: (visitId: string, purpose: AccessPurpose = 'casework') =>
+    visit: (visitId: string, purpose: AccessPurpose) =>
       api.send('GET', `/visits/${visitId}?purpose=${purpose}`, visitView),
     saveAnswers: async (visitId: string, request: SavedAnswers) =>
       withNotes(await api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, apart(request))),

@@ -4,21 +4,17 @@ import { assess } from '../../../flows/visit/flags.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { type Certainty, certainty as certainties } from '../../../schemas/visit.ts';
 import { useAfterRender } from '../after-render.ts';
-import { ReasonField } from '../person/corrections.tsx';
+import { ReasonField, ToCorrect } from '../person/corrections.tsx';
 import { useSending } from '../use-sending.ts';
 import { type ConclusionDraft, carries, type Lacks, lacksOf } from './conclude-draft.ts';
 import { DoubtFields, useFacts } from './doubt-fields.tsx';
 
 /** A conclusion that was wrong is put right with a reason; the talk, its flags and its open doubt stay. */
 export function CorrectConclusion({ visit }: { visit: VisitView }) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Ret konklusionen
-      </button>
-      {isOpen && <Form visit={visit} close={() => setOpen(false)} />}
-    </>
+    <ToCorrect words="Ret konklusionen" look={(routes) => routes.visit(visit.visitId, 'correction')}>
+      {(close) => <Form visit={visit} close={close} />}
+    </ToCorrect>
   );
 }
 

@@ -121,6 +121,10 @@ export const visit = z.object({
   /** Set by the first conversation, cleared by the conclusion: a talk without a conclusion stays on the desk's list. */
   talkedAt: z.optional(instant),
   talkedBy: z.optional(staffId),
+  /** Everybody whom the citizen has talked with so far, in this case and the person's earlier ones; the first one first. */
+  consultants: z.optional(z.array(staffId)),
+  /** When the person's first case was opened, where that is an earlier one. */
+  firstContactAt: z.optional(instant),
   /** Talks held so far, by telephone or in person. */
   talks: z.optional(z.number()),
   /** Talks that broke off: a consultant's leg was lost, or the citizen was gone and called again. */

@@ -19,6 +19,7 @@ import { interpretationOf } from './interpretation.ts';
 import { judge } from './judge.ts';
 import { draftNote } from './keep-note.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
+import { previousOf } from './previous.ts';
 import { isSilencing, silence } from './silence.ts';
 import { offerOf, talkRulesOf } from './talk-rules.ts';
 import { offerIdOf } from './task-ids.ts';
@@ -121,6 +122,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
       openedAt: visit.openedAt,
       ...(visit.talkedAt !== undefined && { talkedAt: visit.talkedAt }),
       ...interpretationOf(answers),
+      ...previousOf(work, visit),
     },
     { visitId: visit.visitId },
   );

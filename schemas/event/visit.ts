@@ -63,7 +63,7 @@ export const visitPayloads = [
     talkedAt: z.optional(instant),
     /** As answered to question A4; absent where it was not asked. */
     interpretation: z.optional(interpretation),
-    /** No source yet: the conclusion before this one, of the same person. */
+    /** The conclusion before this one, of the same person, with the category that stands. */
     previous: z.optional(z.object({ at: instant, form: channel, category: code })),
   }),
   /** The steps of a flag with a procedure of its own were followed. */

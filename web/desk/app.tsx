@@ -200,6 +200,10 @@ function Body() {
             </li>
           )}
         </ul>
+        <p className="quiet">
+          Regler: {view.me.rules.name}
+          {view.me.rules.isExercise && ' (øvelse)'}
+        </p>
       </nav>
       <main id="indhold" className="desk-main" tabIndex={-1}>
         <Page place={place} />

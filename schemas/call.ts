@@ -77,6 +77,7 @@ export const wishFields = {
 export const talkFields = {
   talkedAt: true,
   talkedBy: true,
+  consultants: true,
   talkedForm: true,
   firstTalkAt: true,
   talks: true,

@@ -159,6 +159,8 @@ export const deskView = z.object({
     name: z.string(),
     role,
     unit: z.object({ unitId: z.string(), name: z.string(), number: z.string() }),
+    /** The rules of today; `isExercise`: played on a day on which they are not the law. */
+    rules: z.object({ name: z.string(), isExercise: z.boolean() }),
     presence: z.optional(
       z.object({ state: presence, since: instant, reason: z.optional(z.string()), wrapUntil: z.optional(instant) }),
     ),

@@ -26,8 +26,12 @@ export const showIndication = z.enum(['always', 'afterJudgement']);
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
   name: z.string(),
+  /** Said to staff after "Regler:". */
+  label: z.string(),
   validFrom: localDay,
   validTo: z.optional(localDay),
+  /** Where the rules are played on other days than their own, as an exercise: the days on which they are the law. */
+  law: z.optional(z.object({ from: localDay, to: z.optional(localDay) })),
   legalBasis,
   channelsOffered: z.array(channel),
   defaultChannel: channel,

@@ -123,6 +123,10 @@ export const visit = z.object({
   talkedBy: z.optional(staffId),
   /** In the talk that goes on another time was agreed for it, since it did not suit the citizen; gone when the call is. */
   putOffAt: z.optional(instant),
+  /** Everybody whom the citizen has talked with so far, in this case and the person's earlier ones; the first one first. */
+  consultants: z.optional(z.array(staffId)),
+  /** When the person's first case was opened, where that is an earlier one. */
+  firstContactAt: z.optional(instant),
   /** Talks held so far, by telephone or in person. */
   talks: z.optional(z.number()),
   /** Talks that broke off: a consultant's leg was lost, or the citizen was gone and called again. */

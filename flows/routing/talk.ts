@@ -11,6 +11,7 @@ import { queueIfDue } from '../callback/request.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
+import { metOf, withConsultant } from '../visit/met.ts';
 import { endPutOff, isAgreedIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
@@ -124,8 +125,9 @@ const spoken: readonly TalkOutcome[] = ['ended', 'citizenHungUp'];
 export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled?: NotDialled): void {
   const conversation = call.connectedAt !== undefined && spoken.includes(outcome);
   const visit = leaveCall(work, call);
-  const about = { visitId: call.visitId, callId: call.callId };
   const staffId = staffOf(call);
+  const met = conversation ? metOf(visit, staffId) : {};
+  const about = { visitId: call.visitId, callId: call.callId, ...met };
   work.record(
     {
       type: 'callEnded',
@@ -190,6 +192,7 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
     talkedForm: 'phone',
     talks: (visit.talks ?? 0) + 1,
     ...(staffId !== undefined && { talkedBy: staffId }),
+    ...withConsultant(visit, staffId),
     ...(outcome === 'citizenHungUp' && visit.conclusion === undefined && { cutOff: true }),
   };
   work.put(talked);

@@ -204,6 +204,10 @@ function Body() {
             </li>
           )}
         </ul>
+        <p className="quiet">
+          Regler: {view.me.rules.name}
+          {view.me.rules.isExercise && ' (øvelse)'}
+        </p>
       </nav>
       <main id="indhold" className="desk-main" tabIndex={-1}>
         <SaidPurpose value={'purpose' in place ? place.purpose : undefined}>

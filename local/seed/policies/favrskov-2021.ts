@@ -8,6 +8,7 @@ import { categories2021, categories2025 } from './category-sets.ts';
  */
 export const favrskov2021: Policy = {
   name: 'favrskov-2021',
+  label: 'Favrskov 2021',
   // BEK 2050: in force 20 December 2020.
   validFrom: '2020-12-20',
   // From 1 August 2021 on a first talk was held physically again.

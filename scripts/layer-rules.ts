@@ -38,6 +38,7 @@ export const flowsForFunctions = [
   'flows/visit/categories.ts',
   'flows/visit/checklist.ts',
   'flows/visit/contact.ts',
+  'flows/visit/conversation-types.ts',
   'flows/visit/cpr.ts',
   'flows/visit/definitions.ts',
   'flows/visit/first-talk.ts',

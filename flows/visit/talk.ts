@@ -1,5 +1,4 @@
 import type { ConversationTypeId } from '../../schemas/conversation-type.ts';
-import { conversationTypeOf } from './conversation-types.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel } from '../../schemas/unit.ts';
@@ -8,6 +7,7 @@ import { localDayOf } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import { holdFirstTalk } from './first-talk.ts';
 import { metOf, withConsultant } from './met.ts';
 import { visitOf } from './withdraw.ts';

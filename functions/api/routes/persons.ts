@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Look } from '../../../flows/visit/access.ts';
 import { contactState } from '../../../flows/visit/contact.ts';
-import { showCpr } from '../../../flows/visit/cpr.ts';
 import { conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
+import { showCpr } from '../../../flows/visit/cpr.ts';
 import type { PersonId } from '../../../schemas/ids.ts';
 import {
   birthdayRequest,

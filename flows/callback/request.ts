@@ -5,19 +5,22 @@ import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { lateFrom } from '../visit/first-talk.ts';
+import { mayRing } from './agreed.ts';
 import { recordReplaced } from './replace.ts';
-import { callbackWindow } from './window.ts';
+import { callbackWindow, type Window } from './window.ts';
 
 export interface Wish {
   kind: Callback['kind'];
   /** The place earned by waiting, which is kept. */
   placeAt?: Instant | undefined;
   number?: SealedNumber | undefined;
+  /** The window that staff agreed on; else the next one by the rules. */
+  agreed?: Window | undefined;
 }
 
 /** Promises to call back; one that was open is replaced, never doubled. */
-export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, number }: Wish): Visit {
-  const { from, until } = callbackWindow(work.now, work.unit);
+export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, number, agreed }: Wish): Visit {
+  const { from, until } = agreed ?? callbackWindow(work.now, work.unit);
   recordReplaced(work, visit);
   work.record({ type: 'callbackPromised', kind, from, until }, { visitId: visit.visitId });
   const after: Visit = {
@@ -25,10 +28,12 @@ export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, numbe
     ...omit(visit, 'desk'),
     callback: {
       kind,
+      ...(agreed !== undefined && { agreed: true as const }),
       madeAt: work.now,
       from,
       until,
-      placeAt: placeAt ?? from,
+      // An agreed time is kept before those who have come in since.
+      placeAt: placeAt ?? (agreed === undefined ? from : work.now),
       attempts: 0,
       nextAt: from,
       // Who asks again after a broken promise is not put off for longer than by the first.
@@ -47,7 +52,8 @@ export function isDue(visit: Visit, now: Instant): boolean {
     visit.callback !== undefined &&
     visit.callback.nextAt <= now &&
     visit.activeCallId === undefined &&
-    visit.ended === undefined
+    visit.ended === undefined &&
+    mayRing(visit, now)
   );
 }
 

@@ -4,7 +4,7 @@ import type { Visit } from '../../schemas/visit.ts';
 import { plus, secondsBetween } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
-import { recordReplaced } from '../callback/replace.ts';
+import { isAgreedIn, recordKept, recordReplaced } from '../callback/replace.ts';
 import { queueIfDue } from '../callback/request.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
@@ -177,22 +177,15 @@ function goesOnBesides(work: Work, { besides, visitId }: Call): Pick<Visit, 'act
 }
 
 function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Visit {
-  const about = { visitId: visit.visitId, callId: call.callId };
   const staffId = staffOf(call);
-  const { callback } = visit;
-  // Who concluded in this talk has said what becomes of the promise.
-  const isKept = call.direction === 'inbound' && visit.conclusion !== undefined;
-  if (callback !== undefined && call.direction === 'callback') {
-    const { from, until } = callback;
-    const lateSeconds = Math.max(0, secondsBetween(until, call.connectedAt ?? work.now));
-    const inWindow = (call.connectedAt ?? work.now) <= until;
-    work.record({ type: 'callbackKept', attempts: callback.attempts + 1, inWindow, lateSeconds, from, until }, about);
-  } else if (!isKept) {
-    recordReplaced(work, visit, call.callId);
-  }
+  // Who concluded in this talk has said what becomes of the promise; and what was agreed in it is for afterwards.
+  const isSaid = call.direction === 'inbound' && visit.conclusion !== undefined;
+  const stays = isSaid || isAgreedIn(call, visit);
+  if (!stays && call.direction === 'callback') recordKept(work, visit, call);
+  else if (!stays) recordReplaced(work, visit, call.callId);
   // What the desk was asked before is overtaken: what is next is the conclusion.
   const talked: Visit = {
-    ...omit(isKept ? visit : omit(visit, 'callback'), 'waitingSince', 'desk'),
+    ...omit(stays ? visit : omit(visit, 'callback'), 'waitingSince', 'desk'),
     talkedAt: work.now,
     talkedForm: 'phone',
     talks: (visit.talks ?? 0) + 1,

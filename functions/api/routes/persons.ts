@@ -14,7 +14,7 @@ import {
   searchResponse,
 } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
-import { openPerson } from '../citizens.ts';
+import { contactOf, openPerson } from '../citizens.ts';
 import { correctionsView } from '../correction-rows.ts';
 import { findPersons } from '../find-persons.ts';
 import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
@@ -61,6 +61,7 @@ export const personRoutes = [
         body: {
           personId,
           citizen: await openPerson(deps, person),
+          ...contactOf(visits.at(-1)),
           knownBefore: person.knownBefore,
           protectedAddress: person.protectedAddress,
           language: person.language,

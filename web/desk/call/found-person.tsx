@@ -9,6 +9,7 @@ import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { History } from '../person/history.tsx';
 import { goTo, hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 import { useRun } from '../use-run.ts';
 
 type Found = z.infer<typeof personRow>;
@@ -34,6 +35,7 @@ export function FoundPerson({ person, callId }: { person: Found; callId: string 
           <p className="line-what">
             <FoundState person={person} />
           </p>
+          <SafeContact of={person} />
         </div>
         <div className="line-actions">
           {personId && (

@@ -23,6 +23,7 @@ import {
   type presenceRequest,
   presenceResponse,
   procedureResponse,
+  promiseResponse,
   type RegisterRequest,
   registerResponse,
   searchResponse,
@@ -140,6 +141,8 @@ export function createDeskRoutes(api: Api) {
     /** The same person was registered twice: the open case takes up the other. */
     joinVisit: (visitId: VisitId, other: VisitId) =>
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
+    promiseCall: (visitId: string, at: string) =>
+      api.send('POST', `/visits/${visitId}/callback`, promiseResponse, { at }),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
     ...meetingRoutesOf(api),
     closeTask: (taskId: string, outcome: TaskDone) => api.send('POST', `/tasks/${taskId}/close`, anything, { outcome }),

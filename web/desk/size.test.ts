@@ -9,6 +9,7 @@ const budget = 200_000;
 
 /** Parts that are fetched when somebody opens them. */
 const openedLater = [
+  'agreed-call',
   'calls-page',
   'cases-page',
   'closed-answers',
@@ -17,8 +18,10 @@ const openedLater = [
   'find-page',
   'follow-up-form',
   'note-section',
+  'noted-talk',
   'person-page',
   'register-page',
+  'time-field',
   'unsaved-answers',
 ];
 

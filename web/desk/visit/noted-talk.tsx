@@ -1,4 +1,3 @@
-import './noted-talk.css';
 import { useId, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import type { Channel } from '../../../schemas/unit.ts';
@@ -7,6 +6,7 @@ import { useDesk } from '../desk-context.tsx';
 import { channelWords } from '../lists/words.ts';
 import type { PanelAction } from './panel-action.ts';
 import { RadioRows, type Row } from './radio-rows.tsx';
+import { TimeField } from './time-field.tsx';
 
 const forms: Row<Channel>[] = (['physical', 'phone', 'video'] as const).map((id) => ({ id, label: channelWords[id] }));
 const mostType = 60;
@@ -48,36 +48,17 @@ export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAc
         choose={setForm}
         error={problems.form}
       />
-      <TimeField at={at} setAt={setAt} latest={localDayAndTime(view.now)} error={problems.at ?? action.problem} />
+      <TimeField
+        label="Hvornår begyndte samtalen?"
+        at={at}
+        setAt={setAt}
+        latest={localDayAndTime(view.now)}
+        error={problems.at ?? action.problem}
+      />
       <TypeField type={type} setType={setType} />
       <button type="button" className="button button-primary" onClick={note}>
         Registrér samtalen
       </button>
-    </div>
-  );
-}
-
-function TimeField(props: { at: string; setAt: (at: string) => void; latest: string; error: string | undefined }) {
-  const id = useId();
-  return (
-    <div className={props.error ? 'form-group form-error' : 'form-group'}>
-      <label className="form-label" htmlFor={id}>
-        Hvornår begyndte samtalen?
-      </label>
-      {props.error && (
-        <p className="form-error-message" id={`${id}-error`} role="alert">
-          {props.error}
-        </p>
-      )}
-      <input
-        id={id}
-        type="datetime-local"
-        className="form-input day-and-time"
-        value={props.at}
-        max={props.latest}
-        aria-describedby={props.error ? `${id}-error` : undefined}
-        onChange={(event) => props.setAt(event.target.value)}
-      />
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { useRef, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
 import { BookMeeting } from './book-meeting.tsx';
-import { NotedTalk } from './noted-talk.tsx';
 import { notedTalkButton, usePanelAction } from './panel-action.ts';
 import { Withdraw } from './withdraw.tsx';
 
-type Doing = 'meeting' | 'talk' | 'withdraw';
+type Doing = 'meeting' | 'call' | 'talk' | 'withdraw';
+
+const AgreedCall = fetchedPart('opkaldet', async () => (await import('./agreed-call.tsx')).AgreedCall);
+const NotedTalk = fetchedPart('samtalen', async () => (await import('./noted-talk.tsx')).NotedTalk);
 
 /** The right to a physical meeting is always one click away, after the conclusion too, and so is the citizen's wish to stop. */
 export function OtherActions({ visit }: { visit: VisitView }) {
@@ -23,6 +26,7 @@ export function OtherActions({ visit }: { visit: VisitView }) {
   const booksMeeting = isOpen || visit.followUp === undefined;
   const words: [Doing, string, boolean][] = [
     ['meeting', visit.meeting?.state === 'booked' ? 'Flyt mødet' : 'Book fysisk møde', booksMeeting],
+    ['call', 'Aftal et opkald', isOpen],
     ['talk', 'Registrér en samtale uden om linjen', isOpen && view.me.role !== 'intake'],
     ['withdraw', 'Borgeren trækker ansøgningen tilbage', isOpen],
   ];
@@ -47,6 +51,7 @@ export function OtherActions({ visit }: { visit: VisitView }) {
         )}
       </div>
       {doing === 'meeting' && <BookMeeting visit={visit} action={action} />}
+      {doing === 'call' && <AgreedCall visit={visit} action={action} />}
       {doing === 'talk' && <NotedTalk visit={visit} action={action} />}
       {doing === 'withdraw' && <Withdraw visit={visit} action={action} />}
     </div>

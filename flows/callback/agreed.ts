@@ -1,20 +1,8 @@
-import type { Instant } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { askDesk } from '../visit/desk.ts';
-import { isSafeContact } from '../visit/safe-contact.ts';
 import { recordReplaced } from './replace.ts';
-
-/**
- * May the citizen be called at this moment? In safe contact only because of the citizen's own wish, and only in the window that the citizen
- * knows of: at any other time somebody else may take the telephone.
- */
-export function mayRing(visit: Pick<Visit, 'noMessages' | 'callback'>, now: Instant): boolean {
-  if (!isSafeContact(visit)) return true;
-  const { callback } = visit;
-  return callback?.kind === 'callback' && now < callback.until;
-}
 
 /**
  * A promise in safe contact that may not be kept any more: it was nobody's wish, or its window is over. No new window, no meeting that the

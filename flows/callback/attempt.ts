@@ -6,8 +6,8 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { askDesk } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
-import { isSafeContact } from '../visit/safe-contact.ts';
-import { mayRing, withoutPromise } from './agreed.ts';
+import { isSafeContact, mayRing } from '../visit/safe-contact.ts';
+import { withoutPromise } from './agreed.ts';
 import { nextAttempt } from './window.ts';
 
 /** A carrier that would not dial is asked again after this long. */

@@ -5,7 +5,7 @@ import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { lateFrom } from '../visit/first-talk.ts';
-import { mayRing } from './agreed.ts';
+import { mayRing } from '../visit/safe-contact.ts';
 import { recordReplaced } from './replace.ts';
 import { callbackWindow, type Window } from './window.ts';
 

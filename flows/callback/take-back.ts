@@ -4,7 +4,7 @@ import { secondsBetween } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isPromised } from '../visit/contact.ts';
-import { mayRing } from './agreed.ts';
+import { mayRing } from '../visit/safe-contact.ts';
 import { isQueuedCallback } from './request.ts';
 
 /** Ends a call-back for which nobody was called yet; a softphone that rings for it is silenced, and its end frees the consultant. */

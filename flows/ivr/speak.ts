@@ -5,6 +5,7 @@ import type { Visit } from '../../schemas/visit.ts';
 import { sayDay, sayTime } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
 import { offersTelephone } from '../calendar/policy.ts';
+import { isSafeContact } from '../visit/safe-contact.ts';
 import { da } from './prompts/da.ts';
 import type { PlainPrompt, Prompt } from './prompts/keys.ts';
 
@@ -122,7 +123,7 @@ function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
       return listen(
         [
           ...booked(facts),
-          ...(call.callable && facts.visit?.noMessages === undefined ? [plain('smsComes')] : []),
+          ...(call.callable && !isSafeContact(facts.visit ?? {}) ? [plain('smsComes')] : []),
           plain('afterChoice'),
         ],
         'one',
@@ -233,6 +234,9 @@ function farewell(call: Call, { visit, policy }: SpeechFacts): Prompt[] {
       visit.meeting !== undefined ||
       visit.talkedAt !== undefined ||
       visit.conclusion !== undefined);
+  const values = { hours: sayHours(policy) };
+  // In safe contact nobody calls unless a time was agreed.
+  if (!isHelped && visit !== undefined && isSafeContact(visit)) return [{ key: 'farewellComeAgain', values }];
   if (isHelped || call.callable) return [plain('farewell')];
-  return [{ key: 'farewellCallAgain', values: { hours: sayHours(policy) } }];
+  return [{ key: 'farewellCallAgain', values }];
 }

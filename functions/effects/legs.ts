@@ -1,8 +1,8 @@
 import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
-import { mayRing } from '../../flows/callback/agreed.ts';
 import { isTalkOver, legOf, openLegs } from '../../flows/routing/legs.ts';
 import { isOpenContact, isPromised } from '../../flows/visit/contact.ts';
+import { mayRing } from '../../flows/visit/safe-contact.ts';
 import type { Call, Leg } from '../../schemas/call.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { CallId } from '../../schemas/ids.ts';

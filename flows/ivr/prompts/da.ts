@@ -2,7 +2,7 @@ import type { PromptKey } from './keys.ts';
 
 /**
  * Danish. Short, friendly, *du*, one choice a sentence, the key last; "samtale" and "møde", never "visitation", never a sanction.
- * `{name}` is filled in.
+ * Whoever hears it may not be the citizen: nothing says that there is a case. `{name}` is filled in.
  */
 export const da: Record<PromptKey, string> = {
   welcome: 'Velkommen til {unit}.',
@@ -10,7 +10,7 @@ export const da: Record<PromptKey, string> = {
   askCode: 'Tast din kode på seks cifre, og slut med firkant. Har du ingen kode, så bliv bare på linjen.',
   codeWrong: 'Den kode kender vi ikke. Prøv igen.',
   codeGivenUp: 'Det er helt i orden uden kode.',
-  codeFound: 'Tak. Vi har fundet din sag.',
+  codeFound: 'Tak. Koden passer.',
   menu: 'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2. Vil du tale med os nu, så tryk 3. Vil du høre det igen, så tryk 9.',
   menuMeetings: 'Vil du mødes hos os, så tryk 2. Vil du høre det igen, så tryk 9.',
   menuClosed: 'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2. Vil du høre det igen, så tryk 9.',
@@ -47,6 +47,7 @@ export const da: Record<PromptKey, string> = {
   farewell: 'Tak for dit opkald. Farvel.',
   farewellCallAgain:
     'Vi kan desværre ikke ringe til dig uden et nummer. Ring igen {hours}, eller kom ind til os. Farvel.',
+  farewellComeAgain: 'Du er velkommen til at ringe igen {hours} eller komme ind til os. Farvel.',
   tooLate: 'Undskyld, vi blev afbrudt. Vi ringer til dig igen. Farvel.',
   consultantTooLate: 'Samtalen er ikke længere ledig. Tak, fordi du tog telefonen.',
   notOurNumber: 'Nummeret er ikke i brug hos os. Find vores nummer på kommunens hjemmeside. Farvel.',

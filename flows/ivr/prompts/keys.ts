@@ -38,6 +38,7 @@ export interface PromptValues {
   notBack: Record<string, never>;
   farewell: Record<string, never>;
   farewellCallAgain: { hours: string };
+  farewellComeAgain: { hours: string };
   tooLate: Record<string, never>;
   consultantTooLate: Record<string, never>;
   notOurNumber: Record<string, never>;

@@ -25,6 +25,8 @@ export type Certainty = z.infer<typeof certainty>;
 /** A request to be called back (ring mig op): the window that was promised, and what became of its attempts. */
 export const callback = z.object({
   kind: z.enum(['callback', 'missed']),
+  /** Staff agreed the time with the citizen. */
+  agreed: z.optional(z.literal(true)),
   madeAt: instant,
   from: instant,
   until: instant,
@@ -139,7 +141,10 @@ export const visit = z.object({
   notedTalk: z.optional(z.object({ at: instant, form: channel })),
   /** Flags with steps of their own, by when these were noted as followed. */
   procedures: z.optional(z.record(flagId, instant)),
-  /** Since when nothing may be sent to the citizen: a message could be read by somebody whom it must not reach. */
+  /**
+   * Since when the citizen is in safe contact: nothing is sent, since somebody may read it whom it must not reach, and we call only at a time
+   * that the citizen knows of.
+   */
   noMessages: z.optional(instant),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),

@@ -48,6 +48,7 @@ export const flowsForFunctions = [
   'flows/visit/names.ts',
   'flows/visit/note-record.ts',
   'flows/visit/person-facts.ts',
+  'flows/visit/safe-contact.ts',
   'flows/visit/shown-definition.ts',
   'flows/visit/talk-facts.ts',
   'flows/visit/task-ids.ts',

@@ -138,6 +138,13 @@ describe('the last words', () => {
     expect(met).toEqual(['Vi ses i morgen klokken 9. Farvel.']);
   });
 
+  test('say in safe contact when to call us, since we do not call by ourselves', () => {
+    const safe = { noMessages: caseNow } as const;
+    const welcome = [`Du er velkommen til at ringe igen ${hours} eller komme ind til os. Farvel.`];
+    expect(says({ state: at('farewell') }, { visit: visitOf(safe) })).toEqual({ act: 'hangUp', say: welcome });
+    expect(says({ state }, { visit: visitOf({ ...safe, callback: callbackOf() }) })).toEqual(goodbye);
+  });
+
   test.each([
     ['a call-back', { callback: callbackOf() }],
     ['a meeting', { meeting }],

@@ -62,6 +62,8 @@ const replies: { [Of in Code]: Reply<never> } = {
     'reviewOn',
   ),
   numberMissing: unprocessable('numberMissing', 'Skriv et telefonnummer, vi kan ringe på.', 'phone'),
+  timeMissing: unprocessable('timeMissing', 'Skriv den tid, du har aftalt med borgeren.', 'at'),
+  wrongTime: unprocessable('wrongTime', 'Vælg en tid i åbningstiden inden for den næste måned.', 'at'),
   numberBusy: conflicting('numberBusy', 'Nummeret er i brug i et andet opkald.'),
   openCase: conflicting(
     'openCase',

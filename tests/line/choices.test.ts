@@ -55,7 +55,7 @@ describe('the reference code', () => {
     const caller = somebody();
     await caller.calls();
     await caller.presses(`${referenceCode}#`);
-    expect(await caller.hears()).toContain('Tak. Vi har fundet din sag.');
+    expect(await caller.hears()).toContain('Tak. Koden passer.');
     await caller.presses('2');
     await caller.presses('1');
     await line.pass('PT10S');

@@ -64,7 +64,8 @@ export async function saveAnswers(work: CaseWork): Promise<void> {
   const { body } = await desk(`${name} reads`, { user, method: 'GET', path: `/api/visits/${visitId}` });
   const version = luck.chance(0.95) ? body.version : 0;
   const more = luck.chance(0.6) ? demanded : {};
-  const danger = luck.chance(0.05) ? { A2: 'ja', H1: 'ja', H2: 'ja' } : {};
+  const drawn = luck.next();
+  const danger = drawn < 0.05 ? { A2: 'ja', H1: 'ja', H2: 'ja' } : drawn < 0.12 ? { A2: 'kanIkkeTaleFrit' } : {};
   await save(work, version, {
     ...danger,
     C1: luck.pick(answers),

@@ -8,6 +8,9 @@ import { personDeeds } from './person-deeds.ts';
 import { talkingPair } from './talking-pair.ts';
 import { taskDeeds } from './task-deeds.ts';
 
+/** A time that somebody in safe contact agrees to. */
+const agreedInMs = 5 * 60_000;
+
 function meetingOf(deed: Deed) {
   return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked);
 }
@@ -82,7 +85,9 @@ export const deeds: Deeds = {
     weight: 5,
     run: (deed) => {
       const contact = contactOf(deed);
-      const body = deed.luck.chance(0.4) ? { phone: '20111111' } : {};
+      const phone = deed.luck.chance(0.4) ? { phone: '20111111' } : {};
+      const agreed = new Date(deed.world.scheduler.now() + agreedInMs).toISOString();
+      const body = { ...phone, ...(contact?.safe && { at: agreed }) };
       return contact && post(deed, `/api/visits/${contact.id}/callback`, body);
     },
   },

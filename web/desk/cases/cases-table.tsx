@@ -6,8 +6,9 @@ import { Told, When } from '../lists/asked.tsx';
 import { BirthdayActions } from '../lists/birthday-actions.tsx';
 import { TaskActions } from '../lists/task-actions.tsx';
 import type { useUndoable } from '../lists/use-undoable.ts';
-import { ownerWords, stepWords } from '../lists/words.ts';
+import { ownerWords, stepSays } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 
 const shownAtOnce = 50;
 
@@ -58,7 +59,7 @@ function Row({ row, start }: { row: CaseRow; start: Start }) {
         <Who row={row} />
       </td>
       <td data-title="Næste skridt">
-        {stepWords[row.what]}
+        {stepSays(row.what, row)}
         <Told row={row} start={start} />
         <BirthdayActions row={row} start={start} />
         <TaskActions row={row} start={start} />
@@ -92,6 +93,7 @@ function Who({ row }: { row: CaseRow }) {
           </>
         )}
       </span>
+      <SafeContact of={row} />
     </>
   );
 }

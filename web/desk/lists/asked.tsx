@@ -4,7 +4,7 @@ import { dueWords, lateWords } from './lateness.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { TaskActions } from './task-actions.tsx';
 import { useUndoable } from './use-undoable.ts';
-import { ownerWords, stepWords } from './words.ts';
+import { ownerWords, stepSays } from './words.ts';
 
 /** What the line could not do and somebody at the desk must. Nothing can be ticked off: it goes when it is done. */
 export function Asked({ view }: { view: DeskView }) {
@@ -24,8 +24,8 @@ export function Asked({ view }: { view: DeskView }) {
       {(line) => (
         <div className="line-row">
           <div>
-            <CitizenLink visitId={line.visitId} citizen={line.citizen} />
-            <p className="line-what">{stepWords[line.what]}</p>
+            <CitizenLink of={line} />
+            <p className="line-what">{stepSays(line.what, line)}</p>
             <p className="line-what quiet">
               {ownerWords(line, view.me.staffId)} · <When row={line} now={view.now} />
             </p>

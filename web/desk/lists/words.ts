@@ -26,6 +26,22 @@ export const stepWords: Record<StepKind, string> = {
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };
 
+/** The same where the citizen is in safe contact: nobody is called or written to because of it. */
+const safeStepWords: Partial<Record<StepKind, string>> = {
+  ring: 'Ringes op, men kun i den aftalte tid',
+  choose: 'Aftal en sikker tid at tale sammen eller mødes',
+  findTime: 'Find en tid til mødet, og sig den ved næste aftalte kontakt',
+  findNumber: 'Find en sikker måde at få fat i borgeren på',
+  missedMeeting: 'Borgeren kom ikke: find en sikker måde at få kontakt på',
+  brokenTwice: 'Der blev ikke talt med borgeren i den aftalte tid: aftal en ny',
+  tellCitizen: 'Sig det til borgeren ved næste aftalte kontakt, ikke før',
+};
+
+/** What is next, as something to do for this citizen. */
+export function stepSays(what: StepKind, of: { safeContact?: true | undefined }): string {
+  return (of.safeContact === true ? safeStepWords[what] : undefined) ?? stepWords[what];
+}
+
 const roleWords: Record<Role, string> = {
   intake: 'Borgerservice',
   consultant: 'Konsulenterne',

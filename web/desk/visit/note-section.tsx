@@ -9,6 +9,7 @@ import { useAfterRender } from '../after-render.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
+import { NeverWritten } from './never-written.tsx';
 import { WrittenNotes } from './notes-field.tsx';
 import { OpenNote } from './open-note.tsx';
 import { usePurpose } from './use-purpose.ts';
@@ -155,6 +156,7 @@ function AddendumForm({ note }: { note: NoteView }) {
             {problem}
           </p>
         )}
+        <NeverWritten flags={note.protects} />
         <textarea
           id={id}
           className="form-input"

@@ -19,6 +19,7 @@ import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { answersIn } from './free-notes.ts';
+import { protectedBy } from './never-written.tsx';
 import { NotesField, WrittenNotes } from './notes-field.tsx';
 import { OpenChecklist } from './open-checklist.tsx';
 import { ProcedureLinks } from './procedure-links.tsx';
@@ -107,6 +108,7 @@ function OpenVisit({ visit }: { visit: VisitView }) {
     () => assess(visit.definition, answers, { ...visit.facts, ...(certainty && { certainty }) }),
     [visit.definition, visit.facts, answers, certainty],
   );
+  const protects = protectedBy(visit, assessment.flags);
   const savedAt = state.savedAt === undefined ? undefined : new Date(state.savedAt).toISOString();
   const isJudged = category !== undefined && certainty !== undefined;
   const isShown = visit.showIndication === 'always' || isJudged;
@@ -116,11 +118,17 @@ function OpenVisit({ visit }: { visit: VisitView }) {
       <div className="visit-body">
         <div className="visit-form">
           <Conflicts definition={visit.definition} state={state} autosave={autosave} />
-          <OpenChecklist visit={visit} answers={answers} assessment={assessment} autosave={autosave} />
+          <OpenChecklist
+            visit={visit}
+            answers={answers}
+            assessment={assessment}
+            autosave={autosave}
+            protects={protects}
+          />
         </div>
         <aside className="visit-side" aria-label="Gemt og vurderet">
           <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
-          <NotesField answers={shown} autosave={autosave} />
+          <NotesField answers={shown} autosave={autosave} protects={protects} />
           <AssessmentPanel visit={visit} answers={answers} {...assessment} showsIndication={isShown} />
         </aside>
         <ConcludeForm visit={visit} assessment={assessment} autosave={autosave} draft={draft} setDraft={setDraft} />

@@ -213,11 +213,24 @@ describe('when we are closed', () => {
   });
 
   test('out of turn, the words of whoever closed the line come first', () => {
-    const closing = { entity: 'closing', unitId: unit.unitId, version: 1, day: '2021-01-04', text: 'Vi har vand i kælderen.', closedAt: caseNow, closedBy: 'staff_1' } as const;
+    const closing = {
+      entity: 'closing',
+      unitId: unit.unitId,
+      version: 1,
+      day: '2021-01-04',
+      text: 'Vi har vand i kælderen.',
+      closedAt: caseNow,
+      closedBy: 'staff_1',
+    } as const;
     const closed = { ...unit, closing };
     const { say } = says({ state: at('menu') }, { unit: closed, policy: policyOn(closed, '2021-01-04'), open: false });
     expect(say[1]).toBe('Vi har vand i kælderen. Vi har lukket i dag. Vi åbner igen i morgen klokken 8.');
-    const later = { unit: closed, policy: policyOn(closed, '2021-01-05'), open: false, now: '2021-01-05T18:00:00.000Z' };
+    const later = {
+      unit: closed,
+      policy: policyOn(closed, '2021-01-05'),
+      open: false,
+      now: '2021-01-05T18:00:00.000Z',
+    };
     expect(says({ state: at('menu') }, later).say[1]).not.toContain('kælderen');
   });
 

@@ -186,7 +186,6 @@ export type Call = z.infer<typeof call>;
 
 /** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
 export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash: z.string(), callId, visitId });
-
 /** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
 export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });
 

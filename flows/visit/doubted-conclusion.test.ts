@@ -192,6 +192,24 @@ describe('a conclusion knows of the talk', () => {
     expect(other.item('visit', 'visit_1').conclusion?.flags).toEqual([]);
   });
 
+  test.each([
+    ['one contact that came to nothing lies between', 1, ['F06', 'F08']],
+    ['nineteen do', 19, ['F06', 'F08']],
+    ['more do than anybody looks back over', 20, []],
+  ])('what was concluded before, where %s', (_what, between, flags) => {
+    const unfinished = Array.from({ length: between }, (_none, at) =>
+      visitOf({ visitId: `visit_u${at}`, personId: 'person_1', ended: { at: caseNow, reason: 'withdrawn' } }),
+    );
+    const visits = ['visit_0' as const, ...unfinished.map(({ visitId }) => visitId), 'visit_1' as const];
+    const pure = talkedWith({
+      answers: { C1: 'ja', C2: 'nej', C4: 10, A2: 'ja' },
+      person: { visits },
+      more: [...unfinished, earlierVisit, answered('visit_0', { C2: 'ja' })],
+    });
+    conclude(pure, { category: 'jobparat' });
+    expect(pure.item('visit', 'visit_1').conclusion?.flags).toEqual(flags);
+  });
+
   test('that somebody with an earlier case is known', () => {
     const ill = { answers: { G1: 'ja', G2: 'psykisk', G3: 'virker' } };
     const visits: Visit['visitId'][] = ['visit_0', 'visit_1'];

@@ -37,7 +37,7 @@ export const furtherFlagRules: readonly FlagRule[] = [
   {
     id: 'F12',
     label: 'Tanker om ikke at leve, eller akut fare',
-    trigger: [[{ question: 'H2', is: ['ja'] }]],
+    trigger: [[{ question: 'H2', is: ['ja'] }], [{ question: 'J3', is: ['akutFare'] }]],
     mandatory: always,
     inPerson: 'same',
     demands: ['followUp', 'procedure'],

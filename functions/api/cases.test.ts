@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 const slotId = '20210105T080000Z-1';
 const startAt = '2021-01-05T08:00:00.000Z';
-const place = 'Jobcentret, Skovvej 1, Hinnerup';
+const place = 'Skovvej 1, Hinnerup';
 
 function post(path: string, body: unknown, as: Person = karen) {
   return line.ask('POST', path, { as, body });
@@ -241,6 +241,7 @@ describe('a case', () => {
     const { definition, categories, script, ...rest } = body;
     expect(rest).toEqual({
       visitId,
+      conversationType: 'visitation',
       personId,
       step: {
         what: 'meeting',
@@ -361,6 +362,7 @@ describe('a case', () => {
       await post('/followups/followup_none/meeting', { slotId }),
       await post('/visits/visit_none/callback', {}),
       await post('/visits/visit_none/talk', { form: 'phone', at: caseNow }),
+      await line.ask('PUT', '/visits/visit_none/type', { as: karen, body: { type: 'jobsamtale' } }),
       await post('/messages/message_none/told', undefined),
       await post('/calls/call_none/split', undefined),
       await line.ask('GET', '/persons/person_none', { as: karen }),

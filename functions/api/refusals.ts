@@ -35,6 +35,7 @@ const replies: { [Of in Code]: Reply<never> } = {
   educationUnknown: unprocessable('educationUnknown', 'Svar først på, om borgeren har en uddannelse.', 'category'),
   followUpMissing: whyNot(422, 'followUpMissing', 'followUp'),
   notHeld: whyNot(422, 'notHeld'),
+  notNow: whyNot(422, 'notNow'),
   answersMissing: whyNot(422, 'answersMissing', 'answers'),
   arrangementsMissing: whyNot(422, 'arrangementsMissing', 'arrangements'),
   doubtMeeting: whyNot(422, 'doubtMeeting', 'arrangements'),
@@ -87,6 +88,10 @@ const replies: { [Of in Code]: Reply<never> } = {
     'beforeCase',
     'Samtalen er holdt, før sagen blev oprettet. Vælg en dag fra den dag af, hvor sagen blev oprettet.',
     'at',
+  ),
+  notByTelephone: malformed(
+    'type',
+    'Den slags samtale kan ikke holdes i telefonen. Vælg en anden samtaletype eller form.',
   ),
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),

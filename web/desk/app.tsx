@@ -19,7 +19,6 @@ import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
 import { createAutosaves } from './visit/autosaves.ts';
 import { forgetDrafts } from './visit/kept-drafts.ts';
-import { ProcedurePage } from './visit/procedure-page.tsx';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
 import { SaidPurpose } from './visit/use-purpose.ts';
@@ -29,6 +28,10 @@ const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/cal
 const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
 const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
 const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
+const ProcedurePage = fetchedPart(
+  'vejledningen',
+  async () => (await import('./visit/procedure-page.tsx')).ProcedurePage,
+);
 const RegisterPage = fetchedPart(
   'registreringen',
   async () => (await import('./intake/register-page.tsx')).RegisterPage,
@@ -201,6 +204,10 @@ function Body() {
             </li>
           )}
         </ul>
+        <p className="quiet">
+          Regler: {view.me.rules.name}
+          {view.me.rules.isExercise && ' (øvelse)'}
+        </p>
       </nav>
       <main id="indhold" className="desk-main" tabIndex={-1}>
         <SaidPurpose value={'purpose' in place ? place.purpose : undefined}>

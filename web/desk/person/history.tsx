@@ -27,6 +27,11 @@ export function History({ personId, visits }: { personId: string; visits: readon
             {stateWords[visit.state]}
             {judgementOf(visit)}
           </p>
+          {visit.talk && (
+            <p className="line-what">
+              {visit.talk.title}. {visit.talk.purpose}
+            </p>
+          )}
         </li>
       ))}
     </ul>

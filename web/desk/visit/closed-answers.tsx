@@ -10,6 +10,11 @@ export function AnsweredChecklist({ visit }: { visit: VisitView }) {
   const asked = new Set(visit.asked);
   return (
     <section aria-label="Skema">
+      {visit.script && (
+        <p className="talk-heading">
+          <strong>{visit.script.title}</strong> <span className="quiet">{visit.script.purpose}</span>
+        </p>
+      )}
       <Version {...visit.definition} />
       {visit.definition.sections.map(({ id, title, questions }) => {
         const own = questions.filter((question) => asked.has(question.id));

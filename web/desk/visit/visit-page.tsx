@@ -21,6 +21,7 @@ import { shownAnswers } from './draft.ts';
 import { answersIn } from './free-notes.ts';
 import { NotesField, WrittenNotes } from './notes-field.tsx';
 import { OpenChecklist } from './open-checklist.tsx';
+import { ProcedureLinks } from './procedure-links.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
@@ -66,6 +67,7 @@ function Visit({ visit }: { visit: VisitView }) {
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
+      {view.me.role !== 'intake' && <ProcedureLinks visitId={visit.visitId} />}
       <CaseTasks visit={visit} />
       {/* Intake sees the case, but not what was answered. */}
       {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}

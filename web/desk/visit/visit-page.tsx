@@ -26,7 +26,7 @@ import { ProcedureLinks } from './procedure-links.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
-import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
+import { useForgottenWhenClosed, useKeptDraft } from './use-kept-draft.ts';
 import { usePurpose } from './use-purpose.ts';
 
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
@@ -63,7 +63,8 @@ function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const open = visit.conclusion === undefined && visit.state !== 'ended';
   useFocusOnOutcome(open, visit.followUp !== undefined);
-  useForgottenWhenClosed(visit.visitId, open);
+  useForgottenWhenClosed('konklusion', visit.visitId, open);
+  useForgottenWhenClosed('opfoelgning', visit.visitId, visit.followUp !== undefined);
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
@@ -99,7 +100,7 @@ function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   useOwnQuestions(visit, state);
-  const [chosen, setDraft] = useConclusionDraft(visit.visitId);
+  const [chosen, setDraft] = useKeptDraft('konklusion', visit.visitId);
   const draft = offered(chosen, visit);
   const { category, certainty } = draft;
   const shown = useMemo(() => shownAnswers(state.draft), [state.draft]);

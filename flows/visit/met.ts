@@ -3,7 +3,7 @@ import type { StaffId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import type { Work } from '../case/work.ts';
-import { earlierVisitOf } from './talk-facts.ts';
+import { earlierVisitsOf } from './talk-facts.ts';
 
 type History = Pick<Visit, 'consultants' | 'firstContactAt'>;
 
@@ -40,7 +40,7 @@ export function historyOfBoth(found: Visit, own: Visit): History {
 
 /** A case has its person from now on: it goes on from the person's case before it. */
 export function historyFrom(work: Work, person: Person | undefined, visit: Visit): History {
-  const earlierId = earlierVisitOf(person, visit);
+  const [earlierId] = earlierVisitsOf(person, visit);
   const earlier = earlierId === undefined ? undefined : work.item('visit', earlierId);
   return earlier === undefined ? {} : historyOfBoth(visit, earlier);
 }

@@ -46,7 +46,6 @@ export const policy = z.object({
   /** Categories by the day from which on they hold, the oldest first; before the first one it is that. */
   categorySets: z.array(categorySet).check(z.minLength(1)),
   showIndication,
-  caseload: z.record(z.string(), z.enum(['fixed', 'shared', 'team'])),
   callback: z.object({
     /** Length of the window that is promised. */
     window: duration,
@@ -89,8 +88,6 @@ export const policy = z.object({
     place: z.string(),
   }),
   languages: z.array(z.string()),
-  retention: z.record(z.string(), duration),
-  recording: z.enum(['off', 'consent']),
 });
 export type Policy = z.infer<typeof policy>;
 

@@ -2,7 +2,8 @@
  * Plays random histories of the line in a world that can be replayed, and prints how often everything occurred.
  * `npm run histories -- [--count N] [--seed N] [--workers N] [--engine]`; exit 1 when something happened that must never happen. A
  * failing history is made smaller and comes with the command that replays it: `--only N [--acts a,b] [--faults x,y]`.
- * `--pairs`: instead, every two commands on one case in every order of their requests; `--pair NAME --order 0,1` replays one.
+ * `--pairs`: instead, every two commands on one case in every order of their requests, or with `--sample N` so many of them that the seed
+ * draws; `--pair NAME --order 0,1` replays one.
  * `--without GUARD`: takes a guard out of the code first; `--guards` lists them.
  */
 import { spawnSync } from 'node:child_process';
@@ -35,6 +36,8 @@ const { values } = parseArgs({
     acts: { type: 'string' },
     faults: { type: 'string' },
     pairs: { type: 'boolean', default: false },
+    /** So many of the pairs. */
+    sample: { type: 'string' },
     pair: { type: 'string' },
     order: { type: 'string' },
   },
@@ -44,7 +47,7 @@ function say(line: string) {
   return process.stdout.write(`${line}\n`);
 }
 
-function whole(name: 'count' | 'seed' | 'workers' | 'only'): number {
+function whole(name: 'count' | 'seed' | 'workers' | 'only' | 'sample'): number {
   const value = Number(values[name]);
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${name}: ${values[name]} is no whole number`);
   return value;
@@ -138,7 +141,7 @@ async function pairs(): Promise<boolean> {
   const started = performance.now();
   const { pairs: played, broken } = await playAllPairs({
     seed,
-    count: allPairs().length,
+    count: values.sample === undefined ? allPairs().length : whole('sample'),
     workers: whole('workers'),
     say,
   });

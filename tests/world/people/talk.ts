@@ -26,6 +26,15 @@ interface OnScreen {
   visitId: string;
 }
 
+/** Milliseconds until somebody has the page open again: now and then just when the line gives up waiting. */
+function backAfter(luck: Luck): number {
+  return luck.chance(0.3) ? luck.between(29_900, 31_500) : luck.between(1_000, 45_000);
+}
+
+function rejoin(user: string, callId: string) {
+  return { user, method: 'POST', path: `/api/calls/${callId}/rejoin` } as const;
+}
+
 /** What a consultant does in a talk and after it: saves answers, concludes, loses the page and comes back, ends, is ready again. */
 export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Talk {
   const { scheduler, carrier } = world;
@@ -52,9 +61,10 @@ export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Tal
   function lose(leg: Leg, name: string): void {
     void withScreen(name, async ({ callId, luck }) => {
       carrier.hangUp(leg);
-      const path = `/api/calls/${callId}/rejoin`;
-      if (luck.chance(0.7))
-        later(luck.between(1_000, 45_000), `${name} comes back`, () => void desk(name, { user, method: 'POST', path }));
+      const after = backAfter(luck);
+      const comesBack = (told: string) => () => void desk(told, rejoin(user, callId));
+      if (luck.chance(0.7)) later(after, `${name} comes back`, comesBack(name));
+      if (luck.chance(0.2)) later(after + luck.below(60_000), `${name} comes back twice`, comesBack(`${name} again`));
     });
   }
   function finish(leg: Leg, luck: Luck, lasts: number): void {

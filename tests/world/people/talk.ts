@@ -26,9 +26,13 @@ interface OnScreen {
   visitId: string;
 }
 
-/** Milliseconds until somebody has the page open again: now and then just when the line gives up waiting. */
-function backAfter(luck: Luck): number {
-  return luck.chance(0.3) ? luck.between(29_900, 31_500) : luck.between(1_000, 45_000);
+/** When somebody has the page open again, if at all, in milliseconds: now and then just as the line gives up waiting, or a second time. */
+function comesBack(luck: Luck, name: string): { told: string; after: number }[] {
+  const after = luck.chance(0.3) ? luck.between(29_900, 31_500) : luck.between(1_000, 45_000);
+  return [
+    ...(luck.chance(0.7) ? [{ told: name, after }] : []),
+    ...(luck.chance(0.2) ? [{ told: `${name} again`, after: after + luck.below(60_000) }] : []),
+  ];
 }
 
 function rejoin(user: string, callId: string) {
@@ -61,10 +65,8 @@ export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Tal
   function lose(leg: Leg, name: string): void {
     void withScreen(name, async ({ callId, luck }) => {
       carrier.hangUp(leg);
-      const after = backAfter(luck);
-      const comesBack = (told: string) => () => void desk(told, rejoin(user, callId));
-      if (luck.chance(0.7)) later(after, `${name} comes back`, comesBack(name));
-      if (luck.chance(0.2)) later(after + luck.below(60_000), `${name} comes back twice`, comesBack(`${name} again`));
+      for (const { told, after } of comesBack(luck, name))
+        later(after, `${told} comes back`, () => void desk(told, rejoin(user, callId)));
     });
   }
   function finish(leg: Leg, luck: Luck, lasts: number): void {

@@ -164,7 +164,6 @@ export const call = z.object({
   /** How the call came to its case; by the number alone it is a guess, undone by "Det er en anden person": `before` is how the case stood. */
   through: z.enum(['own', 'number', 'code', 'staff']),
   before: z.optional(standing),
-  /** There is a person behind the case. */
   identified: z.boolean(),
   /** By their number within the call; the citizen's once there is one. */
   legs: z.record(z.string(), leg),

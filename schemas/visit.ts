@@ -106,7 +106,7 @@ export const visit = z.object({
   contactDay: localDay,
   /** First ring (or registration with a wish to be called) of the wait that is running now. */
   waitingSince: z.optional(instant),
-  /** The number in hand, for a caller without a registration or one who keyed another number: what is dialled and written to. */
+  /** The number in hand, for a caller without a registration or one who keyed another number: what is dialled, and written to where none is registered. */
   callNumber: z.optional(sealed),
   /** Keyed hash of the number that is dialled; nobody rings it twice at once. */
   dialHash: z.optional(z.string()),

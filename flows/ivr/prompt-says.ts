@@ -1,8 +1,10 @@
 import type { Call } from '../../schemas/call.ts';
+import type { Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting } from '../booking/book.ts';
 import { chairBy, freeChairAt } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { offersTelephone } from '../calendar/policy.ts';
+import { isReachable } from '../callback/promise.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isTalkPossible } from '../routing/talk.ts';
@@ -102,13 +104,13 @@ function book(work: Work, call: Call, index: number): void {
   const chair = work.attempt === 0 ? chairBy(work.unit, offered.slotId) : freeChairAt(work, offered.startAt);
   if (chair === undefined || chair.startAt <= work.now) return offerTimes(work, call, 'slotTaken');
   const chosen = choose(work, call, 'physical');
-  const contact = work.demand('visit', chosen.visitId);
-  // An SMS about the meeting goes to the telephone the citizen has in hand, where it is Danish; else to the registered number.
-  const shown = call.caller === 'danish' ? shownNumber(call) : undefined;
-  bookVisitMeeting(
-    work,
-    shown === undefined ? contact : { ...contact, callNumber: shown.sealed, dialHash: shown.hash },
-    chair,
-  );
+  bookVisitMeeting(work, reachable(work, call, work.demand('visit', chosen.visitId)), chair);
   ask(work, chosen, 'booked', 'first');
+}
+
+/** Where no number is known at all, an SMS about the meeting goes to the one in hand; a known one is never replaced by it. */
+function reachable(work: Work, call: Call, contact: Visit): Visit {
+  const shown = call.caller === 'danish' ? shownNumber(call) : undefined;
+  if (shown === undefined || isReachable(work, contact)) return contact;
+  return { ...contact, callNumber: shown.sealed, dialHash: shown.hash };
 }

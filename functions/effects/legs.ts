@@ -11,7 +11,7 @@ import { gone, notFound } from '../adapters/carrier.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
 import { end, type LegEffect, make } from './make-leg.ts';
-import { numberOf } from './number-of.ts';
+import { dialledNumberOf } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
 
 /** Rings a consultant's softphone, if the call still wants it. */
@@ -56,7 +56,7 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
   // Withdrawn or concluded while the softphone rang, or on the line by another call: nobody is called for nothing.
   const isWanted = visit !== undefined && isToBeCalled(visit) && visit.activeCallId === call.callId;
   if (!isWanted) return giveUp(deps, effect, { code: 'superseded', again: true });
-  const number = await numberOf(deps, visit);
+  const number = await dialledNumberOf(deps, visit);
   if (number === undefined) return giveUp(deps, effect, { code: 'noNumber', again: false });
   // Another case may stand behind the same telephone: one of them rings it at a time.
   const hash = await deps.sealing.hash('phone', number, call.unitId);

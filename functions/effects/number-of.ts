@@ -1,13 +1,26 @@
 import type { Visit } from '../../schemas/visit.ts';
 import type { EffectDeps } from './deps.ts';
 
-/** The number to call or write to: the one given or shown last, else the registered one. E.164. */
-export async function numberOf(
-  { store, sealing }: Pick<EffectDeps, 'store' | 'sealing'>,
-  visit: Visit,
-): Promise<string | undefined> {
-  if (visit.callNumber !== undefined) return sealing.open(visit.callNumber, visit.unitId);
-  if (visit.personId === undefined) return undefined;
-  const person = await store.get('person', visit.personId);
-  return person?.phone === undefined ? undefined : sealing.open(person.phone, visit.unitId);
+type Deps = Pick<EffectDeps, 'store' | 'sealing'>;
+
+/** The number to call: the one given or shown last, else the registered one. E.164. */
+export async function dialledNumberOf(deps: Deps, visit: Visit): Promise<string | undefined> {
+  return (await inHand(deps, visit)) ?? registered(deps, visit);
+}
+
+/**
+ * The number to write to: the registered one, so that whoever has got hold of somebody else's code hears nothing and the owner of the case
+ * does; the one in hand only where none is registered. E.164.
+ */
+export async function toldNumberOf(deps: Deps, visit: Visit): Promise<string | undefined> {
+  return (await registered(deps, visit)) ?? inHand(deps, visit);
+}
+
+async function inHand({ sealing }: Deps, { callNumber, unitId }: Visit): Promise<string | undefined> {
+  return callNumber === undefined ? undefined : sealing.open(callNumber, unitId);
+}
+
+async function registered({ store, sealing }: Deps, { personId, unitId }: Visit): Promise<string | undefined> {
+  const person = personId === undefined ? undefined : await store.get('person', personId);
+  return person?.phone === undefined ? undefined : sealing.open(person.phone, unitId);
 }

@@ -6,7 +6,7 @@ import type { Meeting } from '../../schemas/meeting.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
-import { numberOf } from './number-of.ts';
+import { toldNumberOf } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
 import { smsText } from './sms.ts';
 
@@ -27,7 +27,7 @@ export async function sendSms(
   if (visit?.entity !== 'visit') return superseded;
   const about = { visit, ...(meeting?.entity === 'meeting' && { meeting }) };
   if (!isTrue(effect, about)) return superseded;
-  const number = await numberOf(deps, visit);
+  const number = await toldNumberOf(deps, visit);
   if (number === undefined) return fail(deps, effect, 'noNumber');
   const message = await messageOf(deps, { effect, ...about, number });
   let since = earlier;

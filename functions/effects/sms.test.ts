@@ -93,16 +93,33 @@ describe('an SMS about a meeting', () => {
     ]);
   });
 
-  test('goes to the telephone in hand rather than the registered one', async () => {
-    const { body } = await line.ask('POST', '/applicants', {
-      as: karen,
-      body: { name: 'Bo', phone: '20123456', choice: 'none' },
-    });
+  /** Somebody registered calls from another telephone and keys the code; then these keys. */
+  async function keysCodeElsewhere(phone: { phone?: string }, ...keys: string[]) {
+    const { body } = await line.ask('POST', '/applicants', { as: karen, body: { name: 'Bo', ...phone, choice: 'none' } });
     const caller = await rings(line, '+4530405060');
     await caller.presses(body.referenceCode);
-    await caller.presses('2');
-    await caller.presses('1');
+    for (const key of keys) await caller.presses(key);
     await line.dispatch();
+    return body.visitId as string;
+  }
+
+  test('goes to the registered telephone rather than to the one in hand, which need not be the citizen’s', async () => {
+    const visitId = await keysCodeElsewhere({ phone: '20123456' }, '2', '1');
+    expect(line.carrier.messages.map(({ to }) => to)).toEqual(['+4520123456']);
+    expect(await line.item('visit', visitId)).not.toHaveProperty('callNumber');
+  });
+
+  test('goes to the registered telephone though a call-back to another was asked for', async () => {
+    const visitId = await keysCodeElsewhere({ phone: '20123456' }, '1', '1');
+    expect(await line.item('visit', visitId)).toHaveProperty('callNumber');
+    await line.ask('POST', `/visits/${visitId}/meeting`, { as: karen, body: { slotId: '20210105T080000Z-1' } });
+    await line.dispatch();
+    expect(line.carrier.messages.length).toBeGreaterThan(0);
+    expect(new Set(line.carrier.messages.map(({ to }) => to))).toEqual(new Set(['+4520123456']));
+  });
+
+  test('goes to the telephone in hand where none is registered', async () => {
+    await keysCodeElsewhere({}, '2', '1');
     expect(line.carrier.messages.map(({ to }) => to)).toEqual(['+4530405060']);
   });
 

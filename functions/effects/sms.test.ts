@@ -95,7 +95,10 @@ describe('an SMS about a meeting', () => {
 
   /** Somebody registered calls from another telephone and keys the code; then these keys. */
   async function keysCodeElsewhere(phone: { phone?: string }, ...keys: string[]) {
-    const { body } = await line.ask('POST', '/applicants', { as: karen, body: { name: 'Bo', ...phone, choice: 'none' } });
+    const { body } = await line.ask('POST', '/applicants', {
+      as: karen,
+      body: { name: 'Bo', ...phone, choice: 'none' },
+    });
     const caller = await rings(line, '+4530405060');
     await caller.presses(body.referenceCode);
     for (const key of keys) await caller.presses(key);

@@ -183,7 +183,7 @@ export const registerRequest = z.object({
   /** Ten digits, however they were pasted; a number that fails modulus 11 is warned of, never refused. */
   cpr: z.optional(z.string().check(z.maxLength(40))),
   /** Danish: eight digits or E.164. */
-  phone: z.optional(z.string().check(z.maxLength(20))),
+  phone: z.optional(z.string().check(z.maxLength(40))),
   choice: z.enum(['callback', 'physical', 'none']),
   /** For `physical`: the time chosen; without it the first free one. */
   slotId: z.optional(slotId),
@@ -275,7 +275,7 @@ const writtenText = shortText(500).check(z.minLength(1));
 /** One of them, as it is in a registration. */
 export const personCorrectionRequest = z.object({
   name: z.optional(personName),
-  phone: z.optional(z.string().check(z.maxLength(20))),
+  phone: z.optional(z.string().check(z.maxLength(40))),
   cpr: z.optional(z.string().check(z.maxLength(40))),
   reason: writtenText,
 });
@@ -500,7 +500,7 @@ export const followUpBookResponse = z.object({ ...meetingResponse.shape, followU
 export const followUpResponse = z.object({ followUpId, outcome: followUpOutcome, category: z.optional(z.string()) });
 
 /** `phone`: another number than the one we have. */
-export const promiseRequest = z.object({ phone: z.optional(z.string().check(z.maxLength(20))) });
+export const promiseRequest = z.object({ phone: z.optional(z.string().check(z.maxLength(40))) });
 export const promiseResponse = z.object({ visitId, from: instant, until: instant });
 
 export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });

@@ -9,7 +9,7 @@ import { isTalkPossible } from '../routing/talk.ts';
 import { askDesk } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { offerChoice, recordChoice } from '../visit/offer.ts';
-import { inOpenContact, shownNumber } from '../visit/open-contact.ts';
+import { callableNumber, inOpenContact } from '../visit/open-contact.ts';
 import { leaveEarly } from './leave-line.ts';
 
 /** How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. */
@@ -97,7 +97,7 @@ export function callBack(work: Work, asked: Call, reason: Reason, keyed?: Sealed
   promiseCallback(work, work.demand('visit', call.visitId), {
     kind: 'callback',
     placeAt: call.placeAt,
-    number: keyed ?? shownNumber(call),
+    number: keyed ?? callableNumber(call),
   });
   ask(work, keyed === undefined ? call : { ...call, callable: true }, 'promised', reason);
 }

@@ -107,9 +107,13 @@ test.each<[PromptName, string, ReturnType<typeof hear>]>([
   ['keyNumber', '0', { heard: 'key', key: '0' }],
   ['keyNumber', '9', { heard: 'key', key: '9' }],
   ['keyNumber', '20123456', { heard: 'number', number: '+4520123456' }],
+  ['keyNumber', '004520123456', { heard: 'number', number: '+4520123456' }],
+  ['keyNumber', '00298211234', { heard: 'number', number: '+298211234' }],
+  ['keyNumber', '0046701234567', { heard: 'wrongNumber' }],
+  ['keyNumber', '89640000', { heard: 'wrongNumber' }],
   ['keyNumber', '90123456', { heard: 'wrongNumber' }],
   ['keyNumber', '2012', { heard: 'wrongNumber' }],
   ['callbackNumber', '20123456', { heard: 'key', key: '2' }],
 ])('at the prompt %s "%s" is heard as %o', (prompt, pressed, heard) => {
-  expect(hear(prompt, pressed)).toEqual(heard);
+  expect(hear(prompt, pressed, { policy: { callback: {} }, ownNumber: '+4589640000' })).toEqual(heard);
 });

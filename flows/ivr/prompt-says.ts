@@ -8,7 +8,7 @@ import { isReachable } from '../callback/promise.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isTalkPossible } from '../routing/talk.ts';
-import { shownNumber } from '../visit/open-contact.ts';
+import { callableNumber } from '../visit/open-contact.ts';
 import { ask, callBack, choose, decideFor, isQueued, offerTimes, silentLeg, wait } from './ask.ts';
 import type { Said } from './citizen-says.ts';
 import { type Heard, type Move, moveAt } from './dialogue.ts';
@@ -20,7 +20,7 @@ export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Sai
   if (call.state.at !== 'prompt') return;
   const { prompt, wrong, silent, times } = call.state;
   if (isAtFallback === true) return fallbackSays(work, call);
-  const heard = hear(prompt, digits);
+  const heard = hear(prompt, digits, { policy: work.policy, ownNumber: work.unit.number });
   if (heard.heard === 'code' && identifyByCode(work, call, heard.code)) return;
   const understood: Heard = heard.heard === 'code' ? { heard: 'unknownCode' } : heard;
   const move = offered(work, moveAt(prompt, understood, { wrong, silent, page: times?.page.length ?? 0 }));
@@ -110,7 +110,7 @@ function book(work: Work, call: Call, index: number): void {
 
 /** Where no number is known at all, an SMS about the meeting goes to the one in hand; a known one is never replaced by it. */
 function reachable(work: Work, call: Call, contact: Visit): Visit {
-  const shown = call.caller === 'danish' ? shownNumber(call) : undefined;
+  const shown = callableNumber(call);
   if (shown === undefined || isReachable(work, contact)) return contact;
   return { ...contact, callNumber: shown.sealed, dialHash: shown.hash };
 }

@@ -6,6 +6,7 @@ import type { Meeting } from '../../schemas/meeting.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
+import { isAllowed, mayNotDial } from './may-dial.ts';
 import { toldNumberOf } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
 import { smsText } from './sms.ts';
@@ -29,6 +30,7 @@ export async function sendSms(
   if (!isTrue(effect, about)) return superseded;
   const number = await toldNumberOf(deps, visit);
   if (number === undefined) return fail(deps, effect, 'noNumber');
+  if (!(await isAllowed(deps, number, await deps.unit(visit.unitId)))) return fail(deps, effect, mayNotDial);
   const message = await messageOf(deps, { effect, ...about, number });
   let since = earlier;
   const sent = await insist(deps, async () => {

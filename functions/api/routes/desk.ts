@@ -1,7 +1,7 @@
 import { plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
 import { legOf } from '../../../flows/routing/legs.ts';
 import type { Call } from '../../../schemas/call.ts';
-import { showNumber } from '../../../schemas/phone-number.ts';
+import { showNumber } from '../../../schemas/phone/shown.ts';
 import type { Consultant } from '../../../schemas/staff.ts';
 import { type DeskCall, type DeskView, deskView } from '../../../schemas/staff-api.ts';
 import type { Policy } from '../../../schemas/unit.ts';

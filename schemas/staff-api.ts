@@ -5,6 +5,7 @@ import { callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, mostNotes, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
+import { smsTemplate } from './effect.ts';
 import { followUpOutcome, lateReason } from './follow-up.ts';
 import {
   callId,
@@ -114,6 +115,8 @@ export const caseRow = z.object({
   visitId: z.optional(visitId),
   citizen: z.optional(citizen),
   openedAt: instant,
+  /** Of a message that did not arrive: what it would have told. */
+  template: z.optional(smsTemplate),
 });
 export type CaseRow = z.infer<typeof caseRow>;
 /** `more`: there are matters beyond those shown. */

@@ -110,6 +110,8 @@ export const visit = z.object({
   callNumber: z.optional(sealed),
   /** Keyed hash of the number that is dialled; nobody rings it twice at once. */
   dialHash: z.optional(z.string()),
+  /** Keyed hash of a number in hand that the carrier found to take no SMS. */
+  smsRefused: z.optional(z.string()),
   /** Keyed hashes by which an open contact is found by number, and by its reference code. */
   numberHashes: z.optional(z.array(z.string())),
   codeHash: z.optional(z.string()),

@@ -6,6 +6,7 @@ import type { Incoming } from '../ivr/receive.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
 import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
+import type { FailedMessage } from '../visit/desk.ts';
 import type { BirthdaySettling } from '../visit/birthday.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
@@ -37,7 +38,7 @@ export interface Commands {
   /** The citizen of a call-back is about to be rung at the number with this keyed hash. */
   takeNumber: { callId: CallId; leg: number; hash: string };
   endLeg: EndedLeg;
-  failMessage: { visitId: VisitId; meetingId?: MeetingId | undefined };
+  failMessage: FailedMessage;
   claim: InUnit<{ callId: CallId; staffId: StaffId }>;
   signOffIfStale: InUnit<{ staffId: StaffId }>;
   choosePresence: InUnit<PresenceWish>;

@@ -23,6 +23,8 @@ export interface SpeechFacts {
   queue?: { place: number; minutes: number } | undefined;
   /** A talk now is possible: within opening hours, or a consultant is free. */
   open: boolean;
+  /** The telephone that would be written to takes no SMS. */
+  noSms?: boolean;
   /** The first prompt of the call greets. */
   greet: boolean;
 }
@@ -122,7 +124,7 @@ function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
       return listen(
         [
           ...booked(facts),
-          ...(call.callable && facts.visit?.noMessages === undefined ? [plain('smsComes')] : []),
+          ...(isWrittenTo(call, facts) ? [plain('smsComes')] : []),
           plain('afterChoice'),
         ],
         'one',
@@ -131,6 +133,11 @@ function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
     case 'farewell':
       return hangUp(farewell(call, facts));
   }
+}
+
+/** Does an SMS about the time follow? */
+function isWrittenTo({ callable }: Call, { visit, noSms }: SpeechFacts): boolean {
+  return callable && visit?.noMessages === undefined && noSms !== true;
 }
 
 const whyKeys = {

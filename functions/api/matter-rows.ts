@@ -62,6 +62,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
       visitId: matter.visitId,
       ...(citizen !== undefined && { citizen }),
       openedAt: openedAtOf(matter),
+      ...(matter.entity === 'message' && matter.template !== undefined && { template: matter.template }),
     };
   });
 }

@@ -7,9 +7,12 @@ import type { Visit } from '../../schemas/visit.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
 import { isAllowed, mayNotDial } from './may-dial.ts';
-import { toldNumberOf } from './number-of.ts';
+import { toldTelephone } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
 import { smsText } from './sms.ts';
+
+/** The code of a message to a telephone that takes none. */
+const noSms = 'noSms';
 
 type Sms = Extract<Effect, { kind: 'sms' }>;
 
@@ -28,8 +31,12 @@ export async function sendSms(
   if (visit?.entity !== 'visit') return superseded;
   const about = { visit, ...(meeting?.entity === 'meeting' && { meeting }) };
   if (!isTrue(effect, about)) return superseded;
-  const number = await toldNumberOf(deps, visit);
-  if (number === undefined) return fail(deps, effect, 'noNumber');
+  const told = await toldTelephone(deps, visit);
+  if (told === undefined) return fail(deps, effect, 'noNumber');
+  const { number } = told;
+  // What was keyed on a landline was heard there.
+  if (!told.takesSms && effect.isHeard === true) return { result: 'refused', code: noSms };
+  if (!told.takesSms) return fail(deps, effect, noSms);
   if (!(await isAllowed(deps, number, await deps.unit(visit.unitId)))) return fail(deps, effect, mayNotDial);
   const message = await messageOf(deps, { effect, ...about, number });
   let since = earlier;
@@ -72,12 +79,12 @@ async function messageOf(
       meetingAt: meeting?.startAt,
       window: visit.callback,
     }),
-    statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}`,
+    statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,
   };
 }
 
 /** An SMS that fails is a task at the desk. */
-async function fail(deps: EffectDeps, { visitId, meetingId }: Sms, code: string): Promise<EffectOutcome> {
-  await changeCase(deps, { type: 'failMessage', visitId, meetingId }, 'system');
+async function fail(deps: EffectDeps, { visitId, meetingId, template }: Sms, code: string): Promise<EffectOutcome> {
+  await changeCase(deps, { type: 'failMessage', visitId, meetingId, template }, 'system');
   return { result: 'refused', code };
 }

@@ -6,6 +6,8 @@ import type { SpeechFacts } from '../../flows/ivr/speak.ts';
 import { isAlive, isOnDuty } from '../../flows/routing/presence.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { Unit } from '../../schemas/unit.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { toldTelephone } from '../effects/number-of.ts';
 import type { Deps } from './deps.ts';
 
 /** What has to be known to say the present words; read only where they need it. */
@@ -15,15 +17,24 @@ export async function spokenFacts(
 ): Promise<SpeechFacts> {
   const now = deps.now();
   const unit = await deps.unit(call.unitId);
+  const visit = file.item('visit', call.visitId) ?? (await deps.store.get('visit', call.visitId));
   return {
     now,
     unit,
     policy: policyOn(unit, localDayOf(now)),
-    visit: file.item('visit', call.visitId) ?? (await deps.store.get('visit', call.visitId)),
+    visit,
+    noSms: await takesNone(deps, call, visit),
     queue: await queueOf(deps, call, unit),
     open: await isTalkPossible(deps, call, unit),
     greet,
   };
+}
+
+/** Only who has booked is told that an SMS comes. */
+async function takesNone(deps: Deps, { state }: Call, visit: Visit | undefined): Promise<boolean> {
+  if (visit === undefined || state.at !== 'prompt' || state.prompt !== 'booked') return false;
+  const told = await toldTelephone(deps, visit);
+  return told !== undefined && !told.takesSms;
 }
 
 /** Only the menu says whether a talk now is possible. */

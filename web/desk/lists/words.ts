@@ -1,6 +1,8 @@
+import type { SmsTemplate } from '../../../schemas/effect.ts';
 import type { LateReason } from '../../../schemas/follow-up.ts';
 import type { StaffId } from '../../../schemas/ids.ts';
 import type { Role } from '../../../schemas/staff.ts';
+import type { CaseRow } from '../../../schemas/staff-api.ts';
 import type { Owner, StepKind } from '../../../schemas/step.ts';
 import type { Channel } from '../../../schemas/unit.ts';
 
@@ -26,6 +28,23 @@ export const stepWords: Record<StepKind, string> = {
   finishNote: 'Læs notatet igennem, og lås det',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };
+
+/** What a message that did not arrive would have told. */
+const tellWords: Record<SmsTemplate, string> = {
+  meetingBooked: 'der er aftalt et møde',
+  notReachedMeeting: 'vi ikke kunne få fat i borgeren og har aftalt et møde',
+  meetingMoved: 'mødet er flyttet',
+  meetingCancelled: 'mødet er aflyst',
+  callbackBroken: 'vi ikke ringede som lovet, og hvornår vi ringer i stedet',
+  brokenMeeting: 'vi ikke ringede som lovet og har aftalt et møde',
+  callbackCancelled: 'vi ikke ringer som aftalt',
+};
+
+/** What is to be done in a row, and of a message that did not arrive what the citizen does not know. */
+export function rowWords({ what, template }: Pick<CaseRow, 'what' | 'template'>): string {
+  if (what !== 'tellCitizen' || template === undefined) return stepWords[what];
+  return `Fortæl borgeren, at ${tellWords[template]}: sms'en kom ikke frem`;
+}
 
 const roleWords: Record<Role, string> = {
   intake: 'Borgerservice',

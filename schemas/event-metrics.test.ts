@@ -193,7 +193,7 @@ const metrics: Record<string, Metric> = {
   M20: { name: 'talks by form / talks', numerator: [talked, met], denominator: [talked, met] },
   M21: {
     name: 'citizens with four talks in twelve months / citizens with a benefit for as long',
-    numerator: [talked, later('callEnded', 'person.personId', 'payload.talk.conversationType')],
+    numerator: [talked, fact('callEnded', 'payload.talk.conversationType'), later('callEnded', 'person.personId')],
     denominator: [later('callEnded', 'person.firstContactAt')],
   },
   M22: {
@@ -254,11 +254,13 @@ const settling: Fact[] = [
     'citizen.language',
     'unitId',
   ),
-  later('visitConcluded', 'payload.conversationType'),
+  fact('visitConcluded', 'payload.conversationType'),
   fact('meetingEnded', 'citizen.ageGroup', 'citizen.education'),
   fact('followUpClosed', 'citizen.ageGroup', 'citizen.education'),
-  later('meetingEnded', 'payload.conversationType', 'citizen.interpreter'),
-  later('followUpClosed', 'payload.conversationType', 'citizen.interpreter'),
+  fact('meetingEnded', 'payload.conversationType'),
+  later('meetingEnded', 'citizen.interpreter'),
+  fact('followUpClosed', 'payload.conversationType'),
+  later('followUpClosed', 'citizen.interpreter'),
 ];
 
 /** What a field of an event holds, by its path. */

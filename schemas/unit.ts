@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { categorySet } from './category.ts';
-import { unitId } from './ids.ts';
+import { staffId, unitId } from './ids.ts';
 import { country } from './phone/country.ts';
-import { duration, localDay, timeOfDay } from './time.ts';
+import { duration, instant, localDay, timeOfDay } from './time.ts';
 
 const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
@@ -72,6 +72,8 @@ export const policy = z.object({
     presenceGrace: duration,
     /** Used for the expected wait that a caller is told. */
     meanTalk: duration,
+    /** Who would wait for longer than this is advised to be called back. */
+    recommendAbove: duration,
   }),
   openingHours,
   meetings: z.object({
@@ -91,6 +93,26 @@ export const policy = z.object({
 });
 export type Policy = z.infer<typeof policy>;
 
+/** What callers hear while the line is closed out of turn: short enough to be listened to. */
+export const closingText = z.string().check(z.trim(), z.minLength(2), z.maxLength(200));
+
+/**
+ * The line is closed out of turn (a fire, an illness, a fault): for the rest of one local day, so that a closing that everybody forgot is over
+ * in the morning.
+ */
+export const closing = z.object({
+  entity: z.literal('closing'),
+  unitId,
+  version: z.number(),
+  day: localDay,
+  text: closingText,
+  closedAt: instant,
+  closedBy: staffId,
+  /** Opened again before the day was over. */
+  reopenedAt: z.optional(instant),
+});
+export type Closing = z.infer<typeof closing>;
+
 /** A tenant: one office of a municipality, with its own number, staff and rules. */
 export const unit = z.object({
   entity: z.literal('unit'),
@@ -102,7 +124,8 @@ export const unit = z.object({
   number: z.string(),
   policies: z.array(policy),
 });
-export type Unit = z.infer<typeof unit>;
+/** `closing`: as it is read beside the unit; the two are written apart. */
+export type Unit = z.infer<typeof unit> & { closing?: Closing | undefined };
 
 /** Which unit answers a number. */
 export const lineNumber = z.object({ entity: z.literal('lineNumber'), number: z.string(), unitId });

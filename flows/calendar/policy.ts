@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../schemas/time.ts';
-import type { Policy, Unit } from '../../schemas/unit.ts';
+import type { Closing, Policy, Unit } from '../../schemas/unit.ts';
 
 function isOf(day: LocalDay): (policy: Policy) => boolean {
   return ({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day <= validTo);
@@ -10,9 +10,25 @@ export function isInForce(unit: Unit, day: LocalDay): boolean {
   return unit.policies.some(isOf(day));
 }
 
-/** The rules in force on a day: rules are dated data. Where there are none, those of safe mode. */
+/** The rules in force on a day: rules are dated data. Where there are none, those of safe mode. A day closed out of turn is a closed day. */
 export function policyOn(unit: Unit, day: LocalDay): Policy {
-  return newest(unit.policies.filter(isOf(day))) ?? safePolicy(unit, day);
+  const policy = newest(unit.policies.filter(isOf(day))) ?? safePolicy(unit, day);
+  return isClosedOutOfTurn(unit, day) ? withClosedDay(policy, day) : policy;
+}
+
+/** Has somebody closed the line for the rest of this day? */
+export function isClosedOutOfTurn({ closing }: Unit, day: LocalDay): boolean {
+  return closing !== undefined && isStanding(closing, day);
+}
+
+/** Does a closing hold on this day? */
+export function isStanding({ day: closedDay, reopenedAt }: Closing, day: LocalDay): boolean {
+  return closedDay === day && reopenedAt === undefined;
+}
+
+function withClosedDay(policy: Policy, day: LocalDay): Policy {
+  const { openingHours } = policy;
+  return { ...policy, openingHours: { ...openingHours, closedDays: [...openingHours.closedDays, day] } };
 }
 
 function newest(policies: readonly Policy[]): Policy | undefined {

@@ -13,11 +13,13 @@ export interface Wish {
   /** The place earned by waiting, which is kept. */
   placeAt?: Instant | undefined;
   number?: SealedNumber | undefined;
+  /** Not before this moment; without it as soon as possible. */
+  after?: Instant | undefined;
 }
 
 /** Promises to call back; one that was open is replaced, never doubled. */
-export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, number }: Wish): Visit {
-  const { from, until } = callbackWindow(work.now, work.unit);
+export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, number, after: earliest }: Wish): Visit {
+  const { from, until } = callbackWindow(earliest ?? work.now, work.unit);
   recordReplaced(work, visit);
   work.record({ type: 'callbackPromised', kind, from, until }, { visitId: visit.visitId });
   const after: Visit = {

@@ -50,11 +50,13 @@ export function leaveEarly(work: Work, call: Call): void {
   const isArranged = visit.callback !== undefined || (visit.meeting !== undefined && !waited);
   if (isArranged || !isOpenContact(visit)) return;
   const about = { visitId: visit.visitId, callId: call.callId };
-  if (call.callable) {
+  // Who hangs up when the keyed number is read back has heard it, and is called there.
+  const number = (state.at === 'prompt' ? state.keyed : undefined) ?? callableNumber(call);
+  if (call.callable || number !== undefined) {
     promiseCallback(work, visit, {
       kind: 'missed',
       placeAt: call.placeAt ?? call.startedAt,
-      number: callableNumber(call),
+      number,
     });
   } else if (visit.openedBy === 'registration' || visit.personId !== undefined) {
     askDeskToChoose(work, visit);
@@ -69,11 +71,7 @@ export function leaveEarly(work: Work, call: Call): void {
 /** A number of another country is never called on our own accord: it stands in the case, and the desk finds out what to do with it. */
 function leaveToDesk(work: Work, call: Call, visit: Visit): void {
   const shown = shownNumber(call);
-  askDesk(
-    work,
-    { ...visit, ...(shown !== undefined && { callNumber: shown.sealed, dialHash: shown.hash }) },
-    'findNumber',
-  );
+  askDesk(work, { ...visit, ...(shown !== undefined && { callNumber: shown.sealed, dialHash: shown.hash }) }, 'findNumber');
 }
 
 /** Known by name but not by number: nobody can call, so the desk is asked at once, unless it is to see to the case anyway. */

@@ -1,14 +1,17 @@
 import type { Call, CallOutcome } from '../../schemas/call.ts';
 import type { HeldTalk } from '../../schemas/event/facts.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { plus, secondsBetween } from '../calendar/local-time.ts';
+import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
+import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
+import { recordKept } from '../callback/kept.ts';
 import { recordReplaced } from '../callback/replace.ts';
 import { queueIfDue } from '../callback/request.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
+import { endPutOff, isAgreedIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, setPresence } from './presence.ts';
@@ -48,7 +51,7 @@ export function connect(work: Work, call: Call): void {
       staffId,
       direction: call.direction,
       ...(waitingSince !== undefined && { waitSeconds: secondsBetween(waitingSince, work.now) }),
-      ...talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined),
+      ...talkRulesOf(work.policy, 'phone', visit),
     },
     { visitId: call.visitId, callId: call.callId },
   );
@@ -148,7 +151,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
 /** The talk that was held, and how long it was. */
 function talkOf(work: Work, call: Call, visit: Visit): { talk: HeldTalk; talkSeconds: number } {
   const startedAt = call.connectedAt ?? work.now;
-  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined), {
+  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit), {
     startedAt,
     staffId: staffOf(call),
   });
@@ -177,22 +180,12 @@ function goesOnBesides(work: Work, { besides, visitId }: Call): Pick<Visit, 'act
 }
 
 function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Visit {
-  const about = { visitId: visit.visitId, callId: call.callId };
+  const putOff = endPutOff(work, visit, call);
+  if (putOff !== undefined) return putOff;
   const staffId = staffOf(call);
-  const { callback } = visit;
-  // Who concluded in this talk has said what becomes of the promise.
-  const isKept = call.direction === 'inbound' && visit.conclusion !== undefined;
-  if (callback !== undefined && call.direction === 'callback') {
-    const { from, until } = callback;
-    const lateSeconds = Math.max(0, secondsBetween(until, call.connectedAt ?? work.now));
-    const inWindow = (call.connectedAt ?? work.now) <= until;
-    work.record({ type: 'callbackKept', attempts: callback.attempts + 1, inWindow, lateSeconds, from, until }, about);
-  } else if (!isKept) {
-    recordReplaced(work, visit, call.callId);
-  }
   // What the desk was asked before is overtaken: what is next is the conclusion.
   const talked: Visit = {
-    ...omit(isKept ? visit : omit(visit, 'callback'), 'waitingSince', 'desk'),
+    ...omit(withoutPromise(work, call, visit), 'waitingSince', 'desk', 'putOffAt'),
     talkedAt: work.now,
     talkedForm: 'phone',
     talks: (visit.talks ?? 0) + 1,
@@ -201,6 +194,16 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
   };
   work.put(talked);
   return holdFirstTalk(work, talked, { form: 'phone', at: call.connectedAt ?? work.now, staffId });
+}
+
+/** The promise that this talk has kept or overtaken is over; one that was made in it, or kept with the conclusion, stands. */
+function withoutPromise(work: Work, call: Call, visit: Visit): Visit {
+  if (isAgreedIn(visit, call)) return visit;
+  if (call.direction === 'callback' && visit.callback !== undefined) return recordKept(work, visit, call);
+  // Who concluded in this talk has said what becomes of the promise.
+  if (call.direction === 'inbound' && visit.conclusion !== undefined) return visit;
+  recordReplaced(work, visit, call.callId);
+  return omit(visit, 'callback');
 }
 
 function hadNoTalk(
@@ -264,9 +267,13 @@ export function endByStaff(work: Work, call: Call, staffId: string, outcome: 'en
   endTalk(work, call, outcome === 'ended' && call.connectedAt === undefined ? 'noAnswer' : outcome);
 }
 
-/** Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? */
+/**
+ * Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? Nobody is while the line is
+ * closed out of turn.
+ */
 export function isTalkPossible(work: Work): boolean {
   if (isOpen(work.now, work.policy.openingHours)) return true;
+  if (isClosedOutOfTurn(work.unit, localDayOf(work.now))) return false;
   return work
     .answer({ need: 'consultants', unitId: work.unitId })
     .some((consultant) => consultant.state === 'available' && isAliveNow(work, consultant.aliveAt));

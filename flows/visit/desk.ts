@@ -1,5 +1,5 @@
-import type { MeetingId, MessageId, StaffId, VisitId } from '../../schemas/ids.ts';
 import type { SmsTemplate } from '../../schemas/effect.ts';
+import type { MeetingId, MessageId, StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { DeskNeed, Visit } from '../../schemas/visit.ts';
 import { compact } from '../booking/times.ts';

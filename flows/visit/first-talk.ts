@@ -1,3 +1,4 @@
+import { conversationTypeOf } from './conversation-types.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel, Policy, Unit } from '../../schemas/unit.ts';
@@ -30,8 +31,9 @@ export function holdFirstTalk(
   visit: Visit,
   talk: { form: Channel; at: Instant; staffId?: StaffId | undefined },
 ): Visit {
-  const facts = talkRulesOf(work.policy, talk.form);
-  if (visit.firstTalkAt !== undefined || !countsAsFirst(talk.form, facts.legalBasis)) return visit;
+  const facts = talkRulesOf(work.policy, talk.form, visit);
+  const mayBeFirst = conversationTypeOf(visit.conversationType).countsAsFirst;
+  if (visit.firstTalkAt !== undefined || !mayBeFirst || !countsAsFirst(talk.form, facts.legalBasis)) return visit;
   const dueAt = firstTalkDue(visit, policyOn(work.unit, localDayOf(visit.openedAt)));
   work.record(
     {

@@ -21,6 +21,10 @@ export const notOfferedReason = z.enum(['lawDemandsPhysical', 'acute', 'noTeleph
 export const interpretation = z.enum(['notNeeded', 'present', 'missing', 'relative']);
 export type Interpretation = z.infer<typeof interpretation>;
 
+/** Which side asked for a physical meeting in the talk. */
+export const requestedBy = z.enum(['citizen', 'consultant', 'both']);
+export type RequestedBy = z.infer<typeof requestedBy>;
+
 /** Why a citizen meets another consultant than before. */
 export const consultantChange = z.enum([
   'turned30',
@@ -38,7 +42,7 @@ export const talkFacts = {
   legalBasis,
   /** Would the law have had the citizen physically present at this talk? */
   attendanceDemanded: z.boolean(),
-  /** No source yet: the types of conversation come with their own rules. */
+  /** Where one was chosen; a visitation where not. */
   conversationType: z.optional(code),
 };
 const talkRules = z.object(talkFacts);

@@ -99,6 +99,8 @@ async function* chooseCallback(world: World, who: Applicant): Doing {
   yield now() + 2 * second;
   await citizen.presses(who.plan.entry === 'withheld' ? `${who.plan.phone}#` : '1');
   yield now() + 3 * second;
+  if (who.plan.entry === 'withheld') await citizen.presses('1');
+  yield now() + 3 * second;
   await hears(world, who.plan, 'Vi ringer til dig');
   await citizen.hangsUp();
   return yield* beCalled(world, who, now());

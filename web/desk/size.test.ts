@@ -16,9 +16,14 @@ const openedLater = [
   'corrections',
   'find-page',
   'follow-up-form',
+  'line-closing',
+  'not-now',
   'note-section',
+  'other-panels',
   'person-page',
+  'procedure-page',
   'register-page',
+  'talk-type-field',
   'unsaved-answers',
 ];
 

@@ -39,6 +39,7 @@ export const favrskov2021: Policy = {
     wrapUp: 'PT5M',
     presenceGrace: 'PT1M',
     meanTalk: 'PT20M',
+    recommendAbove: 'PT30M',
   },
   openingHours: {
     weekdays: {
@@ -56,7 +57,8 @@ export const favrskov2021: Policy = {
     parallel: 2,
     workingDaysAhead: 10,
     lead: 'PT3H',
-    place: 'Jobcentret, Skovvej 1, Hinnerup',
+    // The street alone: it stands in messages, which others in a home may read.
+    place: 'Skovvej 1, Hinnerup',
   },
   languages: ['da'],
   retention: { callMetadata: 'P365D', drafts: 'P30D' },

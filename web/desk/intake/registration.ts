@@ -56,7 +56,8 @@ function phoneProblem({ phone, choice }: Registration, hasCall: boolean): string
     return choice === 'callback' && !hasCall ? 'Skriv det nummer, borgeren vil ringes op på.' : undefined;
   const number = numberOf(phone, 'desk');
   // Which other countries may be called is the rules', and said by whoever keeps them.
-  const why = 'refused' in number ? number.refused : whyNotDial(number.e164, { callback: { countries: planCountries } }, []);
+  const why =
+    'refused' in number ? number.refused : whyNotDial(number.e164, { callback: { countries: planCountries } }, []);
   return why === undefined ? undefined : whyNotPhoneText(why);
 }
 

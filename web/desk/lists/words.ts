@@ -92,7 +92,7 @@ export const channelWords: Record<Channel, string> = { phone: 'Telefon', physica
 /** Short reasons of the flags for a list; the visit itself shows them with the answers behind them. */
 const flagReasons: Record<string, string> = {
   F01: 'usikker vurdering',
-  F02: 'ønsker fysisk møde',
+  F02: 'fysisk møde ønsket',
   F03: 'identitet ikke bekræftet',
   F04: 'tolk',
   F05: 'dårlig linje',

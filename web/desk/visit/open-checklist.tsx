@@ -4,6 +4,7 @@ import type { VisitView } from '../../../schemas/staff-api.ts';
 import { answerText, questionById } from './answer-text.ts';
 import type { Autosave } from './autosave.ts';
 import { QuestionField } from './question-field.tsx';
+import { TalkHeading } from './talk-heading.tsx';
 
 interface ChecklistProps {
   visit: VisitView;
@@ -18,6 +19,7 @@ export function OpenChecklist({ visit, answers, assessment, autosave }: Checklis
   const { definition, script } = visit;
   return (
     <section aria-label="Skema">
+      <TalkHeading visit={visit} />
       {script && <ReadAloud title={script.title.toLocaleLowerCase('da-DK')} text={script.opening} />}
       {definition.sections.map((section) => {
         const questions = section.questions.filter(({ id }) => asked.has(id));

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
-import { BookMeeting } from './book-meeting.tsx';
-import { NotedTalk } from './noted-talk.tsx';
-import { notedTalkButton, usePanelAction } from './panel-action.ts';
-import { Withdraw } from './withdraw.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
+import type { Doing } from './other-panels.tsx';
+import { bookMeetingButton, notedTalkButton, usePanelAction } from './panel-action.ts';
 
-type Doing = 'meeting' | 'talk' | 'withdraw';
+const OtherPanel = fetchedPart('felterne', async () => (await import('./other-panels.tsx')).OtherPanel);
+
+const buttonIds: Partial<Record<Doing, string>> = { meeting: bookMeetingButton, talk: notedTalkButton };
 
 /** The right to a physical meeting is always one click away, after the conclusion too, and so is the citizen's wish to stop. */
 export function OtherActions({ visit }: { visit: VisitView }) {
@@ -35,7 +36,7 @@ export function OtherActions({ visit }: { visit: VisitView }) {
             isShown && (
               <button
                 key={which}
-                id={which === 'talk' ? notedTalkButton : undefined}
+                id={buttonIds[which]}
                 type="button"
                 className="button button-tertiary"
                 aria-expanded={doing === which}
@@ -46,9 +47,7 @@ export function OtherActions({ visit }: { visit: VisitView }) {
             ),
         )}
       </div>
-      {doing === 'meeting' && <BookMeeting visit={visit} action={action} />}
-      {doing === 'talk' && <NotedTalk visit={visit} action={action} />}
-      {doing === 'withdraw' && <Withdraw visit={visit} action={action} />}
+      {doing && <OtherPanel key={doing} doing={doing} visit={visit} action={action} />}
     </div>
   );
 }

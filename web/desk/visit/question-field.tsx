@@ -101,6 +101,7 @@ function QuestionText({ question }: { question: Question }) {
     <>
       <span className="question-id figures">{question.id}</span> {question.text}
       {question.decisive && <span className="decisive"> (afgørende)</span>}
+      {question.sensitive && <span className="decisive"> (følsom oplysning)</span>}
     </>
   );
 }

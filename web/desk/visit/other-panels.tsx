@@ -1,0 +1,14 @@
+import type { VisitView } from '../../../schemas/staff-api.ts';
+import { BookMeeting } from './book-meeting.tsx';
+import { NotedTalk } from './noted-talk.tsx';
+import type { PanelAction } from './panel-action.ts';
+import { Withdraw } from './withdraw.tsx';
+
+export type Doing = 'meeting' | 'talk' | 'withdraw';
+
+/** What is done with a case besides its conclusion, one at a time. */
+export function OtherPanel({ doing, visit, action }: { doing: Doing; visit: VisitView; action: PanelAction }) {
+  if (doing === 'meeting') return <BookMeeting visit={visit} action={action} />;
+  if (doing === 'talk') return <NotedTalk visit={visit} action={action} />;
+  return <Withdraw visit={visit} action={action} />;
+}

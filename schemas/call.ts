@@ -4,7 +4,10 @@ import { sealed } from './person.ts';
 import { instant } from './time.ts';
 import { visit } from './visit.ts';
 
-/** What the carrier lets us see of the caller: only a Danish number can be called back without being keyed. */
+/**
+ * What the carrier lets us see of the caller. `danish`: a number we may call, from the Danish realm or a country that the rules list, and
+ * so one that need not be keyed; `foreign`: of another country; `withheld`: none that could ever be called.
+ */
 export const callerNumber = z.enum(['danish', 'foreign', 'withheld']);
 export type CallerNumber = z.infer<typeof callerNumber>;
 

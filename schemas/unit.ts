@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { categorySet } from './category.ts';
 import { staffId, unitId } from './ids.ts';
+import { country } from './phone/country.ts';
 import { duration, instant, localDay, timeOfDay } from './time.ts';
 
 const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
@@ -58,6 +59,8 @@ export const policy = z.object({
     /** How long the citizen's telephone rings before an attempt counts as not answered; under the usual 25 s of a mailbox is wise. */
     ringTimeout: duration,
     first: z.enum(['consultant', 'citizen']),
+    /** What may be called besides Denmark, the Faroe Islands and Greenland. */
+    countries: z.optional(z.array(country)),
   }),
   routing: z.object({
     /** How long a softphone rings. */

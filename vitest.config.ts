@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const alone = ['{tests,bench,local,packages}/**/*.test.ts', 'web/**/fixtures/*.test.ts'];
 /** Of those folders, the suites that only compute or talk with a store of their own. */
 const light = [
-  'tests/{walk,store,api,documents,world,talk}/**/*.test.ts',
+  'tests/{walk,store,api,documents,heard,world,talk}/**/*.test.ts',
   'tests/year/in-world.test.ts',
   'packages/driven-clock/**/*.test.ts',
   'packages/carrier/src/media/{mixer,mulaw,sdp}.test.ts',

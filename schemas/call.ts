@@ -30,6 +30,7 @@ export const promptName = z.enum([
   'menu',
   'callbackNumber',
   'keyNumber',
+  'readBack',
   'meetingTimes',
   'promised',
   'booked',
@@ -46,11 +47,13 @@ export const reason = z.enum([
   'codeWrong',
   'codeGivenUp',
   'codeFound',
+  'codeShort',
   'closed',
   'slotTaken',
   'noTimes',
   'decided',
   'notBack',
+  'needsNumber',
 ]);
 export type Reason = z.infer<typeof reason>;
 
@@ -74,18 +77,19 @@ export const wishFields = {
 export const talkFields = {
   talkedAt: true,
   talkedBy: true,
+  consultants: true,
   talkedForm: true,
   firstTalkAt: true,
   talks: true,
   drops: true,
   cutOff: true,
   procedures: true,
+  conversationType: true,
 } as const;
 
 /** How a case stands, of all that a call can change: noted before the call, and given back by a split. */
 export const standing = z.pick(visit, { ...wishFields, ...talkFields });
 export type Standing = z.infer<typeof standing>;
-
 export const callOutcome = z.enum([
   'ended',
   'voicemail',
@@ -104,10 +108,7 @@ export type CallOutcome = z.infer<typeof callOutcome>;
 /** A talk that lost its consultant, while the way back to it is tried: since when, and which leg it was. */
 const lostTalk = z.object({ since: instant, leg: z.number() });
 
-/**
- * Where a call stands: one state says at once what the citizen hears and where routing has the call, so the two can never part.
- * Names of routing mirror the carrier's own router, so that a later swap is cheap. `leg` is the number of the consultant's leg.
- */
+/** Where a call stands: one state says at once what the citizen hears and where routing has the call; `leg` is the consultant's, by its number. */
 export const callState = z.discriminatedUnion('at', [
   z.object({
     at: z.literal('prompt'),
@@ -119,8 +120,12 @@ export const callState = z.discriminatedUnion('at', [
     queued: z.boolean(),
     /** The page of free times that is being read, as it was when it was read; `late`: it is to be said that none is free within the week of § 31. */
     times: z.optional(z.object({ page: z.array(offeredTime), more: z.boolean(), late: z.optional(z.boolean()) })),
+    /** The first digits of a code, keyed before a pause; what a number is asked for, other than to call; and one that was keyed, while it is read back. */
+    part: z.optional(z.string()),
+    numberFor: z.optional(z.literal('meeting')),
+    keyed: z.optional(z.object({ sealed, hash: z.string() })),
   }),
-  /** In the queue: with the citizen on the line, or a call-back for which nobody has been dialled. */
+  /** In the queue (each state is named as in the carrier's own router, so that a later swap is cheap): with the citizen on the line, or a call-back for which nobody has been dialled. */
   z.object({ at: z.literal('waiting') }),
   /** A softphone rings; `lost`: for the consultant who is on the way back. */
   z.object({ at: z.literal('reserved'), leg: z.number(), lost: z.optional(lostTalk) }),
@@ -156,21 +161,16 @@ export const call = z.object({
   fallbackKey: z.optional(z.enum(['0', '1'])),
   /** There is some number to call: shown, keyed now, or known from the registration. */
   callable: z.boolean(),
-  /**
-   * How the call came to its case. By the number alone it is a guess, shown as such, and undone by "Det er en anden person"; `before` is
-   * then how the case stood.
-   */
+  /** How the call came to its case; by the number alone it is a guess, undone by "Det er en anden person": `before` is how the case stood. */
   through: z.enum(['own', 'number', 'code', 'staff']),
   before: z.optional(standing),
   /** There is a person behind the case. */
   identified: z.boolean(),
-  /** By their number within the call. */
+  /** By their number within the call; the citizen's once there is one. */
   legs: z.record(z.string(), leg),
-  /** The citizen's leg, once there is one. */
   citizenLeg: z.optional(z.number()),
-  /** A call of the same contact that was going on when this one came in; the contact's call again once this one has ended. */
+  /** A call of the same contact that was going on when this one came in; the contact's call again once this one has ended; and a later one, which came in during this. */
   besides: z.optional(callId),
-  /** A later call of the same contact, which came in while this one was going on. */
   followedBy: z.optional(callId),
   /** Key of the queue entry; kept over releases, so that nobody loses the place. */
   placeAt: z.optional(instant),

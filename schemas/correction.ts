@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { correctionId, personId, staffId, unitId, visitId } from './ids.ts';
+import { correctionId, followUpId, personId, staffId, unitId, visitId } from './ids.ts';
 import { sealed } from './person.ts';
 import { instant, localDay } from './time.ts';
 import { certainty } from './visit.ts';
@@ -45,6 +45,8 @@ export const correction = z.object({
   after: value,
   /** Until then it can be undone, as long as what it wrote still stands. */
   undoUntil: instant,
+  /** The doubt that it opened, and whether the conclusion was final before; taken back with it as long as nothing of it has begun. */
+  opened: z.optional(z.object({ followUpId, wasFinal: z.boolean() })),
   undone: z.optional(z.object({ at: instant, by: staffId })),
 });
 export type Correction = z.infer<typeof correction>;

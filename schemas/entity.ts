@@ -14,13 +14,14 @@ import { note } from './note.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
 import { task } from './task.ts';
-import { lineNumber, unit } from './unit.ts';
+import { closing, lineNumber, unit } from './unit.ts';
 import { visit } from './visit.ts';
 import { watchMark } from './watch-mark.ts';
 
 /** Everything that stands in the table, told apart by `entity`. */
 export const entity = z.discriminatedUnion('entity', [
   unit,
+  closing,
   lineNumber,
   staff,
   userName,
@@ -59,6 +60,7 @@ export type EntityOf<Kind extends EntityKind> = Extract<Entity, { entity: Kind }
 /** What tells one item of a kind from the others within its unit. */
 export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } = {
   unit: ({ unitId }) => unitId,
+  closing: ({ unitId }) => unitId,
   lineNumber: ({ number }) => number,
   staff: ({ subject }) => subject,
   userName: ({ user }) => user,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { followUpId, staffId, unitId, visitId } from './ids.ts';
+import { language } from './language.ts';
 import { bookedMeeting } from './meeting.ts';
 import { sealed } from './person.ts';
 import { nextStep } from './step.ts';
@@ -16,6 +17,14 @@ export type MissedOutcome = z.infer<typeof missedOutcome>;
 export const lateReason = z.enum(['citizenWish', 'noFreeTime', 'interpreter', 'illness', 'other']);
 export type LateReason = z.infer<typeof lateReason>;
 
+/** What the meeting of a doubt may need besides a time. */
+export const preparationKind = z.enum(['interpreter', 'meetingPlace', 'supportPerson']);
+export type PreparationKind = z.infer<typeof preparationKind>;
+
+/** One such thing; `language`: of the interpreter, where it is known. */
+export const preparation = z.object({ what: preparationKind, language: z.optional(language) });
+export type Preparation = z.infer<typeof preparation>;
+
 /**
  * A doubt: the physical meeting that a flag or the law demands (opfølgning), with owner and due date. It is open until the citizen was
  * met, or a coordinator withdraws it with a written reason.
@@ -30,6 +39,8 @@ export const followUp = z.object({
   meeting: z.optional(bookedMeeting),
   owner: staffId,
   flags: z.array(z.string()),
+  /** To be arranged for its meeting; absent where there is nothing. */
+  preparations: z.optional(z.array(preparation)),
   provisionalCategory: z.string(),
   openedAt: instant,
   dueAt: instant,

@@ -5,7 +5,8 @@ import { callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, mostNotes, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
-import { followUpOutcome, lateReason } from './follow-up.ts';
+import { conversationTypeId } from './conversation-type.ts';
+import { followUpOutcome, lateReason, preparation } from './follow-up.ts';
 import {
   callId,
   correctionId,
@@ -25,7 +26,7 @@ import { demand, talkFacts } from './talk-facts.ts';
 import { taskDone, taskOutcome, taskSort } from './task.ts';
 import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
-import { channel, showIndication } from './unit.ts';
+import { channel, closingText, showIndication } from './unit.ts';
 import { certainty, contactState } from './visit.ts';
 
 /* What goes over the staff routes: requests are parsed by these, answers leave through them. */
@@ -87,6 +88,8 @@ export const followUpRow = z.object({
   noShows: z.number(),
   /** Absent for whoever may not see answers, which they tell. */
   flags: z.optional(z.array(z.string())),
+  /** To be arranged for the meeting; as with flags. */
+  preparations: z.optional(z.array(preparation)),
   provisionalCategory: z.string(),
 });
 export type FollowUpRow = z.infer<typeof followUpRow>;
@@ -151,14 +154,20 @@ export const deskCall = z.object({
 });
 export type DeskCall = z.infer<typeof deskCall>;
 
+/** The line is closed for the rest of the day. */
+export const closingView = z.object({ text: closingText, closedAt: instant });
+
 export const deskView = z.object({
   now: instant,
+  closing: z.optional(closingView),
   me: z.object({
     staffId,
     user: z.string(),
     name: z.string(),
     role,
     unit: z.object({ unitId: z.string(), name: z.string(), number: z.string() }),
+    /** The rules of today; `isExercise`: played on a day on which they are not the law. */
+    rules: z.object({ name: z.string(), isExercise: z.boolean() }),
     presence: z.optional(
       z.object({ state: presence, since: instant, reason: z.optional(z.string()), wrapUntil: z.optional(instant) }),
     ),
@@ -178,6 +187,9 @@ export const deskView = z.object({
   more: z.optional(z.array(z.enum(['callbacks', 'followUps', 'unfinished', 'asked']))),
 });
 export type DeskView = z.infer<typeof deskView>;
+
+export const closingRequest = z.object({ text: closingText });
+export const closingResponse = z.object({ closing: z.optional(closingView) });
 
 export const presenceRequest = z.object({
   state: z.enum(['available', 'pause', 'off']),
@@ -265,14 +277,21 @@ export const raisedFlag = z.object({
   because: z.array(z.string()),
   /** What to do, in Danish. */
   text: z.string(),
+  /** Where the rule comes from. */
+  source: z.string(),
   demands: z.array(demand),
 });
 export type RaisedFlag = z.infer<typeof raisedFlag>;
 
-/** What was put right, by whom and why; `undoUntil`: until when it can be put back. */
+/**
+ * What was put right, by whom and why: what stood there `before` and `after`, as it is shown, a CPR number without its last four digits;
+ * absent where nothing stood. `undoUntil`: until when it can be put back.
+ */
 export const correctionRow = z.object({
   correctionId,
   what: z.enum(['name', 'phone', 'cpr', 'conclusion']),
+  before: z.optional(z.string()),
+  after: z.optional(z.string()),
   at: instant,
   byName: z.optional(z.string()),
   reason: z.string(),
@@ -289,9 +308,17 @@ export const personCorrectionRequest = z.object({
   reason: writtenText,
 });
 export type PersonCorrectionRequest = z.infer<typeof personCorrectionRequest>;
+/** The next meeting of a doubt: a time (with a reason past its due date), or a place in the queue where none is free in time. */
+export const nextMeeting = z.union([
+  z.object({ slotId, lateReason: z.optional(lateReason) }),
+  z.object({ queue: z.literal(true) }),
+]);
+
 export const conclusionCorrectionRequest = z.object({
   category: z.optional(z.string()),
   certainty: z.optional(certainty),
+  /** The follow-up that goes with a doubt that comes up afterwards, as a conclusion has it. */
+  followUp: z.optional(nextMeeting),
   reason: writtenText,
 });
 export const correctionResponse = z.object({
@@ -386,6 +413,8 @@ export const visitView = z.object({
   facts: talkFacts,
   /** Is the indication shown at once, or when category and certainty have been chosen by hand? */
   showIndication,
+  /** Of which type the talk is: one that was chosen, else a visitation. */
+  conversationType: code,
   /** What is read aloud in this type of talk. */
   script: z.optional(script),
   /** Flags whose procedure was noted as followed, and when; absent for whoever may not see answers. */
@@ -472,12 +501,6 @@ export const staleResponse = z.object({
   }),
 });
 
-/** The next meeting of a doubt: a time (with a reason past its due date), or a place in the queue where none is free in time. */
-export const nextMeeting = z.union([
-  z.object({ slotId, lateReason: z.optional(lateReason) }),
-  z.object({ queue: z.literal(true) }),
-]);
-
 export const concludeRequest = z.object({
   version: z.number(),
   category: z.string(),
@@ -521,9 +544,12 @@ export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });
 export const talkRequest = z.object({
   form: channel,
   at: z.iso.datetime({ offset: true }),
-  /** Conversation type (samtaletype), as the rules name it. */
-  type: z.optional(code),
+  /** Without one the talk is of the type that the case has. */
+  type: z.optional(conversationTypeId),
 });
+/** Of which type the talk of a case is. */
+export const talkTypeRequest = z.object({ type: conversationTypeId });
+export const talkTypeResponse = z.object({ visitId, type: conversationTypeId });
 export const talkResponse = z.object({ visitId, state: contactState });
 
 export const searchRequest = z.object({ text: z.string().check(z.maxLength(120)) });
@@ -553,6 +579,8 @@ export const personView = z.object({
       visitId,
       openedAt: instant,
       state: contactState,
+      /** What the talk was, and what for; absent where none was held and none was chosen. */
+      talk: z.optional(z.object({ title: z.string(), purpose: z.string() })),
       category: z.optional(z.string()),
       finalCategory: z.optional(z.string()),
     }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { answer } from './checklist.ts';
+import { preparationKind } from './follow-up.ts';
 import { localDay } from './time.ts';
 import { channel } from './unit.ts';
 import { certainty } from './visit.ts';
@@ -27,6 +28,9 @@ export const talkFacts = z.object({
 });
 export type TalkFacts = z.infer<typeof talkFacts>;
 
-/** `followUp`: a physical meeting; `procedure`: the steps on the flag's own page; `watchMark`: to be looked at again later. */
-export const demand = z.enum(['followUp', 'interpreter', 'procedure', 'watchMark']);
+/**
+ * `followUp`: a physical meeting; what that meeting needs; `procedure`: the steps on the flag's own page; `watchMark`: to be looked at
+ * again later.
+ */
+export const demand = z.enum(['followUp', ...preparationKind.options, 'procedure', 'watchMark']);
 export type Demand = z.infer<typeof demand>;

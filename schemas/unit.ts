@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { categorySet } from './category.ts';
-import { unitId } from './ids.ts';
-import { duration, localDay, timeOfDay } from './time.ts';
+import { staffId, unitId } from './ids.ts';
+import { duration, instant, localDay, timeOfDay } from './time.ts';
 
 const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
@@ -26,8 +26,12 @@ export const showIndication = z.enum(['always', 'afterJudgement']);
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
   name: z.string(),
+  /** Said to staff after "Regler:". */
+  label: z.string(),
   validFrom: localDay,
   validTo: z.optional(localDay),
+  /** Where the rules are played on other days than their own, as an exercise: the days on which they are the law. */
+  law: z.optional(z.object({ from: localDay, to: z.optional(localDay) })),
   legalBasis,
   channelsOffered: z.array(channel),
   defaultChannel: channel,
@@ -69,6 +73,8 @@ export const policy = z.object({
     presenceGrace: duration,
     /** Used for the expected wait that a caller is told. */
     meanTalk: duration,
+    /** Who would wait for longer than this is advised to be called back. */
+    recommendAbove: duration,
   }),
   openingHours,
   meetings: z.object({
@@ -88,6 +94,26 @@ export const policy = z.object({
 });
 export type Policy = z.infer<typeof policy>;
 
+/** What callers hear while the line is closed out of turn: short enough to be listened to. */
+export const closingText = z.string().check(z.trim(), z.minLength(2), z.maxLength(200));
+
+/**
+ * The line is closed out of turn (a fire, an illness, a fault): for the rest of one local day, so that a closing that everybody forgot is over
+ * in the morning.
+ */
+export const closing = z.object({
+  entity: z.literal('closing'),
+  unitId,
+  version: z.number(),
+  day: localDay,
+  text: closingText,
+  closedAt: instant,
+  closedBy: staffId,
+  /** Opened again before the day was over. */
+  reopenedAt: z.optional(instant),
+});
+export type Closing = z.infer<typeof closing>;
+
 /** A tenant: one office of a municipality, with its own number, staff and rules. */
 export const unit = z.object({
   entity: z.literal('unit'),
@@ -99,7 +125,8 @@ export const unit = z.object({
   number: z.string(),
   policies: z.array(policy),
 });
-export type Unit = z.infer<typeof unit>;
+/** `closing`: as it is read beside the unit; the two are written apart. */
+export type Unit = z.infer<typeof unit> & { closing?: Closing | undefined };
 
 /** Which unit answers a number. */
 export const lineNumber = z.object({ entity: z.literal('lineNumber'), number: z.string(), unitId });

@@ -123,13 +123,19 @@ export const visit = z.object({
   /** Set by the first conversation, cleared by the conclusion: a talk without a conclusion stays on the desk's list. */
   talkedAt: z.optional(instant),
   talkedBy: z.optional(staffId),
+  /** In the talk that goes on another time was agreed for it, since it did not suit the citizen; gone when the call is. */
+  putOffAt: z.optional(instant),
+  /** Everybody whom the citizen has talked with so far, in this case and the person's earlier ones; the first one first. */
+  consultants: z.optional(z.array(staffId)),
+  /** When the person's first case was opened, where that is an earlier one. */
+  firstContactAt: z.optional(instant),
   /** Talks held so far, by telephone or in person. */
   talks: z.optional(z.number()),
   /** Talks that broke off: a consultant's leg was lost, or the citizen was gone and called again. */
   drops: z.optional(z.number()),
   /** The last talk ended on the citizen's side, before the case was concluded. */
   cutOff: z.optional(z.boolean()),
-  /** Type of the talk (samtaletype), where it is no visitation. */
+  /** Type of the talk (samtaletype) where one was chosen; a visitation where not. */
   conversationType: z.optional(code),
   /** The talk outside the line that was noted last: noted once more it is the same. */
   notedTalk: z.optional(z.object({ at: instant, form: channel })),

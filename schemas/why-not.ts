@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
  */
 export const whyNot = z.enum([
   'notHeld',
+  'notNow',
   'answersMissing',
   'arrangementsMissing',
   'doubtMeeting',

@@ -38,7 +38,7 @@ export function sell(
       purpose: how.purpose,
       startAt: chair.startAt,
       sms: how.sms,
-      ...talkRulesOf(policyOn(work.unit, localDayOf(chair.startAt)), 'physical'),
+      ...talkRulesOf(policyOn(work.unit, localDayOf(chair.startAt)), 'physical', visit),
     },
     { visitId: visit.visitId },
   );

@@ -42,6 +42,13 @@ export function workingDayAfter(day: LocalDay, unit: Unit, nth = 1): LocalDay {
   throw new Error('The opening hours have no open day within a year');
 }
 
+/** When the line opens next, seen from a moment at which it is closed: later today, or on the next working day. */
+export function opensNext(at: Instant, unit: Unit): Instant {
+  const today = localDayOf(at);
+  const hours = hoursOn(today, unit);
+  return hours !== undefined && at < hours.opens ? hours.opens : nextOpening(today, unit).opens;
+}
+
 /** When the next working day after a day opens and closes. */
 export function nextOpening(day: LocalDay, unit: Unit): Hours {
   const next = hoursOn(workingDayAfter(day, unit), unit);

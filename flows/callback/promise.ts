@@ -1,16 +1,18 @@
 import type { VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { plus } from '../calendar/local-time.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { offerChoice, recordChoice, stageOf } from '../visit/offer.ts';
+import { putOffTalk } from '../visit/put-off.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
 import { visitOf } from '../visit/withdraw.ts';
-import { isAgreedIn, recordKept } from './replace.ts';
+import { isMadeIn, recordKept } from './kept.ts';
 import { isQueuedCallback, promiseCallback } from './request.ts';
 import { endQueuedCallback } from './take-back.ts';
-import { agreedWindow } from './window.ts';
+import { agreedWindow, type Window } from './window.ts';
 
 export interface StaffPromise {
   visitId: VisitId;
@@ -22,22 +24,32 @@ export interface StaffPromise {
 
 /**
  * Staff promises a call-back on an open case, at the time that was agreed or else by the rules. Where one stands without another time being
- * agreed, its window does, and only the number is another. In safe contact the citizen has to agree to a time.
+ * agreed, its window does, and only the number is another. Where the talk did not suit the citizen it is a new one, after the pause between
+ * two attempts. In safe contact the citizen has to agree to a time.
  */
 export function promiseByStaff(work: Work, { visitId, number, at }: StaffPromise): void {
-  const visit = visitOf(work, visitId);
-  if (visit.ended !== undefined) refuse('visitEnded');
-  if (visit.conclusion !== undefined) refuse('alreadyConcluded');
-  if (number === undefined && !isReachable(work, visit)) refuse('numberMissing', 'phone');
-  if (at === undefined && isSafeContact(visit)) refuse('timeMissing', 'at');
-  const agreed = at === undefined ? undefined : (agreedWindow(at, work.now, work.unit) ?? refuse('wrongTime', 'at'));
-  if (visit.callback !== undefined && agreed === undefined) {
+  const before = visitOf(work, visitId);
+  if (before.ended !== undefined) refuse('visitEnded');
+  if (before.conclusion !== undefined) refuse('alreadyConcluded');
+  if (number === undefined && !isReachable(work, before)) refuse('numberMissing', 'phone');
+  const agreed = agreedAt(work, before, at);
+  const visit = putOffTalk(work, before);
+  const isAgain = visit !== before;
+  if (visit.callback !== undefined && !isAgain && agreed === undefined) {
     if (number !== undefined) work.put({ ...visit, callNumber: number.sealed, dialHash: number.hash });
     return;
   }
   const offered = offerChoice(work, withoutStanding(work, visit), { through: 'desk' });
   const chosen = recordChoice(work, offered, { choice: 'callback', stage: stageOf(work, visit) });
-  promiseCallback(work, chosen, { kind: 'callback', number, agreed });
+  // Whom it does not suit now is not rung again at once.
+  const after = isAgain ? plus(work.now, work.policy.callback.pause) : undefined;
+  promiseCallback(work, chosen, { kind: 'callback', number, after, agreed });
+}
+
+/** The window of the time that was agreed, which safe contact demands. */
+function agreedAt(work: Work, visit: Visit, at: Instant | undefined): Window | undefined {
+  if (at !== undefined) return agreedWindow(at, work.now, work.unit) ?? refuse('wrongTime', 'at');
+  return isSafeContact(visit) ? refuse('timeMissing', 'at') : undefined;
 }
 
 /** A promise that is being kept is told as kept; one that waits in the queue is taken out, since its time is another now. */
@@ -48,10 +60,9 @@ function withoutStanding(work: Work, visit: Visit): Visit {
     endQueuedCallback(work, call);
     return omit(visit, 'activeCallId');
   }
-  if (isAgreedIn(call, visit)) return visit;
+  if (isMadeIn(call, visit)) return visit;
   if (call.connectedAt === undefined) refuse('caseInCall');
-  recordKept(work, visit, call);
-  return omit(visit, 'callback');
+  return recordKept(work, visit, call);
 }
 
 /** Is there a number to call: the one in hand, or the registered one? */

@@ -1,7 +1,5 @@
-import type { Call } from '../../schemas/call.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { secondsBetween } from '../calendar/local-time.ts';
 import type { Work } from '../case/work.ts';
 
 /** A call-back that was promised gives way to something else, if there was one; its window is told, since it may have been broken by then. */
@@ -9,20 +7,4 @@ export function recordReplaced(work: Work, { visitId, callback }: Visit, callId?
   if (callback === undefined) return;
   const { from, until } = callback;
   work.record({ type: 'callbackReplaced', from, until }, { visitId, ...(callId !== undefined && { callId }) });
-}
-
-/** A call-back that was promised has become a talk. */
-export function recordKept(work: Work, { visitId, callback }: Visit, { callId, connectedAt = work.now }: Call): void {
-  if (callback === undefined) return;
-  const { attempts, from, until } = callback;
-  const lateSeconds = Math.max(0, secondsBetween(until, connectedAt));
-  work.record(
-    { type: 'callbackKept', attempts: attempts + 1, inWindow: connectedAt <= until, lateSeconds, from, until },
-    { visitId, callId },
-  );
-}
-
-/** Did the consultant of this talk agree with the citizen to call again? */
-export function isAgreedIn({ connectedAt }: Call, { callback }: Visit): boolean {
-  return callback?.agreed === true && connectedAt !== undefined && callback.madeAt >= connectedAt;
 }

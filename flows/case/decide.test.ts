@@ -99,6 +99,7 @@ describe('nobody reaches into another unit:', () => {
     [{ type: 'bookFollowUp', ...theirs, followUpId: 'followup_1', slotId }, 'notFound'],
     [{ type: 'promiseCallback', ...theirs, visitId: 'visit_1' }, 'notFound'],
     [{ type: 'noteTalk', ...theirs, visitId: 'visit_1', form: 'phone', at: caseNow }, 'notFound'],
+    [{ type: 'chooseTalkType', ...theirs, visitId: 'visit_1', kind: 'udsatte' }, 'notFound'],
     [{ type: 'splitCall', ...theirs, callId: 'call_1' }, 'notFound'],
     [{ type: 'tellCitizen', ...theirs, messageId: 'message_1' }, 'notFound'],
     [{ type: 'noteEducation', ...theirs, personId: 'person_1', education: true }, 'notFound'],

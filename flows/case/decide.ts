@@ -5,6 +5,7 @@ import { citizenSays } from '../ivr/citizen-says.ts';
 import { linkCall } from '../ivr/identify.ts';
 import { receiveCall } from '../ivr/receive.ts';
 import { splitCall } from '../ivr/split.ts';
+import { closeLine, reopenLine } from '../routing/closing.ts';
 import { endLeg } from '../routing/leg-ended.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { takeNumber } from '../routing/number.ts';
@@ -25,7 +26,7 @@ import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
-import { noteTalk } from '../visit/talk.ts';
+import { chooseTalkType, noteTalk } from '../visit/talk.ts';
 import { closeTask } from '../visit/task.ts';
 import { closeWatchMark, setWatchMark } from '../visit/watch-mark.ts';
 import { withdrawVisit } from '../visit/withdraw.ts';
@@ -67,6 +68,8 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   saveAnswers,
   followProcedure,
   publishChecklist,
+  closeLine,
+  reopenLine,
   conclude: concludeVisit,
   editNote,
   lockNote,
@@ -76,6 +79,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   tellCitizen: (work, { messageId, staffId }) => tellCitizen(work, messageId, staffId),
   splitCall: (work, { callId }) => splitCall(work, callId),
   noteTalk,
+  chooseTalkType,
   noteEducation,
   settleBirthday,
   correctPerson,

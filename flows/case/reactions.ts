@@ -62,6 +62,8 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   visitConcluded: nothing,
   procedureFollowed: nothing,
   checklistPublished: nothing,
+  lineClosed: nothing,
+  lineReopened: nothing,
   noteLocked: nothing,
   noteAmended: nothing,
   noteOverdue: nothing,

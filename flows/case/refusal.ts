@@ -34,6 +34,8 @@ export type Refusal =
         | 'unknownQuestion'
         | 'wrongAnswer'
         | 'unknownVersion'
+        /** The answers of the case were given on a checklist that nobody has any more: `about` names it. */
+        | 'lostVersion'
         | 'knownVersion'
         /** A checklist that cannot be asked: `list` says where it is wrong. */
         | 'wrongChecklist'
@@ -50,6 +52,8 @@ export type Refusal =
         | 'noteEmpty'
         /** The talk was held on a day before the case was opened. */
         | 'beforeCase'
+        /** A talk of this type is not held by telephone. */
+        | 'notByTelephone'
         /** Two cases of two people who are known apart. */
         | 'otherPerson'
         /** There is no number that could be called. */

@@ -24,27 +24,25 @@ export function isQueued({ state }: Call): boolean {
 }
 
 /** Asks the caller something, with fresh counters. */
-export function ask(
-  work: Work,
-  call: Call,
-  prompt: PromptName,
-  reason: Reason,
-  more: { queued?: boolean; times?: Times } = {},
-): void {
-  const { queued = isQueued(call), times } = more;
+export function ask(work: Work, call: Call, prompt: PromptName, reason: Reason, more: AtPrompt = {}): void {
+  const { queued = isQueued(call), ...particular } = more;
   // Whose wish is settled, or who is told goodbye, no longer stands in the queue.
   const isDone = prompt === 'promised' || prompt === 'booked' || prompt === 'farewell';
   if (prompt === 'menu')
     offerChoice(work, work.demand('visit', call.visitId), { through: 'line', callId: call.callId });
   const counted = { wrong: 0, silent: 0, queued: queued && !isDone };
-  const state = { at: 'prompt', prompt, ...counted, ...(times !== undefined && { times }) } as const;
+  const state = { at: 'prompt', prompt, ...counted, ...particular } as const;
   work.put(movedTo(call, state, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) }));
 }
 
-interface Times {
-  page: { slotId: string; startAt: string }[];
-  more: boolean;
-  late?: boolean;
+/** What is particular to one prompt. */
+type AtPrompt = Partial<Pick<Extract<Call['state'], { at: 'prompt' }>, 'queued' | 'times' | 'numberFor' | 'keyed'>>;
+
+/** A meeting for somebody whom nobody knows and nobody could reach would be a time kept for no one: who withholds the number keys one first. */
+export function wantMeeting(work: Work, call: Call, reason: Reason, queued: boolean = isQueued(call)): void {
+  const isReachable = call.callable || call.identified || call.callerSealed !== undefined;
+  if (isReachable) return offerTimes(work, call, reason, { queued });
+  ask(work, call, 'keyNumber', 'needsNumber', { queued, numberFor: 'meeting' });
 }
 
 /** Reads out free times as they are now, from the first or from the one after the last that was read. */

@@ -125,7 +125,7 @@ describe('the number', () => {
   test('that is keyed is the one that is called, and the caller is callable', () => {
     const pure = asked('callbackNumber', { callable: false });
     expect(press(pure, '2').call.state).toMatchObject({ prompt: 'keyNumber' });
-    const { call, visit } = press(pure, '20123456');
+    const { call, visit } = press(pure, '20123456', '1');
     expect(call).toMatchObject({ state: { prompt: 'promised' }, callable: true });
     expect(visit.callNumber).toBe('sealed +4520123456');
     expect(press(asked('callbackNumber', { callable: false }), '1').call.callable).toBe(false);
@@ -182,5 +182,8 @@ test('at the code, no code and no word lead to the menu', () => {
   const { call, payloads } = press(asked('code'), '', '');
   expect(payloads).toEqual([offered]);
   expect(call).toMatchObject({ state: { ...fresh, prompt: 'menu' }, reason: 'codeGivenUp' });
-  expect(press(asked('code'), '1', '2', '3').call).toMatchObject({ state: { prompt: 'menu' }, reason: 'codeGivenUp' });
+  expect(press(asked('code'), '123456', '234567', '345678').call).toMatchObject({
+    state: { prompt: 'menu' },
+    reason: 'codeGivenUp',
+  });
 });

@@ -187,8 +187,14 @@ describe('the times', () => {
   test.each<[string, Partial<Call>, boolean, string, object]>([
     ['calls back', {}, false, caseNow, { at: 'prompt', prompt: 'promised' }],
     ['lets those wait who waited', {}, true, caseNow, { at: 'waiting' }],
-    ['lets those wait who cannot be called', withheld, false, caseNow, { at: 'waiting' }],
-    ['says goodbye when nobody is there', withheld, false, evening, { at: 'prompt', prompt: 'farewell' }],
+    ['lets those wait who cannot be called', { ...withheld, identified: true }, false, caseNow, { at: 'waiting' }],
+    [
+      'says goodbye when nobody is there',
+      { ...withheld, identified: true },
+      false,
+      evening,
+      { at: 'prompt', prompt: 'farewell' },
+    ],
   ])('when there are none the desk finds one, and the line %s', (_what, ...[more, queued, now, stands]) => {
     const pure = asked('menu', { queued }, { more, items: [full] });
     pure.now = now;

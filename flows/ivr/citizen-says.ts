@@ -1,13 +1,14 @@
-import type { Call } from '../../schemas/call.ts';
+import type { Call, Reason } from '../../schemas/call.ts';
 import type { CallId, CallSid, VisitId } from '../../schemas/ids.ts';
-import { plus } from '../calendar/local-time.ts';
+import { localDayOf, plus } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
+import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { isOnDuty } from '../routing/presence.ts';
 import { leaveQueue } from '../routing/queue.ts';
 import { connect, giveToNext, isRejoinOver, lose } from '../routing/talk.ts';
-import { ask, callBack, decideFor, offerTimes, silentLeg } from './ask.ts';
+import { ask, callBack, decideFor, silentLeg, wantMeeting } from './ask.ts';
 import { promptSays } from './prompt-says.ts';
 
 export interface Said {
@@ -86,7 +87,8 @@ function isNews(call: Call, { step }: Said): boolean {
 function waitingSays(work: Work, call: Call, { digits }: Said): void {
   if (digits === '' && isLineClosed(work)) {
     leaveQueue(work, call, false);
-    return decideFor(work, call, 'closed');
+    // Who shows no number is asked for one before anybody says goodbye.
+    return call.callable ? decideFor(work, call, 'closed') : askNumber(work, call, 'closed');
   }
   chooseInstead(work, call, digits);
 }
@@ -104,11 +106,11 @@ function chooseInstead(work: Work, call: Call, digits: string): void {
   const key = digits.slice(0, 1);
   if (key === '1') {
     leaveQueue(work, call, false);
-    return call.callable ? callBack(work, call, 'first') : ask(work, call, 'keyNumber', 'first', { queued: true });
+    return call.callable ? callBack(work, call, 'first') : askNumber(work, call, 'first');
   }
   if (key === '0' || key === '2') {
     leaveQueue(work, call, false);
-    return offerTimes(work, call, 'first', { queued: true });
+    return wantMeeting(work, call, 'first', true);
   }
   work.put({
     ...call,
@@ -118,8 +120,14 @@ function chooseInstead(work: Work, call: Call, digits: string): void {
   });
 }
 
-/** The queue is closed when opening hours are over and no consultant is left on duty. */
+/** Who gives none goes back to the queue, while there is one. */
+function askNumber(work: Work, call: Call, reason: Reason): void {
+  ask(work, call, 'keyNumber', reason, { queued: true });
+}
+
+/** The queue is closed when opening hours are over and no consultant is left on duty, or when somebody has closed the line. */
 function isLineClosed(work: Work): boolean {
   if (isOpen(work.now, work.policy.openingHours)) return false;
+  if (isClosedOutOfTurn(work.unit, localDayOf(work.now))) return true;
   return !work.answer({ need: 'consultants', unitId: work.unitId }).some(isOnDuty);
 }

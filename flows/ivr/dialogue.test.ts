@@ -17,14 +17,26 @@ const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'];
 const silence = { heard: 'silence' } as const;
 
 describe('the keys', () => {
+  const choices = { 0: 'times', 1: 'askNumber', 2: 'times', 3: 'talkNow', 9: 'again repeat' };
+  /** A # that came too late behind what was keyed before is no slip anywhere. */
+  const again = { 9: 'again repeat', '#': 'again repeat' };
   const meant: Record<PromptName, Record<string, string>> = {
-    code: { 0: 'times', 9: 'again repeat' },
-    menu: { 0: 'times', 1: 'askNumber', 2: 'times', 3: 'talkNow', 9: 'again repeat' },
-    callbackNumber: { 0: 'times', 1: 'callback', 2: 'ask keyNumber first', 9: 'again repeat' },
-    keyNumber: { 0: 'times', 9: 'again repeat' },
-    meetingTimes: { 0: 'again repeat', 1: 'book 0', 2: 'book 1', 3: 'book 2', 8: 'moreTimes', 9: 'again repeat' },
-    promised: { 0: 'times', 9: 'again repeat' },
-    booked: { 0: 'times', 9: 'again repeat' },
+    code: { ...choices, 4: 'ask menu wrong', 5: 'ask menu wrong', '#': 'ask menu first' },
+    menu: { ...choices, ...again },
+    callbackNumber: { 0: 'times', 1: 'callback', 2: 'ask keyNumber first', ...again },
+    keyNumber: { 0: 'times', ...again },
+    readBack: { 0: 'times', 1: 'confirm', 2: 'otherNumber', ...again },
+    meetingTimes: {
+      0: 'again repeat',
+      1: 'book 0',
+      2: 'book 1',
+      3: 'book 2',
+      8: 'moreTimes',
+      ...again,
+      '*': 'ask menu first',
+    },
+    promised: { 0: 'times', ...again },
+    booked: { 0: 'times', ...again },
     farewell: {},
   };
   const otherwise: Record<PromptName, string> = {
@@ -32,6 +44,7 @@ describe('the keys', () => {
     menu: 'again wrong',
     callbackNumber: 'again wrong',
     keyNumber: 'again wrong',
+    readBack: 'again wrong',
     meetingTimes: 'again wrong',
     promised: 'ask farewell first',
     booked: 'ask farewell first',
@@ -61,6 +74,7 @@ describe('who slips', () => {
     ['menu', 'again wrong', 'decide'],
     ['callbackNumber', 'again wrong', 'decide'],
     ['keyNumber', 'again wrong', 'decide'],
+    ['readBack', 'again wrong', 'confirm'],
     ['meetingTimes', 'again wrong', 'leaveTimes'],
   ])('at the prompt %s is asked again, and helped the third time', (prompt, again, helped) => {
     expect([0, 1, 2, 3].map((before) => moveName(prompt, wrong, { wrong: before, silent: 9 }))).toEqual([
@@ -76,6 +90,7 @@ describe('who slips', () => {
     ['menu', ['again silent', 'again silent', 'decide']],
     ['callbackNumber', ['again silent', 'again silent', 'decide']],
     ['keyNumber', ['again silent', 'again silent', 'decide']],
+    ['readBack', ['again silent', 'again silent', 'confirm']],
     ['meetingTimes', ['again silent', 'again silent', 'leaveTimes']],
     ['promised', ['ask farewell first']],
     ['booked', ['ask farewell first']],
@@ -88,7 +103,9 @@ describe('who slips', () => {
     expect(moveName('code', { heard: 'unknownCode' })).toBe('again codeWrong');
     expect(moveName('keyNumber', { heard: 'wrongNumber' })).toBe('again wrong');
     expect(moveName('keyNumber', { heard: 'wrongNumber' }, { wrong: 2 })).toBe('decide');
-    expect(moveName('keyNumber', { heard: 'number', number: '+4520123456' }, { wrong: 2 })).toBe('callback');
+    expect(moveName('keyNumber', { heard: 'number', number: '+4520123456' }, { wrong: 2 })).toBe('readBack');
+    for (const wrongs of [0, 2, 9])
+      expect(moveName('code', { heard: 'partOfCode', digits: '612' }, { wrong: wrongs })).toBe('again codeShort');
   });
 });
 
@@ -99,11 +116,25 @@ test.each<[PromptName, string, ReturnType<typeof hear>]>([
   ['menu', '123456', { heard: 'key', key: '1' }],
   ['code', '0', { heard: 'key', key: '0' }],
   ['code', '9', { heard: 'key', key: '9' }],
-  ['code', '1', { heard: 'unknownCode' }],
+  ['code', '5', { heard: 'key', key: '5' }],
+  ['code', '3#', { heard: 'key', key: '3' }],
+  ['code', '#', { heard: 'key', key: '#' }],
+  ['code', '*#', { heard: 'key', key: '#' }],
+  ['code', '*', { heard: 'key', key: '*' }],
+  ['code', '6', { heard: 'partOfCode', digits: '6' }],
+  ['code', '61234', { heard: 'partOfCode', digits: '61234' }],
+  ['code', '612*', { heard: 'partOfCode', digits: '612' }],
+  ['code', '12', { heard: 'partOfCode', digits: '12' }],
+  ['code', '61234#', { heard: 'unknownCode' }],
+  ['code', '612345', { heard: 'code', code: '612345' }],
   ['code', '123456', { heard: 'code', code: '123456' }],
-  ['code', '12345', { heard: 'unknownCode' }],
-  ['code', '1234567', { heard: 'unknownCode' }],
-  ['code', '12345*', { heard: 'unknownCode' }],
+  ['code', '612345#', { heard: 'code', code: '612345' }],
+  ['code', '#612345', { heard: 'code', code: '612345' }],
+  ['code', '*612345', { heard: 'code', code: '612345' }],
+  ['code', '612*345', { heard: 'code', code: '612345' }],
+  ['code', '0612345', { heard: 'code', code: '612345' }],
+  ['code', '6123459', { heard: 'code', code: '612345' }],
+  ['code', '1234567', { heard: 'code', code: '123456' }],
   ['keyNumber', '0', { heard: 'key', key: '0' }],
   ['keyNumber', '9', { heard: 'key', key: '9' }],
   ['keyNumber', '20123456', { heard: 'number', number: '+4520123456' }],
@@ -112,4 +143,19 @@ test.each<[PromptName, string, ReturnType<typeof hear>]>([
   ['callbackNumber', '20123456', { heard: 'key', key: '2' }],
 ])('at the prompt %s "%s" is heard as %o', (prompt, pressed, heard) => {
   expect(hear(prompt, pressed)).toEqual(heard);
+});
+
+test.each([
+  ['345', { heard: 'code', code: '612345' }],
+  ['345#', { heard: 'code', code: '612345' }],
+  ['3', { heard: 'partOfCode', digits: '6123' }],
+  ['34', { heard: 'partOfCode', digits: '61234' }],
+  ['34#', { heard: 'unknownCode' }],
+  ['712345', { heard: 'code', code: '712345' }],
+  ['0', { heard: 'key', key: '0' }],
+  ['9', { heard: 'key', key: '9' }],
+  ['#', { heard: 'key', key: '#' }],
+  ['', { heard: 'silence' }],
+])('after the digits 612 and a pause "%s" is heard as %o', (pressed, heard) => {
+  expect(hear('code', pressed, '612')).toEqual(heard);
 });

@@ -10,6 +10,7 @@ export type Heard =
   | { heard: 'silence' }
   | { heard: 'key'; key: string }
   | { heard: 'unknownCode' }
+  | { heard: 'partOfCode'; digits: string }
   | { heard: 'number'; number: string }
   | { heard: 'wrongNumber' };
 
@@ -19,6 +20,12 @@ export type Move =
   | { move: 'again'; reason: Reason }
   | { move: 'askNumber' }
   | { move: 'callback' }
+  /** Another number than was keyed before, for what that one was for. */
+  | { move: 'otherNumber' }
+  /** The number that was keyed is read back. */
+  | { move: 'readBack' }
+  /** It is the right one, or nobody says that it is not. */
+  | { move: 'confirm' }
   | { move: 'times' }
   | { move: 'moreTimes' }
   | { move: 'book'; index: number }
@@ -42,32 +49,47 @@ export const tries = 3;
 /** Silence twice at the code prompt: on as unidentified. */
 const silentCodes = 2;
 
+/** Words that say something else than a slip: the caller tried nothing that could be wrong. */
+export const uncounted: readonly Reason[] = ['repeat', 'codeShort'];
+
 const repeat: Move = { move: 'again', reason: 'repeat' };
 const times: Move = { move: 'times' };
 const decide: Move = { move: 'decide' };
 const farewell: Move = { move: 'ask', prompt: 'farewell', reason: 'first' };
 const plain = { wrongs: tries, silences: tries, wrongReason: 'wrong', givesUp: decide } as const;
+/** The same everywhere: 9 says it again, and so does a # that came too late behind a code, a number or a choice. */
+const again = { 9: repeat, '#': repeat } as const;
 /** Nothing more is asked: any key but 0 and 9 says goodbye. */
-const done: Prompt = { keys: { 0: times, 9: repeat }, wrongs: 1, silences: 1, wrongReason: 'wrong', givesUp: farewell };
+const done: Prompt = { keys: { 0: times, ...again }, wrongs: 1, silences: 1, wrongReason: 'wrong', givesUp: farewell };
+
+/** 1 call-back, 2 physical meeting, 3 talk now. */
+const choices = { 0: times, 1: { move: 'askNumber' }, 2: times, 3: { move: 'talkNow' }, 9: repeat } as const;
+const toMenu: Move = { move: 'ask', prompt: 'menu', reason: 'first' };
+const wrongAtMenu: Move = { move: 'ask', prompt: 'menu', reason: 'wrong' };
 
 export const dialogue: Record<PromptName, Prompt> = {
-  /** Asks for the six digits of the reference code. */
+  /** Asks for the six digits of the reference code; # alone is none. Whoever knows the menu chooses from it here. */
   code: {
-    keys: { 0: times, 9: repeat },
+    keys: { ...choices, 4: wrongAtMenu, 5: wrongAtMenu, '#': toMenu },
     wrongs: tries,
     silences: silentCodes,
     wrongReason: 'codeWrong',
     givesUp: { move: 'ask', prompt: 'menu', reason: 'codeGivenUp' },
   },
-  /** 1 call-back, 2 physical meeting, 3 talk now. */
-  menu: { ...plain, keys: { 0: times, 1: { move: 'askNumber' }, 2: times, 3: { move: 'talkNow' }, 9: repeat } },
+  menu: { ...plain, keys: { ...choices, ...again } },
   /** 1 the number shown, 2 another. */
   callbackNumber: {
     ...plain,
-    keys: { 0: times, 1: { move: 'callback' }, 2: { move: 'ask', prompt: 'keyNumber', reason: 'first' }, 9: repeat },
+    keys: { 0: times, 1: { move: 'callback' }, 2: { move: 'ask', prompt: 'keyNumber', reason: 'first' }, ...again },
   },
   /** Eight digits and #. */
-  keyNumber: { ...plain, keys: { 0: times, 9: repeat } },
+  keyNumber: { ...plain, keys: { 0: times, ...again } },
+  /** 1 the number that was keyed is right, 2 another. Who says nothing has heard it and is called there: nobody who keyed a number is lost. */
+  readBack: {
+    ...plain,
+    keys: { 0: times, 1: { move: 'confirm' }, 2: { move: 'otherNumber' }, ...again },
+    givesUp: { move: 'confirm' },
+  },
   /** Free times, a page at a time. */
   meetingTimes: {
     ...plain,
@@ -77,7 +99,8 @@ export const dialogue: Record<PromptName, Prompt> = {
       2: { move: 'book', index: 1 },
       3: { move: 'book', index: 2 },
       8: { move: 'moreTimes' },
-      9: repeat,
+      ...again,
+      '*': toMenu,
     },
     givesUp: { move: 'leaveTimes' },
   },
@@ -94,8 +117,9 @@ export function moveAt(
   { wrong, silent, page }: { wrong: number; silent: number; page: number },
 ): Move {
   const rule = dialogue[prompt];
-  if (heard.heard === 'number') return { move: 'callback' };
+  if (heard.heard === 'number') return { move: 'readBack' };
   if (heard.heard === 'silence') return silent + 1 < rule.silences ? { move: 'again', reason: 'silent' } : rule.givesUp;
+  if (heard.heard === 'partOfCode') return { move: 'again', reason: 'codeShort' };
   const move = heard.heard === 'key' ? rule.keys[heard.key] : undefined;
   const isPossible = move !== undefined && !(move.move === 'book' && move.index >= page);
   if (isPossible) return move;

@@ -1,18 +1,12 @@
 import type { PromptName } from '../../schemas/call.ts';
 import { danishNumberOf } from '../../schemas/phone-number.ts';
-import type { Heard } from './dialogue.ts';
+import { type HeardAtCode, hearAtCode } from './hear-code.ts';
 
-/** Only these look up a code: six digits, as handed out at the desk. */
-function isCode(digits: string): boolean {
-  return /^\d{6}$/.test(digits);
-}
-
-/** What digits mean at the prompt at which they were pressed; a code has to be looked up first. */
-export function hear(prompt: PromptName, digits: string): Heard | { heard: 'code'; code: string } {
+/** What digits mean at the prompt at which they were pressed; a code has to be looked up first. `part`: the digits of a code that came before. */
+export function hear(prompt: PromptName, digits: string, part?: string): HeardAtCode {
+  if (prompt === 'code') return hearAtCode(digits, part);
   if (digits === '') return { heard: 'silence' };
   const meansKey = digits === '0' || digits === '9';
-  if (prompt === 'code' && !meansKey)
-    return isCode(digits) ? { heard: 'code', code: digits } : { heard: 'unknownCode' };
   if (prompt === 'keyNumber' && !meansKey) {
     const number = danishNumberOf(digits);
     return number === undefined ? { heard: 'wrongNumber' } : { heard: 'number', number };

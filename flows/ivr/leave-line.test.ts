@@ -79,6 +79,14 @@ describe('who hangs up before a choice', () => {
     expect(hangsUp(at('menu'), { caller: 'foreign', callable: false }).visit.callback?.kind).toBe('missed');
   });
 
+  test('while the number that was keyed is read back is called there', () => {
+    const state = { ...at('readBack'), keyed: { sealed: 'keyed', hash: 'hash of keyed' } } as CallState;
+    for (const more of [{}, withheld]) {
+      const { visit } = hangsUp(state, more);
+      expect(visit).toMatchObject({ callback: { kind: 'missed' }, callNumber: 'keyed', dialHash: 'hash of keyed' });
+    }
+  });
+
   test('known by a number of theirs is missed, without one in hand', () => {
     const { visit } = hangsUp(at('menu'), { ...withheld, callable: true }, { personId: 'person_1' });
     expect(visit.callback?.kind).toBe('missed');

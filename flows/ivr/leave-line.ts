@@ -52,11 +52,13 @@ export function leaveEarly(work: Work, call: Call): void {
   if (isArranged || !isOpenContact(visit)) return;
   const about = { visitId: visit.visitId, callId: call.callId };
   if (isSafeContact(visit)) return askDeskToChoose(work, visit);
-  if (call.callable || call.callerSealed !== undefined) {
+  // Who hangs up when the keyed number is read back has heard it, and is called there.
+  const number = (state.at === 'prompt' ? state.keyed : undefined) ?? shownNumber(call);
+  if (call.callable || number !== undefined) {
     promiseCallback(work, visit, {
       kind: 'missed',
       placeAt: call.placeAt ?? call.startedAt,
-      number: shownNumber(call),
+      number,
     });
   } else if (visit.openedBy === 'registration' || visit.personId !== undefined) {
     askDeskToChoose(work, visit);

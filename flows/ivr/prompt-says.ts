@@ -1,24 +1,24 @@
-import type { Call } from '../../schemas/call.ts';
+import type { Call, Reason } from '../../schemas/call.ts';
 import { bookVisitMeeting } from '../booking/book.ts';
 import { chairBy, freeChairAt } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { offersTelephone } from '../calendar/policy.ts';
-import type { SealedNumber } from '../case/need.ts';
+import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isTalkPossible } from '../routing/talk.ts';
-import { shownNumber } from '../visit/open-contact.ts';
-import { ask, callBack, choose, decideFor, isQueued, offerTimes, silentLeg, wait } from './ask.ts';
+import { inOpenContact, shownNumber } from '../visit/open-contact.ts';
+import { ask, callBack, choose, decideFor, isQueued, offerTimes, silentLeg, wait, wantMeeting } from './ask.ts';
 import type { Said } from './citizen-says.ts';
-import { type Heard, type Move, moveAt } from './dialogue.ts';
+import { type Heard, type Move, moveAt, uncounted } from './dialogue.ts';
 import { hear } from './hear.ts';
 import { identifyByCode } from './identify.ts';
 
 /** A key, a code, a number or silence at a prompt. */
 export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Said): void {
   if (call.state.at !== 'prompt') return;
-  const { prompt, wrong, silent, times } = call.state;
+  const { prompt, wrong, silent, times, part } = call.state;
   if (isAtFallback === true) return fallbackSays(work, call);
-  const heard = hear(prompt, digits);
+  const heard = hear(prompt, digits, part);
   if (heard.heard === 'code' && identifyByCode(work, call, heard.code)) return;
   const understood: Heard = heard.heard === 'code' ? { heard: 'unknownCode' } : heard;
   const move = offered(work, moveAt(prompt, understood, { wrong, silent, page: times?.page.length ?? 0 }));
@@ -27,7 +27,7 @@ export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Sai
 
 /** The static document has keys of its own, whatever was asked last: 1 be called back, 0 a meeting. */
 function fallbackSays(work: Work, call: Call): void {
-  if (call.fallbackKey === '0') return offerTimes(work, call, 'first');
+  if (call.fallbackKey === '0') return wantMeeting(work, call, 'first');
   return call.callable ? callBack(work, call, 'first') : ask(work, call, 'keyNumber', 'first');
 }
 
@@ -46,9 +46,15 @@ function make(work: Work, call: Call, move: Move, heard: Heard): void {
     case 'askNumber':
       return ask(work, call, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'first');
     case 'callback':
-      return callBack(work, call, 'first', heard.heard === 'number' ? sealedNumber(work, heard.number) : undefined);
+      return callBack(work, call, 'first');
+    case 'otherNumber':
+      return ask(work, call, 'keyNumber', 'first', purposeOf(call));
+    case 'readBack':
+      return readBack(work, call, heard);
+    case 'confirm':
+      return takeNumber(work, call, heard.heard === 'key' ? 'first' : 'decided');
     case 'times':
-      return offerTimes(work, call, 'first');
+      return wantMeeting(work, call, 'first');
     case 'moreTimes':
       return offerTimes(work, call, 'first', lastRead(call));
     case 'book':
@@ -62,8 +68,26 @@ function make(work: Work, call: Call, move: Move, heard: Heard): void {
   }
 }
 
-function sealedNumber(work: Work, number: string): SealedNumber {
-  return work.answer({ need: 'sealedNumber', unitId: work.unitId, number });
+/** What the number is asked for stays with the question about it. */
+function purposeOf({ state }: Call): { numberFor?: 'meeting' } {
+  return state.at === 'prompt' && state.numberFor !== undefined ? { numberFor: state.numberFor } : {};
+}
+
+/** A number is promised nothing before the caller has heard which one was understood. */
+function readBack(work: Work, call: Call, heard: Heard): void {
+  if (heard.heard !== 'number') return;
+  const keyed = work.answer({ need: 'sealedNumber', unitId: work.unitId, number: heard.number });
+  ask(work, call, 'readBack', 'first', { ...purposeOf(call), keyed });
+}
+
+/** The number that was read back is the one to call: now for a call-back, or about the meeting whose time is chosen next. */
+function takeNumber(work: Work, asked: Call, reason: Reason): void {
+  if (asked.state.at !== 'prompt' || asked.state.keyed === undefined) return;
+  const { keyed, numberFor } = asked.state;
+  if (numberFor === undefined) return callBack(work, asked, reason, keyed);
+  const call = { ...inOpenContact(work, asked), callable: true };
+  work.put({ ...work.demand('visit', call.visitId), callNumber: keyed.sealed, dialHash: keyed.hash });
+  offerTimes(work, call, 'first');
 }
 
 function lastRead({ state }: Call): { after?: string } {
@@ -75,10 +99,14 @@ function lastRead({ state }: Call): { after?: string } {
 function askAgain(work: Work, call: Call, { reason }: Extract<Move, { move: 'again' }>, heard: Heard): void {
   if (call.state.at !== 'prompt') return;
   const { wrong, silent } = call.state;
-  const counted = reason === 'repeat' ? {} : heard.heard === 'silence' ? { silent: silent + 1 } : { wrong: wrong + 1 };
+  const slip = heard.heard === 'silence' ? { silent: silent + 1 } : { wrong: wrong + 1 };
+  const counted = uncounted.includes(reason) ? {} : slip;
+  // A code that is none is keyed anew from the first digit.
+  const state = heard.heard === 'unknownCode' ? omit(call.state, 'part') : call.state;
+  const part = heard.heard === 'partOfCode' ? { part: heard.digits } : {};
   work.put({
     ...call,
-    state: { ...call.state, ...counted },
+    state: { ...state, ...counted, ...part },
     reason,
     step: call.step + 1,
     checkAt: plus(work.now, silentLeg),

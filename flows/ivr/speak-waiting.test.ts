@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Call, CallState, PromptName, Reason } from '../../schemas/call.ts';
 import { callbackOf, callOf, caseNow, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { da } from './prompts/da.ts';
-import { type SpeechFacts, speak } from './speak.ts';
+import { speak } from './speak.ts';
+import type { SpeechFacts } from './spoken/speech.ts';
 
 const meeting = { meetingId: 'meeting_1', ...chairAt(0) } as const;
-const hours = 'mandag til torsdag fra 8 til 16 og fredag fra 8 til 15';
 const lost = { since: caseNow, leg: 2 };
 
 function says(call: Partial<Call>, facts: Partial<SpeechFacts> = {}) {
@@ -30,7 +30,7 @@ const queued = { waitingSound: true, timeout: 8 };
 
 describe('while waiting', () => {
   const state = { at: 'waiting' } as const;
-  const place = 'Du er nummer 3 i køen. Vi regner med, at det tager cirka 40 minutter.';
+  const place = ['Du er nummer 3 i køen.', 'Vi regner med, at det tager cirka 40 minutter.'];
 
   test.each<[Reason, string[]]>([
     ['first', [da.waitingFirst]],
@@ -44,19 +44,24 @@ describe('while waiting', () => {
     expect(says({ state: { at: 'reserved', leg: 2 }, reason })).toEqual(listens([...first, da.waitingKeys], queued));
   });
 
-  test.each([
-    [{ place: 3, minutes: 40 }, place],
-    [{ place: 2, minutes: 20 }, 'Du er nummer 2 i køen. Vi regner med, at det tager cirka 20 minutter.'],
-    [{ place: 1, minutes: 5 }, da.placeNext],
-    [{ place: 0, minutes: 5 }, da.placeNext],
-  ])('the place %o is said', (queue, said) => {
-    expect(says({ state, reason: 'silent' }, { queue }).say).toEqual([said, da.waitingKeys]);
+  test.each<[NonNullable<SpeechFacts['wait']>, string[]]>([
+    [{ place: 3, isNext: false, expected: 40 }, place],
+    [{ place: 1, isNext: false, expected: 20 }, ['Vi regner med, at det tager cirka 20 minutter.']],
+    [{ place: 1, isNext: true, expected: 20 }, [da.placeNext]],
+    [{ place: 2, isNext: false, expected: 'soon' }, [da.placeNext]],
+    [{ place: 3, isNext: false, expected: 'long' }, ['Du er nummer 3 i køen.', da.waitLong]],
+    [{ place: 1, isNext: true, expected: 'nobody' }, [da.waitNobody]],
+    [{ place: 3, isNext: false, expected: 'nobody' }, [da.waitNobody]],
+  ])('of %o is said in every round what is true', (wait, said) => {
+    expect(says({ state, reason: 'silent' }, { wait }).say).toEqual([...said, da.waitingKeys]);
+    expect(says({ state, reason: 'first' }, { wait }).say).toEqual([da.waitingFirst, ...said, da.waitingKeys]);
   });
 
   test('the citizen of a call-back, for whom nobody is there any more, is told so', () => {
     const { citizenLeg: _none, ...callback } = callOf({ direction: 'callback', legs: {} });
     const facts = { now: caseNow, unit, policy, visit: visitOf(), open: true, greet: false };
-    const tooLate = { act: 'hangUp', say: [da.tooLate] };
+    const said = 'Det er Favrskov Kommune. Undskyld, vi blev afbrudt. Vi ringer til dig igen. Farvel.';
+    const tooLate = { act: 'hangUp', say: [said] };
     expect(speak({ ...callback, state }, facts)).toEqual(tooLate);
     expect(speak({ ...callback, state: { at: 'reserved', leg: 2 } }, facts)).toEqual(tooLate);
   });
@@ -78,13 +83,32 @@ test('a citizen who is fetched joins the talk', () => {
   expect(says({ state: { at: 'connected', leg: 2 } })).toEqual({ act: 'join', say: [da.joining] });
 });
 
+describe('whom we call', () => {
+  const weCall =
+    'Det er Favrskov Kommune, der ringer om en aftale. Bliv på linjen, så taler du snart med en medarbejder.';
+  const called = { direction: 'callback', step: 1, state: { at: 'connected', leg: 2 } } as const;
+
+  test('hears who calls, and nothing that a mailbox should not keep', () => {
+    expect(says(called)).toEqual({ act: 'join', say: [weCall] });
+    expect(says({ ...called, step: 0, state: { at: 'accepted', leg: 2 } }).say).toEqual([weCall]);
+    expect(weCall).not.toMatch(/visitation|kontanthjælp|job|sag|ydelse/i);
+  });
+
+  test('is not told again after a break', () => {
+    expect(says({ ...called, step: 3 }).say).toEqual([da.joining]);
+  });
+});
+
 describe('the last words', () => {
   const state = { at: 'ended', outcome: 'abandoned' } as const;
   const goodbye = { act: 'hangUp', say: [da.farewell] };
   const again = {
     act: 'hangUp',
-    say: [`Vi kan desværre ikke ringe til dig uden et nummer. Ring igen ${hours}, eller kom ind til os. Farvel.`],
+    say: [
+      'Vi kan desværre ikke ringe til dig uden et nummer. Ring igen i morgen efter klokken 8, eller kom ind til os. Farvel.',
+    ],
   };
+  const evening = '2021-01-04T18:00:00.000Z';
   const conclusion = {
     at: caseNow,
     by: 'staff_1',
@@ -100,14 +124,25 @@ describe('the last words', () => {
   });
 
   test('for whom we cannot call say when to call us', () => {
-    expect(says({ state, callable: false })).toEqual(again);
-    expect(says({ state: at('farewell'), callable: false }, { visit: undefined })).toEqual(again);
+    expect(says({ state, callable: false }, { now: evening })).toEqual(again);
+    expect(says({ state: at('farewell'), callable: false }, { visit: undefined, now: evening })).toEqual(again);
+    expect(says({ state, callable: false }).say).toEqual([da.farewellCallAnytime]);
+  });
+
+  test('say once more what was agreed in this call, the meeting where that was chosen last', () => {
+    const state = at('farewell');
+    const callback = callbackOf({ from: caseNow, until: '2021-01-04T11:30:00.000Z' });
+    const promised = 'Vi ringer til dig i dag mellem klokken 10 og 12.30. Farvel.';
+    expect(says({ state }, { visit: visitOf({ callback, meeting, choice: 'callback' }) }).say).toEqual([promised]);
+    const met = says({ state }, { visit: visitOf({ callback, meeting, choice: 'physical' }) }).say;
+    expect(met).toEqual(['Vi ses i morgen klokken 9. Farvel.']);
   });
 
   test('say in safe contact when to call us, since we do not call by ourselves', () => {
     const safe = { noMessages: caseNow } as const;
-    const welcome = [`Du er velkommen til at ringe igen ${hours} eller komme ind til os. Farvel.`];
-    expect(says({ state: at('farewell') }, { visit: visitOf(safe) })).toEqual({ act: 'hangUp', say: welcome });
+    const welcome = ['Du er velkommen til at ringe igen i morgen efter klokken 8 eller komme ind til os. Farvel.'];
+    const facts = { visit: visitOf(safe), now: evening };
+    expect(says({ state: at('farewell') }, facts)).toEqual({ act: 'hangUp', say: welcome });
     expect(says({ state }, { visit: visitOf({ ...safe, callback: callbackOf() }) })).toEqual(goodbye);
   });
 

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, CallState, PromptName, Reason } from '../../schemas/call.ts';
 import { callbackOf, callOf, caseNow, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
+import { policyOn } from '../calendar/policy.ts';
 import { da } from './prompts/da.ts';
-import { type SpeechFacts, sayHours, speak, utter } from './speak.ts';
+import { speak } from './speak.ts';
+import type { SpeechFacts } from './spoken/speech.ts';
+import { sayNumber, utter } from './spoken/utter.ts';
 
 const meeting = { meetingId: 'meeting_1', ...chairAt(0) } as const;
-const hours = 'mandag til torsdag fra 8 til 16 og fredag fra 8 til 15';
+const tomorrow = 'Vi har lukket lige nu. Vi åbner igen i morgen klokken 8.';
 const evening = '2021-01-04T18:00:00.000Z';
 
 function says(call: Partial<Call>, facts: Partial<SpeechFacts> = {}) {
@@ -27,22 +30,24 @@ function listens(say: string[], more: object = {}) {
 }
 
 const many = { digits: 'many', timeout: 10 };
+const code = { digits: 'code', timeout: 3 };
+const from = 'Vi ringer fra 89, 64, 0 0, 0 0. Når du ikke at tage telefonen, prøver vi igen.';
 const briefly = { timeout: 4 };
 
 describe('the first words', () => {
   test.each<[string, Partial<Call>, Partial<SpeechFacts>, string[]]>([
-    ['welcome the caller', { state: at('menu') }, {}, ['Velkommen til Favrskov Kommune.', da.menu]],
+    ['welcome the caller', { state: at('menu') }, {}, ['Velkommen til Favrskov Kommune.', da.menu, da.menuAgain]],
     [
       'do not tell that the number is known: by the number alone it is a guess',
       { state: at('menu'), identified: true },
       {},
-      ['Velkommen til Favrskov Kommune.', da.menu],
+      ['Velkommen til Favrskov Kommune.', da.menu, da.menuAgain],
     ],
     [
-      'say when we are open, when we are not',
+      'say when we open, when we are closed',
       { state: at('menu') },
-      { open: false },
-      ['Velkommen til Favrskov Kommune.', `Vi har lukket lige nu. Vi har åbent ${hours}.`, da.menuClosed],
+      { open: false, now: evening },
+      ['Velkommen til Favrskov Kommune.', da.menuClosed, tomorrow, da.menuAgain],
     ],
   ])('%s', (_what, ...[call, facts, say]) => {
     expect(says(call, { greet: true, ...facts })).toEqual(listens(say));
@@ -50,15 +55,15 @@ describe('the first words', () => {
 
   test('at the code prompt welcome too', () => {
     expect(says({ state: at('code') }, { greet: true })).toEqual(
-      listens(['Velkommen til Favrskov Kommune.', da.askCode], many),
+      listens(['Velkommen til Favrskov Kommune.', da.askCode], code),
     );
   });
 });
 
 describe('at the prompt', () => {
   test.each<[PromptName, string[], object]>([
-    ['code', [da.askCode], many],
-    ['menu', [da.menu], {}],
+    ['code', [da.askCode], code],
+    ['menu', [da.menu, da.menuAgain], {}],
     ['callbackNumber', [da.askNumber], {}],
     ['keyNumber', [da.askKeyedNumber], many],
   ])('%s the caller is asked', (prompt, say, more) => {
@@ -72,17 +77,19 @@ describe('at the prompt', () => {
     ['codeWrong', da.codeWrong],
     ['codeGivenUp', da.codeGivenUp],
     ['codeFound', da.codeFound],
+    ['codeShort', da.codeShort],
+    ['needsNumber', da.needsNumber],
     ['closed', da.closedSoCallback],
     ['slotTaken', da.slotTaken],
     ['noTimes', da.noTimes],
     ['decided', da.decidedCallback],
   ])('is said why first: %s', (reason, why) => {
-    for (const [prompt, asks] of [
+    for (const [prompt, ...asks] of [
       ['code', da.askCode],
-      ['menu', da.menu],
+      ['menu', da.menu, da.menuAgain],
       ['callbackNumber', da.askNumber],
     ] as const)
-      expect(says({ state: at(prompt), reason }).say).toEqual([why, asks]);
+      expect(says({ state: at(prompt), reason }).say).toEqual([why, ...asks]);
     expect(says({ state: at('meetingTimes'), reason }).say[0]).toBe(why);
     expect(says({ state: at('promised'), reason }, { visit: undefined }).say).toEqual([why, da.afterChoice]);
   });
@@ -90,6 +97,29 @@ describe('at the prompt', () => {
   test('keyNumber a wrong number is called that', () => {
     expect(says({ state: at('keyNumber'), reason: 'wrong' }).say).toEqual([da.numberWrong, da.askKeyedNumber]);
     expect(says({ state: at('keyNumber'), reason: 'silent' }).say).toEqual([da.nothingHeard, da.askKeyedNumber]);
+  });
+
+  test('readBack the number is said in pairs', () => {
+    const said = 'Du har tastet 20, 10, 0 5, 66. Er det rigtigt, så tryk 1. Vil du taste nummeret igen, så tryk 2.';
+    expect(says({ state: at('readBack') }, { keyedNumber: '+4520100566' })).toEqual(listens([said]));
+    expect(sayNumber('+46701234567')).toBe('0 0, 46, 70, 12, 34, 56, 7');
+  });
+
+  test('menu who may choose to wait is told for how long first, and is advised to be called where it is long', () => {
+    const told = (expected: NonNullable<SpeechFacts['wait']>['expected'], open = true) =>
+      says({ state: at('menu') }, { open, wait: { place: 2, isNext: false, expected } }).say;
+    expect(told(12)).toEqual([da.menu, 'Lige nu er ventetiden cirka 12 minutter.', da.menuAgain]);
+    expect(told('long')).toEqual([da.menu, da.waitLong, da.menuAgain]);
+    expect(told('nobody')).toEqual([da.menu, da.waitNobody, da.menuAgain]);
+    expect(told('soon')).toEqual([da.menu, da.menuAgain]);
+    expect(told(12, false)).not.toContain('Lige nu er ventetiden cirka 12 minutter.');
+  });
+
+  test('menu who comes there when we are closed is told once', () => {
+    const told = (reason: Reason) => says({ state: at('menu'), reason }, { open: false, now: evening }).say;
+    expect(told('codeFound')).toEqual([da.codeFound, da.menuClosed, tomorrow, da.menuAgain]);
+    expect(told('first')).toEqual([da.menuClosed, tomorrow, da.menuAgain]);
+    for (const reason of ['repeat', 'wrong', 'silent'] as const) expect(told(reason)).not.toContain(tomorrow);
   });
 
   test('meetingTimes the times are read with their keys', () => {
@@ -120,43 +150,94 @@ describe('after a choice', () => {
   test('the promise is said with its window, and that a place is kept', () => {
     const { placeAt: _none, ...placeless } = callOf({ state: at('promised') });
     expect(says({ state: at('promised') }, { visit })).toEqual(
-      listens([promised, da.placeKept, da.afterChoice], briefly),
+      listens([promised, da.placeKept, from, da.afterChoice], briefly),
     );
     const facts = { now: caseNow, unit, policy, visit, open: true, greet: false };
-    expect(speak(placeless, facts)).toEqual(listens([promised, da.afterChoice], briefly));
+    expect(speak(placeless, facts)).toEqual(listens([promised, from, da.afterChoice], briefly));
   });
 
   test('outside opening hours it is said that we are closed', () => {
     const said = 'Vi har lukket nu. Vi ringer til dig i dag mellem klokken 10 og 12.30.';
-    expect(says({ state: at('promised') }, { visit, now: evening }).say).toEqual([said, da.afterChoice]);
+    expect(says({ state: at('promised') }, { visit, now: evening }).say).toEqual([said, from, da.afterChoice]);
+  });
+
+  test('where nobody is called twice, who misses the call is asked to call', () => {
+    const once = { ...policy, callback: { ...policy.callback, attempts: 1 } };
+    expect(says({ state: at('promised') }, { visit, policy: once }).say).toContain(
+      'Vi ringer fra 89, 64, 0 0, 0 0. Når du ikke at tage telefonen, så ring til os.',
+    );
   });
 
   test('the meeting is said with its place, and that a message comes where it can', () => {
-    const said = 'Du har en tid i morgen klokken 9 på Jobcentret, Skovvej 1, Hinnerup.';
+    const said = 'Du har en tid i morgen klokken 9 på Skovvej 1, Hinnerup.';
+    const cannot = 'Kan du ikke komme, så ring til os på 89, 64, 0 0, 0 0, så finder vi en ny tid.';
     const booked = { visit: visitOf({ meeting }) };
-    expect(says({ state: at('booked') }, booked)).toEqual(listens([said, da.smsComes, da.afterChoice], briefly));
-    expect(says({ state: at('booked'), callable: false }, booked)).toEqual(listens([said, da.afterChoice], briefly));
+    expect(says({ state: at('booked') }, booked)).toEqual(
+      listens([said, cannot, da.smsComes, da.afterChoice], briefly),
+    );
+    expect(says({ state: at('booked'), callable: false }, booked)).toEqual(
+      listens([said, cannot, da.afterChoice], briefly),
+    );
     expect(says({ state: at('booked') }, { visit: undefined }).say).toEqual([da.smsComes, da.afterChoice]);
     expect(says({ state: at('booked') }).say).toEqual([da.smsComes, da.afterChoice]);
   });
 });
 
-describe('opening hours', () => {
-  const of = (weekdays: Record<string, { open: string; close: string }>) =>
-    sayHours({ ...policy, openingHours: { weekdays, closedDays: [] } });
+describe('when we are closed', () => {
+  const told = (now: string, closedDays: string[] = []) => {
+    const closed = { ...policy, openingHours: { ...policy.openingHours, closedDays } };
+    const facts = { now, unit: { ...unit, policies: [closed] }, policy: closed, open: false };
+    return says({ state: at('menu') }, facts).say[1];
+  };
 
-  test('are said for days in a row that have the same', () => {
-    expect(sayHours(policy)).toBe(hours);
-    const day = { open: '08:30', close: '12:00' };
-    expect(
-      of({ 1: day, 3: day, 4: day, 6: { open: '10:00', close: '13:15' }, 7: { open: '10:05', close: '13:15' } }),
-    ).toBe(
-      'mandag fra 8.30 til 12 og onsdag til torsdag fra 8.30 til 12 og lørdag fra 10 til 13.15 og søndag fra 10.05 til 13.15',
+  test.each<[string, string, string]>([
+    ['early in the morning', '2021-01-04T06:00:00.000Z', 'Vi har lukket lige nu. Vi åbner igen i dag klokken 8.'],
+    ['in the evening', evening, tomorrow],
+    [
+      'on Friday evening',
+      '2021-01-08T18:00:00.000Z',
+      'Vi har lukket lige nu. Vi åbner igen mandag den 11. januar klokken 8.',
+    ],
+    [
+      'at the weekend',
+      '2021-01-09T10:00:00.000Z',
+      'Vi har lukket i dag. Vi åbner igen mandag den 11. januar klokken 8.',
+    ],
+    [
+      'on a public holiday',
+      '2021-04-01T10:00:00.000Z',
+      'Vi har lukket i dag. Vi åbner igen tirsdag den 6. april klokken 8.',
+    ],
+  ])('%s it is said when we open', (_when, now, said) => {
+    expect(told(now)).toBe(said);
+  });
+
+  test('out of turn, the words of whoever closed the line come first', () => {
+    const closing = {
+      entity: 'closing',
+      unitId: unit.unitId,
+      version: 1,
+      day: '2021-01-04',
+      text: 'Vi har vand i kælderen.',
+      closedAt: caseNow,
+      closedBy: 'staff_1',
+    } as const;
+    const closed = { ...unit, closing };
+    const { say } = says({ state: at('menu') }, { unit: closed, policy: policyOn(closed, '2021-01-04'), open: false });
+    expect(say[1]).toBe('Vi har vand i kælderen. Vi har lukket i dag. Vi åbner igen i morgen klokken 8.');
+    const later = {
+      unit: closed,
+      policy: policyOn(closed, '2021-01-05'),
+      open: false,
+      now: '2021-01-05T18:00:00.000Z',
+    };
+    expect(says({ state: at('menu') }, later).say[1]).not.toContain('kælderen');
+  });
+
+  test('a day of our own is closed like a holiday', () => {
+    expect(told('2021-01-06T10:00:00.000Z', ['2021-01-06'])).toBe(
+      'Vi har lukket i dag. Vi åbner igen i morgen klokken 8.',
     );
-    expect(of({ 2: day, 5: { open: '20:00', close: '20:30' } })).toBe(
-      'tirsdag fra 8.30 til 12 og fredag fra 20 til 20.30',
-    );
-    expect(of({})).toBe('');
   });
 });
 

@@ -11,6 +11,7 @@ import { leaveCall } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { askDesk } from '../visit/desk.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
+import { withConsultant } from '../visit/met.ts';
 import { contactByCall, shownNumber } from '../visit/open-contact.ts';
 
 /**
@@ -111,11 +112,14 @@ function ownContact(work: Work, call: Call, joined: Visit): Visit {
 /** What was noted of the talk that this call was. */
 function talkNotes(call: Call, joined: Visit): Partial<Visit> {
   const { before = {} } = call;
-  const { talkedAt, talkedBy, talkedForm, firstTalkAt, cutOff } = joined;
+  const { talkedAt, talkedBy, talkedForm, firstTalkAt, cutOff, conversationType } = joined;
+  const isNewType = conversationType !== undefined && conversationType !== before.conversationType;
   const followed = Object.entries(joined.procedures ?? {}).filter(([flag]) => before.procedures?.[flag] === undefined);
   return {
     ...(isTalkOf(call, joined) && { talkedAt, talkedBy, talkedForm, ...(cutOff !== undefined && { cutOff }) }),
+    ...(isTalkOf(call, joined) && withConsultant({}, talkedBy)),
     ...(before.firstTalkAt === undefined && firstTalkAt !== undefined && { firstTalkAt }),
+    ...(isNewType && { conversationType }),
     ...(followed.length > 0 && { procedures: Object.fromEntries(followed) }),
     ...countedIn(before, joined),
   };

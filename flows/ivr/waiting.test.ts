@@ -102,6 +102,14 @@ describe('when we have closed', () => {
     expect(says(waiting, {}, { now: evening, items }).call.state).toMatchObject(state);
   });
 
+  test('who shows no number is asked for one, and hears goodbye only without it', () => {
+    const hidden = { ...waiting, callable: false };
+    const { pure, call } = says(hidden, {}, { now: evening, items: [] });
+    expect(call).toMatchObject({ state: { prompt: 'keyNumber', queued: true }, reason: 'closed' });
+    for (const step of [4, 5, 6]) say(pure, { step });
+    expect(pure.item('call', 'call_1').state).toMatchObject({ prompt: 'farewell' });
+  });
+
   test('a key still counts, and the reason is said', () => {
     expect(says(waiting, { digits: '0' }, { now: evening, items: [] }).call.state).toMatchObject({
       prompt: 'meetingTimes',

@@ -1,14 +1,18 @@
 import type { Call, CallOutcome } from '../../schemas/call.ts';
 import type { HeldTalk } from '../../schemas/event/facts.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { plus, secondsBetween } from '../calendar/local-time.ts';
+import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
+import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
-import { isAgreedIn, recordKept, recordReplaced } from '../callback/replace.ts';
+import { isMadeIn, recordKept } from '../callback/kept.ts';
+import { recordReplaced } from '../callback/replace.ts';
 import { queueIfDue } from '../callback/request.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
+import { metOf, withConsultant } from '../visit/met.ts';
+import { endPutOff, isAgreedIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, setPresence } from './presence.ts';
@@ -48,7 +52,7 @@ export function connect(work: Work, call: Call): void {
       staffId,
       direction: call.direction,
       ...(waitingSince !== undefined && { waitSeconds: secondsBetween(waitingSince, work.now) }),
-      ...talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined),
+      ...talkRulesOf(work.policy, 'phone', visit),
     },
     { visitId: call.visitId, callId: call.callId },
   );
@@ -121,8 +125,9 @@ const spoken: readonly TalkOutcome[] = ['ended', 'citizenHungUp'];
 export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled?: NotDialled): void {
   const conversation = call.connectedAt !== undefined && spoken.includes(outcome);
   const visit = leaveCall(work, call);
-  const about = { visitId: call.visitId, callId: call.callId };
   const staffId = staffOf(call);
+  const met = conversation ? metOf(visit, staffId) : {};
+  const about = { visitId: call.visitId, callId: call.callId, ...met };
   work.record(
     {
       type: 'callEnded',
@@ -148,7 +153,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
 /** The talk that was held, and how long it was. */
 function talkOf(work: Work, call: Call, visit: Visit): { talk: HeldTalk; talkSeconds: number } {
   const startedAt = call.connectedAt ?? work.now;
-  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit.firstTalkAt !== undefined), {
+  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit), {
     startedAt,
     staffId: staffOf(call),
   });
@@ -177,23 +182,32 @@ function goesOnBesides(work: Work, { besides, visitId }: Call): Pick<Visit, 'act
 }
 
 function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Visit {
+  const putOff = endPutOff(work, visit, call);
+  if (putOff !== undefined) return putOff;
   const staffId = staffOf(call);
-  // Who concluded in this talk has said what becomes of the promise; and what was agreed in it is for afterwards.
-  const isSaid = call.direction === 'inbound' && visit.conclusion !== undefined;
-  const stays = isSaid || isAgreedIn(call, visit);
-  if (!stays && call.direction === 'callback') recordKept(work, visit, call);
-  else if (!stays) recordReplaced(work, visit, call.callId);
   // What the desk was asked before is overtaken: what is next is the conclusion.
   const talked: Visit = {
-    ...omit(stays ? visit : omit(visit, 'callback'), 'waitingSince', 'desk'),
+    ...omit(withoutPromise(work, call, visit), 'waitingSince', 'desk', 'putOffAt'),
     talkedAt: work.now,
     talkedForm: 'phone',
     talks: (visit.talks ?? 0) + 1,
     ...(staffId !== undefined && { talkedBy: staffId }),
+    ...withConsultant(visit, staffId),
     ...(outcome === 'citizenHungUp' && visit.conclusion === undefined && { cutOff: true }),
   };
   work.put(talked);
   return holdFirstTalk(work, talked, { form: 'phone', at: call.connectedAt ?? work.now, staffId });
+}
+
+/** The promise that this talk has kept or overtaken is over; one that was made in it, or kept with the conclusion, stands. */
+function withoutPromise(work: Work, call: Call, visit: Visit): Visit {
+  if (isAgreedIn(visit, call)) return visit;
+  if (visit.callback?.agreed === true && isMadeIn(call, visit)) return visit;
+  if (call.direction === 'callback' && visit.callback !== undefined) return recordKept(work, visit, call);
+  // Who concluded in this talk has said what becomes of the promise.
+  if (call.direction === 'inbound' && visit.conclusion !== undefined) return visit;
+  recordReplaced(work, visit, call.callId);
+  return omit(visit, 'callback');
 }
 
 function hadNoTalk(
@@ -257,9 +271,13 @@ export function endByStaff(work: Work, call: Call, staffId: string, outcome: 'en
   endTalk(work, call, outcome === 'ended' && call.connectedAt === undefined ? 'noAnswer' : outcome);
 }
 
-/** Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? */
+/**
+ * Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? Nobody is while the line is
+ * closed out of turn.
+ */
 export function isTalkPossible(work: Work): boolean {
   if (isOpen(work.now, work.policy.openingHours)) return true;
+  if (isClosedOutOfTurn(work.unit, localDayOf(work.now))) return false;
   return work
     .answer({ need: 'consultants', unitId: work.unitId })
     .some((consultant) => consultant.state === 'available' && isAliveNow(work, consultant.aliveAt));

@@ -20,9 +20,13 @@ export function chosenIn(answer: Answer | undefined): string[] {
 
 /** What was written: the text itself, or what stands beside the choice. */
 export function textIn(question: Question, answer: Answer | undefined): string {
-  if (answer === undefined) return '';
   if (typeof answer === 'string') return question.type === 'text' && !openIds.includes(answer) ? answer : '';
-  return partsOf(answer).text ?? '';
+  return noteIn(answer);
+}
+
+/** What was written beside a choice. */
+export function noteIn(answer: Answer | undefined): string {
+  return (answer === undefined ? undefined : partsOf(answer).text) ?? '';
 }
 
 /** The day that was answered. */

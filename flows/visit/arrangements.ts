@@ -1,19 +1,30 @@
 import type { Instant } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { giveUpMeeting } from '../booking/book.ts';
+import { endOfDay, localDayOf } from '../calendar/local-time.ts';
+import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import type { Conclusion } from './conclude.ts';
 import { arrangeNext, carry, newDoubt } from './doubt.ts';
+import { openDeadline } from './first-talk.ts';
 import { demandsFollowUp, type Flag, isDoubted } from './flags.ts';
+import { followUpDue } from './follow-up-due.ts';
+import { preparationsOf } from './preparations.ts';
 import { isPromiseOpen } from './promise.ts';
 
 /** What becomes of a call-back or a meeting that stands when the case is concluded. */
 export type Arrangements = 'keep' | 'cancel';
 
-interface Doubting extends Conclusion {
+interface Doubting extends Pick<Conclusion, 'staffId' | 'category' | 'followUp' | 'arrangements'> {
   flags: Flag[];
   dueAt: Instant;
+}
+
+/** When the meeting of a doubt that comes up now is due. */
+export function dueOf(work: Work, visit: Visit, flags: Flag[]): Instant {
+  const target = endOfDay(workingDayAfter(localDayOf(work.now), work.unit, work.policy.followUpWorkingDays));
+  return followUpDue(flags, target, openDeadline(work, visit));
 }
 
 /**
@@ -23,7 +34,8 @@ interface Doubting extends Conclusion {
 export function carryDoubt(work: Work, visit: Visit, conclusion: Doubting): void {
   const { staffId, category, followUp, flags, dueAt, arrangements } = conclusion;
   const ids = flags.map((flag) => flag.id);
-  const doubt = newDoubt(work, visit, { owner: staffId, flags: ids, category, dueAt });
+  const preparations = preparationsOf(work, visit, flags);
+  const doubt = newDoubt(work, visit, { owner: staffId, flags: ids, category, dueAt, preparations });
   const standing = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
   const carried = { ...visit, followUpId: doubt.followUpId };
   if (followUp === undefined && standing?.state === 'booked' && standing.startAt > work.now) {

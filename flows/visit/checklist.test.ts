@@ -53,21 +53,6 @@ describe('answers', () => {
     expect(pure.item('checklist', 'visit_1').notes).toBe('Igen');
   });
 
-  test('of an old version of the questions are judged by the current ones where that is gone', () => {
-    const old = {
-      entity: 'checklist',
-      visitId: 'visit_1',
-      unitId: caseUnit,
-      version: 1,
-      definitionVersion: '1999-1',
-      answers: {},
-      savedAt: caseNow,
-    } as const;
-    const pure = createCase(visitOf(), old);
-    save(pure, { A2: 'ja' }, 1);
-    expect(pure.item('checklist', 'visit_1')).toMatchObject({ definitionVersion: '1999-1', answers: { A2: 'ja' } });
-  });
-
   test.each<[string, Record<string, Answer | null>, number, object]>([
     ['given on another version', { A2: 'ja' }, 1, { code: 'stale' }],
     ['to a question that is not asked', { X1: 'ja' }, 0, { code: 'unknownQuestion', about: 'X1' }],

@@ -101,10 +101,10 @@ export function emptyChecklist(work: Work, { visitId, unitId }: Visit): Checklis
   return { entity: 'checklist', visitId, unitId, version: 0, definitionVersion, answers: {}, savedAt: work.now };
 }
 
-/** The questions of a version: shipped, or published by the unit; today's where nobody knows it any more. */
+/** The questions of a version: shipped, or published by the unit. Answers are never read by other questions than they were given to. */
 export function definitionOf(work: Work, version: string): ChecklistDefinition {
   const known = shippedChecklists.get(version) ?? work.item('publishedChecklist', version)?.definition;
-  return known ?? definitionOfToday(work);
+  return known ?? refuse('lostVersion', version);
 }
 
 /** The questions with which a case begins today. */

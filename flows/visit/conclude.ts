@@ -2,25 +2,24 @@ import type { Answers } from '../../schemas/checklist.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Channel } from '../../schemas/unit.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
-import { endOfDay, localDayOf } from '../calendar/local-time.ts';
-import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { Refused, refuse, type Work } from '../case/work.ts';
 import { setPresence } from '../routing/presence.ts';
 import { followConclusion } from './after-conclusion.ts';
-import { type Arrangements, carryDoubt, hasPromise, settleArrangements } from './arrangements.ts';
+import { type Arrangements, carryDoubt, dueOf, hasPromise, settleArrangements } from './arrangements.ts';
 import { emptyChecklist, preloadChecklist } from './checklist.ts';
 import type { NextMeeting } from './doubt.ts';
-import { openDeadline } from './first-talk.ts';
 import { type Assessment, demandsFollowUp, type Flag, isDoubted } from './flags.ts';
-import { followUpDue } from './follow-up-due.ts';
 import { interpretationOf } from './interpretation.ts';
 import { judge } from './judge.ts';
 import { draftNote } from './keep-note.ts';
+import { isPutOff } from './not-now.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
+import { previousOf } from './previous.ts';
+import { requestedByOf } from './requested-by.ts';
 import { isSilencing, silence } from './silence.ts';
-import { offerOf, talkRulesOf } from './talk-rules.ts';
+import { offerOf, visitationRulesOf } from './talk-rules.ts';
 import { offerIdOf } from './task-ids.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
@@ -50,7 +49,8 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
   const checklist = work.item('checklist', visitId) ?? emptyChecklist(work, visit);
   if (conclusion.version !== checklist.version) throw new Refused({ code: 'stale' });
   preloadAround(work, visit, staffId);
-  const { definition, form, assessment } = judge(work, visit, { checklist, certainty });
+  // A category is a visitation, whatever the talk was called, and demands all that one does.
+  const { definition, form, assessment } = judge(work, omit(visit, 'conversationType'), { checklist, certainty });
   demand(work, visit, conclusion, assessment);
   const { flags, standing } = assessment;
   // The answers the conclusion rests on are locked in the same write, be it that there are none: the first ones may be on their way.
@@ -83,17 +83,12 @@ function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, fla
   demandCategory(work, groupFactsOf(work, visit, standing.answers), category);
   const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
   if (!isTalkHeld(visit, call?.connectedAt !== undefined)) refuse('notHeld', missing);
+  if (isPutOff(standing.answers)) refuse('notNow');
   if (missing.length > 0) refuse('answersMissing', missing);
   if (flags.some(({ id }) => id === 'F12') && visit.procedures?.F12 === undefined) refuse('procedureMissing', ['F12']);
   const hasMeeting = visit.meeting !== undefined && work.item('meeting', visit.meeting.meetingId)?.state === 'booked';
   if ((hasPromise(work, visit) || hasMeeting) && arrangements === undefined)
     refuse('arrangementsMissing', 'arrangements');
-}
-
-/** When the meeting of a doubt is due. */
-function dueOf(work: Work, visit: Visit, flags: Flag[]): string {
-  const target = endOfDay(workingDayAfter(localDayOf(work.now), work.unit, work.policy.followUpWorkingDays));
-  return followUpDue(flags, target, openDeadline(work, visit));
 }
 
 interface Judged extends Conclusion {
@@ -112,7 +107,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
       type: 'visitConcluded',
       category,
       certainty,
-      ...talkRulesOf(work.policy, form, visit.firstTalkAt !== undefined),
+      ...visitationRulesOf(work.policy, form, visit),
       ...offerOf(visit),
       flags: ids,
       mandatoryFlags: flags.filter(({ level }) => level === 'mandatory').map(({ id }) => id),
@@ -121,6 +116,8 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
       openedAt: visit.openedAt,
       ...(visit.talkedAt !== undefined && { talkedAt: visit.talkedAt }),
       ...interpretationOf(answers),
+      ...requestedByOf(answers),
+      ...previousOf(work, visit),
     },
     { visitId: visit.visitId },
   );

@@ -38,14 +38,7 @@ export function judgementInstead(work: Work, visit: Visit, { category, certainty
   if (category !== undefined) demandCategory(work, groupFactsOf(work, visit, {}), category);
   // How certain the first talk was is past once somebody has met the citizen.
   if (standing.isFinal && after.certainty !== standing.certainty) refuse('alreadyClosed');
-  if (after.certainty === 'usikker' && standing.certainty !== 'usikker') demandDoubt(work, visit);
   return after;
-}
-
-/** Nobody becomes uncertain without the physical meeting that goes with it. */
-function demandDoubt(work: Work, { followUpId }: Visit): void {
-  const doubt = followUpId === undefined ? undefined : work.item('followUp', followUpId);
-  if (doubt === undefined || doubt.closed !== undefined) refuse('followUpMissing', ['F01']);
 }
 
 /** The conclusion says something else, and so do its note and its open doubt; the figures of its day follow. */

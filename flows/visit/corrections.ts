@@ -3,7 +3,9 @@ import type { PersonId } from '../../schemas/ids.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { judgementInstead, type Rejudging, setJudgement, standingJudgement } from './correct-conclusion.ts';
 import { namingOf, rename } from './correct-person.ts';
+import type { NextMeeting } from './doubt.ts';
 import { type Corrector, keepCorrection } from './kept-correction.ts';
+import { openLaterDoubt } from './later-doubt.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface Renaming extends Corrector {
@@ -21,12 +23,21 @@ export function correctPerson(work: Work, { personId, to, reason, staffId }: Ren
   keepCorrection(work, visitId, { personId, before: namingOf(person, to.what), after: to, reason, staffId });
 }
 
-/** Category or certainty of a conclusion was wrong. The talk, its flags and its doubt stay as they are. */
-export function correctConclusion(work: Work, { visitId, reason, staffId, ...instead }: Rejudging & Corrector): void {
+export interface CorrectedConclusion extends Rejudging, Corrector {
+  /** The follow-up of a doubt that comes up with it, as a conclusion has it. */
+  followUp?: NextMeeting | undefined;
+}
+
+/** Category or certainty of a conclusion was wrong. The talk and its flags stay as they are, and so does a doubt that is open. */
+export function correctConclusion(work: Work, corrected: CorrectedConclusion): void {
+  const { visitId, reason, staffId, followUp, ...instead } = corrected;
   const visit = visitOf(work, visitId);
   const after = judgementInstead(work, visit, { visitId, ...instead });
   const before = standingJudgement(visit) ?? refuse('notConcluded');
   setJudgement(work, visit, { ...after, isUndo: false, staffId });
+  const rejudged = { was: before, is: after, followUp, staffId };
+  const opened = openLaterDoubt(work, work.demand('visit', visitId), rejudged);
   const { personId } = visit;
-  keepCorrection(work, visitId, { before, after, reason, staffId, ...(personId !== undefined && { personId }) });
+  const about = { ...(personId !== undefined && { personId }), ...(opened !== undefined && { opened }) };
+  keepCorrection(work, visitId, { before, after, reason, staffId, ...about });
 }

@@ -1,17 +1,17 @@
 import { type ChecklistDefinition, checklistDefinition, type Question } from '../../schemas/checklist.ts';
 import type { Condition, Term } from '../../schemas/condition.ts';
+import { doubtProblemsOf } from './doubt-problems.ts';
 import { flagRules } from './flag-rules.ts';
 import { questionsOf } from './questions.ts';
+import { wordingProblemsOf } from './wording-problems.ts';
 
-/** What the line needs of every checklist: who it is, why the telephone is enough, the read-back, and what was told. */
-const demandedIds = ['A1', 'J4', 'K1', 'K2'];
 /** The category and the certainty are chosen where a case is concluded. */
 const reservedIds = ['J1', 'J2'];
-const placeholders = ['navn', 'fornavn', 'kommune', 'nummer', 'horizon', 'frivillig'];
 
 /**
  * Why a checklist cannot be published, in Danish, each with where it is wrong; nothing when it can. A condition may only ask about what
- * was asked before it, so that no question can wait for itself; and every flag finds its questions, each with the answers it looks for.
+ * was asked before it, so that no question can wait for itself; every flag finds its questions, each with the answers it looks for; and no
+ * doubt goes by unseen.
  */
 export function problemsOf(definition: ChecklistDefinition): string[] {
   const parsed = checklistDefinition.safeParse(definition);
@@ -25,10 +25,11 @@ export function problemsOf(definition: ChecklistDefinition): string[] {
         .map((question) => `${question.id}: hører ikke til afsnit ${id}.`),
     ),
     ...questions.flatMap((question, index) => problemsOfQuestion(question, questions.slice(0, index))),
-    ...missingDemands(questions),
     ...flagRules.flatMap(({ id, trigger, mandatory }) =>
       [...trigger, ...mandatory].flat().flatMap((term) => problemsOfTerm(term, questions, `Flag ${id}`)),
     ),
+    ...doubtProblemsOf(definition),
+    ...wordingProblemsOf(definition),
   ];
 }
 
@@ -40,15 +41,12 @@ function repeated(ids: readonly string[]): string[] {
 const withOptions: readonly Question['type'][] = ['yesNo', 'choice', 'several', 'period'];
 
 function problemsOfQuestion(question: Question, before: Question[]): string[] {
-  const { id, type, options = [], text, texts, askedIf = [] } = question;
-  const written = [text, ...Object.values(texts ?? {})].join(' ');
-  const unknown = [...written.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const { id, type, options = [], askedIf = [] } = question;
   return [
     ...(reservedIds.includes(id) ? [`${id}: er afslutningens egen og kan ikke være et spørgsmål.`] : []),
     ...(withOptions.includes(type) && options.length === 0 ? [`${id}: mangler svarmuligheder.`] : []),
     ...problemsOfDemand(question),
     ...repeated(options.map((option) => option.id)).map((problem) => `${id}: svaret ${problem}`),
-    ...unknown.filter((name) => !placeholders.includes(name)).map((name) => `${id}: kender ikke {${name}}.`),
     ...problemsOfCondition(askedIf, before, id),
   ];
 }
@@ -79,9 +77,4 @@ function problemsOfTerm(term: Term, known: Question[], where: string): string[] 
 
 function takesDay({ type }: Question): boolean {
   return type === 'date' || type === 'period';
-}
-
-function missingDemands(questions: Question[]): string[] {
-  const demanded = new Set(questions.filter((question) => question.demanded !== undefined).map(({ id }) => id));
-  return demandedIds.filter((id) => !demanded.has(id)).map((id) => `${id}: skal findes og besvares i hver sag.`);
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checklistDefinition, type Question } from '../../schemas/checklist.ts';
 import { checklist20211 } from './checklist-2021-1.ts';
 import { checklist20212 } from './checklist-2021-2/definition.ts';
+import { conversationTypeIds, conversationTypeOf } from './conversation-types.ts';
 import { compareVersions, datedVersions, shippedChecklists, versionOn } from './definitions.ts';
 import { interpretationOf } from './interpretation.ts';
 import { languageOf } from './language.ts';
@@ -67,7 +68,7 @@ describe('the checklist', () => {
       `H2 yesNo citizen ☂ open ja/nej/${open}`,
       `I1 choice citizen ★ open nu/indenEtAar/senere/${open}`,
       `I2 several citizen ★ open fagligt/socialt/helbred/oekonomi/intet/${open}`,
-      'J3 several consultant note svar/kendt/papirer/tone/paavirket/hoerelse/forstaaelse',
+      'J3 several consultant note svar/kendt/papirer/tone/paavirket/hoerelse/forstaaelse/akutFare',
       'J4 text consultant demanded:text telefonErNok/borgerOenskerFysisk/medarbejderOenskerFysisk',
       `K1 choice citizen demanded:answer open ja/nej/ikkeNaaet/${open}`,
       'K2 several citizen demanded:all note rettigheder/naesteSkridt/cvFrist/fysiskMoede/klage',
@@ -96,16 +97,14 @@ describe('the checklist', () => {
   );
 
   test('speaks for every type of talk', () => {
-    expect(checklist20212.scripts?.map(({ conversationType }) => conversationType)).toEqual([
-      'visitation',
-      'mentorkontakt',
-      'jobsparring',
-      'rehabiliteringsplan',
-      'bekymring',
-      'udsatte',
-      'jobformidling',
-      'digitalvejledning',
-    ]);
+    const { scripts = [] } = checklist20212;
+    expect(scripts.map(({ conversationType }) => conversationType)).toEqual(conversationTypeIds);
+    expect(new Set(scripts.map(({ opening }) => opening)).size).toBe(conversationTypeIds.length);
+    for (const { conversationType, title, purpose } of scripts)
+      expect({ title, purpose }).toEqual({
+        title: conversationTypeOf(conversationType).title,
+        purpose: conversationTypeOf(conversationType).purpose,
+      });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { FollowUp, LateReason, MissedOutcome } from '../../schemas/follow-up.ts';
+import type { FollowUp, LateReason, MissedOutcome, Preparation } from '../../schemas/follow-up.ts';
 import type { SlotId } from '../../schemas/ids.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -72,10 +72,15 @@ export interface NewDoubt {
   flags: string[];
   category: string;
   dueAt: Instant;
+  preparations: Preparation[];
 }
 
 /** A doubt that opens with a conclusion. The week of § 31 runs on in it, since no talk that counts has been held. */
-export function newDoubt(work: Work, visit: Visit, { owner, flags, category, dueAt }: NewDoubt): FollowUp {
+export function newDoubt(
+  work: Work,
+  visit: Visit,
+  { owner, flags, category, dueAt, preparations }: NewDoubt,
+): FollowUp {
   const firstTalkDueAt = openDeadline(work, visit);
   return {
     entity: 'followUp',
@@ -85,6 +90,7 @@ export function newDoubt(work: Work, visit: Visit, { owner, flags, category, due
     version: 0,
     owner,
     flags,
+    ...(preparations.length > 0 && { preparations }),
     provisionalCategory: category,
     openedAt: work.now,
     dueAt,

@@ -87,6 +87,53 @@ describe.each(Object.entries(binding))('%s', (id, { certainty: chosen, ...talked
   });
 });
 
+describe('a doubt says what its meeting needs besides a time', () => {
+  const followUp = { slotId: chairAt(0).slotId };
+  const preparationsOf = (talked: Talked) => {
+    const pure = talkedWith(talked);
+    expect(conclude(pure, { followUp, certainty: 'usikker' })).not.toHaveProperty('code');
+    return pure.every('followUp')[0]?.preparations;
+  };
+
+  test.each<[string, Talked, object[] | undefined]>([
+    [
+      'an interpreter in the language that was said',
+      { answers: { A4: { chosen: 'tolkMangler', text: 'Arabisk' } } },
+      [{ what: 'interpreter', language: 'ar' }],
+    ],
+    [
+      'in whatever words it was said',
+      { answers: { A4: { chosen: 'paaroerende', text: 'taler polsk, lidt dansk' } } },
+      [{ what: 'interpreter', language: 'pl' }],
+    ],
+    [
+      'in a language that the line has no word for',
+      { answers: { A4: { chosen: 'underAtten', text: 'vietnamesisk' } }, person: { language: 'arabisk' } },
+      [{ what: 'interpreter', language: 'other' }],
+    ],
+    [
+      'in the language that was registered, where nobody wrote another',
+      { answers: { A4: 'tolkMangler' }, person: { language: 'somali' } },
+      [{ what: 'interpreter', language: 'so' }],
+    ],
+    ['in a language that nobody knows yet', { answers: { A4: 'tolkMangler' } }, [{ what: 'interpreter' }]],
+    ['a place and a support person', { answers: { F1: 'nej' } }, [{ what: 'meetingPlace' }, { what: 'supportPerson' }]],
+    [
+      'all of it',
+      { answers: { A4: { chosen: 'tolkMangler', text: 'dari' }, F1: 'midlertidigt' } },
+      [{ what: 'interpreter', language: 'fa' }, { what: 'meetingPlace' }, { what: 'supportPerson' }],
+    ],
+    ['nothing, where no flag demands it', { answers: { A4: { chosen: 'tolkMed', text: 'Arabisk' } } }, undefined],
+  ])('%s', (_what, talked, preparations) => expect(preparationsOf(talked)).toEqual(preparations));
+
+  test('without the words that were written, which stay with the answers', () => {
+    const answers = { A4: { chosen: 'tolkMangler', text: 'Arabisk, ring til Samira' } };
+    const pure = talkedWith({ answers });
+    conclude(pure, { followUp });
+    expect(JSON.stringify([pure.every('followUp'), pure.events])).not.toMatch(/Samira/);
+  });
+});
+
 describe('a case in which somebody thinks of not living', () => {
   const answers = { A2: 'ja', H2: 'ja' };
   const followUp = { slotId: chairAt(0).slotId };
@@ -143,6 +190,24 @@ describe('a conclusion knows of the talk', () => {
     });
     conclude(other, { category: 'jobparat' });
     expect(other.item('visit', 'visit_1').conclusion?.flags).toEqual([]);
+  });
+
+  test.each([
+    ['one contact that came to nothing lies between', 1, ['F06', 'F08']],
+    ['nineteen do', 19, ['F06', 'F08']],
+    ['more do than anybody looks back over', 20, []],
+  ])('what was concluded before, where %s', (_what, between, flags) => {
+    const unfinished = Array.from({ length: between }, (_none, at) =>
+      visitOf({ visitId: `visit_u${at}`, personId: 'person_1', ended: { at: caseNow, reason: 'withdrawn' } }),
+    );
+    const visits = ['visit_0' as const, ...unfinished.map(({ visitId }) => visitId), 'visit_1' as const];
+    const pure = talkedWith({
+      answers: { C1: 'ja', C2: 'nej', C4: 10, A2: 'ja' },
+      person: { visits },
+      more: [...unfinished, earlierVisit, answered('visit_0', { C2: 'ja' })],
+    });
+    conclude(pure, { category: 'jobparat' });
+    expect(pure.item('visit', 'visit_1').conclusion?.flags).toEqual(flags);
   });
 
   test('that somebody with an earlier case is known', () => {

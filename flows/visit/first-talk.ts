@@ -5,6 +5,7 @@ import type { Visit } from '../../schemas/visit.ts';
 import { addDays, atLocal, endOfDay, localDayOf, plus } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
 import type { Work } from '../case/work.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import { talkRulesOf } from './talk-rules.ts';
 
 /** Does the law let a talk of this form be the first one? (LAB § 33 and the orders of 2020 and 2021) */
@@ -30,8 +31,9 @@ export function holdFirstTalk(
   visit: Visit,
   talk: { form: Channel; at: Instant; staffId?: StaffId | undefined },
 ): Visit {
-  const facts = talkRulesOf(work.policy, talk.form);
-  if (visit.firstTalkAt !== undefined || !countsAsFirst(talk.form, facts.legalBasis)) return visit;
+  const facts = talkRulesOf(work.policy, talk.form, visit);
+  const mayBeFirst = conversationTypeOf(visit.conversationType).countsAsFirst;
+  if (visit.firstTalkAt !== undefined || !mayBeFirst || !countsAsFirst(talk.form, facts.legalBasis)) return visit;
   const dueAt = firstTalkDue(visit, policyOn(work.unit, localDayOf(visit.openedAt)));
   work.record(
     {

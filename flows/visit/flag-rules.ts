@@ -14,6 +14,8 @@ export interface FlagRule {
   demands: readonly Demand[];
   /** What to do, in Danish. */
   text: string;
+  /** What it is called, and what to do, where this is so: the other side is behind it. */
+  otherwise?: { when: Condition; label: string; text: string };
   /** Where it comes from. */
   source: string;
 }
@@ -38,11 +40,24 @@ export const flagRules: readonly FlagRule[] = [
   {
     id: 'F02',
     label: 'Borgeren vil hellere mødes',
-    trigger: [[{ question: 'A3', is: ['nej'] }], [{ question: 'J4', is: ['borgerOenskerFysisk'] }]],
+    trigger: [
+      [{ question: 'A3', is: ['nej'] }],
+      [{ question: 'J4', is: ['borgerOenskerFysisk', 'medarbejderOenskerFysisk'] }],
+    ],
     mandatory: always,
     inPerson: 'none',
     demands: ['followUp'],
     text: 'Book et fysisk møde. Borgeren skal ikke sige hvorfor.',
+    otherwise: {
+      when: [
+        [
+          { question: 'J4', is: ['medarbejderOenskerFysisk'] },
+          { question: 'A3', is: ['nej'], not: true },
+        ],
+      ],
+      label: 'Medarbejderen ønsker et fysisk møde',
+      text: 'Book et fysisk møde. Begge sider kan bede om at mødes.',
+    },
     source: 'NB-Beskæftigelse 7. januar 2021: det er altid muligt at få en fysisk samtale.',
   },
   {

@@ -145,7 +145,7 @@ test('the answers and facts that raise a flag are these, and a new one stands he
   });
   expect(lines).toEqual([
     'F01: certainty usikker',
-    'F02: A3 nej, J4 borgerOenskerFysisk',
+    'F02: A3 nej, J4 borgerOenskerFysisk, J4 medarbejderOenskerFysisk',
     'F03: A1 ikkeBekraeftet',
     'F04: A4 tolkMangler, A4 paaroerende, A4 underAtten',
     'F05: A6 daarlig, K1 ikkeNaaet, drops 2, A1 bekraeftet, A2 ja, A2 passerIkkeNu, A2 vedIkke, A2 onskerIkke',
@@ -155,7 +155,7 @@ test('the answers and facts that raise a flag are these, and a new one stands he
     'F09: F1 midlertidigt, F1 nej',
     'F10: G5 ja, J3 paavirket',
     'F11: A2 kanIkkeTaleFrit, H1 nej',
-    'F12: H2 ja',
+    'F12: H2 ja, J3 akutFare',
     'F13: D2 ja, J3 hoerelse, J3 forstaaelse',
     'F15: knownBefore false, I2 fagligt, I2 socialt, I2 helbred, I2 oekonomi',
     'F16: attendanceDemanded true',

@@ -75,7 +75,25 @@ const cases: Record<string, Case[]> = {
       {},
       ['F02 mandatory J4'],
     ],
+    [
+      'the consultant asks for it',
+      { J4: { text: 'Skal ses.', chosen: 'medarbejderOenskerFysisk' } },
+      {},
+      ['F02 mandatory J4'],
+    ],
+    [
+      'both ask for it',
+      { A3: 'nej', J4: { text: 'Skal ses.', chosen: 'medarbejderOenskerFysisk' } },
+      {},
+      ['F02 mandatory A3 J4'],
+    ],
     ['and does meet', { A3: 'nej' }, inPerson, []],
+    [
+      'the consultant does meet the citizen',
+      { J4: { text: 'Ses.', chosen: 'medarbejderOenskerFysisk' } },
+      inPerson,
+      [],
+    ],
     ['does not know', { A3: 'vedIkke' }, {}, []],
   ],
   F03: [
@@ -221,6 +239,20 @@ const cases: Record<string, Case[]> = {
   F12: [
     ['thoughts of not living', { H2: 'ja' }, {}, ['F12 mandatory H2']],
     ['thoughts of not living, in person', { H2: 'ja' }, inPerson, ['F12 mandatory H2']],
+    ['danger that the consultant hears', { J3: ['svar', 'akutFare'] }, {}, ['F12 mandatory J3']],
+    ['danger that the consultant sees', { J3: ['akutFare'] }, inPerson, ['F12 mandatory J3']],
+    [
+      'danger in a talk that is stopped',
+      { A2: 'kanIkkeTaleFrit', J3: ['akutFare'] },
+      {},
+      ['F11 mandatory A2', 'F12 mandatory J3'],
+    ],
+    [
+      'danger of whoever it is',
+      { A1: 'ikkeBekraeftet', J3: ['akutFare'] },
+      {},
+      ['F03 mandatory A1', 'F12 mandatory J3'],
+    ],
     ['would rather not say', { H2: 'onskerIkke' }, {}, []],
   ],
   F13: [
@@ -327,7 +359,7 @@ describe('the flags', () => {
       'F06 followUp',
       'F07 followUp',
       'F08 watchMark',
-      'F09 followUp',
+      'F09 followUp meetingPlace supportPerson',
       'F10 followUp',
       'F11 followUp procedure',
       'F12 followUp procedure',
@@ -336,6 +368,29 @@ describe('the flags', () => {
       'F15',
       'F16 followUp',
       'F17 followUp',
+    ]);
+  });
+
+  test.each([
+    ['the citizen', { A3: 'nej' }, 'Borgeren vil hellere mødes'],
+    ['the citizen, later on', { J4: { text: 'Ses.', chosen: 'borgerOenskerFysisk' } }, 'Borgeren vil hellere mødes'],
+    [
+      'the consultant',
+      { J4: { text: 'Ses.', chosen: 'medarbejderOenskerFysisk' } },
+      'Medarbejderen ønsker et fysisk møde',
+    ],
+    ['both', { A3: 'nej', J4: { text: 'Ses.', chosen: 'medarbejderOenskerFysisk' } }, 'Borgeren vil hellere mødes'],
+  ])('say who wants to meet: %s', (_who, answers, label) => {
+    const [flag] = raise({ ...calm, ...answers });
+    expect(flag).toMatchObject({ id: 'F02', level: 'mandatory', label });
+    if (label.startsWith('Medarbejderen')) expect(flag?.text).not.toContain('Borgeren');
+  });
+
+  test('are raised with where they come from', () => {
+    const raised = raise({ ...calm, A4: 'tolkMangler', F1: 'nej' });
+    expect(raised.map(({ id, source }) => [id, source])).toEqual([
+      ['F04', 'Lov nr. 469 af 14. maj 2025: ingen under 18 år må tolke.'],
+      ['F09', 'Københavns videoforsøg 2019: en støtteperson er sammen med borgeren.'],
     ]);
   });
 

@@ -40,8 +40,9 @@ function raised(rule: FlagRule, judged: Judged): Flag[] {
   if (because === undefined) return [];
   const isEased = isInPerson && rule.inPerson === 'suggested';
   const level = !isEased && isSo(rule.mandatory, judged) ? 'mandatory' : 'suggested';
-  const { id, label, text, demands } = rule;
-  return [{ id, level, label, because, text, demands: [...demands] }];
+  const { id, demands, source, otherwise } = rule;
+  const { label, text } = otherwise !== undefined && isSo(otherwise.when, judged) ? otherwise : rule;
+  return [{ id, level, label, because, text, demands: [...demands], source }];
 }
 
 /** Answers to these that turn round are a contradiction. */

@@ -6,7 +6,7 @@ const tuesday = '2021-01-05T22:59:59.999Z';
 const monday = '2021-01-11T22:59:59.999Z';
 
 function raised(id: string, level: Flag['level'] = 'mandatory'): Flag {
-  return { id, level, label: id, because: [], text: '', demands: [] };
+  return { id, level, label: id, because: [], text: '', demands: [], source: '' };
 }
 
 const byLaw = [raised('F16')];

@@ -48,7 +48,7 @@ export function closeFollowUp(work: Work, closing: Closing): void {
     if (next !== undefined) recordBooking(work, arrangeNext(work, missed, next));
     return;
   }
-  if (outcome === 'withdrawn') return withdraw(work, doubt, closing);
+  if (outcome === 'withdrawn') return withdrawDoubt(work, doubt, closing);
   meet(work, doubt, visit, closing);
 }
 
@@ -85,12 +85,22 @@ function declined(work: Work, doubt: FollowUp): FollowUp {
   return missMeeting(work, doubt, 'declined');
 }
 
+interface Withdrawing {
+  staffId: StaffId;
+  reason?: string | undefined;
+  /** It was opened by mistake, and nobody decides over what was doubted. */
+  isUndo?: boolean;
+  /** Its meeting is another matter’s, and stands. */
+  keepsMeeting?: boolean;
+}
+
 /** Nobody will be met any more: the time is free in the same write, and the citizen is told. */
-function withdraw(work: Work, doubt: FollowUp, { staffId, reason }: Closing): void {
-  cancelMeeting(work, meetingOf(work, doubt), true);
+export function withdrawDoubt(work: Work, doubt: FollowUp, withdrawing: Withdrawing): void {
+  const { staffId, reason, isUndo = false, keepsMeeting = false } = withdrawing;
+  if (!keepsMeeting) cancelMeeting(work, meetingOf(work, doubt), true);
   const closed = { at: work.now, by: staffId, outcome: 'withdrawn' as const, ...(reason !== undefined && { reason }) };
   work.put({ ...omit(doubt, 'meeting'), closed });
-  recordClosing(work, doubt, work.demand('visit', doubt.visitId), closed);
+  recordClosing(work, doubt, { closed, isUndo });
 }
 
 /** The citizen was met: the first judgement stands or is changed, and stays beside the final one for ever. */
@@ -103,7 +113,7 @@ function meet(work: Work, doubt: FollowUp, visit: Visit, { staffId, outcome, cat
   if (meeting?.state === 'booked') settleMeeting(work, meeting, 'held');
   const closed = { at: work.now, by: staffId, outcome, category: final };
   work.put({ ...work.demand('followUp', doubt.followUpId), closed });
-  recordClosing(work, doubt, visit, closed);
+  recordClosing(work, doubt, { closed });
   const current = withFactsOfToday(work, work.demand('visit', visit.visitId), facts);
   work.put(
     current.conclusion === undefined
@@ -114,11 +124,16 @@ function meet(work: Work, doubt: FollowUp, visit: Visit, { staffId, outcome, cat
   followCoordination(work, current, { category: final, since: work.now });
 }
 
-function recordClosing(work: Work, doubt: FollowUp, visit: Visit, closed: NonNullable<FollowUp['closed']>): void {
+function recordClosing(
+  work: Work,
+  doubt: FollowUp,
+  { closed, isUndo = false }: { closed: NonNullable<FollowUp['closed']>; isUndo?: boolean },
+): void {
   const { followUpId, provisionalCategory: firstCategory, dueAt, meeting } = doubt;
   const { outcome, category: finalCategory } = closed;
   const held = outcome === 'confirmed' || outcome === 'changed';
-  const overruled = whatWasOverruled(doubt, outcome, work.now);
+  const visit = work.demand('visit', doubt.visitId);
+  const overruled = isUndo ? undefined : whatWasOverruled(doubt, outcome, work.now);
   work.record(
     {
       type: 'followUpClosed',
@@ -129,7 +144,7 @@ function recordClosing(work: Work, doubt: FollowUp, visit: Visit, closed: NonNul
       changed: finalCategory !== undefined && finalCategory !== firstCategory,
       firstCategory,
       ...(finalCategory !== undefined && { finalCategory }),
-      ...talkRulesOf(work.policy, 'physical'),
+      ...talkRulesOf(work.policy, 'physical', visit),
       ...offerOf(visit),
       dueAt,
       inTime: held && meeting !== undefined && meeting.startAt <= dueAt,

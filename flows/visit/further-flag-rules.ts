@@ -10,7 +10,7 @@ export const furtherFlagRules: readonly FlagRule[] = [
     trigger: [[{ question: 'F1', is: ['midlertidigt', 'nej'] }]],
     mandatory: always,
     inPerson: 'suggested',
-    demands: ['followUp'],
+    demands: ['followUp', 'meetingPlace', 'supportPerson'],
     text: 'Tilbyd et mødested, der passer, og en støtteperson.',
     source: 'Københavns videoforsøg 2019: en støtteperson er sammen med borgeren.',
   },
@@ -37,7 +37,7 @@ export const furtherFlagRules: readonly FlagRule[] = [
   {
     id: 'F12',
     label: 'Tanker om ikke at leve, eller akut fare',
-    trigger: [[{ question: 'H2', is: ['ja'] }]],
+    trigger: [[{ question: 'H2', is: ['ja'] }], [{ question: 'J3', is: ['akutFare'] }]],
     mandatory: always,
     inPerson: 'same',
     demands: ['followUp', 'procedure'],

@@ -5,6 +5,7 @@ import { plus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOther, setJudgement, standingJudgement } from './correct-conclusion.ts';
 import { namingOf, rename } from './correct-person.ts';
+import { hasBegun, takeBackDoubt } from './later-doubt.ts';
 
 /** So long a slip of the finger can be taken back: the line's own choice. Afterwards it takes another correction. */
 const window = 'PT10M';
@@ -15,7 +16,7 @@ export interface Corrector {
   staffId: StaffId;
 }
 
-type Kept = Pick<Correction, 'personId' | 'before' | 'after'>;
+type Kept = Pick<Correction, 'personId' | 'before' | 'after' | 'opened'>;
 
 /** Keeps what was corrected with its reason, and lets the case name it. */
 export function keepCorrection(work: Work, visitId: VisitId, kept: Kept & Corrector): void {
@@ -47,14 +48,16 @@ export function undoCorrection(work: Work, { correctionId, staffId, role }: Undo
   if (correction.undone !== undefined) return;
   if (work.now > correction.undoUntil || !stillStands(work, correction)) refuse('undoOver');
   work.put({ ...correction, undone: { at: work.now, by: staffId } });
-  const { before, personId, visitId } = correction;
+  const { before, opened, personId, visitId } = correction;
+  if (opened !== undefined) takeBackDoubt(work, opened, staffId);
   if (before.what === 'conclusion')
     return setJudgement(work, work.demand('visit', visitId), { ...before, isUndo: true, staffId });
   if (personId !== undefined) rename(work, work.demand('person', personId), { ...before, isUndo: true });
 }
 
 /** Sealed text is never the same twice, so it tells which write it comes from. */
-function stillStands(work: Work, { after, personId, visitId }: Correction): boolean {
+function stillStands(work: Work, { after, opened, personId, visitId }: Correction): boolean {
+  if (opened !== undefined && hasBegun(work, opened)) return false;
   if (after.what === 'conclusion') {
     const now = standingJudgement(work.demand('visit', visitId));
     return now !== undefined && !isOther(now, after);

@@ -12,7 +12,9 @@ import { isOpenContact } from './contact.ts';
 import { askDesk } from './desk.ts';
 import { book, demandReason, missMeeting } from './doubt.ts';
 import { holdFirstTalk } from './first-talk.ts';
+import { metOf, tellLatest, withConsultant } from './met.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
+import { putOffTalk } from './put-off.ts';
 import { heldTalkOf, offerOf, talkRulesOf } from './talk-rules.ts';
 import { visitOf } from './withdraw.ts';
 
@@ -23,8 +25,9 @@ function meetingOf(work: Work, meetingId: MeetingId): Meeting {
 
 /** The desk books a physical meeting for a visit, before, during or after its conclusion; an earlier one is given up. */
 export function bookMeeting(work: Work, visitId: VisitId, slotId: SlotId): void {
-  const visit = visitOf(work, visitId);
-  if (visit.ended !== undefined) refuse('visitEnded');
+  const before = visitOf(work, visitId);
+  if (before.ended !== undefined) refuse('visitEnded');
+  const visit = before.conclusion === undefined ? putOffTalk(work, before) : before;
   const standing = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
   if (standing?.state === 'booked' && standing.startAt <= work.now) refuse('outcomeMissing');
   const chair = chosenChair(work, slotId);
@@ -95,7 +98,7 @@ function missed(work: Work, { meetingId }: Meeting, visit: Visit): void {
 /** Says what became of a meeting; the visit as it stands then, with one talk more if there was one. */
 function ended(work: Work, { meetingId, visitId, purpose, startAt }: Meeting, outcome: 'held' | 'noShow'): Visit {
   const visit = work.demand('visit', visitId);
-  const rules = talkRulesOf(policyOn(work.unit, localDayOf(startAt)), 'physical');
+  const rules = talkRulesOf(policyOn(work.unit, localDayOf(startAt)), 'physical', visit);
   const staffId = work.by === 'citizen' || work.by === 'system' ? undefined : work.by;
   const talk = heldTalkOf(visit, rules, { startedAt: startAt, staffId });
   work.record(
@@ -109,10 +112,11 @@ function ended(work: Work, { meetingId, visitId, purpose, startAt }: Meeting, ou
       ...offerOf(visit),
       ...(outcome === 'held' && { talk }),
     },
-    { visitId },
+    { visitId, ...(outcome === 'held' && metOf(visit, staffId)) },
   );
   if (outcome === 'noShow') return visit;
-  const after: Visit = { ...visit, talks: talk.number };
+  const after: Visit = { ...visit, talks: talk.number, ...withConsultant(visit, staffId) };
   work.put(after);
+  tellLatest(work, after);
   return after;
 }

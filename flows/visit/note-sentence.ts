@@ -10,6 +10,8 @@ export interface Asking {
   horizonMonths: number;
   /** Nothing that was written freely: no name, place or number can come along with it. */
   withoutText: boolean;
+  /** Choices that are left out. */
+  unnamed: readonly string[];
 }
 
 /** *Ved ikke* and *ønsker ikke at svare*, for questions that have no list of options. */
@@ -23,7 +25,7 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu;
  * where nothing was answered that may stand there.
  */
 export function noteSentence(question: Question, answer: Answer, asking: Asking): string | undefined {
-  const parts = [...chosenParts(question, answer), ...(asking.withoutText ? [] : textParts(question, answer))];
+  const parts = [...chosenParts(question, answer, asking), ...(asking.withoutText ? [] : textParts(question, answer))];
   if (parts.length === 0) return undefined;
   return [wordsOf(question, asking), ...parts.map(ended)].join(' ');
 }
@@ -34,18 +36,19 @@ export function hasText(question: Question, answer: Answer): boolean {
 }
 
 /** What was chosen, counted or dated. */
-function chosenParts(question: Question, answer: Answer): string[] {
+function chosenParts(question: Question, answer: Answer, { unnamed }: Asking): string[] {
   if (typeof answer === 'number') return [`${answer} af 10`];
   const isDated = question.type === 'date' || question.type === 'period';
   const day = isDated ? dayIn(answer) : undefined;
-  const labels = labelsOf(question, answer);
+  const labels = labelsOf(question, answer, unnamed);
   return [...(day === undefined ? [] : [sayDate(day)]), ...(labels.length === 0 ? [] : [labels.join(', ')])];
 }
 
-function labelsOf({ type, options = [] }: Question, answer: Answer): string[] {
+function labelsOf({ type, options = [] }: Question, answer: Answer, unnamed: readonly string[]): string[] {
   // The text of a text question may happen to be the name of an option.
   if (type === 'text' && typeof answer === 'string' && !isOpen(answer)) return [];
-  return chosenIn(answer).flatMap((id) => options.find((option) => option.id === id)?.label ?? openWords[id] ?? []);
+  const named = chosenIn(answer).filter((id) => !unnamed.includes(id));
+  return named.flatMap((id) => options.find((option) => option.id === id)?.label ?? openWords[id] ?? []);
 }
 
 /** What was written: the citizen's own words in quotes, the consultant's as they are, a note beside an answer with its name. */

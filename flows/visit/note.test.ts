@@ -225,6 +225,17 @@ describe('of somebody in danger a note', () => {
     expect(note).toContain('Føler du dig tryg der, hvor du bor? Ja.');
   });
 
+  test('whom the consultant heard in danger names no more of it', () => {
+    const note = noteOf(
+      { ...written, J3: ['tone', 'akutFare'] },
+      { conclusion: { flags: ['F12'] }, procedures: { F12: caseNow } },
+    );
+    expect(note).toContain('Der var akut bekymring.');
+    expect(note).toContain('Hvad bygger vurderingen på? Tone og sammenhæng i samtalen.');
+    expect(note).not.toMatch(/fare|tanker|ikke at leve/);
+    expect(noteOf({ J3: ['akutFare'] }, { conclusion: { flags: ['F12'] } })).not.toMatch(/Hvad bygger|fare/);
+  });
+
   test('is as careful where the steps were followed though no answer says why', () => {
     expect(noteOf(written, { procedures: { F11: caseNow } })).not.toMatch(/Møllevej|sted at bo/);
     expect(noteOf({ A1: 'bekraeftet' }, { procedures: { F12: caseNow } })).not.toContain('skrevet frit');

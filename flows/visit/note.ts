@@ -8,6 +8,7 @@ import { localDayOf, sayDate, sayTime } from '../calendar/local-time.ts';
 import { chosenIn } from './answers.ts';
 import type { Standing } from './asked.ts';
 import { type Asking, hasText, noteSentence } from './note-sentence.ts';
+import { titleIn } from './shown-definition.ts';
 
 /** What a note is made of: the answers that count, and what was concluded of them. */
 export interface NoteSources extends Pick<Visit, 'conversationType' | 'procedures'> {
@@ -27,6 +28,9 @@ type Protected = 'F11' | 'F12';
  * of thoughts of suicide but that there was concern. What may be said of them instead stands below.
  */
 const neverWritten: Readonly<Record<Protected, readonly string[]>> = { F11: ['A2', 'F1', 'H1'], F12: ['H2'] };
+
+/** Choices that a note never names where one of these flags is raised. */
+const neverNamed: Readonly<Record<Protected, readonly string[]>> = { F11: [], F12: ['akutFare'] };
 
 const formWords: Readonly<Record<Channel, string>> = {
   phone: 'i telefonen',
@@ -67,9 +71,7 @@ export function protectionOf({ conclusion, procedures = {} }: Pick<Visit, 'concl
 
 /** With the day of the conclusion: a talk that was held elsewhere may have been another day. */
 function headingOf({ definition, conversationType, conclusion }: NoteSources): string {
-  const { scripts = [] } = definition;
-  const script = scripts.find((one) => one.conversationType === conversationType) ?? scripts[0];
-  return `${script?.title ?? 'Samtale'} ${formWords[conclusion.channel]}, afsluttet den ${sayDate(localDayOf(conclusion.at))}`;
+  return `${titleIn(definition, conversationType)} ${formWords[conclusion.channel]}, afsluttet den ${sayDate(localDayOf(conclusion.at))}`;
 }
 
 /** A block for each section in which something was answered; what only the consultant answers belongs to the judgement. */
@@ -86,7 +88,8 @@ function sectionsOf(sources: NoteSources, raised: readonly Protected[], whose: Q
 function lineOf(question: Question, { standing, horizonMonths }: NoteSources, raised: readonly Protected[]): string[] {
   const answer = standing.answers[question.id];
   if (answer === undefined || raised.some((flag) => neverWritten[flag].includes(question.id))) return [];
-  const asking: Asking = { form: standing.facts.form, horizonMonths, withoutText: raised.length > 0 };
+  const unnamed = raised.flatMap((flag) => neverNamed[flag]);
+  const asking: Asking = { form: standing.facts.form, horizonMonths, withoutText: raised.length > 0, unnamed };
   const line = noteSentence(question, answer, asking);
   return line === undefined ? [] : [line];
 }

@@ -1,4 +1,7 @@
-import type { Instant } from '../../schemas/time.ts';
+/** The promise, by the moment from which we call. */
+interface Promised {
+  from: string;
+}
 
 /** What of the call that a case is in says whether its promise is being kept. */
 interface TalkNow {
@@ -7,10 +10,9 @@ interface TalkNow {
 }
 
 /** Does a promise to call stand, other than the one that is being kept by the talk that goes on? For the page and the line alike. */
-export function isPromiseOpen(callback: { from: Instant } | undefined, call: TalkNow | undefined): boolean {
-  const { connectedAt } = call ?? {};
-  // One that begins later was agreed in this talk.
-  const isLater = callback !== undefined && connectedAt !== undefined && callback.from > connectedAt;
-  const isBeingKept = call?.direction === 'callback' && connectedAt !== undefined && !isLater;
-  return callback !== undefined && !isBeingKept;
+export function isPromiseOpen(callback: Promised | undefined, call: TalkNow | undefined): boolean {
+  if (callback === undefined) return false;
+  const keptSince = call?.direction === 'callback' ? call.connectedAt : undefined;
+  // One that begins later was made in the talk that goes on.
+  return keptSince === undefined || callback.from > keptSince;
 }

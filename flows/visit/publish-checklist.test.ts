@@ -12,7 +12,7 @@ function published(definitionVersion: string, validFrom = '2021-01-04'): Checkli
           ...section,
           questions: [
             ...section.questions,
-            { id: 'C5', text: 'Har du kørekort?', type: 'text', audience: 'citizen' } as const,
+            { id: 'C5', text: 'Har du kørekort?', type: 'text', audience: 'citizen', mayStayOpen: true } as const,
           ],
         }
       : section,
@@ -95,6 +95,16 @@ describe('a checklist that is published', () => {
       ['2021-3', '2021-4'],
     );
   });
+});
+
+test('answers that were given on a checklist nobody has any more are neither judged nor changed by another', () => {
+  const lost = { ...answered('visit_1', { C1: 'ja' }), definitionVersion: '2019-1' };
+  const pure = createCase(visitOf({ talkedAt: '2021-01-04T08:00:00.000Z' }), lost);
+  const refusal = { code: 'lostVersion', about: '2019-1' };
+  expect(save(pure, { C1: 'nej' }, { version: 1 })).toEqual(refusal);
+  const judged = { visitId: 'visit_1', version: 1, category: 'jobparat', certainty: 'sikker' } as const;
+  expect(pure.do({ type: 'conclude', unitId: caseUnit, staffId: 'staff_1', ...judged }, 'staff_1')).toEqual(refusal);
+  expect([pure.item('checklist', 'visit_1'), pure.events]).toEqual([lost, []]);
 });
 
 test('answers to a checklist that nobody has are refused', () => {

@@ -1,5 +1,6 @@
 import type { ChecklistDefinition, Question, Script } from '../../schemas/checklist.ts';
 import type { Channel } from '../../schemas/unit.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 
 /** What the words of a checklist are filled in with. */
 export interface Wording {
@@ -30,15 +31,27 @@ function shownQuestion({ texts, ...question }: Question, wording: Wording): Ques
   return { ...question, text: filledIn(texts?.[wording.form] ?? question.text, wording) };
 }
 
-/** What is read aloud in a talk of this type; the visitation's words for a type without words of its own. */
+/** What a talk of this type is called: by the checklist, and where that does not know the type, by the list of types. */
+export function titleIn({ scripts = [] }: ChecklistDefinition, type = 'visitation'): string {
+  return scripts.find(({ conversationType }) => conversationType === type)?.title ?? conversationTypeOf(type).title;
+}
+
+/** What is read aloud in a talk of this type; the visitation's words, but no more of it, for a type without words of its own. */
 export function shownScript(
   { scripts = [] }: ChecklistDefinition,
   type: string | undefined,
   wording: Wording,
 ): Script | undefined {
-  const found = scripts.find(({ conversationType }) => conversationType === type) ?? scripts[0];
+  const conversationType = type ?? 'visitation';
+  const own = scripts.find((one) => one.conversationType === conversationType);
+  const found = own ?? (scripts[0] && { ...scripts[0], ...namesOf(conversationType) });
   if (found === undefined) return undefined;
   return { ...found, opening: filledIn(found.opening, wording), closing: filledIn(found.closing, wording) };
+}
+
+function namesOf(conversationType: string): Pick<Script, 'conversationType' | 'title' | 'purpose'> {
+  const { title, purpose } = conversationTypeOf(conversationType);
+  return { conversationType, title, purpose };
 }
 
 const voluntarily = 'frivillig, og det får ingen betydning for din ydelse, hvis du siger nej';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visit } from '../../schemas/visit.ts';
 import { caseNow, personOf, policy, visitOf } from '../../tests/fixtures/case.ts';
-import { earlierVisitOf, type TalkSources, talkFactsOf } from './talk-facts.ts';
+import { earlierVisitsOf, type TalkSources, talkFactsOf } from './talk-facts.ts';
 
 function factsOf(more: Partial<TalkSources> = {}) {
   return talkFactsOf({ visit: visitOf(), policy, today: '2021-01-04', form: 'phone', ...more });
@@ -88,9 +88,13 @@ describe('of a talk is known', () => {
   });
 });
 
-test('the case before one is the last before it, and the latest of all where it is not among them', () => {
+test('the cases before one are those before it, the newest first, and all where it is not among them', () => {
   const visits: Visit['visitId'][] = ['visit_0', 'visit_1', 'visit_2'];
-  const before = (visitId: Visit['visitId']) => earlierVisitOf(personOf({ visits }), visitOf({ visitId }));
-  expect([before('visit_0'), before('visit_2'), before('visit_9')]).toEqual([undefined, 'visit_1', 'visit_2']);
-  expect(earlierVisitOf(undefined, visitOf())).toBeUndefined();
+  const before = (visitId: Visit['visitId']) => earlierVisitsOf(personOf({ visits }), visitOf({ visitId }));
+  expect([before('visit_0'), before('visit_2'), before('visit_9')]).toEqual([
+    [],
+    ['visit_1', 'visit_0'],
+    ['visit_2', 'visit_1', 'visit_0'],
+  ]);
+  expect(earlierVisitsOf(undefined, visitOf())).toEqual([]);
 });

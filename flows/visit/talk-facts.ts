@@ -28,7 +28,7 @@ export function talkFactsOf({ visit, person, earlier, policy, today, form }: Tal
   const education = person?.education ?? visit.citizen?.education;
   const isYoung = isYoungOn(today, { visit, person, policy });
   const category = earlier?.visit.conclusion?.finalCategory ?? earlier?.visit.conclusion?.category;
-  const { attendanceDemanded } = talkRulesOf(policy, form, visit.firstTalkAt !== undefined);
+  const { attendanceDemanded } = talkRulesOf(policy, form, visit);
   return {
     today,
     form,
@@ -53,9 +53,9 @@ function isYoungOn(
   return ageGroup === undefined ? undefined : ageGroup === 'under30';
 }
 
-/** The person's case before this one. */
-export function earlierVisitOf(person: Person | undefined, { visitId }: Visit): Visit['visitId'] | undefined {
+/** The person's cases before this one, the newest first. */
+export function earlierVisitsOf(person: Person | undefined, { visitId }: Visit): Visit['visitId'][] {
   const visits = person?.visits ?? [];
   const at = visits.indexOf(visitId);
-  return visits[(at === -1 ? visits.length : at) - 1];
+  return visits.slice(0, at === -1 ? visits.length : at).toReversed();
 }

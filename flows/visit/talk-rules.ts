@@ -3,14 +3,34 @@ import type { StaffId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Offer, Visit } from '../../schemas/visit.ts';
+import { conversationTypeOf } from './conversation-types.ts';
+
+/** What of a case decides whether the law demands anything of a talk in it. */
+export type TalkOfCase = Pick<Visit, 'conversationType' | 'firstTalkAt'>;
 
 /**
- * The rules that hold for a talk of this form. The law wants the citizen there in person for the first talk only (LAB § 33); `hasFirstTalk`:
- * one that counts was held before, and so no talk from afar after it is against the law.
+ * The rules that hold for a talk of this form in a case. The law wants the citizen there in person for the first visitation or jobsamtale
+ * only (LAB § 33): not for another type, and for no talk from afar after one that counts.
  */
-export function talkRulesOf({ legalBasis }: Policy, form: Channel, hasFirstTalk = false): TalkRules {
-  const isFirst = form === 'physical' || !hasFirstTalk;
-  return { form, legalBasis, attendanceDemanded: isFirst && legalBasis !== 'phoneIsFirstConversation' };
+export function talkRulesOf({ legalBasis }: Policy, form: Channel, of: TalkOfCase): TalkRules {
+  const { conversationType, firstTalkAt } = of;
+  const isFirst = form === 'physical' || firstTalkAt === undefined;
+  const { countsAsFirst } = conversationTypeOf(conversationType);
+  return {
+    form,
+    legalBasis,
+    attendanceDemanded: isFirst && countsAsFirst && legalBasis !== 'phoneIsFirstConversation',
+    ...(conversationType !== undefined && { conversationType }),
+  };
+}
+
+/**
+ * The rules for storing a category after a talk of whichever type: it is a visitation, whatever the talk was called, and so nobody's first
+ * category gets around the law.
+ */
+export function visitationRulesOf(policy: Policy, form: Channel, of: TalkOfCase): TalkRules {
+  const { conversationType, ...rest } = of;
+  return { ...talkRulesOf(policy, form, rest), ...(conversationType !== undefined && { conversationType }) };
 }
 
 /** A talk that was just held, as events tell of it. */

@@ -1,3 +1,4 @@
+import type { ConversationTypeId } from '../../schemas/conversation-type.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel } from '../../schemas/unit.ts';
@@ -6,21 +7,23 @@ import { localDayOf } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import { holdFirstTalk } from './first-talk.ts';
+import { metOf, withConsultant } from './met.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface NotedTalk {
   visitId: VisitId;
   form: Channel;
   at: Instant;
-  /** Conversation type (samtaletype). */
-  kind?: string | undefined;
+  /** Conversation type (samtaletype); without one that of the case. */
+  kind?: ConversationTypeId | undefined;
   staffId: StaffId;
 }
 
 /**
  * A talk that was held outside the line is entered with its form and time; the case then waits for its conclusion. Refused where it lies
- * ahead, or before the day on which the case was opened; noted once more it changes nothing.
+ * ahead, before the day on which the case was opened, or by telephone where its type may not be; noted once more it changes no more than the type.
  */
 export function noteTalk(work: Work, { visitId, form, at, kind, staffId }: NotedTalk): void {
   const visit = visitOf(work, visitId);
@@ -28,21 +31,57 @@ export function noteTalk(work: Work, { visitId, form, at, kind, staffId }: Noted
   if (at > work.now) refuse('tooEarly', 'at');
   // Somebody may have talked before registering, but on that day: what lies further back is of another case.
   if (localDayOf(at) < localDayOf(visit.openedAt)) refuse('beforeCase', 'at');
-  if (isNoted(visit, { form, at })) return;
+  demandForm(form, kind ?? visit.conversationType);
+  if (isNoted(visit, { form, at })) {
+    if (kind !== undefined) chooseTalkType(work, { visitId, kind });
+    return;
+  }
   work.record(
     { type: 'talkNoted', form, heldAt: at, ...(kind !== undefined && { conversationType: kind }) },
-    { visitId },
+    { visitId, ...metOf(visit, staffId) },
   );
   const talked = {
     ...omit(visit, 'desk', 'waitingSince'),
     talkedAt: work.now,
     talkedBy: staffId,
+    ...withConsultant(visit, staffId),
     talkedForm: form,
     notedTalk: { at, form },
     ...(kind !== undefined && { conversationType: kind }),
   };
   work.put(talked);
   holdFirstTalk(work, talked, { form, at, staffId });
+}
+
+export interface TalkType {
+  visitId: VisitId;
+  kind: ConversationTypeId;
+}
+
+/**
+ * Says of which type the talk of an open case is, before, during or after it: script, title and note follow, and so do the rules. A talk
+ * that was held before it was called what it is counts as the first one from then on; one that was counted stays so.
+ */
+export function chooseTalkType(work: Work, { visitId, kind }: TalkType): void {
+  const visit = visitOf(work, visitId);
+  if (!isOpenContact(visit)) refuse('alreadyConcluded');
+  const { activeCallId, talkedForm, talkedAt, talkedBy: staffId } = visit;
+  demandForm(activeCallId === undefined ? talkedForm : 'phone', kind);
+  if (kind === (visit.conversationType ?? 'visitation')) return;
+  const after: Visit = { ...visit, conversationType: kind };
+  work.put(after);
+  if (talkedAt === undefined || talkedForm === undefined) return;
+  holdFirstTalk(work, after, { form: talkedForm, at: heldAt(visit, talkedAt), staffId });
+}
+
+/** When the talk was held: as it was noted, where nothing but a noted one was. */
+function heldAt({ talks = 0, notedTalk }: Visit, talkedAt: Instant): Instant {
+  return (talks === 0 ? notedTalk?.at : undefined) ?? talkedAt;
+}
+
+/** Some talks are too much for the telephone, whoever holds them. */
+function demandForm(form: Channel | undefined, kind: string | undefined): void {
+  if (form === 'phone' && !conversationTypeOf(kind).byTelephone) refuse('notByTelephone', 'type');
 }
 
 /** Does this very talk stand already? One that was taken out of the case with its call does not. */

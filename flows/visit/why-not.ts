@@ -14,6 +14,7 @@ export const noShowsForCoordinator = 3;
 /** In Danish, as it is shown and answered. */
 export const whyNotText: Record<WhyNot, string> = {
   notHeld: 'Der har ikke været nogen samtale endnu. Registrer samtalen, hvis den er holdt uden om linjen.',
+  notNow: 'Det passede ikke borgeren at tale. Aftal en ny tid. Sagen kan først afsluttes, når I har talt sammen.',
   answersMissing: 'Der mangler svar i skemaet, før sagen kan afsluttes.',
   arrangementsMissing: 'Borgeren har en aftale. Vælg, om den skal beholdes eller aflyses.',
   doubtMeeting: 'Mødet kan ikke aflyses, for det skal afklare tvivlen.',

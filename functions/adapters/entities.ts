@@ -27,6 +27,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     key: (id) => ({ pk: `UNIT#${id}`, sk: 'UNIT' }),
     index: ({ unitId }) => ({ list: unitsList, listAt: unitId }),
   },
+  closing: { shape: 1, key: (id) => ({ pk: `UNIT#${id}`, sk: 'CLOSING' }) },
   lineNumber: { shape: 1, key: own('NUMBER') },
   staff: { shape: 1, key: own('STAFF'), index: ({ unitId, name }) => onList(unitId, 'staff', name) },
   userName: { shape: 1, key: own('USER') },

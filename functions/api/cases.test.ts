@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 const slotId = '20210105T080000Z-1';
 const startAt = '2021-01-05T08:00:00.000Z';
-const place = 'Jobcentret, Skovvej 1, Hinnerup';
+const place = 'Skovvej 1, Hinnerup';
 
 function post(path: string, body: unknown, as: Person = karen) {
   return line.ask('POST', path, { as, body });
@@ -241,6 +241,7 @@ describe('a case', () => {
     const { definition, categories, script, ...rest } = body;
     expect(rest).toEqual({
       visitId,
+      conversationType: 'visitation',
       personId,
       step: {
         what: 'meeting',
@@ -361,6 +362,7 @@ describe('a case', () => {
       await post('/followups/followup_none/meeting', { slotId }),
       await post('/visits/visit_none/callback', {}),
       await post('/visits/visit_none/talk', { form: 'phone', at: caseNow }),
+      await line.ask('PUT', '/visits/visit_none/type', { as: karen, body: { type: 'jobsamtale' } }),
       await post('/messages/message_none/told', undefined),
       await post('/calls/call_none/split', undefined),
       await line.ask('GET', '/persons/person_none', { as: karen }),
@@ -399,11 +401,11 @@ const asked = {
 };
 
 /** Somebody is registered, talked with outside the line, and asked what must be. */
-async function talkedWith(more: object = {}) {
+async function talkedWith(more: object = {}, said: object = {}) {
   const registered = await register(more);
   const path = `/visits/${registered.visitId}`;
   await post(`${path}/talk`, { form: 'phone', at: caseNow });
-  await line.ask('PUT', `${path}/checklist`, { as: karen, body: { version: 0, answers: asked } });
+  await line.ask('PUT', `${path}/checklist`, { as: karen, body: { version: 0, answers: { ...asked, ...said } } });
   return registered;
 }
 
@@ -574,6 +576,22 @@ describe('a conclusion', () => {
     };
     expect(await seenBy(karen)).toEqual([{ F12: caseNow }, ['F01'], ['F01'], ['F01']]);
     expect(await seenBy(birgit)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test('tells whoever may see the answers what is to be arranged for the meeting, and nobody else', async () => {
+    const { visitId } = await talkedWith(
+      { name: 'Åse' },
+      { A4: { chosen: 'tolkMangler', text: 'arabisk' }, F1: 'nej' },
+    );
+    expect((await conclude(visitId, { certainty: 'sikker', followUp: { slotId } })).status).toBe(200);
+    const seenBy = async (as: Person) => {
+      const view = (await line.ask('GET', `/visits/${visitId}`, { as })).body;
+      const [row] = (await line.ask('GET', '/desk', { as })).body.followUps;
+      return [view.followUp.preparations, row.preparations];
+    };
+    const all = [{ what: 'interpreter', language: 'ar' }, { what: 'meetingPlace' }, { what: 'supportPerson' }];
+    expect(await seenBy(karen)).toEqual([all, all]);
+    expect(await seenBy(birgit)).toEqual([undefined, undefined]);
   });
 
   test('in doubt whose citizen does not come stays open, is booked anew, and is withdrawn by a coordinator only', async () => {

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../flows/case/need.ts';
 import { categorySetOn } from '../../flows/visit/categories.ts';
+import { conversationTypeOf } from '../../flows/visit/conversation-types.ts';
 import type { Assessment } from '../../flows/visit/flags.ts';
 import { type Judged, judge, preloadJudgement } from '../../flows/visit/judge.ts';
 import { personBehind } from '../../flows/visit/person-facts.ts';
@@ -52,7 +53,10 @@ export function assessedView({ standing, flags, indication, missing }: Assessmen
   return { flags, indication, asked: standing.asked.map(({ id }) => id), notAsked: standing.notAsked, missing };
 }
 
-type ChecklistView = Pick<VisitView, 'definition' | 'script' | 'facts' | 'answers' | 'showIndication'>;
+type ChecklistView = Pick<
+  VisitView,
+  'definition' | 'conversationType' | 'script' | 'facts' | 'answers' | 'showIndication'
+>;
 
 /** The checklist in the words of this talk; `answers`: as far as whoever asks may see them. */
 export function checklistView(
@@ -60,13 +64,17 @@ export function checklistView(
   { visit, answers, names }: { visit: Visit; answers: Answers; names: Pick<Wording, 'staffName' | 'firstName'> },
   { unit, policy }: Rules,
 ): ChecklistView {
-  const { voluntary, showIndication } = policy;
+  const { conversationType = 'visitation' } = visit;
+  const { showIndication } = policy;
+  // Who may say no to a talk at once may do so under all rules.
+  const voluntary = policy.voluntary || !conversationTypeOf(conversationType).demandsOutcome;
   const { horizonMonths } = categorySetOn(policy, facts.today);
   const about = { voluntary, horizonMonths, unitName: unit.name, unitNumber: showNumber(unit.number) };
   const wording = { form: facts.form, ...about, ...names };
-  const script = shownScript(definition, visit.conversationType, wording);
+  const script = shownScript(definition, conversationType, wording);
   return {
     definition: shownDefinition(definition, wording),
+    conversationType,
     ...(script !== undefined && { script }),
     facts,
     answers,

@@ -1,4 +1,8 @@
+import { maskCpr } from '../../flows/visit/cpr.ts';
+import { categoryLabel } from '../../schemas/category.ts';
 import type { Correction } from '../../schemas/correction.ts';
+import type { UnitId } from '../../schemas/ids.ts';
+import { showNumber } from '../../schemas/phone-number.ts';
 import type { Staff } from '../../schemas/staff.ts';
 import type { CorrectionRow } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';
@@ -17,16 +21,33 @@ export async function correctionsView(
   return { corrections: await Promise.all(shown.map((one) => rowOf(deps, one, names))) };
 }
 
-async function rowOf({ sealing }: Deps, correction: Correction, names: StaffNames): Promise<CorrectionRow> {
-  const { correctionId, unitId, after, at, by, reason, undoUntil, undone } = correction;
+async function rowOf(deps: Deps, correction: Correction, names: StaffNames): Promise<CorrectionRow> {
+  const { correctionId, unitId, at, by, reason, undoUntil, undone } = correction;
   const byName = names.get(by);
+  const [before, after] = await Promise.all(
+    [correction.before, correction.after].map((value) => shownOf(deps, value, unitId)),
+  );
   return {
     correctionId,
-    what: after.what,
+    what: correction.after.what,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
     at,
     ...(byName !== undefined && { byName }),
-    reason: await sealing.open(reason, unitId),
+    reason: await deps.sealing.open(reason, unitId),
     undoUntil,
     ...(undone !== undefined && { undoneAt: undone.at }),
   };
+}
+
+/** As it is shown: no whole CPR number, which is looked at for a purpose of its own. */
+async function shownOf({ sealing }: Deps, value: Correction['before'], unitId: UnitId): Promise<string | undefined> {
+  if (value.what === 'conclusion') {
+    const { category, certainty, isFinal } = value;
+    return isFinal ? categoryLabel(category) : `${categoryLabel(category)}, ${certainty}`;
+  }
+  if (value.sealed === undefined) return undefined;
+  const words = await sealing.open(value.sealed, unitId);
+  if (value.what === 'cpr') return maskCpr(words);
+  return value.what === 'phone' ? showNumber(words) : words;
 }

@@ -65,6 +65,8 @@ describe('a name', () => {
     const row = {
       correctionId: body.correctionId,
       what: 'name',
+      before: 'Åse Æbelø',
+      after: 'Åse Ærø',
       at: caseNow,
       byName: 'birgit',
       reason,
@@ -146,6 +148,21 @@ describe('a conclusion', () => {
     expect((await undo(body.correctionId)).status).toBe(204);
     expect((await seen(`/visits/${visitId}`)).category).toBe('jobparat');
     expect(await figures()).toMatchObject({ aktivitetsparat: 0, jobparat: 1 });
+  });
+
+  test('of each kind says what stood before and after, and no whole CPR number', async () => {
+    const { visitId, personId } = await concluded({ cpr: '6401911234' });
+    await correct(personId, { phone: '30123456' });
+    await correct(personId, { phone: '30 12 34 57' });
+    await correct(personId, { cpr: '650191-1234' });
+    await rejudge(visitId, { category: 'aktivitetsparat', certainty: 'nogenlunde' });
+    const { corrections } = await seen(`/visits/${visitId}`);
+    expect(corrections.map(({ what, before, after }: Record<string, string>) => [what, before, after])).toEqual([
+      ['phone', undefined, '30 12 34 56'],
+      ['phone', '30 12 34 56', '30 12 34 57'],
+      ['cpr', '640191-••••', '650191-••••'],
+      ['conclusion', 'Jobparat, sikker', 'Aktivitetsparat, nogenlunde'],
+    ]);
   });
 
   test('is hidden from intake with its reason, and not theirs to undo', async () => {

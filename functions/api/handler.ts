@@ -1,11 +1,13 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
+import { Refused } from '../../flows/case/work.ts';
 import type { Staff } from '../../schemas/staff.ts';
 import { logCodes } from '../log-codes.ts';
 import type { HttpResponse } from '../middleware/carrier-webhook.ts';
 import type { Deps } from './deps.ts';
 import { openApiOf } from './open-api.ts';
 import { wrongQuery } from './query.ts';
+import { replyTo } from './refusals.ts';
 import { type ApiEvent, bodyOf, findRoute, queryOf, subjectOf } from './request.ts';
 import { forbidden, malformed, notFound, type Reply, type Route, tooLarge, unauthorized } from './route.ts';
 import { routes } from './routes.ts';
@@ -48,7 +50,13 @@ async function answer(
   const now = deps.now();
   const unit = await deps.unit(staff.unitId);
   const policy = policyOn(unit, localDayOf(now));
-  return route.handle(deps, { staff, unit, policy, now, path, query, body: parsed?.data });
+  try {
+    return await route.handle(deps, { staff, unit, policy, now, path, query, body: parsed?.data });
+  } catch (error) {
+    // Who only looks is refused by the very rule that decides.
+    if (error instanceof Refused) return replyTo(error.refusal);
+    throw error;
+  }
 }
 
 function send(reply: Reply<unknown>, { response, file }: Pick<Route, 'response' | 'file'> = {}): HttpResponse {

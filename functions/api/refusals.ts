@@ -35,6 +35,7 @@ const replies: { [Of in Code]: Reply<never> } = {
   educationUnknown: unprocessable('educationUnknown', 'Svar først på, om borgeren har en uddannelse.', 'category'),
   followUpMissing: whyNot(422, 'followUpMissing', 'followUp'),
   notHeld: whyNot(422, 'notHeld'),
+  notNow: whyNot(422, 'notNow'),
   answersMissing: whyNot(422, 'answersMissing', 'answers'),
   arrangementsMissing: whyNot(422, 'arrangementsMissing', 'arrangements'),
   doubtMeeting: whyNot(422, 'doubtMeeting', 'arrangements'),
@@ -90,6 +91,10 @@ const replies: { [Of in Code]: Reply<never> } = {
     'Samtalen er holdt, før sagen blev oprettet. Vælg en dag fra den dag af, hvor sagen blev oprettet.',
     'at',
   ),
+  notByTelephone: malformed(
+    'type',
+    'Den slags samtale kan ikke holdes i telefonen. Vælg en anden samtaletype eller form.',
+  ),
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),
   slotTaken: {
@@ -100,6 +105,10 @@ const replies: { [Of in Code]: Reply<never> } = {
   },
   unknownQuestion: malformed('answers', 'Spørgsmålet findes ikke.'),
   unknownVersion: malformed('definitionVersion', 'Den version af skemaet findes ikke.'),
+  lostVersion: conflicting(
+    'lostVersion',
+    'Svarene i sagen er givet på et skema, som linjen ikke kender længere. De er gemt, men kan ikke vises eller ændres. Kontakt administratoren.',
+  ),
   knownVersion: conflicting(
     'knownVersion',
     'Versionen findes allerede, eller der er en nyere. Giv skemaet et nyt nummer.',

@@ -3,6 +3,7 @@ import { accessRoutes } from './routes/access.ts';
 import { callRoutes } from './routes/calls.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { checklistRoutes } from './routes/checklists.ts';
+import { closingRoutes } from './routes/closing.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -21,6 +22,7 @@ import { watchMarkRoutes } from './routes/watch-marks.ts';
 export const routes: Route[] = [
   ...deskRoutes,
   ...presenceRoutes,
+  ...closingRoutes,
   ...registrationRoutes,
   ...callRoutes,
   ...visitRoutes,

@@ -13,7 +13,7 @@ export function callbackRowOf({ callback, activeCallId }: Visit, head: Head): Ca
 }
 
 export function followUpRowOf(followUp: FollowUp, head: Head, seen: Pick<Seen, 'now' | 'staff'>): FollowUpRow {
-  const { followUpId, meeting, dueAt, flags, provisionalCategory, noShows } = followUp;
+  const { followUpId, meeting, dueAt, flags, preparations, provisionalCategory, noShows } = followUp;
   return {
     ...head,
     id: followUpId,
@@ -22,7 +22,7 @@ export function followUpRowOf(followUp: FollowUp, head: Head, seen: Pick<Seen, '
     dueAt,
     noShows,
     overdue: dueAt < seen.now,
-    ...(seesAnswers(seen) && { flags }),
+    ...(seesAnswers(seen) && { flags, ...(preparations !== undefined && { preparations }) }),
     provisionalCategory,
   };
 }

@@ -17,14 +17,21 @@ export interface CommonDeps extends CaseDeps {
   log: Log;
 }
 
-/** Units by id; one that does not exist is a fault. */
+/** Units by id, each with the closing that may lie beside it, in one request; one that does not exist is a fault. */
 export function keptUnits(store: Store, now: () => number): (unitId: string) => Promise<Unit> {
-  const unitOf = keep((unitId) => store.get('unit', unitId), now);
+  const unitOf = keep((unitId) => readUnit(store, unitId), now);
   return async (unitId) => {
     const unit = await unitOf(unitId);
     if (unit === undefined) throw new Error(`No unit ${unitId}`);
     return unit;
   };
+}
+
+async function readUnit(store: Store, unitId: string): Promise<Unit | undefined> {
+  const refs = (['unit', 'closing'] as const).map((kind) => ({ ref: { entity: kind, id: unitId }, unitId }));
+  const [unit, closing] = await store.many(refs);
+  if (unit?.entity !== 'unit') return undefined;
+  return closing?.entity === 'closing' ? { ...unit, closing } : unit;
 }
 
 interface Variables {

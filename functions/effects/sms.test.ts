@@ -19,7 +19,7 @@ async function booked(more: object = { phone: '20123456' }) {
   return { visitId: body.visitId as string, meetingId: body.meeting.meetingId as string };
 }
 
-const place = 'Jobcentret, Skovvej 1, Hinnerup';
+const place = 'Skovvej 1, Hinnerup';
 const end = 'Ring 89 64 00 00, hvis tiden ikke passer. Favrskov Kommune';
 
 function outcomes() {

@@ -1,7 +1,8 @@
 import type { Commands } from '../../flows/case/command.ts';
 import type { CaseFile } from '../../flows/case/need.ts';
 import type { Said } from '../../flows/ivr/citizen-says.ts';
-import { speak, utter } from '../../flows/ivr/speak.ts';
+import { speak } from '../../flows/ivr/speak.ts';
+import { utter } from '../../flows/ivr/spoken/utter.ts';
 import type { Call } from '../../schemas/call.ts';
 import { type CallId, type CallSid, callSid, type StaffId, type VisitId } from '../../schemas/ids.ts';
 import { changeCase } from '../case/change-case.ts';

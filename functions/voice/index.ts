@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { utter } from '../../flows/ivr/speak.ts';
+import { utter } from '../../flows/ivr/spoken/utter.ts';
 import { readEnvironment } from '../environment.ts';
 import type { HttpEvent, HttpResponse } from '../middleware/carrier-webhook.ts';
 import { signed } from '../middleware/signed.ts';

@@ -1,11 +1,11 @@
-import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
+import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { isOpen } from '../../flows/calendar/opening-hours.ts';
-import { policyOn } from '../../flows/calendar/policy.ts';
+import { isClosedOutOfTurn, policyOn } from '../../flows/calendar/policy.ts';
 import type { CaseFile } from '../../flows/case/need.ts';
-import type { SpeechFacts } from '../../flows/ivr/speak.ts';
-import { isAlive, isOnDuty } from '../../flows/routing/presence.ts';
+import type { SpeechFacts } from '../../flows/ivr/spoken/speech.ts';
+import { waitOf } from '../../flows/ivr/wait.ts';
+import { isAlive } from '../../flows/routing/presence.ts';
 import type { Call } from '../../schemas/call.ts';
-import type { Unit } from '../../schemas/unit.ts';
 import type { Deps } from './deps.ts';
 
 /** What has to be known to say the present words; read only where they need it. */
@@ -14,34 +14,39 @@ export async function spokenFacts(
   { file, call, greet }: { file: CaseFile; call: Call; greet: boolean },
 ): Promise<SpeechFacts> {
   const now = deps.now();
+  const { store } = deps;
   const unit = await deps.unit(call.unitId);
+  const policy = policyOn(unit, localDayOf(now));
+  const isOpenNow = isOpen(now, policy.openingHours);
+  const mayBeOpen = !isClosedOutOfTurn(unit, localDayOf(now));
+  const asks = asksOf(call, isOpenNow);
+  const [visit, consultants, queue, keyedNumber] = await Promise.all([
+    file.item('visit', call.visitId) ?? store.get('visit', call.visitId),
+    asks.consultants ? store.consultants(call.unitId) : [],
+    asks.queue ? store.waiting(call.unitId) : [],
+    keyedIn(deps, call),
+  ]);
   return {
     now,
     unit,
-    policy: policyOn(unit, localDayOf(now)),
-    visit: file.item('visit', call.visitId) ?? (await deps.store.get('visit', call.visitId)),
-    queue: await queueOf(deps, call, unit),
-    open: await isTalkPossible(deps, call, unit),
+    policy,
+    visit,
+    wait: asks.queue ? waitOf({ queue, consultants }, call, { now, policy }) : undefined,
+    keyedNumber,
+    open: isOpenNow || (mayBeOpen && consultants.some((one) => one.state === 'available' && isAlive(one, now, policy))),
     greet,
   };
 }
 
-/** Only the menu says whether a talk now is possible. */
-async function isTalkPossible({ store, now }: Deps, { state, unitId }: Call, unit: Unit): Promise<boolean> {
-  const policy = policyOn(unit, localDayOf(now()));
-  if (isOpen(now(), policy.openingHours)) return true;
-  if (state.at !== 'prompt' || (state.prompt !== 'menu' && state.prompt !== 'code')) return false;
-  return (await store.consultants(unitId)).some((one) => one.state === 'available' && isAlive(one, now(), policy));
+/** Who waits, or may choose to, is told how long; after hours the menu offers a talk now while somebody is there. */
+function asksOf({ state }: Call, isOpenNow: boolean): { consultants: boolean; queue: boolean } {
+  const isAtMenu = state.at === 'prompt' && state.prompt === 'menu';
+  const waits = state.at === 'waiting' || state.at === 'reserved';
+  return { consultants: waits || isAtMenu, queue: waits || (isAtMenu && isOpenNow) };
 }
 
-/** Place and expected wait, told in each round but the first: the key press that chose to wait is answered at once. */
-async function queueOf({ store, now }: Deps, call: Call, unit: Unit): Promise<SpeechFacts['queue']> {
-  const isWaiting = call.state.at === 'waiting' || call.state.at === 'reserved';
-  if (!isWaiting || call.reason === 'first') return undefined;
-  const [queue, consultants] = await Promise.all([store.waiting(call.unitId), store.consultants(call.unitId)]);
-  const { meanTalk } = policyOn(unit, localDayOf(now())).routing;
-  const ahead = queue.filter((entry) => entry.placeAt < (call.placeAt ?? '') && entry.callId !== call.callId).length;
-  const onDuty = consultants.filter(isOnDuty).length;
-  const minutes = Math.ceil(((ahead + 1) * secondsOf(meanTalk)) / 60 / Math.max(1, onDuty));
-  return { place: ahead + 1, minutes };
+/** The number that is read back; sealed until then. */
+async function keyedIn({ sealing }: Deps, { state, unitId }: Call): Promise<string | undefined> {
+  const keyed = state.at === 'prompt' ? state.keyed : undefined;
+  return keyed === undefined ? undefined : sealing.open(keyed.sealed, unitId);
 }

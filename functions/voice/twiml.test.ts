@@ -29,6 +29,13 @@ test('a question with many digits ends with #', () => {
   );
 });
 
+test('a code ends with its seventh key or a pause, a first # is heard, and who looks for it has three times as long', () => {
+  const gather = `<Gather action="${addresses.action}" method="POST" timeout="3" numDigits="7" finishOnKey=""`;
+  expect(render({ ...listening, digits: 'code', timeout: 3 }, addresses)).toBe(
+    `${head}<Response>${gather}>${say('Vælg.')}${say('Tryk 1.')}</Gather>${gather}/>${gather}/>${redirect}</Response>`,
+  );
+});
+
 test('a wait plays its sound twice behind the words, and can be ended by a key', () => {
   expect(render({ ...listening, digits: 'one', waitingSound: true }, addresses)).toBe(
     `${head}<Response><Gather action="${addresses.action}" method="POST" timeout="5" numDigits="1" finishOnKey="">` +

@@ -1,11 +1,23 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import type { Speech } from '../../flows/ivr/speak.ts';
+import type { Speech } from '../../flows/ivr/spoken/speech.ts';
 
 /** A Danish neural voice of the carrier. */
 const voice = { voice: 'Polly.Sofie-Neural', language: 'da-DK' } as const;
 
 /** The melody lasts 11 s; twice, and a short pause, make a round of about half a minute. */
 const waitingLoops = 2;
+
+/**
+ * One key: every key counts, # too. Many digits end with #. Of a code # is the seventh key and ends it at once; a first # would not be
+ * heard if it were the key that finishes.
+ */
+const keysOf = {
+  one: { numDigits: 1, finishOnKey: '' },
+  many: { finishOnKey: '#' },
+  code: { numDigits: 7, finishOnKey: '' },
+} as const;
+/** Who looks for a code has three times as long for the first key as between two. */
+const moreRounds = { one: 0, many: 0, code: 2 } as const;
 
 export interface Addresses {
   /** Where the caller's next answer goes; absolute. */
@@ -38,11 +50,12 @@ export function render(speech: Speech, addresses: Addresses): string {
       action: addresses.action,
       method: 'POST',
       timeout: speech.timeout,
-      // One key: every key counts, # too. Many digits end with #.
-      ...(speech.digits === 'one' ? { numDigits: 1, finishOnKey: '' } : { finishOnKey: '#' }),
+      ...keysOf[speech.digits],
     });
     for (const sentence of speech.say) gather.say(voice, sentence);
     if (speech.waitingSound) gather.play({ loop: waitingLoops }, addresses.waitingSound);
+    for (let round = 0; round < moreRounds[speech.digits]; round += 1)
+      response.gather({ action: addresses.action, method: 'POST', timeout: speech.timeout, ...keysOf[speech.digits] });
     // Silence is an answer too.
     response.redirect({ method: 'POST' }, addresses.action);
     return response.toString();

@@ -6,7 +6,7 @@ import { createStore } from '../../functions/adapters/store.ts';
 import type { Policy } from '../../schemas/unit.ts';
 import { people } from './people.ts';
 import { demoPersons } from './persons.ts';
-import { playable, policies } from './policies/policies.ts';
+import { municipalityOf, playable, policies } from './policies/policies.ts';
 
 export interface SeedOptions {
   lineUrl: string;
@@ -50,7 +50,7 @@ async function seedUnit({ storeEndpoint, tableName, unitNumber }: SeedOptions, p
         entity: 'unit',
         unitId,
         version: stored?.version ?? 0,
-        name: 'Favrskov Kommune',
+        name: municipalityOf(policy),
         number: unitNumber,
         policies: [policy],
       });

@@ -21,6 +21,10 @@ export const notOfferedReason = z.enum(['lawDemandsPhysical', 'acute', 'noTeleph
 export const interpretation = z.enum(['notNeeded', 'present', 'missing', 'relative']);
 export type Interpretation = z.infer<typeof interpretation>;
 
+/** Which side asked for a physical meeting in the talk. */
+export const requestedBy = z.enum(['citizen', 'consultant', 'both']);
+export type RequestedBy = z.infer<typeof requestedBy>;
+
 /** Why a citizen meets another consultant than before. */
 export const consultantChange = z.enum([
   'turned30',
@@ -38,7 +42,7 @@ export const talkFacts = {
   legalBasis,
   /** Would the law have had the citizen physically present at this talk? */
   attendanceDemanded: z.boolean(),
-  /** No source yet: the types of conversation come with their own rules. */
+  /** Where one was chosen; a visitation where not. */
   conversationType: z.optional(code),
 };
 const talkRules = z.object(talkFacts);
@@ -61,11 +65,13 @@ export type HeldTalk = z.infer<typeof heldTalk>;
 /** What had been offered, how and by whom, when the case was settled; absent where nobody offered anything. */
 export const offered = { offer: z.optional(offer) };
 
-/** No source yet: whom a person has met is not kept with them. */
+/** Whom a person has met, said of every talk with somebody known: pseudonyms, over all cases of the person. */
 export const personFacts = z.object({
   personId,
+  /** When the first of the person's cases was opened. */
   firstContactAt: instant,
   /** Consultants met so far, this event's included, and whether this is the first event with that one. */
   consultants: z.number(),
   isNewConsultant: z.boolean(),
 });
+export type PersonFacts = z.infer<typeof personFacts>;

@@ -6,7 +6,7 @@ import { taskOutcome, taskSort } from '../task.ts';
 import { instant, localDay } from '../time.ts';
 import { channel } from '../unit.ts';
 import { certainty, choice, endReason, offeredThrough } from '../visit.ts';
-import { interpretation, notOfferedReason, offered, stage, talkFacts } from './facts.ts';
+import { interpretation, notOfferedReason, offered, requestedBy, stage, talkFacts } from './facts.ts';
 
 /** What events say of a case: how it came in, what was offered and chosen, the first talk, the conclusion. */
 export const visitPayloads = [
@@ -63,7 +63,9 @@ export const visitPayloads = [
     talkedAt: z.optional(instant),
     /** As answered to question A4; absent where it was not asked. */
     interpretation: z.optional(interpretation),
-    /** No source yet: the conclusion before this one, of the same person. */
+    /** Who asked for a physical meeting; absent where neither side did. */
+    requestedBy: z.optional(requestedBy),
+    /** The conclusion before this one, of the same person, with the category that stands. */
     previous: z.optional(z.object({ at: instant, form: channel, category: code })),
   }),
   /** The steps of a flag with a procedure of its own were followed. */

@@ -145,6 +145,48 @@ describe('the checklist of a case', () => {
     expect(video.body.script).toMatchObject({ conversationType: 'bekymring' });
   });
 
+  test('is of the type that was chosen, with what such a talk is for; one that nobody knows is refused', async () => {
+    const path = await talkedWith();
+    const typeOf = async (as = karen) => {
+      const { body } = await line.ask('GET', path, { as });
+      const { conversationType, script } = body;
+      return [conversationType, script.title, script.purpose];
+    };
+    expect(await typeOf()).toEqual([
+      'visitation',
+      'Visitationssamtale',
+      'At finde ud af, hvilken hjælp der passer til borgeren.',
+    ]);
+    const choose = (type: unknown, as = karen) => line.ask('PUT', `${path}/type`, { as, body: { type } });
+    expect(await choose('cvSamtale')).toMatchObject({ status: 200, body: { type: 'cvSamtale' } });
+    expect(await typeOf()).toEqual(['cvSamtale', 'CV-samtale', 'At gennemgå borgerens CV på Jobnet.']);
+    const wrong = { status: 400, body: { error: 'malformed', field: 'type' } };
+    const talk = (type: unknown) =>
+      line.ask('POST', `${path}/talk`, { as: karen, body: { form: 'phone', at: caseNow, type } });
+    for (const type of ['opfundet', 'Opfølgningssamtale', '', 7, 'rehabiliteringsmoede']) {
+      expect(await choose(type), String(type)).toMatchObject(wrong);
+      expect(await talk(type), String(type)).toMatchObject(wrong);
+    }
+    expect((await choose('udsatte', birgit)).status).toBe(403);
+    expect((await typeOf())[0]).toBe('cvSamtale');
+    const { body: seen } = await line.ask('GET', path, { as: karen });
+    const { body: person } = await line.ask('GET', `/persons/${seen.personId}`, { as: karen });
+    expect(person.visits).toMatchObject([
+      { talk: { title: 'CV-samtale', purpose: 'At gennemgå borgerens CV på Jobnet.' } },
+    ]);
+  });
+
+  test('tells whoever is reached out to that the talk is voluntary, under whichever rules', async () => {
+    const textOf = async (type: string) => {
+      const path = await talkedWith({ ...grown, cpr: undefined }, { type });
+      const { body } = await line.ask('GET', path, { as: karen });
+      const { sections } = body.definition as ChecklistDefinition;
+      return sections.flatMap(({ questions }) => questions).find(({ id }) => id === 'A3')?.text;
+    };
+    expect(await textOf('jobsamtale')).toContain('led i din ansøgning');
+    expect(await textOf('bekymring')).toContain('Samtalen er frivillig');
+  });
+
   test('shows intake the questions and none of the answers, nor what was answered before', async () => {
     const path = await talkedWith();
     await save(path, { ...demanded, G1: 'ja' });
@@ -266,6 +308,23 @@ describe('a checklist of one’s own', () => {
       '2021-3',
     ]);
     expect(body.current.definitionVersion).toBe('2021-3');
+  });
+
+  test('that nobody has any more is said where its case is opened, and not filled in by another', async () => {
+    const path = await talkedWith();
+    await save(path, { C1: 'ja' });
+    const [checklist] = line.all('checklist');
+    if (checklist === undefined) throw new Error('Nothing was saved');
+    await line.seed({ ...checklist, definitionVersion: '2019-1' });
+    const { status, body } = await line.ask('GET', path, { as: karen });
+    expect([status, body]).toEqual([
+      409,
+      {
+        error: 'lostVersion',
+        message:
+          'Svarene i sagen er givet på et skema, som linjen ikke kender længere. De er gemt, men kan ikke vises eller ændres. Kontakt administratoren.',
+      },
+    ]);
   });
 
   test('is refused with where it is wrong, and to everybody else', async () => {

@@ -207,7 +207,7 @@ describe('the desk by keys', { timeout: 180_000 }, () => {
     await expect.poll(() => line.consultant('konsulent1').presence(), { timeout: 15_000 }).toBe('available');
     const citizen = line.citizen('+4520990003');
     await citizen.behaves('manual');
-    await prompts.waiting.reach(citizen);
+    await prompts.waiting.reach(citizen, line);
     const bar = page.getByRole('region', { name: 'Telefon' });
     await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 15_000 }).toBe(true);
     await keys.press('F2');

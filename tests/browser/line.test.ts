@@ -211,7 +211,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     // The carrier begins one call a second.
     await line.pass('PT2S');
     await citizen.getByRole('button', { name: 'Besvar' }).click();
-    await citizen.getByText('Nu bliver du stillet igennem.').waitFor();
+    await citizen.getByText('der ringer om en aftale').waitFor();
     await line.pass('PT3S');
     await talking(consultant).waitFor();
     await soundBothWays(citizen, consultant);
@@ -232,7 +232,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     // The carrier begins one call a second.
     await line.pass('PT2S');
     await citizen.getByRole('button', { name: 'Besvar' }).click();
-    await citizen.getByText('Nu bliver du stillet igennem.').waitFor();
+    await citizen.getByText('der ringer om en aftale').waitFor();
     await line.pass('PT3S');
     await talking(consultant).waitFor();
     await consultant.reload();

@@ -23,19 +23,19 @@ test('killed while people wait, talk and choose, and started again on the same d
   if (!talks || !waitsFirst || !waitsThen || !chooses || !promised || !booked || !withheld)
     throw new Error('Seven citizens');
   await karen.goesOnDuty('answer');
-  await prompts.waiting.reach(talks);
+  await prompts.waiting.reach(talks, line);
   await line.pass('PT5S');
   expect(await talks.isTalking()).toBe(true);
-  await prompts.booked.reach(booked);
+  await prompts.booked.reach(booked, line);
   await booked.hangsUp();
-  await prompts.waiting.reach(waitsFirst);
+  await prompts.waiting.reach(waitsFirst, line);
   await line.pass('PT20S');
-  await prompts.waiting.reach(waitsThen);
+  await prompts.waiting.reach(waitsThen, line);
   await line.pass('PT5S');
-  await prompts.menu.reach(chooses);
-  await prompts.promised.reach(promised);
+  await prompts.menu.reach(chooses, line);
+  await prompts.promised.reach(promised, line);
   await withheld.withholdsNumber();
-  await prompts.waiting.reach(withheld);
+  await prompts.waiting.reach(withheld, line);
   const before = await line.balance();
   expect(before.contactsIn).toBe(7);
   const cases = await Promise.all(

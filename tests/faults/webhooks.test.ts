@@ -34,28 +34,28 @@ const moments: Record<string, { does(caller: Citizen): Promise<void>; states: st
   },
   'the key that chooses a meeting': {
     does: async (caller) => {
-      await prompts.meetingTimes.reach(caller);
+      await prompts.meetingTimes.reach(caller, line);
       await pressed(caller, '1');
     },
     states: ['booked', 'waiting'],
   },
   'the key that asks for a call-back': {
     does: async (caller) => {
-      await prompts.callbackNumber.reach(caller);
+      await prompts.callbackNumber.reach(caller, line);
       await pressed(caller, '1');
     },
     states: ['waiting'],
   },
   'the key that chooses to wait': {
     does: async (caller) => {
-      await prompts.menu.reach(caller);
+      await prompts.menu.reach(caller, line);
       await pressed(caller, '3');
     },
     states: ['waiting'],
   },
   'the hang-up in the queue': {
     does: async (caller) => {
-      await prompts.waiting.reach(caller);
+      await prompts.waiting.reach(caller, line);
       await hungUp(caller);
     },
     states: ['waiting'],
@@ -116,7 +116,7 @@ for (const [how, plan] of Object.entries(faults)) {
       const caller = somebody();
       // Should the fault cost the caller the line, the call-back brings them together.
       await caller.behaves('answer');
-      await prompts.menu.reach(caller);
+      await prompts.menu.reach(caller, line);
       await line.faults({ ...plan, ...(plan.duplicate !== undefined && { duplicate: 20 }) });
       await caller.presses('3');
       await line.pass('PT30S');
@@ -140,7 +140,7 @@ for (const [how, plan] of Object.entries(faults)) {
       const karen = line.consultant('konsulent1');
       await karen.goesOnDuty('answer');
       const caller = somebody();
-      await prompts.waiting.reach(caller);
+      await prompts.waiting.reach(caller, line);
       await line.pass('PT5S');
       expect(await caller.isTalking()).toBe(true);
       await line.faults(plan);
@@ -157,7 +157,7 @@ for (const [how, plan] of Object.entries(faults)) {
       await karen.goesOnDuty('no-answer');
       const caller = somebody();
       await caller.behaves('answer');
-      await prompts.waiting.reach(caller);
+      await prompts.waiting.reach(caller, line);
       await line.faults(plan);
       await line.pass('PT40S');
       await line.faults({});
@@ -171,7 +171,7 @@ for (const [how, plan] of Object.entries(faults)) {
 describe('a key whose webhook arrives twice', () => {
   test('counts once: who asks for a call-back is still asked for the number', async () => {
     const caller = somebody();
-    await prompts.menu.reach(caller);
+    await prompts.menu.reach(caller, line);
     await caller.hears();
     await line.faults({ duplicate: 1 });
     await caller.presses('1');
@@ -181,7 +181,7 @@ describe('a key whose webhook arrives twice', () => {
 
   test('counts once: the next page of times is the next page', async () => {
     const caller = somebody();
-    await prompts.meetingTimes.reach(caller);
+    await prompts.meetingTimes.reach(caller, line);
     await caller.presses('8');
     await caller.hears();
     await line.faults({ duplicate: 1 });
@@ -197,7 +197,7 @@ describe('a key whose webhook arrives twice', () => {
 
 test('two callers who choose the last chair under doubled webhooks never get the same meeting', async () => {
   const callers = [somebody(), somebody(), somebody()];
-  for (const caller of callers) await prompts.meetingTimes.reach(caller);
+  for (const caller of callers) await prompts.meetingTimes.reach(caller, line);
   await line.faults({ duplicate: 6 });
   await Promise.all(callers.map((caller) => caller.presses('1')));
   await line.faults({});
@@ -211,7 +211,7 @@ test('a carrier that refuses requests for a while is asked again, and the caller
   const karen = line.consultant('konsulent1');
   await karen.goesOnDuty('answer');
   const caller = somebody();
-  await prompts.menu.reach(caller);
+  await prompts.menu.reach(caller, line);
   await line.faults({ tooManyRequests: 3 });
   await caller.presses('3');
   await line.pass('PT5M');

@@ -19,7 +19,7 @@ afterAll(() => line?.stop());
 /** Asks to be called and hangs up; the telephone then acts as told. */
 async function asksToBeCalled(behaviour: Parameters<ReturnType<typeof somebody>['behaves']>[0]) {
   const caller = somebody();
-  await prompts.promised.reach(caller);
+  await prompts.promised.reach(caller, line);
   const promise = await caller.hears();
   await caller.hangsUp();
   await caller.behaves(behaviour);
@@ -73,9 +73,9 @@ describe('a promise to call back', () => {
 
   test('asked for in the queue keeps the place: the one who waited longest is called before the next in the queue', async () => {
     const [first, second] = [somebody(), somebody()];
-    await prompts.waiting.reach(first);
+    await prompts.waiting.reach(first, line);
     await line.pass('PT2M');
-    await prompts.waiting.reach(second);
+    await prompts.waiting.reach(second, line);
     await line.pass('PT3M');
     await first.presses('1');
     expect(await first.hears()).toContain('Du mister ikke din plads');
@@ -223,9 +223,9 @@ describe('outside opening hours', () => {
     await line.passUntil('2021-01-08T17:00:00Z');
     const caller = somebody();
     await caller.calls();
-    expect(await caller.hears()).toContain('Vi har lukket lige nu.');
-    for (let tried = 0; tried < 3; tried += 1) await caller.presses('1#');
-    await caller.hears();
+    await caller.presses('#');
+    await line.pass('PT3S');
+    expect(await caller.hears()).toContain('Vi har lukket lige nu. Vi åbner igen mandag den 11. januar klokken 8.');
     // There is nobody to talk with now.
     await caller.presses('3');
     expect(await caller.hears()).toContain('Vi kan ikke tage samtalen lige nu, men vi ringer gerne til dig.');
@@ -247,7 +247,7 @@ describe('outside opening hours', () => {
     await line.passUntil('2021-01-11T16:30:00Z');
     await line.consultant('konsulent1').goesOnDuty();
     const caller = somebody();
-    await prompts.waiting.reach(caller);
+    await prompts.waiting.reach(caller, line);
     await line.pass('PT5S');
     expect(await caller.isTalking()).toBe(true);
   });
@@ -255,10 +255,24 @@ describe('outside opening hours', () => {
   test('a caller who still waits when the last consultant leaves after closing time is promised a call-back', async () => {
     await line.passUntil('2021-01-12T14:58:00Z');
     const caller = somebody();
-    await prompts.waiting.reach(caller);
+    await prompts.waiting.reach(caller, line);
     await line.pass('PT3M');
     expect(await caller.isOnTheLine()).toBe(false);
     expect(await caller.hears()).toMatch(/Vi har lukket nu\. Vi ringer til dig i morgen mellem klokken 8 og 10/);
     expect((await line.caseOf(caller)).callback?.from).toBe('2021-01-13T07:00:00.000Z');
+  });
+
+  test('a caller who withholds the number and still waits at closing time is asked for one, and no goodbye comes before', async () => {
+    await line.passUntil('2021-01-13T14:58:00Z');
+    const caller = line.citizen('+4520449001');
+    await caller.withholdsNumber();
+    await prompts.waiting.reach(caller, line);
+    await caller.hears();
+    await line.passUntil('2021-01-13T15:00:40Z');
+    expect(await caller.hears()).toContain('men vi ringer gerne til dig. Tast de otte cifre');
+    await caller.presses('20449002#');
+    await caller.presses('1');
+    await caller.hangsUp();
+    expect((await line.caseOf(caller)).callback?.from).toBe('2021-01-14T07:00:00.000Z');
   });
 });

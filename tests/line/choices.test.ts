@@ -24,7 +24,8 @@ describe('at every prompt', () => {
       expect(await caller.hears()).toContain(prompt.says);
       await caller.presses('9');
       // A code or number is several digits: a single one counts when no more follow.
-      if (name === 'code' || name === 'keyNumber') await line.pass('PT10S');
+      if (name === 'code') await line.pass('PT3S');
+      if (name === 'keyNumber') await line.pass('PT10S');
       expect(await caller.hears()).toContain(prompt.says);
       expect(await caller.isOnTheLine()).toBe(true);
     });
@@ -34,7 +35,8 @@ describe('at every prompt', () => {
       await prompt.reach(caller, line);
       await caller.hears();
       await caller.presses('0');
-      if (name === 'code' || name === 'keyNumber') await line.pass('PT10S');
+      if (name === 'code') await line.pass('PT3S');
+      if (name === 'keyNumber') await line.pass('PT10S');
       expect(await caller.hears()).toContain(prompts.meetingTimes.says);
       await caller.presses('1');
       expect(await caller.hears()).toContain('Du har en tid');
@@ -69,12 +71,62 @@ describe('the reference code', () => {
     const caller = somebody();
     await caller.calls();
     await caller.hears();
-    for (const wrong of ['999998#', '12#']) {
+    for (const wrong of ['999998#', '999997#']) {
       await caller.presses(wrong);
       expect(await caller.hears()).toContain('Den kode kender vi ikke. Prøv igen. Tast din kode');
     }
     await caller.presses('000000#');
     expect(await caller.hears()).toContain('Det er helt i orden uden kode. Vil du ringes op, så tryk 1.');
+  });
+
+  test('that is none is told by a # alone, and the menu follows within three seconds', async () => {
+    const caller = somebody();
+    await caller.calls();
+    expect(await caller.hears()).toContain('Har du ingen kode, så tryk firkant.');
+    await caller.presses('#');
+    await line.pass('PT3S');
+    const heard = await caller.hears();
+    expect(heard).toContain(prompts.menu.says);
+    expect(heard).not.toContain('kode');
+  });
+
+  test('keyed without # is found after three seconds, and a # that comes late is no wrong key', async () => {
+    const { referenceCode } = await line.staff('borgerservice1').registers({ name: 'Lone Lund', choice: 'none' });
+    const caller = somebody();
+    await caller.calls();
+    await caller.presses(referenceCode);
+    await line.pass('PT3S');
+    await caller.presses('#');
+    const heard = await caller.hears();
+    expect(heard).toContain(prompts.menu.says);
+    expect(heard).not.toContain('Det valg kender vi ikke');
+  });
+
+  test('read with a pause costs no try: the rest is put behind the first digits', async () => {
+    const { visitId, referenceCode } = await line
+      .staff('borgerservice1')
+      .registers({ name: 'Palle Pause', choice: 'none' });
+    const caller = somebody();
+    await caller.calls();
+    await caller.presses(referenceCode.slice(0, 3));
+    await line.pass('PT3S');
+    expect(await caller.hears()).toContain('Koden har seks cifre. Tast resten, eller tryk firkant.');
+    await caller.presses(`${referenceCode.slice(3)}#`);
+    await line.pass('PT3S');
+    expect((await line.caseOf(caller)).visitId).toBe(visitId);
+  });
+
+  test.each([
+    ['1', prompts.callbackNumber.says],
+    ['2', prompts.meetingTimes.says],
+    ['0', prompts.meetingTimes.says],
+    ['3', prompts.waiting.says],
+  ])('is not needed by who knows the menu: %s alone is its key, within three seconds', async (key, says) => {
+    const caller = somebody();
+    await caller.calls();
+    await caller.presses(key);
+    await line.pass('PT3S');
+    expect(await caller.hears()).toContain(says);
   });
 
   test('met with silence twice, the caller goes on without it', async () => {
@@ -104,7 +156,7 @@ describe('the reference code', () => {
 describe('a physical meeting', () => {
   test('is booked at the time that was chosen, and an SMS tells time and place', async () => {
     const caller = somebody();
-    await prompts.meetingTimes.reach(caller);
+    await prompts.meetingTimes.reach(caller, line);
     const times = await caller.hears();
     expect(times).toMatch(/klokken 12\.30: tryk 1\..*klokken 13\.30: tryk 2\..*klokken 14\.15: tryk 3\./);
     await caller.presses('2');
@@ -117,7 +169,7 @@ describe('a physical meeting', () => {
 
   test('has more times at 8, and the key then means the time that was read last', async () => {
     const caller = somebody();
-    await prompts.meetingTimes.reach(caller);
+    await prompts.meetingTimes.reach(caller, line);
     const first = await caller.hears();
     await caller.presses('8');
     const second = await caller.hears();
@@ -131,7 +183,7 @@ describe('a physical meeting', () => {
     const callers = [somebody(), somebody(), somebody()];
     // All three have heard the same times before anybody chooses; there are two chairs at each.
     for (const caller of callers) {
-      await prompts.meetingTimes.reach(caller);
+      await prompts.meetingTimes.reach(caller, line);
       await caller.presses('8');
       expect(await caller.hears()).toContain('i morgen klokken 10: tryk 2.');
     }
@@ -153,7 +205,7 @@ describe('a physical meeting', () => {
   test('chosen again gives the first time back', async () => {
     const caller = somebody();
     const clerk = line.staff('borgerservice1');
-    await prompts.meetingTimes.reach(caller);
+    await prompts.meetingTimes.reach(caller, line);
     await caller.presses('8');
     await caller.presses('3');
     const taken = (await line.caseOf(caller)).meeting?.startAt;
@@ -167,12 +219,32 @@ describe('a physical meeting', () => {
   test('booked from a landline, which takes no SMS, is a matter for the desk', async () => {
     const caller = line.citizen('+4586110001');
     await caller.isLandline();
-    await prompts.booked.reach(caller);
+    await prompts.booked.reach(caller, line);
     expect((await line.caseOf(caller)).meeting?.state).toBe('booked');
     expect(await caller.messages()).toEqual([]);
     const { visitId } = await line.caseOf(caller);
     const { asked } = await line.staff('borgerservice1').desk();
     expect(asked.filter((one) => one.visitId === visitId).map(({ what }) => what)).toEqual(['tellCitizen']);
+  });
+});
+
+describe('a meeting for who withholds the number', () => {
+  test('is kept for somebody who can be told of it: a number first, then the times', async () => {
+    const caller = line.citizen('+4520118009');
+    await caller.withholdsNumber();
+    await prompts.menu.reach(caller, line);
+    await caller.hears();
+    await caller.presses('2');
+    expect(await caller.hears()).toContain('Vi skal bruge et telefonnummer, før du kan få en tid.');
+    await caller.presses('20118010#');
+    await caller.presses('1');
+    expect(await caller.hears()).toContain(prompts.meetingTimes.says);
+    await caller.presses('*');
+    expect(await caller.hears()).toContain(prompts.menu.says);
+    await caller.presses('2');
+    await caller.presses('1');
+    const [sms] = await line.citizen('+4520118010').messages();
+    expect(sms?.body).toContain('Du har en aftale');
   });
 });
 
@@ -184,7 +256,7 @@ describe('a number to be called on', () => {
     test(`is asked of a caller with a ${who} number, and one that cannot be called is refused`, async () => {
       const caller = line.citizen(number);
       if (who === 'withheld') await caller.withholdsNumber();
-      await prompts.menu.reach(caller);
+      await prompts.menu.reach(caller, line);
       await caller.hears();
       await caller.presses('1');
       expect(await caller.hears()).toContain(prompts.keyNumber.says);
@@ -194,6 +266,8 @@ describe('a number to be called on', () => {
         expect(await caller.hears()).toContain('Det nummer kan vi ikke ringe til. Tast de otte cifre');
       }
       await caller.presses('20118002#');
+      expect(await caller.hears()).toContain('Du har tastet 20, 11, 80, 0 2. Er det rigtigt, så tryk 1.');
+      await caller.presses('1');
       expect(await caller.hears()).toContain('Vi ringer til dig i dag');
       const karen = line.consultant('konsulent1');
       const other = line.citizen('+4520118002');
@@ -211,8 +285,9 @@ describe('a number to be called on', () => {
     const caller = somebody();
     const other = line.citizen('+4520117001');
     await other.behaves('answer');
-    await prompts.keyNumber.reach(caller);
+    await prompts.keyNumber.reach(caller, line);
     await caller.presses('20117001#');
+    await caller.presses('1');
     await caller.hangsUp();
     await line.consultant('konsulent1').goesOnDuty();
     await line.pass('PT10S');

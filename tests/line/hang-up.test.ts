@@ -63,7 +63,7 @@ describe('a citizen who hangs up', () => {
 
   test('after the promise keeps it', async () => {
     const caller = somebody();
-    await prompts.promised.reach(caller);
+    await prompts.promised.reach(caller, line);
     await caller.hangsUp();
     expect((await line.caseOf(caller)).callback?.kind).toBe('callback');
     await expectNobodyLost();
@@ -71,7 +71,7 @@ describe('a citizen who hangs up', () => {
 
   test('after booking is booked', async () => {
     const caller = somebody();
-    await prompts.booked.reach(caller);
+    await prompts.booked.reach(caller, line);
     await caller.hangsUp();
     expect((await line.caseOf(caller)).state).toBe('booked');
     await expectNobodyLost();
@@ -79,7 +79,7 @@ describe('a citizen who hangs up', () => {
 
   test('while looking for another time than the one booked keeps the one booked, also who had waited before', async () => {
     const caller = somebody();
-    await prompts.waiting.reach(caller);
+    await prompts.waiting.reach(caller, line);
     for (const key of ['0', '1', '0']) await caller.presses(key);
     await caller.hangsUp();
     const view = await line.caseOf(caller);
@@ -90,7 +90,7 @@ describe('a citizen who hangs up', () => {
 
   test('while looking at times from the queue is called back at the place kept', async () => {
     const caller = somebody();
-    await prompts.waiting.reach(caller);
+    await prompts.waiting.reach(caller, line);
     await line.pass('PT3M');
     await caller.presses('0');
     await caller.hangsUp();
@@ -102,7 +102,7 @@ describe('a citizen who hangs up', () => {
     const karen = line.consultant('konsulent1');
     await karen.goesOnDuty('manual');
     const caller = somebody();
-    await prompts.waiting.reach(caller);
+    await prompts.waiting.reach(caller, line);
     expect(await karen.isRinging()).toBe(true);
     expect(await karen.presence()).toBe('reserved');
     await caller.hangsUp();
@@ -121,7 +121,7 @@ describe('a citizen who hangs up', () => {
     const [first, second] = [somebody(), somebody()];
     for (const caller of [first, second]) {
       await caller.withholdsNumber();
-      await prompts.waiting.reach(caller);
+      await prompts.waiting.reach(caller, line);
     }
     // The carrier begins one call a second: the second softphone's is still queued.
     await Promise.all([karen.goesOnDuty('manual'), kasper.goesOnDuty('manual')]);
@@ -136,7 +136,7 @@ describe('a citizen who hangs up', () => {
     const karen = line.consultant('konsulent1');
     await karen.goesOnDuty('manual');
     const caller = somebody();
-    await prompts.waiting.reach(caller);
+    await prompts.waiting.reach(caller, line);
     // The carrier is too busy to move the citizen, also when it is asked again.
     await line.faults({ tooManyRequests: 4 });
     await karen.answers();
@@ -155,7 +155,7 @@ describe('a citizen who hangs up', () => {
     const karen = line.consultant('konsulent1');
     await karen.goesOnDuty();
     const caller = somebody();
-    await prompts.waiting.reach(caller);
+    await prompts.waiting.reach(caller, line);
     await line.pass('PT5S');
     expect(await caller.isTalking()).toBe(true);
     await caller.hangsUp();
@@ -187,7 +187,7 @@ describe('a citizen who hangs up', () => {
     await karen.goesOnDuty();
     const caller = somebody();
     await caller.behaves('manual');
-    await prompts.promised.reach(caller);
+    await prompts.promised.reach(caller, line);
     await caller.hangsUp();
     await line.pass('PT5S');
     expect((await caller.leg()).status).toBe('ringing');

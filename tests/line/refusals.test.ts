@@ -96,7 +96,7 @@ describe('a webhook', () => {
 /** Writes a case, its call and its meeting as another municipality would have them; there is no route to make a second unit. */
 async function copyToAnotherUnit() {
   const caller = line.citizen('+4520660077');
-  await prompts.booked.reach(caller);
+  await prompts.booked.reach(caller, line);
   await caller.hangsUp();
   const { visitId, meeting } = await line.caseOf(caller);
   const client = createClient({
@@ -399,6 +399,7 @@ test('no name, number or CPR of anybody who was registered or called is in the l
   await other.presses(`${referenceCode}#`);
   await other.presses('1');
   await other.presses('20667700#');
+  await other.presses('1');
   await other.hangsUp();
   // A fault of ours is logged too: the carrier refuses, the body is broken.
   await clerk.asks('POST', '/applicants', '{"name":"Hemmelig Hansen","cpr":"6103851235"');

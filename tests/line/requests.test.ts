@@ -48,14 +48,14 @@ const readsTimes = ['0 a meeting', '8 more times'];
 test('a key press in the menus costs at most two requests to the table, and one more where free times are read out', async () => {
   const caller = line.citizen('+4520880001');
   // Warm: the unit with its policy is read once a minute, not at each key.
-  await prompts.meetingTimes.reach(caller);
+  await prompts.meetingTimes.reach(caller, line);
   const again = line.citizen('+4520880002');
   await again.calls();
   const costs: Record<string, number> = {};
   for (const [name, keys] of [
-    ['a wrong code', '1#'],
-    ['a second wrong code', '1#'],
-    ['a third wrong code', '1#'],
+    ['a wrong code', '999991#'],
+    ['a second wrong code', '999992#'],
+    ['a third wrong code', '999993#'],
     ['9 repeats', '9'],
     ['1 call-back', '1'],
     ['2 another number', '2'],
@@ -81,11 +81,12 @@ test('a key press in the menus costs at most two requests to the table, and one 
 
 /**
  * Whether the webhook is a repeat, who is behind the number, the case, the person, one write of all that changes, and one of the figures
- * that follow. Which unit has the number, and its rules, are kept for a minute.
+ * that follow; and who waits and who is on duty, since the menu says for how long one would wait. Which unit has the number, and its rules,
+ * are kept for a minute.
  */
-const firstRingToMenu = 6;
+const firstRingToMenu = 8;
 
-test('from the first ring to the menu a warm function asks the table six times for somebody it knows', async () => {
+test('from the first ring to the menu a warm function asks the table eight times for somebody it knows', async () => {
   await line.staff('borgerservice1').registers({ name: 'Varm Vind', phone: '20880005', choice: 'none' });
   const before = line.citizen('+4520880004');
   await before.calls();

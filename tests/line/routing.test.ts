@@ -19,7 +19,7 @@ afterAll(() => line?.stop());
 
 async function waits(): Promise<Citizen> {
   const caller = somebody();
-  await prompts.waiting.reach(caller);
+  await prompts.waiting.reach(caller, line);
   return caller;
 }
 

@@ -7,15 +7,18 @@ export interface Prompt {
   reach(caller: Citizen, line: Line): Promise<void>;
 }
 
-/** Three codes that are none: on as unidentified. */
-async function withoutCode(caller: Citizen) {
+/** # alone at the code prompt is no code, and is taken after this long. */
+const codePause = 'PT3S';
+
+async function withoutCode(caller: Citizen, line: Line) {
   await caller.calls();
-  for (let tried = 0; tried < 3; tried += 1) await caller.presses('1#');
+  await caller.presses('#');
+  await line.pass(codePause);
 }
 
 function press(...keys: string[]) {
-  return async (caller: Citizen) => {
-    await withoutCode(caller);
+  return async (caller: Citizen, line: Line) => {
+    await withoutCode(caller, line);
     for (const key of keys) await caller.presses(key);
   };
 }
@@ -26,6 +29,7 @@ export const prompts = {
   menu: { says: 'Vil du ringes op, så tryk 1.', reach: press() },
   callbackNumber: { says: 'Skal vi ringe på det nummer, du ringer fra, så tryk 1.', reach: press('1') },
   keyNumber: { says: 'Tast de otte cifre', reach: press('1', '2') },
+  readBack: { says: 'Er det rigtigt, så tryk 1.', reach: press('1', '2', '20112011#') },
   meetingTimes: { says: 'Vi har disse tider til et møde.', reach: press('2') },
   promised: { says: 'Vi ringer til dig', reach: press('1', '1') },
   booked: { says: 'Du har en tid', reach: press('2', '1') },
@@ -33,7 +37,7 @@ export const prompts = {
   lost: {
     says: 'Vil du hellere mødes, så tryk 0.',
     reach: async (caller, line) => {
-      await press('3')(caller);
+      await press('3')(caller, line);
       const karen = line.consultant('konsulent1');
       await karen.goesOnDuty('answer');
       await line.pass('PT5S');

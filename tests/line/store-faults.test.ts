@@ -23,7 +23,7 @@ async function met() {
 test('a caller books and a clerk sees it while the store conflicts, throttles and shows old lists', async () => {
   expect((await plan({ every: 4, kinds: ['conflict', 'throttle', 'staleIndex'] })).status).toBe(204);
   const caller = line.citizen('+4520990001');
-  await prompts.booked.reach(caller);
+  await prompts.booked.reach(caller, line);
   await caller.hangsUp();
   expect((await line.caseOf(caller)).meeting?.state).toBe('booked');
   await line.pass('PT3M');

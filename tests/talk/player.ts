@@ -53,7 +53,7 @@ export class Player {
       now: () => 0,
     });
     autosaves.recover();
-    const visit = await this.routes.visit(this.visitId).catch(() => undefined);
+    const visit = await this.routes.visit(this.visitId, 'call').catch(() => undefined);
     if (visit === undefined) return autosaves.stop();
     this.page = { autosaves, autosave: autosaves.of(visit), visit };
     await this.read();
@@ -61,7 +61,7 @@ export class Player {
 
   /** The page reads the case again. */
   async read(): Promise<void> {
-    const visit = this.page && (await this.routes.visit(this.visitId).catch(() => undefined));
+    const visit = this.page && (await this.routes.visit(this.visitId, 'call').catch(() => undefined));
     if (this.page === undefined || visit === undefined) return;
     this.page.visit = visit;
     this.page.autosave.seen(storedOf(visit));

@@ -3,7 +3,13 @@ import type { ChecklistDefinition } from '../../schemas/checklist.ts';
 
 /** The shipped checklist with a question more, or with one less. */
 export function published(version: number, isLess: boolean): ChecklistDefinition {
-  const more = { id: 'C9', text: 'Hvad skal vi ellers vide?', type: 'text', audience: 'citizen' } as const;
+  const more = {
+    id: 'C9',
+    text: 'Hvad skal vi ellers vide?',
+    type: 'text',
+    audience: 'citizen',
+    mayStayOpen: true,
+  } as const;
   const sections = checklist20212.sections.map((section) => {
     if (section.id !== 'C') return section;
     return { ...section, questions: [...section.questions.filter(({ id }) => !(isLess && id === 'C3')), more] };

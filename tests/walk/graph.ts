@@ -29,3 +29,18 @@ export function reaching(
 export function isHangUp({ label }: Edge): boolean {
   return /^citizen (completed|busy|no-answer|failed|canceled|refused)$/.test(label);
 }
+
+/** How many answers with keys lead from a place to one of these standings at the least. */
+export function keysTo({ places, edges }: Walk, from: number, standing: string): number | undefined {
+  const ways = Map.groupBy(
+    edges.filter(({ pressed }) => pressed !== undefined && pressed !== ''),
+    (edge) => edge.from,
+  );
+  const seen = new Set([from]);
+  for (let reached = [from], keys = 0; reached.length > 0; keys += 1) {
+    if (reached.some((number) => standingOf(places[number] as Walk['places'][number]) === standing)) return keys;
+    reached = reached.flatMap((number) => (ways.get(number) ?? []).map(({ to }) => to)).filter((to) => !seen.has(to));
+    for (const number of reached) seen.add(number);
+  }
+  return undefined;
+}

@@ -35,7 +35,7 @@ function callFacts(call: Call, world: World): unknown[] {
       return [
         state.prompt,
         state.times && pageFacts(state.times.page, world),
-        state.queued,
+        [state.queued, state.numberFor, state.part?.length],
         call.direction,
         callable,
         number,

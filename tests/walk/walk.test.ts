@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { promptName } from '../../schemas/call.ts';
 import { entity } from '../../schemas/entity.ts';
 import { diagramOf } from './diagram.ts';
-import { isHangUp, reaching, standingOf } from './graph.ts';
+import { isHangUp, keysTo, reaching, standingOf } from './graph.ts';
 import { deskEvents } from './rules/desk-events.ts';
 import { effects } from './rules/effects.ts';
 import { events } from './rules/events.ts';
@@ -43,9 +43,10 @@ beforeAll(() => {
   // Refusals are answers here, half a million of them: nobody reads where they were made.
   vi.spyOn(Error, 'stackTraceLimit', 'get').mockReturnValue(0);
   walked = walk(judge);
-  const { places, steps, met } = walked;
+  const { places, edges, steps, met } = walked;
+  const transitions = new Set(edges.map(({ from, to, label }) => `${from} ${to} ${label}`)).size;
   console.log(
-    `decide: ${places.length} configurations, ${steps} commands; ${met.live} different worlds with a live call, ${met.ended} with one that has ended`,
+    `decide: ${places.length} configurations, ${transitions} transitions, ${steps} commands; ${met.live} different worlds with a live call, ${met.ended} with one that has ended`,
   );
 }, 900_000);
 
@@ -123,8 +124,17 @@ describe('the way through a call', () => {
     expect(waysOf(asked.filter((number) => !left.has(number)))).toEqual([]);
   });
 
+  test('leads to a physical meeting by two keys, and for who withholds the number by the number and its confirmation before them', () => {
+    const begun = walked.edges.filter(({ from, label }) => from === 0 && label.endsWith(' calls'));
+    const counted = begun.map(({ to, label }) => [label, keysTo(walked, to, 'booked')] as const);
+    expect(counted.length).toBeGreaterThan(5);
+    for (const [label, keys] of counted) expect([label, keys]).toEqual([label, label === 'withheld calls' ? 4 : 2]);
+  });
+
   /** Said by the functions themselves: to a consultant who is too late, to a number of nobody's, and when all else fails. */
-  const saidElsewhere = ['consultantTooLate', 'notOurNumber', 'apology', 'tooLate', 'menuMeetings', 'lateTimes'];
+  const saidElsewhere = ['consultantTooLate', 'notOurNumber', 'apology', 'tooLate', 'menuMeetings', 'lateTimes'].concat(
+    ['closedToday', 'closedOutOfTurn', 'promisedOnce', 'farewellCallAnytime', 'weCallTooLate'],
+  );
 
   test('says every sentence of the language file somewhere', () => {
     expect(unsaid().filter((key) => !saidElsewhere.includes(key))).toEqual([]);

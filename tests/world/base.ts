@@ -3,7 +3,7 @@ import { companionsOf } from '../../flows/case/companions.ts';
 import { createStore } from '../../functions/adapters/store.ts';
 import { people } from '../../local/seed/people.ts';
 import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
-import { playable } from '../../local/seed/policies/policies.ts';
+import { municipalityOf, playable } from '../../local/seed/policies/policies.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 import { createMemoryTable, type Snapshot } from './memory-table.ts';
 
@@ -24,7 +24,7 @@ export const unit: Unit = {
 
 /** The unit under a shipped policy, played on any day. */
 export function unitUnder(policy: Policy): Unit {
-  return { ...unit, policies: [playable(policy)] };
+  return { ...unit, name: municipalityOf(policy), policies: [playable(policy)] };
 }
 
 /** The static document the carrier falls back on. */

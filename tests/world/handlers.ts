@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { utter } from '../../flows/ivr/speak.ts';
+import { utter } from '../../flows/ivr/spoken/utter.ts';
 import { keep } from '../../functions/adapters/kept.ts';
 import { createRollUps } from '../../functions/adapters/roll-ups.ts';
 import { keptNames } from '../../functions/api/deps.ts';

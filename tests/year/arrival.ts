@@ -99,6 +99,8 @@ async function* chooseCallback(world: World, who: Applicant): Doing {
   yield now() + 2 * second;
   await citizen.presses(who.plan.entry === 'withheld' ? `${who.plan.phone}#` : '1');
   yield now() + 3 * second;
+  if (who.plan.entry === 'withheld') await citizen.presses('1');
+  yield now() + 3 * second;
   await hears(world, who.plan, 'Vi ringer til dig');
   await citizen.hangsUp();
   return yield* beCalled(world, who, now());
@@ -135,7 +137,7 @@ async function* callAndVanish(world: World, plan: Plan): Doing {
     return yield* waitAndTalk(world, { plan, contact, visitId, callId, registered: false }, callSid);
   await citizen.hangsUp();
   ledger.abandons();
-  contact.standing = 'ended';
+  ledger.ends(contact, now());
   yield at(world.rules.calendar.workingDayAfter(dayOf(now())), '09:15');
   return yield* registerWithChoice(world, { ...plan, choice: 'callback' });
 }

@@ -6,8 +6,8 @@ import { conclude } from './conclusion.ts';
 import { meet } from './meeting.ts';
 import { consultants, minute, second, type World } from './world.ts';
 
-/** What a citizen hears at the moment of being joined with a consultant. */
-const joined = 'Nu bliver du stillet igennem.';
+/** What a citizen hears at the moment of being joined with a consultant: who called, and whom we call. */
+const joined = /Nu bliver du stillet igennem\.|der ringer om en aftale\./;
 /** As the seeded unit's policy promises: three attempts, half an hour apart. */
 const mostAttempts = 3;
 const pause = 30 * minute;
@@ -20,7 +20,7 @@ const looks = [5, 5, 5, 5, 10, 15, 15, 30, 30].map((seconds) => seconds * second
 
 /** When a leg was joined with a consultant, in epoch ms; nothing while it was not. */
 function joinedAt({ heard }: Leg): number | undefined {
-  const said = heard.find(({ kind, text }) => kind === 'say' && text?.includes(joined));
+  const said = heard.find(({ kind, text }) => kind === 'say' && joined.test(text ?? ''));
   return said === undefined ? undefined : Date.parse(said.at);
 }
 

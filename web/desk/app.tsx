@@ -19,15 +19,19 @@ import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
 import { createAutosaves } from './visit/autosaves.ts';
 import { forgetConclusions } from './visit/kept-conclusions.ts';
-import { ProcedurePage } from './visit/procedure-page.tsx';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
+import { SaidPurpose } from './visit/use-purpose.ts';
 import { VisitPage } from './visit/visit-page.tsx';
 
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
 const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
 const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
 const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
+const ProcedurePage = fetchedPart(
+  'vejledningen',
+  async () => (await import('./visit/procedure-page.tsx')).ProcedurePage,
+);
 const RegisterPage = fetchedPart(
   'registreringen',
   async () => (await import('./intake/register-page.tsx')).RegisterPage,
@@ -200,9 +204,15 @@ function Body() {
             </li>
           )}
         </ul>
+        <p className="quiet">
+          Regler: {view.me.rules.name}
+          {view.me.rules.isExercise && ' (øvelse)'}
+        </p>
       </nav>
       <main id="indhold" className="desk-main" tabIndex={-1}>
-        <Page place={place} />
+        <SaidPurpose value={'purpose' in place ? place.purpose : undefined}>
+          <Page place={place} />
+        </SaidPurpose>
       </main>
     </div>
   );
@@ -211,7 +221,7 @@ function Body() {
 function Page({ place }: { place: Place }) {
   switch (place.page) {
     case 'visit':
-      return <VisitPage key={place.visitId} visitId={place.visitId} purpose={place.purpose} />;
+      return <VisitPage key={place.visitId} visitId={place.visitId} />;
     case 'register':
       return <RegisterPage key={place.callId ?? ''} callId={place.callId} />;
     case 'find':

@@ -31,6 +31,7 @@ import {
   softphoneToken,
   type talkRequest,
   talkResponse,
+  type talkTypeRequest,
   visitView,
   type watchMarkRequest,
   watchMarkResponse,
@@ -55,7 +56,7 @@ function personRoutesOf(api: Api) {
   return {
     /** What is looked for goes in the body: addresses end up in logs. */
     search: (text: string) => api.send('POST', '/persons/search', searchResponse, { text }),
-    person: (personId: string, purpose: AccessPurpose = 'casework') =>
+    person: (personId: string, purpose: AccessPurpose) =>
       api.send('GET', `/persons/${personId}?purpose=${purpose}`, personView),
     cpr: (personId: string, purpose: AccessPurpose) =>
       api.send('POST', `/persons/${personId}/cpr`, cprResponse, { purpose }),
@@ -119,6 +120,9 @@ export function createDeskRoutes(api: Api) {
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
     presence: (request: z.infer<typeof presenceRequest>) => api.send('PUT', '/me/presence', presenceResponse, request),
 
+    closeLine: (text: string) => api.send('PUT', '/closing', anything, { text }),
+    reopenLine: () => api.send('POST', '/closing/reopen', anything, {}),
+
     calls: () => api.send('GET', '/calls', callsResponse),
     endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
       api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),
@@ -130,7 +134,7 @@ export function createDeskRoutes(api: Api) {
     ...personRoutesOf(api),
     ...conclusionRoutesOf(api),
     cases: () => api.send('GET', '/cases', casesResponse),
-    visit: (visitId: string, purpose: AccessPurpose = 'casework') =>
+    visit: (visitId: string, purpose: AccessPurpose) =>
       api.send('GET', `/visits/${visitId}?purpose=${purpose}`, visitView),
     saveAnswers: async (visitId: string, request: SavedAnswers) =>
       withNotes(await api.send('PUT', `/visits/${visitId}/checklist`, checklistResponse, apart(request))),
@@ -138,11 +142,14 @@ export function createDeskRoutes(api: Api) {
       api.sendLeaving('PUT', `/visits/${visitId}/checklist`, apart(request)),
     noteTalk: (visitId: string, request: z.infer<typeof talkRequest>) =>
       api.send('POST', `/visits/${visitId}/talk`, talkResponse, request),
+    chooseTalkType: (visitId: string, type: z.infer<typeof talkTypeRequest>['type']) =>
+      api.send('PUT', `/visits/${visitId}/type`, anything, { type }),
     /** The same person was registered twice: the open case takes up the other. */
     joinVisit: (visitId: VisitId, other: VisitId) =>
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
-    promiseCall: (visitId: string, at: string) =>
-      api.send('POST', `/visits/${visitId}/callback`, promiseResponse, { at }),
+    /** `at`: the time that was agreed; else as soon as the rules have it. */
+    promiseCallback: (visitId: string, at?: string) =>
+      api.send('POST', `/visits/${visitId}/callback`, promiseResponse, at === undefined ? {} : { at }),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
     ...meetingRoutesOf(api),
     closeTask: (taskId: string, outcome: TaskDone) => api.send('POST', `/tasks/${taskId}/close`, anything, { outcome }),

@@ -10,6 +10,9 @@ test.each<Place>([
   { page: 'find', callId: 'call_1' },
   { page: 'calls' },
   { page: 'person', personId: 'person_1' },
+  { page: 'person', personId: 'person_1', purpose: 'call' },
+  { page: 'procedure', flag: 'F12', visitId: 'visit_1' },
+  { page: 'procedure', flag: 'F12', visitId: undefined, purpose: 'callback' },
   { page: 'cases', filter: { what: undefined, owner: undefined, late: false } },
   { page: 'cases', filter: { what: 'ring', owner: undefined, late: true } },
   { page: 'cases', filter: { what: undefined, owner: 'coordinator', late: false } },
@@ -19,6 +22,10 @@ test.each<Place>([
 
 test('takes no purpose that there is none of', () => {
   expect(placeOf('#/sag/visit_1/nysgerrighed')).toEqual({ page: 'visit', visitId: 'visit_1' });
+});
+
+test('carries no casework, which says nothing more than the desk knows', () => {
+  expect(hrefOf({ page: 'visit', visitId: 'visit_1', purpose: 'casework' })).toBe('#/sag/visit_1');
 });
 
 test('shows the overview for an unknown or cut link', () => {

@@ -5,12 +5,12 @@ import { type AccessPurpose, accessPurpose } from '../../schemas/access.ts';
 export type Place =
   | { page: 'overview' }
   /** `purpose`: what it is opened for, where the way to it says so. */
-  | { page: 'visit'; visitId: string; purpose?: AccessPurpose }
+  | { page: 'visit'; visitId: string; purpose?: AccessPurpose | undefined }
   | { page: 'register'; callId: string | undefined }
   | { page: 'find'; callId: string | undefined }
   | { page: 'calls' }
-  | { page: 'procedure'; flag: string; visitId: string | undefined }
-  | { page: 'person'; personId: string }
+  | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
+  | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
   | { page: 'cases'; filter: CaseFilter };
 
 /** Which open matters are shown: those with a kind of next step, of an owner, only the late ones. */
@@ -30,10 +30,11 @@ export function placeOf(hash: string): Place {
   if (page === 'sag' && id) return { page: 'visit', visitId: id, ...purposeIn(owner) };
   if (page === 'registrer') return { page: 'register', callId: id || undefined };
   if (page === 'find') return { page: 'find', callId: id || undefined };
-  if (page === 'borger' && id) return { page: 'person', personId: id };
+  if (page === 'borger' && id) return { page: 'person', personId: id, ...purposeIn(owner) };
   if (page === 'sager')
     return { page: 'cases', filter: { what: chosen(id), owner: chosen(owner), late: late === 'sene' } };
-  if (page === 'vejledning' && id) return { page: 'procedure', flag: id, visitId: owner || undefined };
+  if (page === 'vejledning' && id)
+    return { page: 'procedure', flag: id, visitId: owner || undefined, ...purposeIn(late) };
   if (page === 'opkald') return { page: 'calls' };
   return { page: 'overview' };
 }
@@ -52,13 +53,21 @@ function casesHref({ what, owner, late }: CaseFilter): string {
   return `#/sager/${[what ?? any, owner ?? any, late ? 'sene' : any].map(encodeURIComponent).join('/')}`;
 }
 
+/** Casework is what anything is opened for where nothing more is known: then the desk says what it knows. */
+function parts(...all: (string | undefined)[]): string {
+  return all
+    .filter((part) => part !== undefined && part !== 'casework')
+    .map((part = '') => encodeURIComponent(part))
+    .join('/');
+}
+
 /** The fragment of a place, for links. */
 export function hrefOf(place: Place): string {
   switch (place.page) {
     case 'overview':
       return '#/';
     case 'visit':
-      return `#/sag/${[place.visitId, ...(place.purpose ? [place.purpose] : [])].map(encodeURIComponent).join('/')}`;
+      return `#/sag/${parts(place.visitId, place.purpose)}`;
     case 'register':
       return place.callId ? `#/registrer/${encodeURIComponent(place.callId)}` : '#/registrer';
     case 'find':
@@ -66,9 +75,9 @@ export function hrefOf(place: Place): string {
     case 'calls':
       return '#/opkald';
     case 'procedure':
-      return `#/vejledning/${[place.flag, place.visitId ?? ''].map(encodeURIComponent).join('/')}`;
+      return `#/vejledning/${parts(place.flag, place.visitId ?? '', place.purpose)}`;
     case 'person':
-      return `#/borger/${encodeURIComponent(place.personId)}`;
+      return `#/borger/${parts(place.personId, place.purpose)}`;
     case 'cases':
       return casesHref(place.filter);
   }

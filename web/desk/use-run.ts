@@ -11,6 +11,8 @@ export interface Run {
   run(what: () => Promise<string | undefined>): void;
   /** What went wrong the last time. */
   problem: string | undefined;
+  /** What of what was sent it is about. */
+  field: string | undefined;
   busy: boolean;
   forget(): void;
 }
@@ -23,23 +25,29 @@ export function useRun({ showsProblem = false } = {}): Run {
   const { refresh } = useDesk();
   const client = useQueryClient();
   const { tell } = useNotices();
-  const [problem, setProblem] = useState<string>();
+  const [wrong, setWrong] = useState<{ problem: string; field: string | undefined }>();
   const [busy, setBusy] = useState(false);
   const [once] = useState(createOneAtATime);
   const carryOut = async (what: () => Promise<string | undefined>) => {
     setBusy(true);
-    setProblem(undefined);
+    setWrong(undefined);
     try {
       const said = await what();
       if (said !== undefined) tell('success', said);
     } catch (error) {
       const sentence = error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.';
-      setProblem(sentence);
+      setWrong({ problem: sentence, field: error instanceof ApiError ? error.field : undefined });
       if (!showsProblem) tell('error', sentence);
     }
     setBusy(false);
     refreshAll(client);
     refresh();
   };
-  return { problem, busy, run: (what) => void once(() => carryOut(what)), forget: () => setProblem(undefined) };
+  return {
+    problem: wrong?.problem,
+    field: wrong?.field,
+    busy,
+    run: (what) => void once(() => carryOut(what)),
+    forget: () => setWrong(undefined),
+  };
 }

@@ -15,13 +15,26 @@ test('what is filled in is what its sentence is about', () => {
   });
   expect(filled).toEqual([
     'welcome: unit',
-    'closedNow: hours',
+    'closedNow: day time',
+    'closedOutOfTurn: text day time',
+    'closedToday: day time',
+    'menuWait: minutes',
+    'readBack: number',
     'time: day time key',
     'promised: day from until',
     'promisedOutside: day from until',
+    'promisedAgain: number',
+    'promisedOnce: number',
     'booked: day time place',
-    'place: place minutes',
-    'farewellCallAgain: hours',
+    'cannotCome: number',
+    'place: place',
+    'waitMinutes: minutes',
+    'weCall: unit',
+    'farewellCallback: day from until',
+    'farewellMeeting: day time',
+    'farewellCallAgain: day time',
+    'farewellComeAgain: day time',
+    'weCallTooLate: unit',
   ]);
 });
 
@@ -29,11 +42,13 @@ test('a choice says its key last, and a meeting or a repeat has the same key eve
   const keysOf = (text: string) => [...text.matchAll(/tryk (\d)/g)].map(([, key]) => key).join('');
   const offering = sentences.filter(([, text]) => /tryk \d/.test(text)).map(([key, text]) => `${key} ${keysOf(text)}`);
   expect(offering).toEqual([
-    'menu 1239',
-    'menuMeetings 29',
-    'menuClosed 129',
+    'menu 123',
+    'menuMeetings 2',
+    'menuClosed 12',
+    'menuAgain 9',
     'askNumber 120',
     'askKeyedNumber 0',
+    'readBack 12',
     'moreTimes 8',
     'timesEnd 9',
     'afterChoice 09',

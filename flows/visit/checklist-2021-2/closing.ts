@@ -13,6 +13,7 @@ const judgement: Question[] = [
       paavirket: 'Bemærk: virker påvirket',
       hoerelse: 'Bemærk: har svært ved at høre',
       forstaaelse: 'Bemærk: har svært ved at forstå eller holde tråden',
+      akutFare: 'Bemærk: akut fare, eller tanker om ikke at leve',
     },
     { note: 'Andet' },
   ),

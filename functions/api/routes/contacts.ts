@@ -8,6 +8,8 @@ import {
   promiseResponse,
   talkRequest,
   talkResponse,
+  talkTypeRequest,
+  talkTypeResponse,
 } from '../../../schemas/staff-api.ts';
 import { sealNumber } from '../../case/load.ts';
 import { carryOut } from '../carry-out.ts';
@@ -65,6 +67,19 @@ export const contactRoutes = [
         if (visit === undefined) throw new Error('A talk was noted for a case that is not there');
         return { status: 200, body: { visitId, state: contactState(visit) } };
       });
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/api/visits/{id}/type',
+    summary: 'Says of which type the talk of an open case is; script, title and note follow',
+    roles: [...seers],
+    request: talkTypeRequest,
+    response: talkTypeResponse,
+    handle: (deps, { staff, unit, path, body: { type } }) => {
+      const visitId = (path.id ?? '') as VisitId;
+      const command = { type: 'chooseTalkType', unitId: unit.unitId, visitId, kind: type } as const;
+      return carryOut(deps, { by: staff.staffId, command }, () => ({ status: 200, body: { visitId, type } }));
     },
   }),
   route({

@@ -82,15 +82,15 @@ export const correctionRoutes = [
   route({
     method: 'POST',
     path: '/api/visits/{id}/corrections',
-    summary: 'Puts category or certainty of a conclusion right, with a reason',
+    summary: 'Puts category or certainty of a conclusion right, with a reason; a doubt that comes up has its follow-up',
     roles: [...seers],
     request: conclusionCorrectionRequest,
     response: correctionResponse,
     status: 201,
-    handle: async (deps, { staff: { staffId }, unit: { unitId }, path, body: { category, certainty, ...body } }) => {
+    handle: async (deps, { staff: { staffId }, unit: { unitId }, path, body }) => {
       const reason = await deps.sealing.seal(body.reason, unitId);
       const visitId = (path.id ?? '') as VisitId;
-      const command = { type: 'correctConclusion', unitId, visitId, category, certainty, reason, staffId } as const;
+      const command = { type: 'correctConclusion', unitId, visitId, ...body, reason, staffId } as const;
       return carryOut(deps, { by: staffId, command }, (file, made) => replyWith(file, made));
     },
   }),

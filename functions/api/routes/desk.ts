@@ -1,15 +1,17 @@
-import { plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
+import { localDayOf, plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
+import { isExercise } from '../../../flows/calendar/policy.ts';
 import { legOf } from '../../../flows/routing/legs.ts';
 import type { Call } from '../../../schemas/call.ts';
 import { showNumber } from '../../../schemas/phone-number.ts';
-import type { Consultant } from '../../../schemas/staff.ts';
+import type { Consultant, Staff } from '../../../schemas/staff.ts';
 import { type DeskCall, type DeskView, deskView } from '../../../schemas/staff-api.ts';
-import type { Policy } from '../../../schemas/unit.ts';
+import type { Closing, Policy, Unit } from '../../../schemas/unit.ts';
 import type { Visit } from '../../../schemas/visit.ts';
 import { type Head, headsById } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
 import { listsOf } from '../desk-lists.ts';
 import { route } from '../route.ts';
+import { closingNow } from './closing.ts';
 
 /** A poll every two seconds is a heartbeat; it is written only this often. */
 const heartbeatSeconds = 10;
@@ -43,11 +45,14 @@ export const deskRoutes = [
         name: staff.name,
         role: staff.role,
         unit: { unitId: unit.unitId, name: unit.name, number: unit.number },
+        rules: { name: policy.label, isExercise: isExercise(policy, localDayOf(now)) },
         ...(consultant !== undefined && { presence: presenceOf(consultant) }),
       };
+      const closing = closingNow(await closingOf(deps, staff, unit), now);
       const empty: DeskView = {
         now,
         me,
+        ...(closing !== undefined && { closing }),
         queue: [],
         callbacks: [],
         followUps: [],
@@ -62,6 +67,12 @@ export const deskRoutes = [
     },
   }),
 ];
+
+/** Who closes the line sees at once what came of it; to everybody else it is known within a minute, as the unit is. */
+async function closingOf({ store }: Deps, { role }: Staff, { unitId, closing }: Unit): Promise<Closing | undefined> {
+  const mayClose = role === 'coordinator' || role === 'administrator';
+  return mayClose ? store.get('closing', unitId, unitId) : closing;
+}
 
 function presenceOf({ state, since, reason, wrapUntil }: Consultant) {
   return {

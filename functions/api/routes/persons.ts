@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Look } from '../../../flows/visit/access.ts';
 import { contactState } from '../../../flows/visit/contact.ts';
+import { conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
 import { showCpr } from '../../../flows/visit/cpr.ts';
 import type { PersonId } from '../../../schemas/ids.ts';
 import {
@@ -13,6 +14,7 @@ import {
   searchRequest,
   searchResponse,
 } from '../../../schemas/staff-api.ts';
+import type { Visit } from '../../../schemas/visit.ts';
 import { carryOut } from '../carry-out.ts';
 import { contactOf, openPerson } from '../citizens.ts';
 import { correctionsView } from '../correction-rows.ts';
@@ -21,11 +23,20 @@ import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { notFound, route } from '../route.ts';
 import { watchMarksView } from '../watch-mark-rows.ts';
 
+type PastVisit = z.infer<typeof personView>['visits'][number];
+
 const desk = ['intake', 'consultant', 'coordinator'] as const;
 
 /** A hit that is shown; a caller whom nobody has named is known by the case alone. */
 function hitOf({ personId, visitId }: z.infer<typeof personRow>): Look {
   return { to: 'hit', purpose: 'search', personId, visitId };
+}
+
+/** What the talk of a case was, where there was one or somebody has said what it is to be. */
+function talkView({ conversationType, talkedAt, conclusion }: Visit): Pick<PastVisit, 'talk'> {
+  if ((conversationType ?? talkedAt ?? conclusion) === undefined) return {};
+  const { title, purpose } = conversationTypeOf(conversationType);
+  return { talk: { title, purpose } };
 }
 
 export const personRoutes = [
@@ -72,6 +83,7 @@ export const personRoutes = [
             visitId: visit.visitId,
             openedAt: visit.openedAt,
             state: contactState(visit),
+            ...talkView(visit),
             ...(visit.conclusion !== undefined && { category: visit.conclusion.category }),
             ...(visit.conclusion?.finalCategory !== undefined && { finalCategory: visit.conclusion.finalCategory }),
           })),

@@ -8,6 +8,7 @@ import { categories2021, categories2025 } from './category-sets.ts';
  */
 export const favrskov2021: Policy = {
   name: 'favrskov-2021',
+  label: 'Favrskov 2021',
   // BEK 2050: in force 20 December 2020.
   validFrom: '2020-12-20',
   // From 1 August 2021 on a first talk was held physically again.
@@ -39,6 +40,7 @@ export const favrskov2021: Policy = {
     wrapUp: 'PT5M',
     presenceGrace: 'PT1M',
     meanTalk: 'PT20M',
+    recommendAbove: 'PT30M',
   },
   openingHours: {
     weekdays: {
@@ -56,7 +58,8 @@ export const favrskov2021: Policy = {
     parallel: 2,
     workingDaysAhead: 10,
     lead: 'PT3H',
-    place: 'Jobcentret, Skovvej 1, Hinnerup',
+    // The street alone: it stands in messages, which others in a home may read.
+    place: 'Skovvej 1, Hinnerup',
   },
   languages: ['da'],
   retention: { callMetadata: 'P365D', drafts: 'P30D' },

@@ -1,5 +1,6 @@
 import { dialogue } from '../../../flows/ivr/dialogue.ts';
 import type { Call } from '../../../schemas/call.ts';
+import { itemOf } from '../items.ts';
 import { type Changed, eventsOf, isLive } from '../step.ts';
 import type { Rules } from './rule.ts';
 
@@ -17,14 +18,36 @@ export const keys: Rules = {
     return change.events.length > 0 || JSON.stringify(sorted(callAfter)) !== JSON.stringify(sorted(same));
   },
 
-  '0 leads to meeting times wherever one can press, to their repeat there, and to the desk when there are none': (
-    step,
-  ) => {
-    const { move, call, callAfter } = step;
-    if (move.pressed !== '0' || !isHeard(call)) return false;
-    const isAtTimes = callAfter?.state.at === 'prompt' && callAfter.state.prompt === 'meetingTimes';
-    return !isAtTimes && !eventsOf(step, 'deskAsked').some(({ payload }) => payload.what === 'findTime');
+  '0 leads to meeting times wherever one can press, to their repeat there, to the desk when there are none, and to a number where nobody could be reached':
+    (step) => {
+      const { move, call, callAfter } = step;
+      if (move.pressed !== '0' || !isHeard(call)) return false;
+      const isAtTimes = callAfter?.state.at === 'prompt' && callAfter.state.prompt === 'meetingTimes';
+      const isForMeeting = callAfter?.state.at === 'prompt' && callAfter.state.numberFor === 'meeting';
+      const isAsked = isForMeeting && !call.callable && !call.identified && call.callerSealed === undefined;
+      return !isAtTimes && !isAsked && !eventsOf(step, 'deskAsked').some(({ payload }) => payload.what === 'findTime');
+    },
+
+  'no time is sold to somebody whom nobody knows and nobody could reach': (step) =>
+    eventsOf(step, 'meetingBooked').some(({ callId, by }) => {
+      const call = itemOf(step.after.items, 'call', callId);
+      return by === 'citizen' && call !== undefined && !isReachable(call);
+    }),
+
+  'a number that was keyed is promised nothing before it has been read back': (step) => {
+    const { call, callAfter } = step;
+    if (call?.state.at !== 'prompt' || call.state.prompt !== 'keyNumber' || callAfter?.state.at !== 'prompt')
+      return false;
+    return !call.callable && (callAfter.state.prompt === 'promised' || callAfter.state.prompt === 'meetingTimes');
   },
+
+  'who waits without a number when the line closes is asked for one before any goodbye': ({ call, callAfter }) => {
+    const waited = call?.state.at === 'waiting' || call?.state.at === 'reserved';
+    return waited && !call.callable && promptNameOf(callAfter) === 'farewell';
+  },
+
+  'who reads times can go back to the menu by a star': ({ move, call, callAfter }) =>
+    move.pressed === '*' && promptNameOf(call) === 'meetingTimes' && promptNameOf(callAfter) !== 'menu',
 
   'who waits presses 1 and is promised a call, or asked for a number': (step) => {
     const { move, call, callAfter } = step;
@@ -59,6 +82,14 @@ export const keys: Rules = {
     return !counts && change.puts.length > 0;
   },
 };
+
+function promptNameOf(call: Call | undefined): string | undefined {
+  return call?.state.at === 'prompt' ? call.state.prompt : undefined;
+}
+
+function isReachable({ callable, identified, callerSealed }: Call): boolean {
+  return callable || identified || callerSealed !== undefined;
+}
 
 function isGivenOn(step: Changed): boolean {
   return eventsOf(step, 'callReleased').some(({ payload }) => payload.why === 'notBack');

@@ -2,8 +2,11 @@ import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import { isOpen } from '../../../flows/calendar/opening-hours.ts';
 import { policyOn } from '../../../flows/calendar/policy.ts';
 import { da } from '../../../flows/ivr/prompts/da.ts';
-import { type Speech, speak } from '../../../flows/ivr/speak.ts';
+import { speak } from '../../../flows/ivr/speak.ts';
+import type { Speech } from '../../../flows/ivr/spoken/speech.ts';
+import type { Wait } from '../../../flows/ivr/wait.ts';
 import type { Call } from '../../../schemas/call.ts';
+import { promptOf } from '../circumstances.ts';
 import { itemOf } from '../items.ts';
 import type { Changed } from '../step.ts';
 import { unit } from '../world.ts';
@@ -26,7 +29,12 @@ export const speech: Rules = {
 /** Every sentence that has been said on the walk. */
 export const said = new Set<string>();
 
-const queues = [undefined, { place: 1, minutes: 4 }, { place: 3, minutes: 12 }];
+const waits: Wait[] = [
+  { place: 1, isNext: true, expected: 'soon' },
+  { place: 3, isNext: false, expected: 12 },
+  { place: 3, isNext: false, expected: 'long' },
+  { place: 1, isNext: true, expected: 'nobody' },
+];
 
 interface Heard {
   call: Call;
@@ -53,12 +61,10 @@ function hear(step: Changed): Heard[] {
     visit: itemOf(after.items, 'visit', call.visitId),
     open: isOpen(after.now, policy.openingHours),
     greet: move.command.type === 'receiveCall',
+    keyedNumber: '+4520102030',
   };
-  const isWaiting = call.state.at === 'waiting' || call.state.at === 'reserved';
-  const speeches = (isWaiting ? queues : [undefined]).map((queue) => ({
-    call,
-    speech: speak(call, { ...facts, queue }),
-  }));
+  const isTold = call.state.at === 'waiting' || call.state.at === 'reserved' || promptOf(after) === 'menu';
+  const speeches = (isTold ? waits : [undefined]).map((wait) => ({ call, speech: speak(call, { ...facts, wait }) }));
   for (const { speech } of speeches) for (const sentence of speech.say) said.add(sentence);
   return speeches;
 }

@@ -11,6 +11,7 @@ import { History } from '../person/history.tsx';
 import { goTo, hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 import { useRun } from '../use-run.ts';
+import { SaidPurpose } from '../visit/use-purpose.ts';
 
 type Found = z.infer<typeof personRow>;
 
@@ -82,7 +83,9 @@ function Earlier({ personId }: { personId: string }) {
   if (query.data)
     return (
       <div className="earlier">
-        <History visits={query.data.visits} />
+        <SaidPurpose value="search">
+          <History personId={personId} visits={query.data.visits} />
+        </SaidPurpose>
       </div>
     );
   return (

@@ -5,11 +5,13 @@ import { useDesk } from '../desk-context.tsx';
 import { stepSays } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
+import { usePurpose } from '../visit/use-purpose.ts';
 
 /** The person has an open case: it is opened, or takes the new registration up. Two open cases of one person there are never. */
 export function OpenCase({ visitId, join }: { visitId: VisitId; join: () => void }) {
   const { routes, view } = useDesk();
-  const { data } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId) });
+  const purpose = usePurpose(visitId);
+  const { data } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId, purpose) });
   return (
     <div className="alert alert-warning open-case" role="alert">
       <h2 className="alert-heading">Personen har allerede en åben sag</h2>

@@ -8,6 +8,7 @@ import { Unread } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 import { useRun } from '../use-run.ts';
+import { usePurpose } from '../visit/use-purpose.ts';
 
 interface About {
   /** The case of the person who was registered, as it goes on. */
@@ -38,7 +39,9 @@ export function SameNumber({ sameNumber, ...about }: About & { sameNumber: reado
 
 function Other({ visitId, registered, name, joined }: About & { visitId: VisitId }) {
   const { routes, view } = useDesk();
-  const { data, error, refetch } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId) });
+  const purpose = usePurpose(visitId);
+  const read = () => routes.visit(visitId, purpose);
+  const { data, error, refetch } = useQuery({ queryKey: ['visit', visitId], queryFn: read });
   const [isJoined, setIsJoined] = useState(false);
   if (!data) return <Unread what="Den anden sag" error={error} retry={() => void refetch()} />;
   if (isJoined) return <Joined code={data.citizen?.referenceCode ?? ''} />;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VisitId } from '../../../schemas/ids.ts';
 import { useDesk } from '../desk-context.tsx';
+import { usePurpose } from '../visit/use-purpose.ts';
 import type { Registered } from './register-page.tsx';
 import { type Slip, slipOf, slipOfJoined } from './slip.ts';
 
@@ -20,10 +21,11 @@ export function useSlip(registered: Registered, name: string): SlipNow {
   const { routes } = useDesk();
   const [survivor, setSurvivor] = useState<VisitId>();
   const visitId = survivor ?? registered.visitId;
+  const purpose = usePurpose(visitId);
   const query = useQuery({
     // Its own reading: what the page knows of the case is from before it took up the other.
     queryKey: ['slip', visitId],
-    queryFn: () => routes.visit(visitId),
+    queryFn: () => routes.visit(visitId, purpose),
     enabled: survivor !== undefined,
   });
   const first = slipOf(registered, name);

@@ -1,6 +1,7 @@
 import type { DeskView, FollowUpRow } from '../../../schemas/staff-api.ts';
 import { dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
+import { ToArrange } from './to-arrange.tsx';
 import { flagWords } from './words.ts';
 
 /** Open doubts: those without a time first, then by time. */
@@ -19,6 +20,7 @@ export function FollowUps({ view }: { view: DeskView }) {
               <span className="badge badge-error late-words">Fristen var {dayName(line.dueAt, view.now)}</span>
             )}
           </p>
+          <ToArrange preparations={line.preparations} />
         </>
       )}
     </ListCard>

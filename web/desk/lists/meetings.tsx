@@ -2,6 +2,7 @@ import type { DeskView, MeetingRow } from '../../../schemas/staff-api.ts';
 import { clockTime, dayAndTime, localDay, sentence } from '../../theme/danish-format.ts';
 import { hrefOf } from '../place.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
+import { ToArrange } from './to-arrange.tsx';
 import { useUndoable } from './use-undoable.ts';
 
 type Outcome = 'held' | 'noShow';
@@ -23,12 +24,18 @@ export function Meetings({ view }: { view: DeskView }) {
               {line.purpose === 'followUp' && ' · opfølgning'}
               <MeetingBadge line={line} now={view.now} />
             </p>
+            <ToArrange preparations={preparationsFor(line, view)} />
           </div>
           <MeetingActions line={line} view={view} note={(outcome) => note(line, outcome)} />
         </div>
       )}
     </ListCard>
   );
+}
+
+/** Of the doubt that the meeting settles. */
+function preparationsFor({ meetingId }: MeetingRow, { followUps }: DeskView) {
+  return followUps.find((doubt) => doubt.meetingId === meetingId)?.preparations;
 }
 
 function isShown(line: MeetingRow, now: string): boolean {

@@ -2,12 +2,15 @@ import './overview.css';
 import type { ReactNode } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
 import { PageHeading } from '../page-states.tsx';
 import { everyCase, hrefOf } from '../place.ts';
 import { Asked } from './asked.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { Meetings } from './meetings.tsx';
 import { Callbacks, Queue, Unfinished } from './waiting-lists.tsx';
+
+const LineClosing = fetchedPart('lukningen', async () => (await import('./line-closing.tsx')).LineClosing);
 
 type Columns = [ReactNode[], ReactNode[]];
 
@@ -18,6 +21,7 @@ export function Overview() {
   return (
     <>
       <PageHeading>Overblik</PageHeading>
+      {(view.closing !== undefined || view.me.role === 'coordinator') && <LineClosing view={view} />}
       {view.me.role === 'consultant' && (view.me.presence?.state ?? 'off') === 'off' && (
         <p className="off-duty">Du får ingen opkald. Vælg Klar, når du er ved telefonen.</p>
       )}

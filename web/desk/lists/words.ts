@@ -1,4 +1,3 @@
-import type { LateReason } from '../../../schemas/follow-up.ts';
 import type { StaffId } from '../../../schemas/ids.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import type { Owner, StepKind } from '../../../schemas/step.ts';
@@ -74,22 +73,13 @@ export function ownerWords(
   return key === 'kollega' && ownerName !== undefined ? ownerName : ownerKeyWords(key);
 }
 
-/** Why a follow-up is later than it should be. */
-export const lateReasonWords: Record<LateReason, string> = {
-  citizenWish: 'Borgeren ønsker det',
-  noFreeTime: 'Ingen ledig tid før',
-  interpreter: 'Tolken kan ikke før',
-  illness: 'Sygdom',
-  other: 'Noget andet',
-};
-
 /** How a talk is held (samtaleform). */
 export const channelWords: Record<Channel, string> = { phone: 'Telefon', physical: 'Fysisk møde', video: 'Video' };
 
 /** Short reasons of the flags for a list; the visit itself shows them with the answers behind them. */
 const flagReasons: Record<string, string> = {
   F01: 'usikker vurdering',
-  F02: 'ønsker fysisk møde',
+  F02: 'fysisk møde ønsket',
   F03: 'identitet ikke bekræftet',
   F04: 'tolk',
   F05: 'dårlig linje',

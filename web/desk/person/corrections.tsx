@@ -1,9 +1,10 @@
 import '../lists/lists.css';
 import './person-page.css';
-import { type FormEvent, type InputHTMLAttributes, useId, useState } from 'react';
+import { type FormEvent, type InputHTMLAttributes, type ReactNode, useId, useState } from 'react';
 import type { CorrectionRow } from '../../../schemas/staff-api.ts';
 import { clockTime, dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import type { DeskRoutes } from '../desk-routes.ts';
 import { TextField } from '../intake/fields.tsx';
 import { useSending } from '../use-sending.ts';
 
@@ -32,10 +33,12 @@ const inputs: Record<Naming, InputHTMLAttributes<HTMLInputElement>> = {
 interface CorrectionsProps {
   personId: string;
   corrections: readonly CorrectionRow[];
+  /** Looks at the citizen once more, for a correction, which the access log keeps. */
+  look: (routes: DeskRoutes) => Promise<unknown>;
 }
 
 /** What was put right, with the way back while there is one, and the way to put something right. */
-export function Corrections({ personId, corrections }: CorrectionsProps) {
+export function Corrections({ personId, corrections, look }: CorrectionsProps) {
   const id = useId();
   return (
     <section className="list-card corrections" aria-labelledby={id}>
@@ -47,7 +50,7 @@ export function Corrections({ personId, corrections }: CorrectionsProps) {
           ))}
         </ul>
       )}
-      <CorrectPerson personId={personId} />
+      <CorrectPerson personId={personId} look={look} />
     </section>
   );
 }
@@ -60,10 +63,10 @@ function Row({ correction }: { correction: CorrectionRow }) {
   return (
     <li>
       <p className="line-who">
-        {whatWords[what]} rettet{byName && ` af ${byName}`}
+        {whatWords[what]}: <Change {...correction} />
       </p>
       <p className="line-what">
-        {sentence(dayAndTime(at, view.now))}: {reason}
+        Rettet{byName && ` af ${byName}`}. {sentence(dayAndTime(at, view.now))}: {reason}
         {undoneAt && ` · fortrudt kl. ${clockTime(undoneAt)}`}
       </p>
       {isOpen && (
@@ -80,15 +83,44 @@ function Row({ correction }: { correction: CorrectionRow }) {
   );
 }
 
-/** One thing at a time, as a reason is of one thing. */
-function CorrectPerson({ personId }: { personId: string }) {
-  const [isOpen, setOpen] = useState(false);
+/** What stood before, and what stands after; a CPR number is not shown whole, and may differ in its last digits alone. */
+function Change({ before, after }: CorrectionRow) {
   return (
     <>
-      <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Ret navn, telefon eller CPR-nummer
+      {before ?? 'intet'} <span aria-hidden="true">→</span>
+      <span className="sr-only"> blev rettet til </span> {after ?? 'intet'}
+      {before !== undefined && before === after && ' (de sidste cifre)'}
+    </>
+  );
+}
+
+/** One thing at a time, as a reason is of one thing. */
+function CorrectPerson({ personId, look }: Pick<CorrectionsProps, 'personId' | 'look'>) {
+  return (
+    <ToCorrect words="Ret navn, telefon eller CPR-nummer" look={look}>
+      {(close) => <PersonForm personId={personId} close={close} />}
+    </ToCorrect>
+  );
+}
+
+interface ToCorrectProps {
+  words: string;
+  look: CorrectionsProps['look'];
+  children: (close: () => void) => ReactNode;
+}
+
+/** The way to a form that puts something right: it opens once the access log has kept what for. */
+export function ToCorrect({ words, look, children }: ToCorrectProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { problem, run } = useSending(() => setOpen(true));
+  const toggle = () => (isOpen ? setOpen(false) : void run(look));
+  return (
+    <>
+      <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={toggle}>
+        {words}
       </button>
-      {isOpen && <PersonForm personId={personId} close={() => setOpen(false)} />}
+      {problem && <p role="alert">{problem.message}</p>}
+      {isOpen && children(() => setOpen(false))}
     </>
   );
 }

@@ -5,19 +5,21 @@ import { dayName } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
+import { usePurpose } from '../visit/use-purpose.ts';
 
 type PastVisit = z.infer<typeof personView>['visits'][number];
 
-/** Every case of a person, the newest first, each as the way into it. */
-export function History({ visits }: { visits: readonly PastVisit[] }) {
+/** Every case of a person, the newest first, each as the way into it, for what the history is read for. */
+export function History({ personId, visits }: { personId: string; visits: readonly PastVisit[] }) {
   const { view } = useDesk();
+  const purpose = usePurpose(personId);
   if (visits.length === 0) return <p className="empty">Ingen henvendelser.</p>;
   return (
     <ul>
       {visits.toReversed().map((visit) => (
         <li key={visit.visitId}>
           <p className="line-who">
-            <a href={hrefOf({ page: 'visit', visitId: visit.visitId })}>
+            <a href={hrefOf({ page: 'visit', visitId: visit.visitId, purpose })}>
               Henvendelse {dayName(visit.openedAt, view.now)}
             </a>
           </p>
@@ -25,6 +27,11 @@ export function History({ visits }: { visits: readonly PastVisit[] }) {
             {stateWords[visit.state]}
             {judgementOf(visit)}
           </p>
+          {visit.talk && (
+            <p className="line-what">
+              {visit.talk.title}. {visit.talk.purpose}
+            </p>
+          )}
         </li>
       ))}
     </ul>

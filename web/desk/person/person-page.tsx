@@ -8,6 +8,7 @@ import { phoneNumber } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { SafeContact } from '../safe-contact.tsx';
+import { usePurpose } from '../visit/use-purpose.ts';
 import { Corrections } from './corrections.tsx';
 import { CprFact } from './cpr-fact.tsx';
 import { History } from './history.tsx';
@@ -18,7 +19,9 @@ type Person = z.infer<typeof personView>;
 /** A person over all of their cases. */
 export function PersonPage({ personId }: { personId: string }) {
   const { routes } = useDesk();
-  const query = useQuery({ queryKey: ['person', personId], queryFn: () => routes.person(personId), staleTime: 0 });
+  const purpose = usePurpose(personId);
+  const open = () => routes.person(personId, purpose);
+  const query = useQuery({ queryKey: ['person', personId], queryFn: open, staleTime: 0 });
   if (query.data) return <Person person={query.data} />;
   if (query.error)
     return <Trouble title="Borgeren kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
@@ -32,12 +35,16 @@ function Person({ person }: { person: Person }) {
       <SafeContact of={person} />
       <PersonFacts person={person} />
       <WatchMarks personId={person.personId} marks={person.watchMarks ?? []} />
-      <Corrections personId={person.personId} corrections={person.corrections ?? []} />
+      <Corrections
+        personId={person.personId}
+        corrections={person.corrections ?? []}
+        look={(routes) => routes.person(person.personId, 'correction')}
+      />
       <section className="list-card person-history" aria-labelledby="historik">
         <h2 id="historik">
           Henvendelser <span className="count figures">{person.visits.length}</span>
         </h2>
-        <History visits={person.visits} />
+        <History personId={person.personId} visits={person.visits} />
       </section>
     </article>
   );
@@ -45,8 +52,9 @@ function Person({ person }: { person: Person }) {
 
 function PersonFacts({ person }: { person: Person }) {
   const { personId, citizen, knownBefore, protectedAddress, language, education } = person;
+  const purpose = usePurpose(personId);
   const facts: Array<[string, ReactNode]> = [
-    ['CPR', citizen.cpr && <CprFact personId={personId} masked={citizen.cpr} purpose="casework" />],
+    ['CPR', citizen.cpr && <CprFact personId={personId} masked={citizen.cpr} purpose={purpose} />],
     ['Registreret nummer', citizen.phone && phoneNumber(citizen.phone)],
     ['Kendt i forvejen', knownBefore ? 'Ja' : 'Ikke registreret'],
     ['Uddannelse', education === undefined ? undefined : education ? 'Ja' : 'Nej'],

@@ -15,7 +15,7 @@ export function AgreedCall({ visit, action }: { visit: VisitView; action: PanelA
     setProblem(moment === undefined ? 'Skriv dag og klokkeslæt.' : undefined);
     if (moment === undefined) return;
     action.run(async () => {
-      const { from, until } = await routes.promiseCall(visit.visitId, moment);
+      const { from, until } = await routes.promiseCallback(visit.visitId, moment);
       return `Aftalt: borgeren ringes op ${windowText(from, until, view.now)}.`;
     });
   };

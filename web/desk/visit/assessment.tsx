@@ -4,6 +4,7 @@ import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
 import { hrefOf } from '../place.ts';
 import { reasonsFor } from './answer-text.ts';
 import { showQuestion } from './question-field.tsx';
+import { usePurpose } from './use-purpose.ts';
 
 const says = {
   jobparat: 'Svarene peger mod jobparat',
@@ -24,6 +25,7 @@ interface Assessed {
 /** What the answers raise, each with the answers behind it. It is shown beside the form and fills nothing in. */
 export function AssessmentPanel({ visit, answers, flags, indication, showsIndication }: Assessed) {
   const { definition } = visit;
+  const purpose = usePurpose(visit.visitId);
   return (
     <section className="assessment" aria-label="Det, svarene viser" aria-live="polite">
       <h2>Det, svarene viser</h2>
@@ -42,9 +44,10 @@ export function AssessmentPanel({ visit, answers, flags, indication, showsIndica
             </span>
           </p>
           <p>{flag.text}</p>
+          <p className="quiet">Kilde: {flag.source}</p>
           {flag.demands.includes('procedure') && (
             <p>
-              <a href={hrefOf({ page: 'procedure', flag: flag.id, visitId: visit.visitId })}>
+              <a href={hrefOf({ page: 'procedure', flag: flag.id, visitId: visit.visitId, purpose })}>
                 Følg vejledningen<span className="sr-only">: {flag.label}</span>
               </a>
             </p>

@@ -6,21 +6,23 @@ import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { arrangeText } from '../lists/to-arrange.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
 import { CprFact } from '../person/cpr-fact.tsx';
-import { markWords } from '../person/watch-marks.tsx';
+import { markWords } from '../person/mark-words.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 import { NextStepLine } from './next-step-line.tsx';
 import { numbersOf } from './numbers.ts';
 import { OtherActions } from './other-actions.tsx';
 import { ProvisionalJoin } from './provisional-join.tsx';
-import { purposeFor } from './purpose.ts';
+import { usePurpose } from './use-purpose.ts';
 
 /** Who it is, what is next, what has been promised and by when the first talk must have been held. */
 export function CitizenHeader({ visit }: { visit: VisitView }) {
   const { citizen } = visit;
+  const purpose = usePurpose(visit.visitId);
   const isTalking = useIsTalking(visit);
   return (
     <header className="citizen">
@@ -28,7 +30,7 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
         <PageHeading id="visit-name">{citizen?.name || 'Ukendt borger'}</PageHeading>
         <span className="badge badge-info">{isTalking ? 'I samtale' : stateWords[visit.state]}</span>
         {citizen && (
-          <a className="history-link" href={hrefOf({ page: 'person', personId: citizen.personId })}>
+          <a className="history-link" href={hrefOf({ page: 'person', personId: citizen.personId, purpose })}>
             Alle henvendelser
           </a>
         )}
@@ -65,13 +67,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
-  const { view } = useDesk();
+  const purpose = usePurpose(visitId);
   if (!citizen) return null;
   return (
     <>
       {citizen.cpr && (
         <Fact name="CPR">
-          <CprFact personId={citizen.personId} masked={citizen.cpr} purpose={purposeFor(view, visitId, undefined)} />
+          <CprFact personId={citizen.personId} masked={citizen.cpr} purpose={purpose} />
         </Fact>
       )}
       {citizen.referenceCode && <Fact name="Kode">{citizen.referenceCode}</Fact>}
@@ -132,7 +134,7 @@ function FirstTalk({ visit }: { visit: VisitView }) {
   );
 }
 
-function Arranged({ visit: { callback, meeting } }: { visit: VisitView }) {
+function Arranged({ visit: { callback, meeting, followUp } }: { visit: VisitView }) {
   const { view } = useDesk();
   const isMissed = callback?.kind === 'missed' && callback.from <= view.now;
   return (
@@ -141,6 +143,7 @@ function Arranged({ visit: { callback, meeting } }: { visit: VisitView }) {
       {callback && !isMissed && (
         <Fact name="Lovet opkald">{sentence(windowText(callback.from, callback.until, view.now))}</Fact>
       )}
+      {followUp?.preparations && <Fact name="Til opfølgningen">{arrangeText(followUp.preparations)}</Fact>}
       {meeting?.state === 'booked' && <Fact name="Møde">{sentence(dayAndTime(meeting.startAt, view.now))}</Fact>}
     </>
   );

@@ -1,4 +1,6 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { dayName } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
 import { answerText } from './answer-text.ts';
 import { NotAsked } from './open-checklist.tsx';
 import { anchorOf } from './question-field.tsx';
@@ -8,6 +10,12 @@ export function AnsweredChecklist({ visit }: { visit: VisitView }) {
   const asked = new Set(visit.asked);
   return (
     <section aria-label="Skema">
+      {visit.script && (
+        <p className="talk-heading">
+          <strong>{visit.script.title}</strong> <span className="quiet">{visit.script.purpose}</span>
+        </p>
+      )}
+      <Version {...visit.definition} />
       {visit.definition.sections.map(({ id, title, questions }) => {
         const own = questions.filter((question) => asked.has(question.id));
         if (own.length === 0) return null;
@@ -28,7 +36,17 @@ export function AnsweredChecklist({ visit }: { visit: VisitView }) {
         );
       })}
       <NotAsked visit={visit} answers={visit.answers} ids={visit.notAsked} />
-      <p className="quiet">Skema, version {visit.definition.definitionVersion}</p>
     </section>
+  );
+}
+
+/** By which questions it was answered: those of then, whatever is asked today. */
+function Version({ definitionVersion, validFrom }: VisitView['definition']) {
+  const { view } = useDesk();
+  return (
+    <p className="quiet">
+      Svarene er givet på skema {definitionVersion}
+      {validFrom !== undefined && `, som nye sager fik fra ${dayName(`${validFrom}T12:00:00Z`, view.now)}`}.
+    </p>
   );
 }

@@ -1,27 +1,22 @@
 import './conclude-form.css';
 import { useId, useRef } from 'react';
-import { type Assessment, demandsFollowUp, type Flag } from '../../../flows/visit/flags.ts';
-import { followUpDue } from '../../../flows/visit/follow-up-due.ts';
+import type { Assessment } from '../../../flows/visit/flags.ts';
+import { isPutOff } from '../../../flows/visit/not-now.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useAfterRender } from '../after-render.ts';
-import { useDesk } from '../desk-context.tsx';
-import { ArrangementsField, CarryField } from './arrangements-field.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
+import { ArrangementsField } from './arrangements-field.tsx';
 import { askMark } from './ask-keys.ts';
 import type { Autosave } from './autosave.ts';
-import {
-  asksArrangements,
-  type ConclusionDraft,
-  type ConclusionFacts,
-  type Lacks,
-  standingOf,
-} from './conclude-draft.ts';
+import { asksArrangements, type ConclusionDraft } from './conclude-draft.ts';
+import { DoubtFields, useFacts } from './doubt-fields.tsx';
 import { Judgement } from './judgement.tsx';
-import { isChosenLate, NextMeetingField } from './next-meeting-field.tsx';
 import { ProcedureField } from './procedure-field.tsx';
 import { useConclude } from './use-conclude.ts';
 import { useOffered } from './use-offered.ts';
-import { useSlots } from './use-slots.ts';
 import { NotHeld, WhyNotYet } from './why-not-yet.tsx';
+
+const NotNow = fetchedPart('en ny aftale', async () => (await import('./not-now.tsx')).NotNow);
 
 interface ConcludeProps {
   visit: VisitView;
@@ -41,6 +36,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
   const { conclude, lacks, problem, missing, insists, sending } = useConclude(visit, autosave, toProblem);
   const { facts, dueAt } = useFacts(visit, { flags: assessment.flags, draft, insists });
   const change = (next: Partial<ConclusionDraft>) => setDraft({ ...draft, ...next });
+  const isNotNow = isPutOff(assessment.standing.answers);
   const open = missing.length > 0 ? missing : assessment.missing;
   return (
     <form
@@ -56,7 +52,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
       }}
     >
       <h2 id={`${id}-title`}>Afslut visitationen</h2>
-      <NotHeld visit={visit} />
+      {isNotNow ? <NotNow visit={visit} autosave={autosave} /> : <NotHeld visit={visit} />}
       <Judgement visit={visit} draft={draft} change={change} lacks={lacks} />
       <ProcedureField visit={visit} flags={assessment.flags} />
       {facts.demanded && <DoubtFields facts={facts} dueAt={dueAt} draft={draft} change={change} lacks={lacks} />}
@@ -68,7 +64,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
           error={lacks.arrangements}
         />
       )}
-      <WhyNotYet definition={visit.definition} missing={open} problem={problem} />
+      <WhyNotYet definition={visit.definition} missing={isNotNow ? [] : open} problem={problem} />
       <button type="submit" className="button button-primary" aria-disabled={sending} {...askMark}>
         {sending ? 'Afslutter …' : 'Afslut visitationen'}
       </button>
@@ -81,52 +77,4 @@ function showProblem(form: HTMLFormElement | null): void {
   const lacking = form?.querySelector<HTMLElement>('.form-error input');
   if (lacking) lacking.focus();
   else form?.querySelector<HTMLElement>('.why-not button')?.click();
-}
-
-/** What the conclusion rests on besides the consultant's choice. */
-function useFacts(
-  visit: VisitView,
-  { flags, draft, insists }: { flags: readonly Flag[]; draft: ConclusionDraft; insists: boolean },
-): { facts: ConclusionFacts; dueAt: string | undefined } {
-  const { view } = useDesk();
-  const { days, deadlines } = useSlots();
-  const { next } = draft;
-  const week = visit.firstTalkAt === undefined ? visit.firstTalkBy : undefined;
-  const dueAt = deadlines && followUpDue(flags, deadlines.followUpBy, week);
-  const isLate = next !== undefined && 'slotId' in next && isChosenLate(days, next.slotId, dueAt);
-  const demanded = insists || demandsFollowUp(flags);
-  return { facts: { demanded, standing: standingOf(visit, view.now, view.call), isLate }, dueAt };
-}
-
-interface PartProps {
-  draft: ConclusionDraft;
-  change: (next: Partial<ConclusionDraft>) => void;
-  lacks: Lacks;
-}
-
-/** The physical meeting that a doubt demands: the one that stands already, or another. */
-function DoubtFields(props: PartProps & { facts: ConclusionFacts; dueAt: string | undefined }) {
-  const { facts, dueAt, draft, change, lacks } = props;
-  return (
-    <>
-      {facts.standing.meeting && facts.standing.canCarry && (
-        <CarryField
-          meeting={facts.standing.meeting}
-          isCarried={draft.isCarried}
-          choose={(isCarried) => change({ isCarried })}
-          error={draft.isCarried === undefined ? lacks.slot : undefined}
-        />
-      )}
-      {(!facts.standing.canCarry || draft.isCarried === false) && (
-        <NextMeetingField
-          legend="Fysisk opfølgning"
-          hint="Skal bookes, før vurderingen kan gemmes. Målet er næste arbejdsdag."
-          dueAt={dueAt}
-          next={draft.next}
-          choose={(next) => change({ next })}
-          problems={lacks}
-        />
-      )}
-    </>
-  );
 }

@@ -1,54 +1,96 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { assess } from '../../../flows/visit/flags.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { certainty as certainties } from '../../../schemas/visit.ts';
-import { ReasonField } from '../person/corrections.tsx';
+import { type Certainty, certainty as certainties } from '../../../schemas/visit.ts';
+import { useAfterRender } from '../after-render.ts';
+import { ReasonField, ToCorrect } from '../person/corrections.tsx';
 import { useSending } from '../use-sending.ts';
+import { type ConclusionDraft, carries, type Lacks, lacksOf } from './conclude-draft.ts';
+import { DoubtFields, useFacts } from './doubt-fields.tsx';
 
-/** A conclusion that was wrong is put right with a reason; the talk, its flags and its doubt stay. */
+/** A conclusion that was wrong is put right with a reason; the talk, its flags and its open doubt stay. */
 export function CorrectConclusion({ visit }: { visit: VisitView }) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Ret konklusionen
-      </button>
-      {isOpen && <Form visit={visit} close={() => setOpen(false)} />}
-    </>
+    <ToCorrect words="Ret konklusionen" look={(routes) => routes.visit(visit.visitId, 'correction')}>
+      {(close) => <Form visit={visit} close={close} />}
+    </ToCorrect>
   );
 }
 
 function Form({ visit, close }: { visit: VisitView; close: () => void }) {
-  const { visitId, categories, category: standing, conclusion } = visit;
-  const [category, setCategory] = useState(standing);
-  const [certainty, setCertainty] = useState(conclusion?.certainty ?? 'sikker');
+  const { categories, category: standing, conclusion } = visit;
+  const [draft, setDraft] = useState<ConclusionDraft>({ category: standing, certainty: conclusion?.certainty });
   const [reason, setReason] = useState('');
-  const { problem, run } = useSending(close);
+  const change = (next: Partial<ConclusionDraft>) => setDraft({ ...draft, ...next });
+  const { doubt, problems, send, form } = useCorrection(visit, draft, close);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void run((routes) => routes.correctConclusion(visitId, { category, certainty, reason }));
+    void send(reason);
   };
   return (
-    <form className="panel" onSubmit={submit}>
+    <form ref={form} className="panel" onSubmit={submit}>
       <Choice
         label="Kategori"
-        value={category}
-        change={setCategory}
+        value={draft.category ?? standing}
+        change={(category) => change({ category })}
         options={categories.map(({ id, label }) => [id, label])}
       />
       {conclusion?.finalCategory === undefined && (
         <Choice
           label="Hvor sikker var du?"
-          value={certainty}
-          change={(chosen) => setCertainty(certainties.parse(chosen))}
+          value={draft.certainty ?? 'sikker'}
+          change={(chosen) => change({ certainty: certainties.parse(chosen) })}
           options={certainties.options.map((one) => [one, one])}
         />
       )}
-      <ReasonField reason={reason} setReason={setReason} problem={problem?.message} />
+      {doubt && <DoubtFields {...doubt} draft={draft} change={change} lacks={problems} />}
+      <ReasonField reason={reason} setReason={setReason} problem={problems.reason} />
       <button type="submit" className="button button-primary">
         Gem rettelsen
       </button>
     </form>
   );
+}
+
+type Problems = Lacks & { reason?: string | undefined };
+
+/** The correction as it is chosen: with the physical meeting of a doubt that comes up with it, as a conclusion has it. */
+function useCorrection(visit: VisitView, draft: ConclusionDraft, close: () => void) {
+  const form = useRef<HTMLFormElement>(null);
+  const client = useQueryClient();
+  const afterRender = useAfterRender();
+  const { problem, run } = useSending(close);
+  const [lacks, setLacks] = useState<Lacks>({});
+  const { category, certainty, next } = draft;
+  const isNewDoubt = isDoubtNew(visit, certainty);
+  const { flags } = assess(visit.definition, visit.answers, { ...visit.facts, ...(certainty && { certainty }) });
+  const { facts, dueAt } = useFacts(visit, { flags, draft, insists: isNewDoubt });
+  const send = async (reason: string) => {
+    const found = isNewDoubt ? lacksOf({ ...draft, arrangements: 'keep' }, facts) : {};
+    setLacks(found);
+    if (Object.keys(found).length === 0) {
+      const followUp = isNewDoubt && !carries(draft, facts) ? next : undefined;
+      await run((routes) =>
+        routes.correctConclusion(visit.visitId, { category, certainty, reason, ...(followUp && { followUp }) }),
+      );
+      await client.invalidateQueries({ queryKey: ['slots'] });
+    }
+    afterRender(() => form.current?.querySelector<HTMLElement>('.form-error input')?.focus());
+  };
+  const problems: Problems = { ...(problem && said(problem)), ...lacks };
+  return { doubt: isNewDoubt ? { facts, dueAt } : undefined, problems, send, form };
+}
+
+/** Does a doubt come up? One that is open has its meeting already. */
+function isDoubtNew({ conclusion, followUp }: VisitView, certainty: Certainty | undefined): boolean {
+  return certainty === 'usikker' && conclusion?.certainty !== 'usikker' && followUp === undefined;
+}
+
+/** What the line has said, where it belongs. */
+function said({ field = '', message }: { field: string | undefined; message: string }): Problems {
+  if (['followUp', 'slotId', 'next'].includes(field)) return { slot: message };
+  return field === 'lateReason' ? { lateReason: message } : { reason: message };
 }
 
 interface ChoiceProps {

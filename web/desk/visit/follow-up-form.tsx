@@ -6,6 +6,7 @@ import { dayName } from '../../theme/danish-format.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { followUpTime, noShowWords } from '../lists/follow-ups.tsx';
+import { ToArrange } from '../lists/to-arrange.tsx';
 import { flagWords } from '../lists/words.ts';
 import type { FollowUpDraft } from './follow-up-draft.ts';
 import { isChosenLate, type NextMeeting, NextMeetingField } from './next-meeting-field.tsx';
@@ -58,7 +59,7 @@ export function FollowUpForm({ visit, followUp }: { visit: VisitView; followUp: 
 
 function Summary({ followUp }: { followUp: FollowUpRow }) {
   const { view } = useDesk();
-  const { provisionalCategory, dueAt, overdue, noShows, startAt, flags } = followUp;
+  const { provisionalCategory, dueAt, overdue, noShows, startAt, flags, preparations } = followUp;
   return (
     <>
       <p>
@@ -66,6 +67,7 @@ function Summary({ followUp }: { followUp: FollowUpRow }) {
         {overdue && <span className="badge badge-error late-words">Over fristen</span>}
         {noShows > 0 && <span className="badge badge-warning">{noShowWords(noShows)}</span>}
       </p>
+      <ToArrange preparations={preparations} />
       <p className="quiet">
         Foreløbig: {categoryLabel(provisionalCategory)}.{flags !== undefined && ` Årsag: ${flagWords(flags)}.`}
       </p>

@@ -10,16 +10,17 @@ import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { NeverWritten } from './never-written.tsx';
-import { WrittenNotes } from './notes-field.tsx';
 import { OpenNote } from './open-note.tsx';
-import { purposeFor } from './purpose.ts';
+import { usePurpose } from './use-purpose.ts';
+import { WrittenNotes } from './written-notes.tsx';
 
 /** The note of a concluded case: edited, then locked, then only added to. */
 export function NoteSection({ visitId, notes }: Pick<VisitView, 'visitId' | 'notes'>) {
-  const { routes, view } = useDesk();
+  const { routes } = useDesk();
+  const purpose = usePurpose(visitId);
   const { data, error, refetch } = useQuery({
     queryKey: ['note', visitId],
-    queryFn: () => routes.note(visitId, purposeFor(view, visitId, undefined)),
+    queryFn: () => routes.note(visitId, purpose),
     retry: false,
   });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -94,11 +95,12 @@ function CopyButton({ text }: { text: string }) {
 
 /** The note as PDF/A, to be put in the case file. */
 function FileButton({ visitId }: { visitId: string }) {
-  const { routes, view } = useDesk();
+  const { routes } = useDesk();
+  const purpose = usePurpose(visitId);
   const { tell } = useNotices();
   const fetchFile = async () => {
     try {
-      const address = URL.createObjectURL(await routes.noteFile(visitId, purposeFor(view, visitId, undefined)));
+      const address = URL.createObjectURL(await routes.noteFile(visitId, purpose));
       const link = Object.assign(document.createElement('a'), { href: address, download: 'notat.pdf' });
       link.click();
       // Freed once the browser has begun to keep it.

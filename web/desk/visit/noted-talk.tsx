@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import type { Channel } from '../../../schemas/unit.ts';
 import { instantOf, localDayAndTime } from '../../theme/danish-format.ts';
@@ -6,23 +7,31 @@ import { useDesk } from '../desk-context.tsx';
 import { channelWords } from '../lists/words.ts';
 import type { PanelAction } from './panel-action.ts';
 import { RadioRows, type Row } from './radio-rows.tsx';
+import { TalkTypeField } from './talk-heading.tsx';
 import { TimeField } from './time-field.tsx';
 
 const forms: Row<Channel>[] = (['physical', 'phone', 'video'] as const).map((id) => ({ id, label: channelWords[id] }));
-const mostType = 60;
 
 interface Problems {
   form?: string;
   at?: string;
 }
 
-/** A talk that was held outside the line: its form and its time, so that the case can rest on it. */
+/** What the line has said, beside what it is about. */
+function byField({ problem, field }: PanelAction): Record<'form' | 'at' | 'type' | 'rest', string | undefined> {
+  const about = (name: string) => (field === name ? problem : undefined);
+  const isElsewhere = !['form', 'at', 'type'].includes(field ?? '');
+  return { form: about('form'), at: about('at'), type: about('type'), rest: isElsewhere ? problem : undefined };
+}
+
+/** A talk that was held outside the line: its form, time and type, so that the case can rest on it. */
 export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAction }) {
   const { routes, view } = useDesk();
   const [form, setForm] = useState<Channel>();
   const [at, setAt] = useState('');
-  const [type, setType] = useState('');
+  const [type, setType] = useState<ConversationTypeId>();
   const [problems, setProblems] = useState<Problems>({});
+  const said = byField(action);
   const moment = instantOf(at);
   const check = (): Problems => ({
     ...(form === undefined && { form: 'Vælg, hvordan I talte sammen.' }),
@@ -33,9 +42,8 @@ export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAc
     const wrong = check();
     setProblems(wrong);
     if (form === undefined || moment === undefined || wrong.at !== undefined) return;
-    const kind = type.trim();
     action.run(async () => {
-      await routes.noteTalk(visit.visitId, { form, at: moment, ...(kind !== '' && { type: kind }) });
+      await routes.noteTalk(visit.visitId, { form, at: moment, ...(type !== undefined && { type }) });
       return 'Samtalen er registreret. Sagen kan nu afsluttes.';
     });
   };
@@ -46,42 +54,24 @@ export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAc
         options={forms}
         chosen={form}
         choose={setForm}
-        error={problems.form}
+        error={problems.form ?? said.form}
       />
       <TimeField
         label="Hvornår begyndte samtalen?"
         at={at}
         setAt={setAt}
         latest={localDayAndTime(view.now)}
-        error={problems.at ?? action.problem}
+        error={problems.at ?? said.at}
       />
-      <TypeField type={type} setType={setType} />
+      <TalkTypeField chosen={type ?? visit.conversationType} choose={setType} error={said.type} />
+      {said.rest && (
+        <p className="form-error-message" role="alert">
+          {said.rest}
+        </p>
+      )}
       <button type="button" className="button button-primary" onClick={note}>
         Registrér samtalen
       </button>
-    </div>
-  );
-}
-
-function TypeField({ type, setType }: { type: string; setType: (type: string) => void }) {
-  const id = useId();
-  return (
-    <div className="form-group">
-      <label className="form-label" htmlFor={id}>
-        Samtaletype
-      </label>
-      <p className="form-hint" id={`${id}-hint`}>
-        Kan udelades
-      </p>
-      <input
-        id={id}
-        className="form-input"
-        value={type}
-        maxLength={mostType}
-        autoComplete="off"
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => setType(event.target.value)}
-      />
     </div>
   );
 }

@@ -2,14 +2,12 @@ import { useRef, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
-import { BookMeeting } from './book-meeting.tsx';
-import { notedTalkButton, usePanelAction } from './panel-action.ts';
-import { Withdraw } from './withdraw.tsx';
+import type { Doing } from './other-panels.tsx';
+import { bookMeetingButton, notedTalkButton, usePanelAction } from './panel-action.ts';
 
-type Doing = 'meeting' | 'call' | 'talk' | 'withdraw';
+const OtherPanel = fetchedPart('felterne', async () => (await import('./other-panels.tsx')).OtherPanel);
 
-const AgreedCall = fetchedPart('opkaldet', async () => (await import('./agreed-call.tsx')).AgreedCall);
-const NotedTalk = fetchedPart('samtalen', async () => (await import('./noted-talk.tsx')).NotedTalk);
+const buttonIds: Partial<Record<Doing, string>> = { meeting: bookMeetingButton, talk: notedTalkButton };
 
 /** The right to a physical meeting is always one click away, after the conclusion too, and so is the citizen's wish to stop. */
 export function OtherActions({ visit }: { visit: VisitView }) {
@@ -39,7 +37,7 @@ export function OtherActions({ visit }: { visit: VisitView }) {
             isShown && (
               <button
                 key={which}
-                id={which === 'talk' ? notedTalkButton : undefined}
+                id={buttonIds[which]}
                 type="button"
                 className="button button-tertiary"
                 aria-expanded={doing === which}
@@ -50,10 +48,7 @@ export function OtherActions({ visit }: { visit: VisitView }) {
             ),
         )}
       </div>
-      {doing === 'meeting' && <BookMeeting visit={visit} action={action} />}
-      {doing === 'call' && <AgreedCall visit={visit} action={action} />}
-      {doing === 'talk' && <NotedTalk visit={visit} action={action} />}
-      {doing === 'withdraw' && <Withdraw visit={visit} action={action} />}
+      {doing && <OtherPanel key={doing} doing={doing} visit={visit} action={action} />}
     </div>
   );
 }

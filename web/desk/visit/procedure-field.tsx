@@ -6,6 +6,7 @@ import { dayAndTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { hrefOf } from '../place.ts';
 import { useRun } from '../use-run.ts';
+import { usePurpose } from './use-purpose.ts';
 
 type WithProcedure = 'F11' | 'F12';
 
@@ -14,12 +15,14 @@ const demandedBefore: WithProcedure = 'F12';
 
 /** Says, where the case is concluded, that a procedure comes first, with the way to it. */
 export function ProcedureField({ visit, flags }: { visit: VisitView; flags: readonly Flag[] }) {
+  const purpose = usePurpose(visit.visitId);
   if (!flags.some(({ id }) => id === demandedBefore)) return null;
   return (
     <div className="concern">
       <p>
         Sagen kan først afsluttes, når{' '}
-        <a href={hrefOf({ page: 'procedure', flag: demandedBefore, visitId: visit.visitId })}>vejledningen</a> er fulgt.
+        <a href={hrefOf({ page: 'procedure', flag: demandedBefore, visitId: visit.visitId, purpose })}>vejledningen</a>{' '}
+        er fulgt.
       </p>
       <FollowedButton visitId={visit.visitId} flag={demandedBefore} />
     </div>
@@ -30,8 +33,9 @@ export function ProcedureField({ visit, flags }: { visit: VisitView; flags: read
 export function FollowedButton({ visitId, flag }: { visitId: string; flag: WithProcedure }) {
   const { routes } = useDesk();
   const client = useQueryClient();
+  const purpose = usePurpose(visitId);
   const key = ['visit', visitId];
-  const { data } = useQuery({ queryKey: key, queryFn: () => routes.visit(visitId) });
+  const { data } = useQuery({ queryKey: key, queryFn: () => routes.visit(visitId, purpose) });
   const { run, busy } = useRun();
   const [isMine, setIsMine] = useState(false);
   const followedAt = data?.procedures?.[flag];

@@ -1,12 +1,14 @@
 import './checklist.css';
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 import { hrefOf } from '../place.ts';
 import { FollowedButton } from './procedure-field.tsx';
 import { type Procedure, procedures } from './procedures.ts';
+import { SaidPurpose } from './use-purpose.ts';
 
 /** The steps of a flag that has its own: numbers to call, what to do, and what not to write. */
 export function ProcedurePage({ flag, visitId }: { flag: string; visitId: string | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const purpose = use(SaidPurpose);
   useEffect(() => heading.current?.focus(), []);
   const procedure = procedures[flag];
   if (procedure === undefined) return <h1>Den vejledning findes ikke</h1>;
@@ -34,7 +36,7 @@ export function ProcedurePage({ flag, visitId }: { flag: string; visitId: string
       {visitId !== undefined && (flag === 'F11' || flag === 'F12') && (
         <div className="procedure-actions">
           <FollowedButton visitId={visitId} flag={flag} />
-          <a href={hrefOf({ page: 'visit', visitId })}>Tilbage til sagen</a>
+          <a href={hrefOf({ page: 'visit', visitId, purpose })}>Tilbage til sagen</a>
         </div>
       )}
     </article>

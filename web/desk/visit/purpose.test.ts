@@ -18,6 +18,15 @@ describe('a case is opened', () => {
     expect(purposeFor({ ...idle, wrapping: { visitId: 'visit_7' } }, 'visit_7', undefined)).toBe('call');
   });
 
+  test('from a talk, for that talk as long as there is one, and no longer', () => {
+    if (call === undefined) throw new Error('Nobody talks in this scene');
+    for (const said of ['call', 'callback'] as const) {
+      expect(purposeFor({ ...idle, call }, 'visit_old', said)).toBe(said);
+      expect(purposeFor({ ...idle, wrapping: { visitId: 'visit_7' } }, 'person_1', said)).toBe(said);
+      expect(purposeFor(idle, 'visit_old', said)).toBe('casework');
+    }
+  });
+
   test('as the way to it says, else by the list on which it stands', () => {
     if (followUp === undefined) throw new Error('There is no follow-up in this scene');
     expect(purposeFor({ ...idle, callbacks: [] }, followUp.visitId, 'search')).toBe('search');

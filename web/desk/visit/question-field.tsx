@@ -104,6 +104,7 @@ function QuestionText({ question }: { question: Question }) {
     <>
       <span className="question-id figures">{question.id}</span> {question.text}
       {question.decisive && <span className="decisive"> (afgørende)</span>}
+      {question.sensitive && <span className="decisive"> (følsom oplysning)</span>}
     </>
   );
 }

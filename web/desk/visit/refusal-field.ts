@@ -6,6 +6,7 @@ export type RefusalField = 'category' | 'reason' | 'slot' | 'lateReason' | 'arra
 /** Where each reason stands on the page: beside what mends it. A new word has its place here before it compiles. */
 const fields: Record<WhyNot, RefusalField> = {
   notHeld: 'form',
+  notNow: 'form',
   answersMissing: 'form',
   arrangementsMissing: 'arrangements',
   doubtMeeting: 'arrangements',

@@ -3,7 +3,6 @@ import './checklist.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { assess } from '../../../flows/visit/flags.ts';
-import type { AccessPurpose } from '../../../schemas/access.ts';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, sentence } from '../../theme/danish-format.ts';
@@ -11,7 +10,6 @@ import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
-import { WatchMarks } from '../person/watch-marks.tsx';
 import { AssessmentPanel } from './assessment.tsx';
 import { CaseTasks } from './case-tasks.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
@@ -20,17 +18,20 @@ import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { answersIn } from './free-notes.ts';
-import { protectedBy } from './never-written.tsx';
-import { NotesField, WrittenNotes } from './notes-field.tsx';
+import { NotesField } from './notes-field.tsx';
 import { OpenChecklist } from './open-checklist.tsx';
-import { purposeFor } from './purpose.ts';
+import { ProcedureLinks } from './procedure-links.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
 import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
+import { usePurpose } from './use-purpose.ts';
+import { protectedBy } from './warned.tsx';
+import { WrittenNotes } from './written-notes.tsx';
 
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
 const Corrections = fetchedPart('rettelserne', async () => (await import('../person/corrections.tsx')).Corrections);
+const WatchMarks = fetchedPart('mærkerne', async () => (await import('../person/watch-marks.tsx')).WatchMarks);
 const CorrectConclusion = fetchedPart(
   'vurderingen',
   async () => (await import('./correct-conclusion.tsx')).CorrectConclusion,
@@ -43,9 +44,10 @@ const UnsavedAnswers = fetchedPart(
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
-export function VisitPage({ visitId, purpose }: { visitId: string; purpose: AccessPurpose | undefined }) {
+export function VisitPage({ visitId }: { visitId: string }) {
   const { routes, view } = useDesk();
-  const open = () => routes.visit(visitId, purposeFor(view, visitId, purpose));
+  const purpose = usePurpose(visitId);
+  const open = () => routes.visit(visitId, purpose);
   const query = useQuery({ queryKey: ['visit', visitId], queryFn: open, staleTime: 0 });
   // A call that comes, connects or ends changes what the case says about itself.
   const { refetch } = query;
@@ -66,11 +68,18 @@ function Visit({ visit }: { visit: VisitView }) {
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
+      {view.me.role !== 'intake' && <ProcedureLinks visitId={visit.visitId} />}
       <CaseTasks visit={visit} />
       {/* Intake sees the case, but not what was answered. */}
       {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}
       {visit.personId && <WatchMarks personId={visit.personId} marks={visit.watchMarks ?? []} />}
-      {visit.personId && <Corrections personId={visit.personId} corrections={visit.corrections ?? []} />}
+      {visit.personId && (
+        <Corrections
+          personId={visit.personId}
+          corrections={visit.corrections ?? []}
+          look={(routes) => routes.visit(visit.visitId, 'correction')}
+        />
+      )}
     </article>
   );
 }

@@ -4,7 +4,7 @@ import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import { questionById } from './answer-text.ts';
-import { notedTalkButton } from './panel-action.ts';
+import { notedTalkButton, openPanel } from './panel-action.ts';
 import { showQuestion } from './question-field.tsx';
 
 /** Is a talk being held, or was one? Only on one can a conclusion rest. */
@@ -21,18 +21,11 @@ export function NotHeld({ visit }: { visit: VisitView }) {
   return (
     <p className="concern">
       {whyNotText.notHeld}{' '}
-      <button type="button" className="link" onClick={openNotedTalk}>
+      <button type="button" className="link" onClick={() => openPanel(notedTalkButton)}>
         Registrér en samtale
       </button>
     </p>
   );
-}
-
-function openNotedTalk(): void {
-  const button = document.getElementById(notedTalkButton);
-  button?.scrollIntoView({ block: 'center' });
-  button?.focus({ preventScroll: true });
-  if (button?.getAttribute('aria-expanded') === 'false') button.click();
 }
 
 /** Why the case may not be concluded yet: each question that lacks its answer as the way to it, and what the line has said. */

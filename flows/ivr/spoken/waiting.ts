@@ -1,0 +1,54 @@
+import type { Call } from '../../../schemas/call.ts';
+import type { Prompt } from '../prompts/keys.ts';
+import type { Wait } from '../wait.ts';
+import { hangUp, holding, type Speech, type SpeechFacts } from './speech.ts';
+import { plain } from './utter.ts';
+
+/** A wait round ends this long after the waiting sound, so that a late key still counts. */
+const waitRoundSeconds = 8;
+
+/** In the queue, or while a softphone rings. */
+export function waiting(call: Call, facts: SpeechFacts): Speech {
+  // A call-back whose consultant was lost before the citizen answered: nobody is there to wait for.
+  if (call.citizenLeg === undefined) return hangUp(tooLate(facts));
+  return holding([...whyWaiting(call), ...told(facts.wait), plain('waitingKeys')], waitRoundSeconds);
+}
+
+function whyWaiting({ reason }: Call): Prompt[] {
+  if (reason === 'notBack') return [plain('notBack')];
+  if (reason === 'noTimes') return [plain('noTimes'), plain('waitingFirst')];
+  return reason === 'first' || reason === 'decided' ? [plain('waitingFirst')] : [];
+}
+
+/** Place and expected wait; above what the rules let anybody wait for, and where nobody is on duty, that is said and no number. */
+function told(wait: Wait | undefined): Prompt[] {
+  if (wait === undefined) return [];
+  const { place, isNext, expected } = wait;
+  if (expected === 'nobody') return [plain('waitNobody')];
+  if (isNext || expected === 'soon') return [plain('placeNext')];
+  const where: Prompt[] = place > 1 ? [{ key: 'place', values: { place: String(place) } }] : [];
+  if (expected === 'long') return [...where, plain('waitLong')];
+  return [...where, { key: 'waitMinutes', values: { minutes: String(expected) } }];
+}
+
+/** The talk broke off: the way back to it is tried. */
+export function lost(): Speech {
+  return holding([plain('lost'), plain('waitingKeys')]);
+}
+
+/**
+ * On the way into the talk. Whom we call hears who calls, and nothing that a mailbox, or whoever else takes the telephone, should not know;
+ * after a break nobody needs to be told again.
+ */
+export function joining({ direction, step }: Call, { unit }: SpeechFacts): Prompt[] {
+  const isCalled = direction === 'callback' && step <= firstStep;
+  return [isCalled ? { key: 'weCall', values: { unit: unit.name } } : plain('joining')];
+}
+
+/** A call-back asks nothing before the talk, which is its first step. */
+const firstStep = 1;
+
+/** Who took the telephone too late for the talk. */
+function tooLate({ unit }: SpeechFacts): Prompt[] {
+  return [{ key: 'weCallTooLate', values: { unit: unit.name } }];
+}

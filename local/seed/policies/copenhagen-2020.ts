@@ -1,0 +1,20 @@
+import type { Policy } from '../../../schemas/unit.ts';
+import { favrskov2021 } from './favrskov-2021.ts';
+
+/**
+ * Copenhagen while the effort was suspended in the spring of 2020 (source document 001): talks by telephone or on video where they help, always
+ * of the citizen's own free will, and without a consequence for the benefit of whoever does not want them. A first talk by telephone was not yet
+ * lawful by itself (source document 003: only from that winter on), so it prepares one in person. The suspension began on 11 March;
+ * until 26 May, when the effort was taken up again. The address, and all that is not named here, is ours.
+ */
+export const copenhagen2020: Policy = {
+  ...favrskov2021,
+  name: 'copenhagen-2020',
+  validFrom: '2020-03-11',
+  validTo: '2020-05-26',
+  legalBasis: 'phonePrepares',
+  channelsOffered: ['phone', 'video', 'physical'],
+  voluntary: true,
+  openingHours: { ...favrskov2021.openingHours, closedDays: ['12-31'] },
+  meetings: { ...favrskov2021.meetings, place: 'Bernstorffsgade 17, København V' },
+};

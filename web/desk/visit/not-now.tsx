@@ -1,0 +1,34 @@
+import { whyNotText } from '../../../flows/visit/why-not.ts';
+import type { VisitView } from '../../../schemas/staff-api.ts';
+import { windowText } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { useRun } from '../use-run.ts';
+import type { Autosave } from './autosave.ts';
+import { bookMeetingButton, openPanel } from './panel-action.ts';
+
+/** It did not suit the citizen to talk: instead of a conclusion another time is agreed, by telephone or at a meeting. */
+export function NotNow({ visit, autosave }: { visit: VisitView; autosave: Autosave }) {
+  const { routes, view } = useDesk();
+  const { run, busy } = useRun();
+  const agree = async () => {
+    // The line goes by the answers that are stored.
+    if (!(await autosave.flush())) throw new Error('The answers are not stored');
+    const { from, until } = await routes.promiseCallback(visit.visitId);
+    return `Vi ringer igen ${windowText(from, until, view.now)}.`;
+  };
+  return (
+    <div className="concern">
+      <p>
+        {whyNotText.notNow} <span className="quiet">Borgeren bliver ikke ringet op igen med det samme.</span>
+      </p>
+      <div className="button-row">
+        <button type="button" className="button button-secondary" aria-disabled={busy} onClick={() => run(agree)}>
+          Aftal, at vi ringer igen
+        </button>
+        <button type="button" className="button button-secondary" onClick={() => openPanel(bookMeetingButton)}>
+          Aftal et fysisk møde
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId } from 'react';
+import { conversationTypeIds, conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
+import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
+
+interface TalkTypeProps {
+  /** A type that the list does not know any more is shown as what it counts as, a visitation. */
+  chosen: string;
+  choose: (type: ConversationTypeId) => void;
+  /** Only what may be held by telephone. */
+  byTelephone?: boolean;
+  error: string | undefined;
+}
+
+/** The type of a talk as one of the list, with what such a talk is for. */
+export function TalkTypeField({ chosen, choose, byTelephone = false, error }: TalkTypeProps) {
+  const id = useId();
+  const types = conversationTypeIds.filter((type) => !byTelephone || conversationTypeOf(type).byTelephone);
+  const known = types.find((type) => type === chosen) ?? 'visitation';
+  return (
+    <div className={error ? 'form-group form-error' : 'form-group'}>
+      <label className="form-label" htmlFor={id}>
+        Samtaletype
+      </label>
+      {error && (
+        <p className="form-error-message" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+      <select
+        id={id}
+        className="form-select"
+        value={known}
+        aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
+        onChange={(event) => choose(types[event.target.selectedIndex] ?? 'visitation')}
+      >
+        {types.map((type) => (
+          <option key={type} value={type}>
+            {conversationTypeOf(type).title}
+          </option>
+        ))}
+      </select>
+      <p className="form-hint" id={`${id}-hint`}>
+        {conversationTypeOf(known).purpose}
+      </p>
+    </div>
+  );
+}

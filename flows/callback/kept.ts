@@ -16,3 +16,8 @@ export function recordKept(work: Work, visit: Visit, { callId, connectedAt = wor
   );
   return omit(visit, 'callback');
 }
+
+/** Was the promise that stands made in the talk of this call? */
+export function isMadeIn({ connectedAt }: Call, { callback }: Visit): boolean {
+  return callback !== undefined && connectedAt !== undefined && callback.madeAt >= connectedAt;
+}

@@ -6,14 +6,13 @@ import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { offerChoice, recordChoice, stageOf } from '../visit/offer.ts';
-import { isPutOffIn, putOffTalk } from '../visit/put-off.ts';
+import { putOffTalk } from '../visit/put-off.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
 import { visitOf } from '../visit/withdraw.ts';
-import { recordKept } from './kept.ts';
-import { isAgreedIn } from './replace.ts';
+import { isMadeIn, recordKept } from './kept.ts';
 import { isQueuedCallback, promiseCallback } from './request.ts';
 import { endQueuedCallback } from './take-back.ts';
-import { agreedWindow } from './window.ts';
+import { agreedWindow, type Window } from './window.ts';
 
 export interface StaffPromise {
   visitId: VisitId;
@@ -33,11 +32,10 @@ export function promiseByStaff(work: Work, { visitId, number, at }: StaffPromise
   if (before.ended !== undefined) refuse('visitEnded');
   if (before.conclusion !== undefined) refuse('alreadyConcluded');
   if (number === undefined && !isReachable(work, before)) refuse('numberMissing', 'phone');
-  if (at === undefined && isSafeContact(before)) refuse('timeMissing', 'at');
-  const agreed = at === undefined ? undefined : (agreedWindow(at, work.now, work.unit) ?? refuse('wrongTime', 'at'));
+  const agreed = agreedAt(work, before, at);
   const visit = putOffTalk(work, before);
   const isAgain = visit !== before;
-  if (visit.callback !== undefined && agreed === undefined && !isAgain) {
+  if (visit.callback !== undefined && !isAgain && agreed === undefined) {
     if (number !== undefined) work.put({ ...visit, callNumber: number.sealed, dialHash: number.hash });
     return;
   }
@@ -45,7 +43,13 @@ export function promiseByStaff(work: Work, { visitId, number, at }: StaffPromise
   const chosen = recordChoice(work, offered, { choice: 'callback', stage: stageOf(work, visit) });
   // Whom it does not suit now is not rung again at once.
   const after = isAgain ? plus(work.now, work.policy.callback.pause) : undefined;
-  promiseCallback(work, chosen, { kind: 'callback', number, agreed, after });
+  promiseCallback(work, chosen, { kind: 'callback', number, after, agreed });
+}
+
+/** The window of the time that was agreed, which safe contact demands. */
+function agreedAt(work: Work, visit: Visit, at: Instant | undefined): Window | undefined {
+  if (at !== undefined) return agreedWindow(at, work.now, work.unit) ?? refuse('wrongTime', 'at');
+  return isSafeContact(visit) ? refuse('timeMissing', 'at') : undefined;
 }
 
 /** A promise that is being kept is told as kept; one that waits in the queue is taken out, since its time is another now. */
@@ -56,7 +60,7 @@ function withoutStanding(work: Work, visit: Visit): Visit {
     endQueuedCallback(work, call);
     return omit(visit, 'activeCallId');
   }
-  if (isAgreedIn(call, visit) || isPutOffIn(visit, call)) return visit;
+  if (isMadeIn(call, visit)) return visit;
   if (call.connectedAt === undefined) refuse('caseInCall');
   return recordKept(work, visit, call);
 }

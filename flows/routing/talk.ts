@@ -5,8 +5,8 @@ import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
 import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
-import { recordKept } from '../callback/kept.ts';
-import { isAgreedIn, recordReplaced } from '../callback/replace.ts';
+import { isMadeIn, recordKept } from '../callback/kept.ts';
+import { recordReplaced } from '../callback/replace.ts';
 import { queueIfDue } from '../callback/request.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
@@ -201,7 +201,8 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
 
 /** The promise that this talk has kept or overtaken is over; one that was made in it, or kept with the conclusion, stands. */
 function withoutPromise(work: Work, call: Call, visit: Visit): Visit {
-  if (isPutOffIn(visit, call) || isAgreedIn(call, visit)) return visit;
+  if (isPutOffIn(visit, call)) return visit;
+  if (visit.callback?.agreed === true && isMadeIn(call, visit)) return visit;
   if (call.direction === 'callback' && visit.callback !== undefined) return recordKept(work, visit, call);
   // Who concluded in this talk has said what becomes of the promise.
   if (call.direction === 'inbound' && visit.conclusion !== undefined) return visit;

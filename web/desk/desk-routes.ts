@@ -147,7 +147,7 @@ export function createDeskRoutes(api: Api) {
     /** The same person was registered twice: the open case takes up the other. */
     joinVisit: (visitId: VisitId, other: VisitId) =>
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
-    /** At the time that was agreed, else by the rules. */
+    /** `at`: the time that was agreed; else as soon as the rules have it. */
     promiseCallback: (visitId: string, at?: string) =>
       api.send('POST', `/visits/${visitId}/callback`, promiseResponse, at === undefined ? {} : { at }),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),

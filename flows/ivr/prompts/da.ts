@@ -66,7 +66,6 @@ export const da: Record<PromptKey, string> = {
   farewellCallAnytime:
     'Vi kan desværre ikke ringe til dig uden et nummer. Ring igen, når du kan, eller kom ind til os. Farvel.',
   farewellComeAgain: 'Du er velkommen til at ringe igen {day} efter klokken {time} eller komme ind til os. Farvel.',
-  farewellComeAnytime: 'Du er velkommen til at ringe igen, når du kan, eller komme ind til os. Farvel.',
   tooLate: 'Undskyld, vi blev afbrudt. Vi ringer til dig igen. Farvel.',
   weCallTooLate: 'Det er {unit}. Undskyld, vi blev afbrudt. Vi ringer til dig igen. Farvel.',
   consultantTooLate: 'Samtalen er ikke længere ledig. Tak, fordi du tog telefonen.',

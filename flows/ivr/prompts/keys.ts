@@ -56,7 +56,6 @@ export interface PromptValues {
   farewellCallAgain: { day: string; time: string };
   farewellCallAnytime: Record<string, never>;
   farewellComeAgain: { day: string; time: string };
-  farewellComeAnytime: Record<string, never>;
   tooLate: Record<string, never>;
   weCallTooLate: { unit: string };
   consultantTooLate: Record<string, never>;

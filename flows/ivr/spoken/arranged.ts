@@ -46,16 +46,9 @@ export function farewell(call: Call, facts: SpeechFacts): Prompt[] {
   }
   if (isTold && visit?.callback !== undefined)
     return [{ key: 'farewellCallback', values: windowOf(visit.callback, now) }];
-  if (isHelped(visit)) return [plain('farewell')];
   // In safe contact nobody calls unless a time was agreed.
-  if (isSafeContact(visit ?? {})) return [comeAgain(facts)];
-  return call.callable ? [plain('farewell')] : [callAgain(facts)];
-}
-
-function comeAgain({ now, unit, policy }: SpeechFacts): Prompt {
-  if (isOpen(now, policy.openingHours)) return plain('farewellComeAnytime');
-  const opens = opensNext(now, unit);
-  return { key: 'farewellComeAgain', values: { day: sayDay(opens, now), time: sayTime(opens) } };
+  if (!isHelped(visit) && visit !== undefined && isSafeContact(visit)) return [comeAgain(facts)];
+  return isHelped(visit) || call.callable ? [plain('farewell')] : [callAgain(facts)];
 }
 
 function isHelped(visit: Visit | undefined): boolean {
@@ -63,8 +56,18 @@ function isHelped(visit: Visit | undefined): boolean {
   return [visit.callback, visit.meeting, visit.talkedAt, visit.conclusion].some((one) => one !== undefined);
 }
 
-function callAgain({ now, unit, policy }: SpeechFacts): Prompt {
+function callAgain(facts: SpeechFacts): Prompt {
+  const { now, policy } = facts;
   if (isOpen(now, policy.openingHours)) return plain('farewellCallAnytime');
+  return { key: 'farewellCallAgain', values: opening(facts) };
+}
+
+function comeAgain(facts: SpeechFacts): Prompt {
+  if (isOpen(facts.now, facts.policy.openingHours)) return plain('farewell');
+  return { key: 'farewellComeAgain', values: opening(facts) };
+}
+
+function opening({ now, unit }: SpeechFacts) {
   const opens = opensNext(now, unit);
-  return { key: 'farewellCallAgain', values: { day: sayDay(opens, now), time: sayTime(opens) } };
+  return { day: sayDay(opens, now), time: sayTime(opens) };
 }

@@ -10,10 +10,10 @@ import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { NeverWritten } from './never-written.tsx';
-import { WrittenNotes } from './notes-field.tsx';
 import { OpenNote } from './open-note.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { usePurpose } from './use-purpose.ts';
+import { WrittenNotes } from './written-notes.tsx';
 
 /** The note of a concluded case: edited, then locked, then only added to. */
 export function NoteSection({ visitId, notes }: Pick<VisitView, 'visitId' | 'notes'>) {

@@ -4,7 +4,7 @@ import { type Answers, mostNotes } from '../../../schemas/checklist.ts';
 import { focusOn } from './ask-keys.ts';
 import type { Autosave } from './autosave.ts';
 import { notesId, notesIn } from './free-notes.ts';
-import { NeverWritten } from './never-written.tsx';
+import { Warned } from './warned.tsx';
 
 const notesField = 'noter';
 /** From so few characters on it is told how many are left. */
@@ -55,7 +55,7 @@ export function NotesField({ answers, autosave, protects }: NotesProps) {
           Noterne er for lange: højst {mostNotes / 1000}.000 tegn. De gemmes først, når de er kortere.
         </p>
       )}
-      <NeverWritten flags={protects} />
+      <Warned flags={protects} />
       <textarea
         id={notesField}
         className="form-input"
@@ -68,18 +68,5 @@ export function NotesField({ answers, autosave, protects }: NotesProps) {
       />
       {left < fewLeft && <p className="quiet">{left < 0 ? `${-left} tegn for meget` : `${left} tegn tilbage`}</p>}
     </div>
-  );
-}
-
-/** The same afterwards: to be read, and copied from. */
-export function WrittenNotes({ notes }: { notes?: string | undefined }) {
-  const id = useId();
-  if (notes === undefined) return null;
-  return (
-    <section className="written-notes" aria-labelledby={id}>
-      <h2 id={id}>Noter under samtalen</h2>
-      <p className="quiet">Ikke en del af notatet.</p>
-      <pre className="note-text">{notes}</pre>
-    </section>
   );
 }

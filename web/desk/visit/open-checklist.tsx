@@ -3,9 +3,9 @@ import type { Answers } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { answerText, questionById } from './answer-text.ts';
 import type { Autosave } from './autosave.ts';
-import { NeverWritten } from './never-written.tsx';
 import { QuestionField } from './question-field.tsx';
 import { TalkHeading } from './talk-heading.tsx';
+import { Warned } from './warned.tsx';
 
 interface ChecklistProps {
   visit: VisitView;
@@ -38,7 +38,7 @@ export function OpenChecklist({ visit, answers, assessment, autosave, protects }
                 answer={answers[question.id]}
                 changed={(answer) => autosave.edit(question.id, answer)}
               >
-                {section.id === 'J' && question.type === 'text' && <NeverWritten flags={protects} />}
+                {section.id === 'J' && question.type === 'text' && <Warned flags={protects} />}
               </QuestionField>
             ))}
           </section>

@@ -10,7 +10,6 @@ import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
-import { WatchMarks } from '../person/watch-marks.tsx';
 import { AssessmentPanel } from './assessment.tsx';
 import { CaseTasks } from './case-tasks.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
@@ -19,8 +18,7 @@ import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { answersIn } from './free-notes.ts';
-import { protectedBy } from './never-written.tsx';
-import { NotesField, WrittenNotes } from './notes-field.tsx';
+import { NotesField } from './notes-field.tsx';
 import { OpenChecklist } from './open-checklist.tsx';
 import { ProcedureLinks } from './procedure-links.tsx';
 import { SaveStatus } from './save-status.tsx';
@@ -28,9 +26,12 @@ import { SectionNav } from './section-nav.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
 import { useForgottenWhenClosed, useKeptDraft } from './use-kept-draft.ts';
 import { usePurpose } from './use-purpose.ts';
+import { protectedBy } from './warned.tsx';
+import { WrittenNotes } from './written-notes.tsx';
 
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
 const Corrections = fetchedPart('rettelserne', async () => (await import('../person/corrections.tsx')).Corrections);
+const WatchMarks = fetchedPart('mærkerne', async () => (await import('../person/watch-marks.tsx')).WatchMarks);
 const CorrectConclusion = fetchedPart(
   'vurderingen',
   async () => (await import('./correct-conclusion.tsx')).CorrectConclusion,

@@ -1,11 +1,11 @@
 import type { CaseFile } from '../../flows/case/need.ts';
 import { categorySetOn } from '../../flows/visit/categories.ts';
+import { conversationTypeOf } from '../../flows/visit/conversation-types.ts';
 import type { Assessment } from '../../flows/visit/flags.ts';
 import { type Judged, judge, preloadJudgement } from '../../flows/visit/judge.ts';
 import { personBehind } from '../../flows/visit/person-facts.ts';
 import { shownDefinition, shownScript, type Wording } from '../../flows/visit/shown-definition.ts';
 import type { Answers, Checklist } from '../../schemas/checklist.ts';
-import { conversationTypeOf } from '../../flows/visit/conversation-types.ts';
 import { showNumber } from '../../schemas/phone/shown.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';

@@ -80,6 +80,7 @@ export const wishFields = {
 export const talkFields = {
   talkedAt: true,
   talkedBy: true,
+  consultants: true,
   talkedForm: true,
   firstTalkAt: true,
   talks: true,
@@ -166,7 +167,6 @@ export const call = z.object({
   /** How the call came to its case; by the number alone it is a guess, undone by "Det er en anden person": `before` is how the case stood. */
   through: z.enum(['own', 'number', 'code', 'staff']),
   before: z.optional(standing),
-  /** There is a person behind the case. */
   identified: z.boolean(),
   /** By their number within the call; the citizen's once there is one. */
   legs: z.record(z.string(), leg),
@@ -188,7 +188,6 @@ export type Call = z.infer<typeof call>;
 
 /** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
 export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash: z.string(), callId, visitId });
-
 /** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
 export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });
 

@@ -122,7 +122,7 @@ const metrics: Record<string, Metric> = {
   },
   M10: {
     name: 'concluded anew within 90 days / concluded, by channel',
-    numerator: [later('visitConcluded', 'payload.previous.at', 'payload.previous.form', 'payload.previous.category')],
+    numerator: [fact('visitConcluded', 'payload.previous.at', 'payload.previous.form', 'payload.previous.category')],
     denominator: [concluded],
   },
   M11: {
@@ -144,15 +144,11 @@ const metrics: Record<string, Metric> = {
     name: 'consultants a citizen in the first 6 and 12 months, and why they changed',
     numerator: [
       fact('callEnded', 'payload.talk.staffId'),
-      later(
-        'callEnded',
-        'person.consultants',
-        'person.isNewConsultant',
-        'person.firstContactAt',
-        'payload.talk.consultantChange',
-      ),
+      fact('callEnded', 'person.consultants', 'person.isNewConsultant', 'person.firstContactAt'),
+      fact('meetingEnded', 'person.consultants', 'person.isNewConsultant', 'person.firstContactAt'),
+      later('callEnded', 'payload.talk.consultantChange'),
     ],
-    denominator: [later('callEnded', 'person.personId')],
+    denominator: [fact('callEnded', 'person.personId'), fact('meetingEnded', 'person.personId')],
   },
   M15: {
     name: 'follow-ups with the same consultant / follow-ups',
@@ -193,8 +189,8 @@ const metrics: Record<string, Metric> = {
   M20: { name: 'talks by form / talks', numerator: [talked, met], denominator: [talked, met] },
   M21: {
     name: 'citizens with four talks in twelve months / citizens with a benefit for as long',
-    numerator: [talked, fact('callEnded', 'payload.talk.conversationType'), later('callEnded', 'person.personId')],
-    denominator: [later('callEnded', 'person.firstContactAt')],
+    numerator: [talked, fact('callEnded', 'payload.talk.conversationType'), fact('callEnded', 'person.personId')],
+    denominator: [fact('callEnded', 'person.firstContactAt')],
   },
   M22: {
     name: 'satisfaction after the call',

@@ -15,6 +15,8 @@ export const message = z.object({
   template: z.optional(smsTemplate),
   version: z.number(),
   failedAt: instant,
+  /** It was not to be sent: who tells the citizen must know when and how. */
+  safeContact: z.optional(z.literal(true)),
   /** Derived from the rest at every write, never set by hand; absent when nothing is open. */
   step: z.optional(nextStep),
   /** The citizen was told in another way, by whom and when. */

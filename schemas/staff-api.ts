@@ -51,7 +51,12 @@ const citizen = z.object({
 /** Where routing has a call, in the carrier's words. */
 export const routing = z.enum(['prompt', 'waiting', 'reserved', 'accepted', 'connected', 'lost', 'ended']);
 
-const visitRow = { visitId, citizen: z.optional(citizen) };
+/**
+ * Somebody else may listen or read: leave no message, send none, and say what it is about to nobody but the citizen. It says what to do and
+ * never why, so that every role sees it; absent where it is not so.
+ */
+const safeContact = z.optional(z.literal(true));
+const visitRow = { visitId, citizen: z.optional(citizen), safeContact };
 
 export const waitingRow = z.object({
   callId,
@@ -117,6 +122,7 @@ export const caseRow = z.object({
   personId: z.optional(personId),
   visitId: z.optional(visitId),
   citizen: z.optional(citizen),
+  safeContact,
   openedAt: instant,
   /** Of a message that did not arrive: what it would have told. */
   template: z.optional(smsTemplate),
@@ -139,6 +145,7 @@ export const deskCall = z.object({
   /** By the number alone the case is a guess, which "Det er en anden person" undoes. */
   provisional: z.boolean(),
   citizen: z.optional(citizen),
+  safeContact,
   /** The number that is dialled, or that the citizen calls from; absent when withheld. */
   number: z.optional(z.string()),
   since: instant,
@@ -162,6 +169,8 @@ export const deskView = z.object({
     name: z.string(),
     role,
     unit: z.object({ unitId: z.string(), name: z.string(), number: z.string() }),
+    /** The rules of today; `isExercise`: played on a day on which they are not the law. */
+    rules: z.object({ name: z.string(), isExercise: z.boolean() }),
     presence: z.optional(
       z.object({ state: presence, since: instant, reason: z.optional(z.string()), wrapUntil: z.optional(instant) }),
     ),
@@ -217,6 +226,7 @@ export const registerResponse = z.object({
   /** Six digits, handed to the person. */
   referenceCode: z.string(),
   warnings: z.array(z.string()),
+  safeContact,
   /** Other open contacts behind the same telephone: the same person, or somebody who shares it. */
   sameNumber: z.array(visitId),
   callback: z.optional(z.object({ from: instant, until: instant })),
@@ -236,6 +246,7 @@ export const callRow = z.object({
   identified: z.boolean(),
   provisional: z.boolean(),
   citizen: z.optional(citizen),
+  safeContact,
   caller: callerNumber,
 });
 export const callsResponse = z.object({ calls: z.array(callRow) });
@@ -381,6 +392,7 @@ export const visitView = z.object({
   saves: z.optional(z.array(saveId)),
   state: contactState,
   openedAt: instant,
+  safeContact,
   citizen: z.optional(
     z.object({
       ...citizen.shape,
@@ -523,8 +535,11 @@ export const followUpCloseRequest = z.object({
 export const followUpBookResponse = z.object({ ...meetingResponse.shape, followUpId, dueAt: instant });
 export const followUpResponse = z.object({ followUpId, outcome: followUpOutcome, category: z.optional(z.string()) });
 
-/** `phone`: another number than the one we have. */
-export const promiseRequest = z.object({ phone: z.optional(z.string().check(z.maxLength(40))) });
+/** `phone`: another number than the one we have. `at`: the time that was agreed with the citizen, which safe contact demands. */
+export const promiseRequest = z.object({
+  phone: z.optional(z.string().check(z.maxLength(40))),
+  at: z.optional(z.iso.datetime({ offset: true })),
+});
 export const promiseResponse = z.object({ visitId, from: instant, until: instant });
 
 export const endVisitRequest = z.object({ reason: z.enum(['withdrawn']) });
@@ -544,6 +559,7 @@ export const searchRequest = z.object({ text: z.string().check(z.maxLength(120))
 export const personRow = z.object({
   personId: z.optional(personId),
   citizen,
+  safeContact,
   /** The open case, else the latest one. */
   visitId: z.optional(visitId),
   state: z.optional(contactState),
@@ -554,6 +570,7 @@ export const searchResponse = z.object({ persons: z.array(personRow), more: z.bo
 export const personView = z.object({
   personId,
   citizen,
+  safeContact,
   knownBefore: z.boolean(),
   protectedAddress: z.optional(z.boolean()),
   language: z.string(),

@@ -27,8 +27,12 @@ export const showIndication = z.enum(['always', 'afterJudgement']);
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
   name: z.string(),
+  /** Said to staff after "Regler:". */
+  label: z.string(),
   validFrom: localDay,
   validTo: z.optional(localDay),
+  /** Where the rules are played on other days than their own, as an exercise: the days on which they are the law. */
+  law: z.optional(z.object({ from: localDay, to: z.optional(localDay) })),
   legalBasis,
   channelsOffered: z.array(channel),
   defaultChannel: channel,
@@ -43,7 +47,6 @@ export const policy = z.object({
   /** Categories by the day from which on they hold, the oldest first; before the first one it is that. */
   categorySets: z.array(categorySet).check(z.minLength(1)),
   showIndication,
-  caseload: z.record(z.string(), z.enum(['fixed', 'shared', 'team'])),
   callback: z.object({
     /** Length of the window that is promised. */
     window: duration,
@@ -88,8 +91,6 @@ export const policy = z.object({
     place: z.string(),
   }),
   languages: z.array(z.string()),
-  retention: z.record(z.string(), duration),
-  recording: z.enum(['off', 'consent']),
 });
 export type Policy = z.infer<typeof policy>;
 

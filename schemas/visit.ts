@@ -25,6 +25,8 @@ export type Certainty = z.infer<typeof certainty>;
 /** A request to be called back (ring mig op): the window that was promised, and what became of its attempts. */
 export const callback = z.object({
   kind: z.enum(['callback', 'missed']),
+  /** Staff agreed the time with the citizen. */
+  agreed: z.optional(z.literal(true)),
   madeAt: instant,
   from: instant,
   until: instant,
@@ -125,6 +127,10 @@ export const visit = z.object({
   talkedBy: z.optional(staffId),
   /** In the talk that goes on another time was agreed for it, since it did not suit the citizen; gone when the call is. */
   putOffAt: z.optional(instant),
+  /** Everybody whom the citizen has talked with so far, in this case and the person's earlier ones; the first one first. */
+  consultants: z.optional(z.array(staffId)),
+  /** When the person's first case was opened, where that is an earlier one. */
+  firstContactAt: z.optional(instant),
   /** Talks held so far, by telephone or in person. */
   talks: z.optional(z.number()),
   /** Talks that broke off: a consultant's leg was lost, or the citizen was gone and called again. */
@@ -137,7 +143,10 @@ export const visit = z.object({
   notedTalk: z.optional(z.object({ at: instant, form: channel })),
   /** Flags with steps of their own, by when these were noted as followed. */
   procedures: z.optional(z.record(flagId, instant)),
-  /** Since when nothing may be sent to the citizen: a message could be read by somebody whom it must not reach. */
+  /**
+   * Since when the citizen is in safe contact: nothing is sent, since somebody may read it whom it must not reach, and we call only at a time
+   * that the citizen knows of.
+   */
   noMessages: z.optional(instant),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),

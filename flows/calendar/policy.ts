@@ -1,5 +1,6 @@
 import type { LocalDay } from '../../schemas/time.ts';
 import type { Closing, Policy, Unit } from '../../schemas/unit.ts';
+import { omit } from '../case/omit.ts';
 
 function isOf(day: LocalDay): (policy: Policy) => boolean {
   return ({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day <= validTo);
@@ -44,12 +45,18 @@ function safePolicy(unit: Unit, day: LocalDay): Policy {
   const known = before ?? unit.policies.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))[0];
   if (known === undefined) throw new Error(`Unit ${unit.unitId} has no policy`);
   return {
-    ...known,
+    ...omit(known, 'law'),
     name: 'safe',
+    label: 'ingen gælder i dag, kun fysiske møder',
     legalBasis: 'phonePrepares',
     channelsOffered: ['physical'],
     defaultChannel: 'physical',
   };
+}
+
+/** Are the rules played on a day on which they are not the law? */
+export function isExercise({ law }: Policy, day: LocalDay): boolean {
+  return law !== undefined && !(law.from <= day && (law.to === undefined || day <= law.to));
 }
 
 /** May a citizen choose the telephone? */

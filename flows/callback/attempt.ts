@@ -6,6 +6,8 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { askDesk } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
+import { isSafeContact, mayRing } from '../visit/safe-contact.ts';
+import { withoutPromise } from './agreed.ts';
 import { nextAttempt } from './window.ts';
 
 /** A carrier that would not dial is asked again after this long. */
@@ -13,21 +15,23 @@ const dialAgainAfter = 'PT1M';
 
 /**
  * The telephone rang and nobody answered: again after the pause, and after the last attempt a booked physical meeting and an SMS, or
- * the desk finds one when no time is free. The end is never silence.
+ * the desk finds one when no time is free. The end is never silence. In safe contact we call in the agreed window only, and what comes after
+ * it is the desk's.
  */
 export function failAttempt(work: Work, visit: Visit): Visit {
   if (visit.callback === undefined) return visit;
   const { from, until } = visit.callback;
   const attempts = visit.callback.attempts + 1;
   const about = { visitId: visit.visitId };
-  if (attempts < work.policy.callback.attempts) {
-    const nextAt = nextAttempt(work.now, work.unit);
+  const nextAt = nextAttempt(work.now, work.unit);
+  if (attempts < work.policy.callback.attempts && mayRing(visit, nextAt)) {
     work.record({ type: 'callbackAttemptFailed', attempts, nextAt }, about);
     const again: Visit = { ...visit, callback: { ...visit.callback, attempts, nextAt, placeAt: nextAt } };
     work.put(again);
     return again;
   }
   work.record({ type: 'callbackMissed', attempts, from, until }, about);
+  if (isSafeContact(visit)) return withoutPromise(work, visit, 'choose');
   const rest = omit(visit, 'callback');
   work.put(rest);
   if (rest.meeting !== undefined) return rest;
@@ -51,6 +55,10 @@ export function missDial(work: Work, visit: Visit, code: string, how: 'again' | 
     return rest.meeting === undefined ? askDesk(work, rest, 'findNumber') : rest;
   }
   const nextAt = how === 'again' ? plus(work.now, dialAgainAfter) : nextAttempt(work.now, work.unit);
+  if (!mayRing(visit, nextAt)) {
+    work.record({ type: 'callbackNotDialled', code }, about);
+    return withoutPromise(work, visit, 'choose');
+  }
   work.record({ type: 'callbackNotDialled', code, nextAt }, about);
   const again: Visit = { ...visit, callback: { ...visit.callback, undialled, nextAt } };
   work.put(again);

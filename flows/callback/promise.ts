@@ -1,39 +1,64 @@
 import type { VisitId } from '../../schemas/ids.ts';
+import type { Instant } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { plus } from '../calendar/local-time.ts';
 import type { SealedNumber } from '../case/need.ts';
+import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { offerChoice, recordChoice, stageOf } from '../visit/offer.ts';
-import { putOffTalk } from '../visit/put-off.ts';
+import { isPutOffIn, putOffTalk } from '../visit/put-off.ts';
+import { isSafeContact } from '../visit/safe-contact.ts';
 import { visitOf } from '../visit/withdraw.ts';
-import { promiseCallback } from './request.ts';
+import { recordKept } from './kept.ts';
+import { isAgreedIn } from './replace.ts';
+import { isQueuedCallback, promiseCallback } from './request.ts';
+import { endQueuedCallback } from './take-back.ts';
+import { agreedWindow } from './window.ts';
 
 export interface StaffPromise {
   visitId: VisitId;
   /** The number in hand, where it is another than the one we have. */
   number?: SealedNumber | undefined;
+  /** The time that was agreed with the citizen. */
+  at?: Instant | undefined;
 }
 
 /**
- * Staff promises a call-back on an open case; where one stands, its window does, and only the number is another. Where the talk did not
- * suit the citizen it is a new one, after the pause between two attempts.
+ * Staff promises a call-back on an open case, at the time that was agreed or else by the rules. Where one stands without another time being
+ * agreed, its window does, and only the number is another. Where the talk did not suit the citizen it is a new one, after the pause between
+ * two attempts. In safe contact the citizen has to agree to a time.
  */
-export function promiseByStaff(work: Work, { visitId, number }: StaffPromise): void {
+export function promiseByStaff(work: Work, { visitId, number, at }: StaffPromise): void {
   const before = visitOf(work, visitId);
   if (before.ended !== undefined) refuse('visitEnded');
   if (before.conclusion !== undefined) refuse('alreadyConcluded');
   if (number === undefined && !isReachable(work, before)) refuse('numberMissing', 'phone');
+  if (at === undefined && isSafeContact(before)) refuse('timeMissing', 'at');
+  const agreed = at === undefined ? undefined : (agreedWindow(at, work.now, work.unit) ?? refuse('wrongTime', 'at'));
   const visit = putOffTalk(work, before);
   const isAgain = visit !== before;
-  if (visit.callback !== undefined && !isAgain) {
+  if (visit.callback !== undefined && agreed === undefined && !isAgain) {
     if (number !== undefined) work.put({ ...visit, callNumber: number.sealed, dialHash: number.hash });
     return;
   }
-  const offered = offerChoice(work, visit, { through: 'desk' });
+  const offered = offerChoice(work, withoutStanding(work, visit), { through: 'desk' });
   const chosen = recordChoice(work, offered, { choice: 'callback', stage: stageOf(work, visit) });
   // Whom it does not suit now is not rung again at once.
   const after = isAgain ? plus(work.now, work.policy.callback.pause) : undefined;
-  promiseCallback(work, chosen, { kind: 'callback', number, after });
+  promiseCallback(work, chosen, { kind: 'callback', number, agreed, after });
+}
+
+/** A promise that is being kept is told as kept; one that waits in the queue is taken out, since its time is another now. */
+function withoutStanding(work: Work, visit: Visit): Visit {
+  const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
+  if (visit.callback === undefined || call?.direction !== 'callback' || call.state.at === 'ended') return visit;
+  if (isQueuedCallback(call)) {
+    endQueuedCallback(work, call);
+    return omit(visit, 'activeCallId');
+  }
+  if (isAgreedIn(call, visit) || isPutOffIn(visit, call)) return visit;
+  if (call.connectedAt === undefined) refuse('caseInCall');
+  return recordKept(work, visit, call);
 }
 
 /** Is there a number to call: the one in hand, or the registered one? */

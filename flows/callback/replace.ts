@@ -1,3 +1,4 @@
+import type { Call } from '../../schemas/call.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import type { Work } from '../case/work.ts';
@@ -7,4 +8,9 @@ export function recordReplaced(work: Work, { visitId, callback }: Visit, callId?
   if (callback === undefined) return;
   const { from, until } = callback;
   work.record({ type: 'callbackReplaced', from, until }, { visitId, ...(callId !== undefined && { callId }) });
+}
+
+/** Did the consultant of this talk agree with the citizen to call again? */
+export function isAgreedIn({ connectedAt }: Call, { callback }: Visit): boolean {
+  return callback?.agreed === true && connectedAt !== undefined && callback.madeAt >= connectedAt;
 }

@@ -5,21 +5,25 @@ import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { lateFrom } from '../visit/first-talk.ts';
+import { mayRing } from '../visit/safe-contact.ts';
 import { recordReplaced } from './replace.ts';
-import { callbackWindow } from './window.ts';
+import { callbackWindow, type Window } from './window.ts';
 
 export interface Wish {
   kind: Callback['kind'];
   /** The place earned by waiting, which is kept. */
   placeAt?: Instant | undefined;
   number?: SealedNumber | undefined;
+  /** The window that staff agreed on; else the next one by the rules. */
+  agreed?: Window | undefined;
   /** Not before this moment; without it as soon as possible. */
   after?: Instant | undefined;
 }
 
 /** Promises to call back; one that was open is replaced, never doubled. */
-export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, number, after: earliest }: Wish): Visit {
-  const { from, until } = callbackWindow(earliest ?? work.now, work.unit);
+export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
+  const { kind, placeAt, number, agreed, after: earliest = work.now } = wish;
+  const { from, until } = agreed ?? callbackWindow(earliest, work.unit);
   recordReplaced(work, visit);
   work.record({ type: 'callbackPromised', kind, from, until }, { visitId: visit.visitId });
   const after: Visit = {
@@ -27,10 +31,12 @@ export function promiseCallback(work: Work, visit: Visit, { kind, placeAt, numbe
     ...omit(visit, 'desk'),
     callback: {
       kind,
+      ...(agreed !== undefined && { agreed: true as const }),
       madeAt: work.now,
       from,
       until,
-      placeAt: placeAt ?? from,
+      // An agreed time is kept before those who have come in since.
+      placeAt: placeAt ?? (agreed === undefined ? from : work.now),
       attempts: 0,
       nextAt: from,
       // Who asks again after a broken promise is not put off for longer than by the first.
@@ -49,7 +55,8 @@ export function isDue(visit: Visit, now: Instant): boolean {
     visit.callback !== undefined &&
     visit.callback.nextAt <= now &&
     visit.activeCallId === undefined &&
-    visit.ended === undefined
+    visit.ended === undefined &&
+    mayRing(visit, now)
   );
 }
 

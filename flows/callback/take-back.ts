@@ -4,6 +4,7 @@ import { secondsBetween } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isPromised } from '../visit/contact.ts';
+import { mayRing } from '../visit/safe-contact.ts';
 import { isQueuedCallback } from './request.ts';
 
 /** Ends a call-back for which nobody was called yet; a softphone that rings for it is silenced, and its end frees the consultant. */
@@ -35,11 +36,11 @@ export function takeBackCallback(work: Work, visit: Visit): void {
   endQueuedCallback(work, call);
 }
 
-/** A call-back in the queue is no longer wanted when its wish is gone, or when the citizen is on the line by another call. */
+/** A call-back in the queue is no longer wanted when its wish is gone, the citizen is on the line by another call, or may not be called now. */
 export function isUnwanted(work: Work, call: Call): boolean {
   if (!isQueuedCallback(call)) return false;
   const visit = work.demand('visit', call.visitId);
-  return visit.activeCallId !== call.callId || !isPromised(visit);
+  return visit.activeCallId !== call.callId || !isPromised(visit) || !mayRing(visit, work.now);
 }
 
 /** Ends a call-back that is no longer wanted, instead of giving it to a consultant. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
-import { hoursOf, nextOpening } from '../calendar/opening-hours.ts';
+import { hoursOf, hoursOn, nextOpening } from '../calendar/opening-hours.ts';
 import { policyOn } from '../calendar/policy.ts';
 
 export interface Window {
@@ -27,6 +27,20 @@ export function callbackWindow(now: Instant, unit: Unit): Window {
   const next = nextOpening(today, unit);
   const until = plus(next.opens, policyOn(unit, localDayOf(next.opens)).callback.window);
   return { from: next.opens, until: until < next.closes ? until : next.closes };
+}
+
+/** How long after an agreed time we may still call: the citizen keeps the telephone at hand for so long. */
+const agreedFor = 'PT30M';
+/** So far ahead a time is agreed at most. */
+const agreedWithin = 'P31D';
+
+/** The window of a time that was agreed on; none where it has passed, is far off, or where the line is closed. */
+export function agreedWindow(at: Instant, now: Instant, unit: Unit): Window | undefined {
+  const hours = hoursOn(localDayOf(at), unit);
+  if (hours === undefined || at < hours.opens || at >= hours.closes) return undefined;
+  if (at < now || at > plus(now, agreedWithin)) return undefined;
+  const until = plus(at, agreedFor);
+  return { from: at, until: until < hours.closes ? until : hours.closes };
 }
 
 /** When the next attempt is made: after the pause, or at opening time of the next working day. */

@@ -41,7 +41,10 @@ export function isFinished(matter: DatedMatter): boolean {
 export function datedStep(matter: DatedMatter, now: Instant, unit: Unit): NextStep | undefined {
   switch (matter.entity) {
     case 'message':
-      return by(endOfDay(workingDayAfter(localDayOf(matter.failedAt), unit)), { what: 'tellCitizen', owner: intake });
+      return by(endOfDay(workingDayAfter(localDayOf(matter.failedAt), unit)), {
+        what: 'tellCitizen',
+        owner: matter.safeContact === true ? coordinators : intake,
+      });
     case 'birthday':
       // Handed over before the birthday: from then on the old category is none of the group.
       return matter.opensAt > now ? undefined : by(settleBirthdayBy(matter), { what: 'turns30', owner: coordinators });

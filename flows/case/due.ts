@@ -14,6 +14,7 @@ import { giveToNext, isRejoinOver } from '../routing/talk.ts';
 import { birthdayDue } from '../visit/birthday.ts';
 import { isWeekOpen, openDeadline } from '../visit/first-talk.ts';
 import { noteDue } from '../visit/keep-note.ts';
+import { isSafeContact } from '../visit/safe-contact.ts';
 import { taskDue } from '../visit/task.ts';
 import { watchMarkDue } from '../visit/watch-mark.ts';
 import { omit } from './omit.ts';
@@ -61,7 +62,7 @@ function isHeldUp({ callback, activeCallId }: Visit, now: Instant): boolean {
 }
 
 function lookAgain(work: Work, visit: Visit): void {
-  if (visit.callback === undefined || visit.callback.attempts > 0) return;
+  if (visit.callback === undefined || (visit.callback.attempts > 0 && !isSafeContact(visit))) return;
   work.put({ ...visit, callback: { ...visit.callback, checkAt: plus(work.now, longCheck) } });
 }
 

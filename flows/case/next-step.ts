@@ -8,6 +8,7 @@ import { endOfDay, localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { firstTalkDue, isWeekOpen, lateFrom } from '../visit/first-talk.ts';
+import { isSafeContact } from '../visit/safe-contact.ts';
 import { type DatedMatter, datedStep, isFinished } from './dated-step.ts';
 import { omit } from './omit.ts';
 
@@ -93,7 +94,9 @@ function contactNeed(visit: Visit, now: Instant): { what: StepKind; owner: Owner
       dueAt: callback?.until ?? endOfDay(localDayOf(visit.waitingSince ?? now)),
     };
   if (callback !== undefined) return { what: 'ring', owner: consultants, dueAt: callback.until };
-  if (desk !== undefined) return { what: desk.what, owner: deskOwners[desk.what], dueAt: desk.dueAt };
+  // Whoever asks must know how: intake, which may not see why, is told of it and leaves it to others.
+  if (desk !== undefined)
+    return { what: desk.what, owner: isSafeContact(visit) ? coordinators : deskOwners[desk.what], dueAt: desk.dueAt };
   if (talkedAt !== undefined)
     return {
       what: 'conclude',
@@ -128,10 +131,11 @@ function dutiesOf(visit: Visit, unit: Unit): Instant[] {
   return [...callbackDuties(visit), ...week];
 }
 
-/** A call is to be made, and its window may be broken as long as nobody has been called in it. */
-function callbackDuties({ callback, activeCallId }: Visit): Instant[] {
+/** A call is to be made, and its window may be broken as long as nobody has been called in it; in safe contact it ends whatever was tried. */
+function callbackDuties(visit: Visit): Instant[] {
+  const { callback, activeCallId } = visit;
   if (callback === undefined) return [];
-  const window = callback.attempts > 0 ? [] : [callback.checkAt ?? callback.until];
+  const window = callback.attempts > 0 && !isSafeContact(visit) ? [] : [callback.checkAt ?? callback.until];
   return activeCallId === undefined ? [callback.nextAt, ...window] : window;
 }
 

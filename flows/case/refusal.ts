@@ -58,6 +58,10 @@ export type Refusal =
         | 'otherPerson'
         /** There is no number that could be called. */
         | 'numberMissing'
+        /** In safe contact we call at an agreed time only. */
+        | 'timeMissing'
+        /** Nobody can be called then: it has passed, is far off, or the line is closed. */
+        | 'wrongTime'
         /** A mark is looked at again after today, and within two years. */
         | 'wrongReviewDay'
         | 'notConcluded'

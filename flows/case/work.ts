@@ -1,6 +1,7 @@
 import type { Effect } from '../../schemas/effect.ts';
 import type { Entity, EntityKind, EntityOf, Ref } from '../../schemas/entity.ts';
 import { nameOf, refOf } from '../../schemas/entity.ts';
+import type { PersonFacts } from '../../schemas/event/facts.ts';
 import type { Actor, ContactTransition, Event, Payload } from '../../schemas/event.ts';
 import type { CallId, UnitId, VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -25,6 +26,13 @@ export interface Facts {
   changeId: string;
   /** How often this command was decided before and met somebody else's write. */
   attempt: number;
+}
+
+/** What an event is about; `person` is said of talks. */
+export interface About {
+  visitId?: VisitId;
+  callId?: CallId;
+  person?: PersonFacts;
 }
 
 /** New state and the events that say so: written together or not at all. */
@@ -159,7 +167,7 @@ export class Work {
     this.changed.set(nameOf(refOf(entity)), entity);
   }
 
-  record(payload: Payload, about: { visitId?: VisitId; callId?: CallId } = {}): void {
+  record(payload: Payload, about: About = {}): void {
     const event: Event = {
       entity: 'event',
       eventId: `event_${this.newId()}`,

@@ -10,6 +10,7 @@ import { askDesk } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { offerChoice, recordChoice } from '../visit/offer.ts';
 import { callableNumber, inOpenContact } from '../visit/open-contact.ts';
+import { isSafeContact } from '../visit/safe-contact.ts';
 import { leaveEarly } from './leave-line.ts';
 
 /** How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. */
@@ -78,7 +79,7 @@ function timesToRead(work: Work, call: Call, after: string | undefined): { free:
 function haveNoTimes(work: Work, call: Call, queued: boolean): void {
   askDesk(work, work.demand('visit', call.visitId), 'findTime');
   if (queued) return wait(work, call, 'noTimes');
-  if (call.callable) return callBack(work, call, 'noTimes');
+  if (mayPromise(work, call)) return callBack(work, call, 'noTimes');
   if (isTalkPossible(work)) return wait(work, call, 'noTimes');
   ask(work, call, 'farewell', 'noTimes');
 }
@@ -111,9 +112,14 @@ export function choose(work: Work, asked: Call, choice: 'callback' | 'physical' 
   return call;
 }
 
+/** May the line promise by itself to call? There must be a number, and in safe contact it is the citizen who says when. */
+function mayPromise(work: Work, { callable, visitId }: Call): boolean {
+  return callable && !isSafeContact(work.demand('visit', visitId));
+}
+
 /** The caller could not or would not choose: a call-back where there is a number, else a person, else a farewell that says when to call. */
 export function decideFor(work: Work, call: Call, reason: Reason): void {
-  if (call.callable) return callBack(work, call, reason);
+  if (mayPromise(work, call)) return callBack(work, call, reason);
   if (isTalkPossible(work)) return wait(work, call, reason);
   leaveEarly(work, call);
   ask(work, call, 'farewell', reason);

@@ -7,6 +7,7 @@ import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { joinContacts, wouldHaveTwoTalks } from '../visit/join.ts';
 import { latestOf } from '../visit/latest.ts';
+import { historyFrom } from '../visit/met.ts';
 import { isOfAnotherGroup, nameConclusion } from '../visit/named-conclusion.ts';
 import { foundBy, withVisit } from '../visit/open-contact.ts';
 import { factsOf, today } from '../visit/person-facts.ts';
@@ -104,7 +105,13 @@ function nameOwn(work: Work, call: Call, person: Person): Call {
   const own = silencedWith(work, stored, person);
   work.put(withVisit(person, own.visitId));
   const numbers = foundBy(...(own.numberHashes ?? []), person.hashes.phone);
-  const named = { ...own, personId: person.personId, citizen: factsOf(person, today(work)), ...numbers };
+  const named = {
+    ...own,
+    personId: person.personId,
+    citizen: factsOf(person, today(work)),
+    ...numbers,
+    ...historyFrom(work, person, own),
+  };
   work.put(named);
   if (own.personId === undefined) nameConclusion(work, named, own.visitId);
   work.record({ type: 'callIdentified', through: 'staff' }, { visitId: own.visitId, callId: call.callId });

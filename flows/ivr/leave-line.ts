@@ -8,6 +8,7 @@ import { leaveCall } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { askDesk } from '../visit/desk.ts';
 import { callableNumber, shownNumber } from '../visit/open-contact.ts';
+import { isSafeContact } from '../visit/safe-contact.ts';
 
 /** Prompts after which nothing is missing: a choice is stored and said. */
 const settled = ['promised', 'booked', 'farewell'];
@@ -40,7 +41,7 @@ export function leaveLine(work: Work, call: Call): void {
 /**
  * Hung up before a choice or while waiting: where there is a number we may call, a missed call, due now, place kept. Without one the
  * contact ends `abandoned`, unless a registration stands behind it, a meeting is booked, or a number of another country was shown: that is
- * the desk's to judge. A confirmed choice stands whatever follows.
+ * the desk's to judge. A confirmed choice stands whatever follows. In safe contact nobody is called for having called: the desk is asked.
  */
 export function leaveEarly(work: Work, call: Call): void {
   const visit = work.demand('visit', call.visitId);
@@ -50,6 +51,7 @@ export function leaveEarly(work: Work, call: Call): void {
   const isArranged = visit.callback !== undefined || (visit.meeting !== undefined && !waited);
   if (isArranged || !isOpenContact(visit)) return;
   const about = { visitId: visit.visitId, callId: call.callId };
+  if (isSafeContact(visit)) return askDeskToChoose(work, visit);
   // Who hangs up when the keyed number is read back has heard it, and is called there.
   const number = (state.at === 'prompt' ? state.keyed : undefined) ?? callableNumber(call);
   if (call.callable || number !== undefined) {
@@ -78,7 +80,7 @@ function leaveToDesk(work: Work, call: Call, visit: Visit): void {
   );
 }
 
-/** Known by name but not by number: nobody can call, so the desk is asked at once, unless it is to see to the case anyway. */
+/** Nobody can call, or nobody may: the desk is asked at once, unless it is to see to the case anyway. */
 function askDeskToChoose(work: Work, visit: Visit): void {
   const isSeenTo = visit.desk !== undefined || visit.talkedAt !== undefined || visit.meeting !== undefined;
   if (!isSeenTo) askDesk(work, visit, 'choose');

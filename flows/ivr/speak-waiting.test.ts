@@ -138,6 +138,14 @@ describe('the last words', () => {
     expect(met).toEqual(['Vi ses i morgen klokken 9. Farvel.']);
   });
 
+  test('say in safe contact when to call us, since we do not call by ourselves', () => {
+    const safe = { noMessages: caseNow } as const;
+    const welcome = ['Du er velkommen til at ringe igen i morgen efter klokken 8 eller komme ind til os. Farvel.'];
+    expect(says({ state: at('farewell') }, { visit: visitOf(safe) }).say).toEqual([da.farewellComeAnytime]);
+    expect(says({ state: at('farewell') }, { visit: visitOf(safe), now: evening }).say).toEqual(welcome);
+    expect(says({ state }, { visit: visitOf({ ...safe, callback: callbackOf() }) })).toEqual(goodbye);
+  });
+
   test.each([
     ['a call-back', { callback: callbackOf() }],
     ['a meeting', { meeting }],

@@ -79,8 +79,21 @@ test('a talk goes with the caller: the case has had none, and its week runs on',
   carriedOut(pure.do({ ...followed, staffId: 'staff_1' }, 'staff_1'));
   carriedOut(pure.do({ type: 'chooseTalkType', unitId: caseUnit, visitId: 'visit_1', kind: 'jobsamtale' }, 'staff_1'));
   carriedOut(pure.do({ type: 'endLeg', callId, leg: 1, sid: sidOf(1), how: 'completed' }));
-  const talk = { talks: 1, firstTalkAt: caseNow, talkedAt: caseNow, talkedBy: 'staff_1', cutOff: true };
-  const notes = { ...talk, procedures: { F12: caseNow }, conversationType: 'jobsamtale', offer: { through: 'line' }, choice: 'talkNow' };
+  const talk = {
+    talks: 1,
+    consultants: ['staff_1'],
+    firstTalkAt: caseNow,
+    talkedAt: caseNow,
+    talkedBy: 'staff_1',
+    cutOff: true,
+  };
+  const notes = {
+    ...talk,
+    procedures: { F12: caseNow },
+    conversationType: 'jobsamtale',
+    offer: { through: 'line' },
+    choice: 'talkNow',
+  };
   expect(pure.item('visit', 'visit_1')).toMatchObject(notes);
   const own = splits(pure);
   expect(own).toMatchObject(notes);

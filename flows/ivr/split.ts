@@ -11,6 +11,7 @@ import { leaveCall } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { askDesk } from '../visit/desk.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
+import { withConsultant } from '../visit/met.ts';
 import { contactByCall, shownNumber } from '../visit/open-contact.ts';
 
 /**
@@ -116,6 +117,7 @@ function talkNotes(call: Call, joined: Visit): Partial<Visit> {
   const followed = Object.entries(joined.procedures ?? {}).filter(([flag]) => before.procedures?.[flag] === undefined);
   return {
     ...(isTalkOf(call, joined) && { talkedAt, talkedBy, talkedForm, ...(cutOff !== undefined && { cutOff }) }),
+    ...(isTalkOf(call, joined) && withConsultant({}, talkedBy)),
     ...(before.firstTalkAt === undefined && firstTalkAt !== undefined && { firstTalkAt }),
     ...(isNewType && { conversationType }),
     ...(followed.length > 0 && { procedures: Object.fromEntries(followed) }),

@@ -110,6 +110,10 @@ describe('a call', () => {
   });
 });
 
+const due = { followUpId: 'followup_1', dueAt: caseNow } as const;
+const opened = { type: 'followUpOpened', ...due, owner: 'staff_1', isLawOnly: false } as const;
+const booking = { type: 'followUpBooked', ...due, startAt: caseNow } as const;
+
 const conclusion: PayloadOf<'visitConcluded'> = {
   type: 'visitConcluded',
   category: 'jobparat',
@@ -150,10 +154,17 @@ test.each<[string, Payload, Record<string, number>]>([
   ['a call-back that gave way', { type: 'callbackReplaced', ...window }, {}],
   ['a conclusion', conclusion, { concluded: 1, 'concluded.jobparat': 1 }],
   ['a conclusion in doubt', { ...conclusion, flagged: true }, { concluded: 1, 'concluded.jobparat': 1, flagged: 1 }],
+  ['a follow-up that is opened', opened, { followUpsOpened: 1 }],
   [
-    'a follow-up that is opened',
-    { type: 'followUpOpened', followUpId: 'followup_1', dueAt: caseNow, owner: 'staff_1', isLawOnly: false },
-    { followUpsOpened: 1 },
+    'one that is opened with a late time',
+    { ...opened, startAt: caseNow, lateReason: 'citizenWish' },
+    { followUpsOpened: 1, followUpTimes: 1, 'followUpsLate.citizenWish': 1 },
+  ],
+  ['one that gets a time', { ...booking }, { followUpTimes: 1 }],
+  [
+    'one that gets a late time',
+    { ...booking, lateReason: 'illness' },
+    { followUpTimes: 1, 'followUpsLate.illness': 1 },
   ],
   [
     'one that is overdue',

@@ -1,7 +1,7 @@
 import type { Event, PayloadOf } from '../../schemas/event.ts';
 import type { LocalDay } from '../../schemas/time.ts';
 
-/** Every counter of a day; a category has one of its own, and so has each reason why a contact ended. */
+/** Every counter of a day; a category has one of its own, and so has each reason why a contact ended, or a follow-up comes late. */
 export type Counter =
   | 'contactsIn'
   | 'served'
@@ -27,8 +27,10 @@ export type Counter =
   | 'followUpsHeld'
   | 'followUpsChanged'
   | 'followUpsMissed'
+  | 'followUpTimes'
   | 'deadlinesMissed'
   | `concluded.${string}`
+  | `followUpsLate.${string}`
   | `ended.${string}`;
 
 /** One addition to the counters of a day. */
@@ -88,8 +90,6 @@ function countPayload({ payload }: Event, add: Add): void {
       return add('callbacksBroken');
     case 'deadlineMissed':
       return add('deadlinesMissed');
-    case 'followUpMissed':
-      return add('followUpsMissed');
     case 'visitConcluded':
       add('concluded');
       add(`concluded.${payload.category}`);
@@ -97,8 +97,20 @@ function countPayload({ payload }: Event, add: Add): void {
       return;
     case 'conclusionCorrected':
       return countCorrection(payload, add);
+    default:
+      return countFollowUp(payload, add);
+  }
+}
+
+function countFollowUp(payload: Event['payload'], add: Add): void {
+  switch (payload.type) {
     case 'followUpOpened':
-      return add('followUpsOpened');
+      add('followUpsOpened');
+      return countTime(payload, add);
+    case 'followUpBooked':
+      return countTime(payload, add);
+    case 'followUpMissed':
+      return add('followUpsMissed');
     case 'followUpOverdue':
       return add('followUpsOverdue');
     case 'followUpClosed':
@@ -109,6 +121,13 @@ function countPayload({ payload }: Event, add: Add): void {
     default:
       return;
   }
+}
+
+/** A time that a follow-up got, and why it comes late where it does; one that waits for a time is counted when it has one. */
+function countTime({ startAt, lateReason }: PayloadOf<'followUpOpened' | 'followUpBooked'>, add: Add): void {
+  if (startAt === undefined) return;
+  add('followUpTimes');
+  if (lateReason !== undefined) add(`followUpsLate.${lateReason}`);
 }
 
 /** The conclusion goes over to its right category, on the day on which it is counted; a final category has no counter. */

@@ -22,6 +22,12 @@ const counts = {
   followUpsClosed: 9,
   followUpsOverdue: 2,
   followUpsOpened: 10,
+  followUpTimes: 12,
+  'followUpsLate.citizenWish': 2,
+  'followUpsLate.illness': 1,
+  followUpsMissed: 4,
+  followUpsChanged: 6,
+  deadlinesMissed: 13,
   waits: 4,
   waitSeconds: 251,
 };
@@ -44,6 +50,10 @@ test('each figure is made of its counters and says out of how many', () => {
     flagged: [11, 43],
     followUpsHeld: [8, 9],
     followUpsOverdue: [2, 10],
+    followUpsLate: [{ citizenWish: 2, illness: 1 }, 12],
+    followUpsMissed: [4, 12],
+    followUpsChanged: [6, 8],
+    deadlinesMissed: [13, 101],
     // 62.75 seconds on average.
     waitSeconds: [63, 4],
   });

@@ -3,7 +3,7 @@ import type { Figure } from '../../schemas/staff-api.ts';
 import type { Counter } from './count.ts';
 
 /** Changed whenever a formula below changes; printed with every report, so that two reports can be compared honestly. */
-export const definitionVersion = '2021-3';
+export const definitionVersion = '2021-4';
 
 /** Every figure with the formula that is printed beside it. */
 export const definitions = {
@@ -27,6 +27,14 @@ export const definitions = {
   followUpsHeld: 'Opfølgninger, der er holdt og lukket i perioden. n er alle lukkede opfølgninger.',
   followUpsOverdue:
     'Opfølgninger, der i perioden blev overskredet uden at være lukket. n er opfølgninger åbnet i perioden.',
+  followUpsLate:
+    'Tider til opfølgning, der i perioden blev aftalt efter fristen, efter den grund, som blev valgt. n er alle tider til opfølgning, der blev aftalt i perioden.',
+  followUpsMissed:
+    'Gange i perioden, hvor borgeren ikke kom til en opfølgning eller sagde nej. n er disse og de opfølgninger, der er holdt.',
+  followUpsChanged:
+    'Opfølgninger, der er holdt i perioden og endte med en anden kategori end den første vurdering. n er alle holdte.',
+  deadlinesMissed:
+    'Henvendelser, hvor ugen til den første samtale (LAB § 31) udløb i perioden uden en samtale, der tæller. n er henvendelser i perioden.',
   waitSeconds:
     'Gennemsnitlig ventetid i sekunder fra første ring (eller registrering med ønske om opringning) til de to blev forbundet, opringninger medregnet; en telefonsvarer tæller ikke. n er ventetider, der er afsluttet.',
 } as const;
@@ -44,11 +52,6 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
   const count = (name: Counter) => counts[name] ?? 0;
   // A broken window settles its promise; what takes its place is another one.
   const settled = count('callbacksKept') + count('callbacksMissed') + count('callbacksBroken');
-  const categories = Object.fromEntries(
-    Object.entries(counts)
-      .filter(([name]) => name.startsWith('concluded.'))
-      .map(([name, value]) => [name.slice('concluded.'.length), value]),
-  );
   const figure = (name: FigureName, value: Figure['value'], n: number): Figure => ({
     value,
     n,
@@ -66,14 +69,31 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
     callbacksKept: figure('callbacksKept', count('callbacksInWindow'), settled),
     callbacksMissed: figure('callbacksMissed', count('callbacksMissed'), settled),
     callbacksBroken: figure('callbacksBroken', count('callbacksBroken'), settled),
-    concludedByCategory: figure('concludedByCategory', categories, count('concluded')),
+    concludedByCategory: figure('concludedByCategory', partsOf(counts, 'concluded.'), count('concluded')),
     flagged: figure('flagged', count('flagged'), count('concluded')),
     followUpsHeld: figure('followUpsHeld', count('followUpsHeld'), count('followUpsClosed')),
     followUpsOverdue: figure('followUpsOverdue', count('followUpsOverdue'), count('followUpsOpened')),
+    followUpsLate: figure('followUpsLate', partsOf(counts, 'followUpsLate.'), count('followUpTimes')),
+    followUpsMissed: figure(
+      'followUpsMissed',
+      count('followUpsMissed'),
+      count('followUpsMissed') + count('followUpsHeld'),
+    ),
+    followUpsChanged: figure('followUpsChanged', count('followUpsChanged'), count('followUpsHeld')),
+    deadlinesMissed: figure('deadlinesMissed', count('deadlinesMissed'), contacts),
     waitSeconds: figure(
       'waitSeconds',
       count('waits') === 0 ? null : Math.round(count('waitSeconds') / count('waits')),
       count('waits'),
     ),
   };
+}
+
+/** The counters that divide one figure, each by what comes after its prefix. */
+function partsOf(counts: Record<string, number>, prefix: `${string}.`): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(counts)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value]),
+  );
 }

@@ -107,6 +107,7 @@ describe('a talk that its consultant ends', () => {
       talkedForm: 'phone',
       talks: 1,
       talkedBy: 'staff_1',
+      consultants: ['staff_1'],
       firstTalkAt: connectedAt,
     });
     expect(payloads[1]).toEqual({

@@ -6,12 +6,13 @@ import { isOpen } from '../calendar/opening-hours.ts';
 import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
 import { recordKept } from '../callback/kept.ts';
-import { recordReplaced } from '../callback/replace.ts';
+import { isAgreedIn, recordReplaced } from '../callback/replace.ts';
 import { queueIfDue } from '../callback/request.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
-import { endPutOff, isAgreedIn } from '../visit/put-off.ts';
+import { metOf, withConsultant } from '../visit/met.ts';
+import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, setPresence } from './presence.ts';
@@ -124,8 +125,9 @@ const spoken: readonly TalkOutcome[] = ['ended', 'citizenHungUp'];
 export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled?: NotDialled): void {
   const conversation = call.connectedAt !== undefined && spoken.includes(outcome);
   const visit = leaveCall(work, call);
-  const about = { visitId: call.visitId, callId: call.callId };
   const staffId = staffOf(call);
+  const met = conversation ? metOf(visit, staffId) : {};
+  const about = { visitId: call.visitId, callId: call.callId, ...met };
   work.record(
     {
       type: 'callEnded',
@@ -190,6 +192,7 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
     talkedForm: 'phone',
     talks: (visit.talks ?? 0) + 1,
     ...(staffId !== undefined && { talkedBy: staffId }),
+    ...withConsultant(visit, staffId),
     ...(outcome === 'citizenHungUp' && visit.conclusion === undefined && { cutOff: true }),
   };
   work.put(talked);
@@ -198,7 +201,7 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
 
 /** The promise that this talk has kept or overtaken is over; one that was made in it, or kept with the conclusion, stands. */
 function withoutPromise(work: Work, call: Call, visit: Visit): Visit {
-  if (isAgreedIn(visit, call)) return visit;
+  if (isPutOffIn(visit, call) || isAgreedIn(call, visit)) return visit;
   if (call.direction === 'callback' && visit.callback !== undefined) return recordKept(work, visit, call);
   // Who concluded in this talk has said what becomes of the promise.
   if (call.direction === 'inbound' && visit.conclusion !== undefined) return visit;

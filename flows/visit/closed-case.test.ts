@@ -56,7 +56,7 @@ describe('who chooses after their case was closed', () => {
       waitingSince: caseNow,
       choice: 'talkNow',
     };
-    const found = { numberHashes: ['shown', 'phone'] };
+    const found = { numberHashes: ['shown', 'phone'], firstContactAt: '2021-01-04T08:00:00.000Z' };
     expect(opened).toEqual({ entity: 'visit', visitId, unitId: caseUnit, version: 1, ...known, ...found, ...own });
     expect(visitId).toMatch(/^visit_c\d+n\d+$/);
     expect(pure.item('visit', 'visit_1')).toEqual(visitOf({ ...known, version: 2, ended }));

@@ -16,6 +16,7 @@ import { judge } from './judge.ts';
 import { draftNote } from './keep-note.ts';
 import { isPutOff } from './not-now.ts';
 import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.ts';
+import { previousOf } from './previous.ts';
 import { requestedByOf } from './requested-by.ts';
 import { isSilencing, silence } from './silence.ts';
 import { offerOf, visitationRulesOf } from './talk-rules.ts';
@@ -116,6 +117,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
       ...(visit.talkedAt !== undefined && { talkedAt: visit.talkedAt }),
       ...interpretationOf(answers),
       ...requestedByOf(answers),
+      ...previousOf(work, visit),
     },
     { visitId: visit.visitId },
   );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checklistDefinition, type Question } from '../../schemas/checklist.ts';
-import { conversationTypeIds, conversationTypeOf } from './conversation-types.ts';
 import { checklist20211 } from './checklist-2021-1.ts';
 import { checklist20212 } from './checklist-2021-2/definition.ts';
+import { conversationTypeIds, conversationTypeOf } from './conversation-types.ts';
 import { compareVersions, datedVersions, shippedChecklists, versionOn } from './definitions.ts';
 import { interpretationOf } from './interpretation.ts';
 import { languageOf } from './language.ts';

@@ -7,6 +7,8 @@ import { endOfDay, localDayOf } from '../calendar/local-time.ts';
 import { hoursOn, workingDayAfter } from '../calendar/opening-hours.ts';
 import { refuse, type Work } from '../case/work.ts';
 
+import { isSafeContact } from './safe-contact.ts';
+
 /** The end of this working day, or of the next one where the office has closed. */
 export function endOfWorkday(work: Work): Instant {
   const today = localDayOf(work.now);
@@ -58,6 +60,7 @@ export function failMessage(work: Work, failed: FailedMessage): void {
     ...(meetingId !== undefined && { meetingId }),
     ...(template !== undefined && { template }),
     failedAt: work.now,
+    ...(isSafeContact(visit) && { safeContact: true as const }),
   });
   work.record({ type: 'messageFailed', messageId }, { visitId });
 }

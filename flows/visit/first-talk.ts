@@ -1,4 +1,3 @@
-import { conversationTypeOf } from './conversation-types.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel, Policy, Unit } from '../../schemas/unit.ts';
@@ -6,6 +5,7 @@ import type { Visit } from '../../schemas/visit.ts';
 import { addDays, atLocal, endOfDay, localDayOf, plus } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
 import type { Work } from '../case/work.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import { talkRulesOf } from './talk-rules.ts';
 
 /** Does the law let a talk of this form be the first one? (LAB § 33 and the orders of 2020 and 2021) */

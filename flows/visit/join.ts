@@ -12,6 +12,7 @@ import { isInTalk, isServed } from '../routing/legs.ts';
 import { moveNeed } from './acute-need.ts';
 import { joinedNotes } from './joined-notes.ts';
 import { moveNote } from './keep-note.ts';
+import { historyOfBoth } from './met.ts';
 import { nameConclusion } from './named-conclusion.ts';
 import { foundBy } from './open-contact.ts';
 import { silence } from './silence.ts';
@@ -51,6 +52,7 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
     ...(own.talkedBy !== undefined && { talkedBy: own.talkedBy }),
     ...(own.talkedForm !== undefined && { talkedForm: own.talkedForm }),
     ...talkNotesOf(own, found),
+    ...historyOfBoth(found, own),
     ...(own.firstTalkAt !== undefined && found.firstTalkAt === undefined && { firstTalkAt: own.firstTalkAt }),
     ...meeting,
     ...takeConclusion(work, own, found),

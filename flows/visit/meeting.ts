@@ -12,6 +12,7 @@ import { isOpenContact } from './contact.ts';
 import { askDesk } from './desk.ts';
 import { book, demandReason, missMeeting } from './doubt.ts';
 import { holdFirstTalk } from './first-talk.ts';
+import { metOf, tellLatest, withConsultant } from './met.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { putOffTalk } from './put-off.ts';
 import { heldTalkOf, offerOf, talkRulesOf } from './talk-rules.ts';
@@ -111,10 +112,11 @@ function ended(work: Work, { meetingId, visitId, purpose, startAt }: Meeting, ou
       ...offerOf(visit),
       ...(outcome === 'held' && { talk }),
     },
-    { visitId },
+    { visitId, ...(outcome === 'held' && metOf(visit, staffId)) },
   );
   if (outcome === 'noShow') return visit;
-  const after: Visit = { ...visit, talks: talk.number };
+  const after: Visit = { ...visit, talks: talk.number, ...withConsultant(visit, staffId) };
   work.put(after);
+  tellLatest(work, after);
   return after;
 }

@@ -7,6 +7,7 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { latestOf } from './latest.ts';
+import { historyFrom } from './met.ts';
 import { factsOf, today } from './person-facts.ts';
 import { silenceOf } from './silence.ts';
 
@@ -20,7 +21,7 @@ interface Opening {
 
 /** A contact that a call opens, without a registration. */
 export function contactByCall(work: Work, visitId: Visit['visitId'], { person, number, isDanish }: Opening): Visit {
-  return {
+  const visit: Visit = {
     entity: 'visit',
     visitId,
     unitId: work.unitId,
@@ -33,6 +34,7 @@ export function contactByCall(work: Work, visitId: Visit['visitId'], { person, n
     openedAt: work.now,
     contactDay: localDayOf(work.now),
   };
+  return { ...visit, ...historyFrom(work, person, visit) };
 }
 
 /** The numbers by which an open contact is found: those it came from, and the registered one of its person. */

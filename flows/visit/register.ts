@@ -16,6 +16,7 @@ import { moveCall } from '../ivr/identify.ts';
 import { isOpenContact } from './contact.ts';
 import { askDesk, askDeskBy } from './desk.ts';
 import { type Known, knownPerson, othersBehind, saidOnce } from './known-person.ts';
+import { historyFrom } from './met.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { foundBy } from './open-contact.ts';
 import { factsOf, today } from './person-facts.ts';
@@ -138,6 +139,7 @@ function withPerson(
   const dialHash = visit.dialHash ?? phone?.hash ?? person.hashes.phone;
   return {
     ...visit,
+    ...historyFrom(work, person, visit),
     personId: person.personId,
     citizen: factsOf(person, today(work)),
     codeHash: hashes.code,

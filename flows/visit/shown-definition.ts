@@ -1,6 +1,6 @@
 import type { ChecklistDefinition, Question, Script } from '../../schemas/checklist.ts';
-import { conversationTypeOf } from './conversation-types.ts';
 import type { Channel } from '../../schemas/unit.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 
 /** What the words of a checklist are filled in with. */
 export interface Wording {

@@ -96,16 +96,28 @@ describe('to whom nothing may be sent', () => {
       command: { type: 'withdraw', unitId: caseUnit, visitId: 'visit_1' },
       more: [meeting],
     },
+  ])('$template is not sent: the desk tells it', ({ template, visit, command, more }) => {
+    const { sms, matters, pure } = told({ ...visit }, command, more);
+    expect([sms, matters]).toEqual([[], ['tellCitizen']]);
+    expect(pure.every('message')[0]?.step?.owner).toEqual({ role: 'coordinator' });
+    const open = { ...visit, noMessages: undefined };
+    expect(told(open, command, more)).toMatchObject({ sms: [{ template }], matters: [] });
+  });
+
+  test.each<{ template: string; visit: Partial<Visit>; command: Command; more?: Entity[] }>([
     { template: 'callbackBroken', visit: { callback: callbackOf() }, command: due },
     { template: 'brokenMeeting', visit: { callback: callbackOf({ broken: 1 }) }, command: due },
     {
       template: 'notReachedMeeting',
-      visit: { callback: last, activeCallId: 'call_1' },
+      visit: { callback: { ...last, until: '2021-01-04T09:00:30.000Z' }, activeCallId: 'call_1' },
       command: attempt,
       more: [dialling, busy],
     },
-  ])('$template is not sent: the desk tells it', ({ template, visit, command, more }) => {
-    expect(told({ ...visit }, command, more)).toMatchObject({ sms: [], matters: ['tellCitizen'] });
+  ])('$template has nothing to tell: no window and no meeting is made by the line itself', (one) => {
+    const { template, visit, command, more } = one;
+    const { sms, matters, pure } = told({ ...visit }, command, more);
+    expect([sms, matters, pure.every('meeting')]).toEqual([[], [], []]);
+    expect(pure.item('visit', 'visit_1').step?.owner).toEqual({ role: 'coordinator' });
     const open = { ...visit, noMessages: undefined };
     expect(told(open, command, more)).toMatchObject({ sms: [{ template }], matters: [] });
   });

@@ -1,9 +1,9 @@
-import { conversationTypeOf } from './conversation-types.ts';
 import type { HeldTalk, TalkRules } from '../../schemas/event/facts.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Offer, Visit } from '../../schemas/visit.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 
 /** What of a case decides whether the law demands anything of a talk in it. */
 export type TalkOfCase = Pick<Visit, 'conversationType' | 'firstTalkAt'>;

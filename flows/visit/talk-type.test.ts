@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { ConversationTypeId } from '../../schemas/conversation-type.ts';
-import { conversationTypeIds } from './conversation-types.ts';
 import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import {
@@ -17,6 +16,7 @@ import {
 import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
 import { checklist20212 } from './checklist-2021-2/definition.ts';
+import { conversationTypeIds } from './conversation-types.ts';
 import { shownScript } from './shown-definition.ts';
 import { talkFactsOf } from './talk-facts.ts';
 import { talkRulesOf } from './talk-rules.ts';

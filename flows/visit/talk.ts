@@ -1,5 +1,4 @@
 import type { ConversationTypeId } from '../../schemas/conversation-type.ts';
-import { conversationTypeOf } from './conversation-types.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Channel } from '../../schemas/unit.ts';
@@ -8,7 +7,9 @@ import { localDayOf } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
+import { conversationTypeOf } from './conversation-types.ts';
 import { holdFirstTalk } from './first-talk.ts';
+import { metOf, withConsultant } from './met.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface NotedTalk {
@@ -37,12 +38,13 @@ export function noteTalk(work: Work, { visitId, form, at, kind, staffId }: Noted
   }
   work.record(
     { type: 'talkNoted', form, heldAt: at, ...(kind !== undefined && { conversationType: kind }) },
-    { visitId },
+    { visitId, ...metOf(visit, staffId) },
   );
   const talked = {
     ...omit(visit, 'desk', 'waitingSince'),
     talkedAt: work.now,
     talkedBy: staffId,
+    ...withConsultant(visit, staffId),
     talkedForm: form,
     notedTalk: { at, form },
     ...(kind !== undefined && { conversationType: kind }),

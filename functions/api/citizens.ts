@@ -1,4 +1,5 @@
 import { maskCpr } from '../../flows/visit/cpr.ts';
+import { isSafeContact } from '../../flows/visit/safe-contact.ts';
 import type { VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import { showNumber } from '../../schemas/phone/shown.ts';
@@ -12,9 +13,19 @@ export interface Citizen {
 }
 
 /** The visit's id with the citizen, as every row of a list begins. */
-export interface Head {
+export interface Head extends Contact {
   visitId: VisitId;
   citizen?: Citizen;
+}
+
+/** How somebody may be contacted; for staff of every role, and without the reason. */
+export interface Contact {
+  safeContact?: true;
+}
+
+/** Of a case, where it can be read. */
+export function contactOf(visit: Visit | undefined): Contact {
+  return visit !== undefined && isSafeContact(visit) ? { safeContact: true } : {};
 }
 
 /** A person as staff who may see cases sees them. */
@@ -53,7 +64,7 @@ async function callerOf({ sealing }: Deps, visit: Visit | undefined): Promise<Ci
 /** The heads of rows whose visits are at hand: their people are read in one request, however many there are. */
 export async function headsOf(deps: Deps, visits: readonly Visit[]): Promise<Head[]> {
   const citizens = await citizensOf(deps, visits);
-  return visits.map(({ visitId }, index) => headWith(visitId, citizens[index]));
+  return visits.map((visit, index) => headOf({ visitId: visit.visitId, visit, citizen: citizens[index] }));
 }
 
 /** A row's visit, where it can be read, with its head; where not, the row stands without a citizen, so that the list is shown all the same. */
@@ -68,9 +79,18 @@ export async function headsById(deps: Deps, visitIds: readonly VisitId[]): Promi
   const byId = new Map(read.map((visit) => [visit.visitId, visit]));
   const visits = visitIds.map((visitId) => byId.get(visitId));
   const citizens = await citizensOf(deps, visits);
-  return visitIds.map((visitId, index) => ({ visit: visits[index], head: headWith(visitId, citizens[index]) }));
+  return visitIds.map((visitId, index) => {
+    const visit = visits[index];
+    return { visit, head: headOf({ visitId, visit, citizen: citizens[index] }) };
+  });
 }
 
-function headWith(visitId: VisitId, citizen: Citizen | undefined): Head {
-  return { visitId, ...(citizen !== undefined && { citizen }) };
+interface HeadParts {
+  visitId: VisitId;
+  visit: Visit | undefined;
+  citizen: Citizen | undefined;
+}
+
+function headOf({ visitId, visit, citizen }: HeadParts): Head {
+  return { visitId, ...(citizen !== undefined && { citizen }), ...contactOf(visit) };
 }

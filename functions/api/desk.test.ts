@@ -61,6 +61,7 @@ describe('the desk', () => {
         name: 'karen',
         role: 'consultant',
         unit: { unitId: 'favrskov', name: 'Favrskov Kommune', number: '+4589640000' },
+        rules: { name: 'Favrskov 2021', isExercise: false },
       },
       queue: [],
       callbacks: [],

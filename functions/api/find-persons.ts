@@ -5,7 +5,7 @@ import type { PersonId, VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import { e164Of } from '../../schemas/phone/number.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { openPerson } from './citizens.ts';
+import { contactOf, openPerson } from './citizens.ts';
 import type { Deps } from './deps.ts';
 import { personsByName } from './persons-by-name.ts';
 
@@ -79,6 +79,7 @@ async function rowOf(deps: Deps, person: Person, visit: Visit | undefined) {
   return {
     personId: person.personId,
     citizen: await openPerson(deps, person),
+    ...contactOf(visit),
     ...(visit !== undefined && { visitId: visit.visitId, state: contactState(visit), openedAt: visit.openedAt }),
   };
 }
@@ -88,6 +89,7 @@ async function strangerRow({ sealing }: Deps, visit: Visit) {
   const phone = visit.callNumber === undefined ? undefined : await sealing.open(visit.callNumber, visit.unitId);
   return {
     citizen: { name: 'Ukendt', ...(phone !== undefined && { phone }) },
+    ...contactOf(visit),
     visitId: visit.visitId,
     state: contactState(visit),
     openedAt: visit.openedAt,

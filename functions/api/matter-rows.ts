@@ -3,7 +3,7 @@ import { isOpenContact } from '../../flows/visit/contact.ts';
 import { idOf } from '../../schemas/entity.ts';
 import type { CaseRow } from '../../schemas/staff-api.ts';
 import type { NextStep } from '../../schemas/step.ts';
-import { citizensOf } from './citizens.ts';
+import { citizensOf, contactOf } from './citizens.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import type { OpenMatter } from './open-matters.ts';
 
@@ -61,6 +61,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
       ...(visit?.personId !== undefined && { personId: visit.personId }),
       visitId: matter.visitId,
       ...(citizen !== undefined && { citizen }),
+      ...contactOf(visit),
       openedAt: openedAtOf(matter),
       ...(matter.entity === 'message' && matter.template !== undefined && { template: matter.template }),
     };

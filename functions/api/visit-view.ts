@@ -12,7 +12,7 @@ import { showNumber } from '../../schemas/phone/shown.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { assessedView, checklistView, judgedOf } from './checklist-view.ts';
-import { headsOf, openPerson } from './citizens.ts';
+import { contactOf, headsOf, openPerson } from './citizens.ts';
 import { correctionsView } from './correction-rows.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import { ownerNameOf } from './matter-rows.ts';
@@ -113,6 +113,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(checklist?.notes !== undefined && { notes: checklist.notes }),
     state: contactState(visit),
     openedAt,
+    ...contactOf(visit),
     ...citizen,
     ...checklistView(judged, { visit, answers: checklist?.answers ?? {}, names }, seen),
     ...assessedView(judged.assessment),

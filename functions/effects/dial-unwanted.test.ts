@@ -34,6 +34,21 @@ test('a citizen who waits for the call is dialled', async () => {
   expect(deps.asked).toEqual(['ring +4520123456']);
 });
 
+test('a citizen in safe contact is dialled in the agreed window only, and afterwards the desk is asked', async () => {
+  const safe = { ...visit, noMessages: caseNow, activeCallId: 'call_1' } as const;
+  const inTime = createEffectsCase();
+  await inTime.put(accepted, holding, safe);
+  expect(await dialCitizen(inTime, effect)).toEqual({ result: 'done' });
+  for (const callback of [callbackOf({ until: caseNow }), callbackOf({ kind: 'missed' }), undefined]) {
+    const deps = createEffectsCase();
+    await deps.put(accepted, holding, { ...safe, callback });
+    expect(await dialCitizen(deps, effect)).toEqual({ result: 'refused', code: 'superseded' });
+    expect(deps.asked).toEqual([]);
+    const after = await deps.store.get('visit', 'visit_1');
+    expect([after?.callback, after?.desk?.what]).toEqual([undefined, callback && 'choose']);
+  }
+});
+
 test('a telephone that another case has on the line is not dialled: the call-back is made a little later and no attempt is counted', async () => {
   const deps = createEffectsCase();
   const inUse = {

@@ -2,6 +2,7 @@ import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
 import { isTalkOver, legOf, openLegs } from '../../flows/routing/legs.ts';
 import { isOpenContact, isPromised } from '../../flows/visit/contact.ts';
+import { mayRing } from '../../flows/visit/safe-contact.ts';
 import type { Call, Leg } from '../../schemas/call.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { CallId } from '../../schemas/ids.ts';
@@ -54,8 +55,9 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
   if (leg.sid !== undefined || leg.endedAt !== undefined) return done;
   if (call.state.at !== 'accepted' || call.citizenLeg !== effect.leg) return superseded;
   const visit = await deps.store.get('visit', call.visitId);
-  // Withdrawn or concluded while the softphone rang, or on the line by another call: nobody is called for nothing.
-  const isWanted = visit !== undefined && isToBeCalled(visit) && visit.activeCallId === call.callId;
+  // Withdrawn or concluded while the softphone rang, on the line by another call, or the agreed window over: nobody is called for nothing.
+  const isWanted =
+    visit !== undefined && isToBeCalled(visit) && visit.activeCallId === call.callId && mayRing(visit, deps.now());
   if (!isWanted) return giveUp(deps, effect, { code: 'superseded', again: true });
   const number = await dialledNumberOf(deps, visit);
   if (number === undefined) return giveUp(deps, effect, { code: 'noNumber', again: false });

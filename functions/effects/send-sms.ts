@@ -1,5 +1,6 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
+import { isSafeContact } from '../../flows/visit/safe-contact.ts';
 import type { Effect } from '../../schemas/effect.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
@@ -31,6 +32,8 @@ export async function sendSms(
   if (visit?.entity !== 'visit') return superseded;
   const about = { visit, ...(meeting?.entity === 'meeting' && { meeting }) };
   if (!isTrue(effect, about)) return superseded;
+  // It was to be sent before somebody said that it must not be.
+  if (isSafeContact(visit)) return fail(deps, effect, 'safeContact');
   const told = await toldTelephone(deps, visit);
   if (told === undefined) return fail(deps, effect, 'noNumber');
   const { number } = told;

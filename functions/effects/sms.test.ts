@@ -46,6 +46,17 @@ describe('an SMS about a meeting', () => {
     expect(line.carrier.messages).toHaveLength(1);
   });
 
+  test('that waits to be sent when somebody says that nothing may be is a coordinator’s to tell', async () => {
+    const { visitId } = await booked();
+    await line.ask('POST', `/visits/${visitId}/procedure`, { as: karen, body: { flag: 'F11' } });
+    await line.dispatch();
+    expect(line.carrier.messages).toEqual([]);
+    expect(outcomes()).toEqual([{ 0: { result: 'refused', code: 'safeContact' } }]);
+    expect(line.all('message').map(({ step }) => [step?.what, step?.owner])).toEqual([
+      ['tellCitizen', { role: 'coordinator' }],
+    ]);
+  });
+
   test('names weekday and date of a day further ahead', async () => {
     await booked({ phone: '20123456', slotId: '20210107T080000Z-1' });
     await line.dispatch();

@@ -299,7 +299,7 @@ describe('an answer of the caller', () => {
   test('by a reference code finds the case it was handed out for', async () => {
     const { body } = await line.ask('POST', '/applicants', { as: karen, body: { name: 'Åse', choice: 'none' } });
     const caller = await rings(line);
-    expect(said(await caller.presses(body.referenceCode))[0]).toBe('Tak. Vi har fundet din sag.');
+    expect(said(await caller.presses(body.referenceCode))[0]).toBe('Tak. Koden passer.');
     expect(await line.item('call', caller.callId)).toMatchObject({ visitId: body.visitId, identified: true });
     expect(pathIn(caller.heard)).toContain(`/${body.visitId}/`);
   });

@@ -65,11 +65,13 @@ export type HeldTalk = z.infer<typeof heldTalk>;
 /** What had been offered, how and by whom, when the case was settled; absent where nobody offered anything. */
 export const offered = { offer: z.optional(offer) };
 
-/** No source yet: whom a person has met is not kept with them. */
+/** Whom a person has met, said of every talk with somebody known: pseudonyms, over all cases of the person. */
 export const personFacts = z.object({
   personId,
+  /** When the first of the person's cases was opened. */
   firstContactAt: instant,
   /** Consultants met so far, this event's included, and whether this is the first event with that one. */
   consultants: z.number(),
   isNewConsultant: z.boolean(),
 });
+export type PersonFacts = z.infer<typeof personFacts>;

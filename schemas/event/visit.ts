@@ -65,7 +65,7 @@ export const visitPayloads = [
     interpretation: z.optional(interpretation),
     /** Who asked for a physical meeting; absent where neither side did. */
     requestedBy: z.optional(requestedBy),
-    /** No source yet: the conclusion before this one, of the same person. */
+    /** The conclusion before this one, of the same person, with the category that stands. */
     previous: z.optional(z.object({ at: instant, form: channel, category: code })),
   }),
   /** The steps of a flag with a procedure of its own were followed. */

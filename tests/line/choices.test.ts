@@ -55,7 +55,7 @@ describe('the reference code', () => {
     const caller = somebody();
     await caller.calls();
     await caller.presses(`${referenceCode}#`);
-    expect(await caller.hears()).toContain('Tak. Vi har fundet din sag.');
+    expect(await caller.hears()).toContain('Tak. Koden passer.');
     await caller.presses('2');
     await caller.presses('1');
     await line.pass('PT10S');
@@ -71,7 +71,7 @@ describe('the reference code', () => {
     const caller = somebody();
     await caller.calls();
     await caller.hears();
-    for (const wrong of ['999998#', '12#']) {
+    for (const wrong of ['999998#', '999997#']) {
       await caller.presses(wrong);
       expect(await caller.hears()).toContain('Den kode kender vi ikke. Prøv igen. Tast din kode');
     }
@@ -112,6 +112,7 @@ describe('the reference code', () => {
     await line.pass('PT3S');
     expect(await caller.hears()).toContain('Koden har seks cifre. Tast resten, eller tryk firkant.');
     await caller.presses(`${referenceCode.slice(3)}#`);
+    await line.pass('PT3S');
     expect((await line.caseOf(caller)).visitId).toBe(visitId);
   });
 

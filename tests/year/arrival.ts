@@ -137,7 +137,7 @@ async function* callAndVanish(world: World, plan: Plan): Doing {
     return yield* waitAndTalk(world, { plan, contact, visitId, callId, registered: false }, callSid);
   await citizen.hangsUp();
   ledger.abandons();
-  contact.standing = 'ended';
+  ledger.ends(contact, now());
   yield at(world.rules.calendar.workingDayAfter(dayOf(now())), '09:15');
   return yield* registerWithChoice(world, { ...plan, choice: 'callback' });
 }

@@ -54,8 +54,10 @@ async function* concludeWithMeeting(world: World, who: Applicant, { path, asked,
   await world.afterConclusion(who.visitId);
   const { followUpId } = followUp;
   const kept = ledger.followUpOpened({ followUpId, dueAt: dueOf(world, who, isDoubted) });
+  const startAt = Date.parse(slot.startAt);
+  ledger.followUpBooked(kept, startAt);
   if (plan.followUp === 'never') return;
-  yield* settle(world, { plan, kept, startAt: Date.parse(slot.startAt), slips: [], missed: 0 });
+  yield* settle(world, { plan, contact, kept, startAt, slips: [], missed: 0 });
 }
 
 /** A doubt is due on the next working day; the first talk that the law demands within its week, but no sooner than that. */

@@ -2,7 +2,7 @@ import type { Doing } from './agenda.ts';
 import type { Plan } from './applicants.ts';
 import type { Slip } from './careless.ts';
 import { writeDown } from './forgetting.ts';
-import type { Doubt } from './ledger.ts';
+import type { Contact, Doubt } from './ledger.ts';
 import { refusedAs } from './refused.ts';
 import { freeSlot } from './slots.ts';
 import { minute, type World } from './world.ts';
@@ -17,6 +17,7 @@ const absences = [forCoordinator, 1, 1];
 /** A doubt that is open, and what of it has gone wrong so far. */
 export interface OpenDoubt {
   plan: Plan;
+  contact: Contact;
   kept: Doubt;
   /** When its meeting begins, epoch ms. */
   startAt: number;
@@ -56,6 +57,8 @@ async function* stayAway(world: World, doubt: OpenDoubt): Doing {
   const { slotId, startAt } = await freeSlot(world, 1);
   const next = { slotId, lateReason: 'citizenWish' };
   doubt.missed += 1;
+  world.ledger.staysAway();
+  world.ledger.followUpBooked(doubt.kept, Date.parse(startAt));
   if (doubt.missed % 2 === 1) await coordinator.does('POST', pathOf(doubt), { outcome: 'noShow', next });
   else {
     const { followUps } = await coordinator.desk();
@@ -67,8 +70,8 @@ async function* stayAway(world: World, doubt: OpenDoubt): Doing {
   yield doubt.startAt + meetingLength;
 }
 
-async function* close({ line, careless, now }: World, doubt: OpenDoubt): Doing {
-  const { plan, kept } = doubt;
+async function* close({ line, ledger, careless, now }: World, doubt: OpenDoubt): Doing {
+  const { plan, contact, kept } = doubt;
   const closing =
     plan.followUp === 'changed'
       ? { outcome: 'changed', category: otherThan(plan) }
@@ -79,8 +82,7 @@ async function* close({ line, careless, now }: World, doubt: OpenDoubt): Doing {
     yield now() + minute;
   }
   await line.staff('koordinator1').does('POST', pathOf(doubt), closing);
-  kept.closedAt = now();
-  kept.held = true;
+  ledger.followUpHeld(kept, contact, { closedAt: now(), changed: plan.followUp === 'changed' });
   for (const slip of doubt.slips) careless.seen(slip);
 }
 

@@ -3,6 +3,8 @@
  * those of the report (flows/report/figures.ts), written a second time.
  */
 
+import { endOfWeek } from './rules.ts';
+
 export type Standing = 'waiting' | 'served' | 'booked' | 'ended';
 export interface Contact {
   standing: Standing;
@@ -10,6 +12,8 @@ export interface Contact {
   waitsSince?: number | undefined;
   /** When it came in, epoch ms. */
   openedAt: number;
+  /** When the first talk that counts by law was held and written down, or the contact ended without one; epoch ms. */
+  settledAt?: number;
   /** Somebody has talked with the citizen, and nobody has concluded it. */
   talked?: boolean;
   /** Its case, once the players know it. */
@@ -20,6 +24,7 @@ export interface Doubt {
   dueAt: number;
   closedAt?: number;
   held?: boolean;
+  changed?: boolean;
 }
 /** A figure as the report prints it. */
 export interface Figure {
@@ -27,12 +32,25 @@ export interface Figure {
   n: number;
 }
 
-export function createLedger() {
+/** @param demandsAttendance only a talk in person counts as the first one */
+export function createLedger(demandsAttendance: boolean) {
   const contacts: Contact[] = [];
+  /** Times that doubts were given. */
+  const times: { late: boolean }[] = [];
   const followUps: Doubt[] = [];
   const waits: number[] = [];
   const byCategory: Record<string, number> = {};
-  const count = { calls: 0, abandoned: 0, kept: 0, keptInWindow: 0, missed: 0, broken: 0, concluded: 0, flagged: 0 };
+  const count = {
+    calls: 0,
+    abandoned: 0,
+    kept: 0,
+    keptInWindow: 0,
+    missed: 0,
+    broken: 0,
+    concluded: 0,
+    flagged: 0,
+    stayedAway: 0,
+  };
   const standing = (which: Standing) => contacts.filter((contact) => contact.standing === which).length;
 
   return {
@@ -58,10 +76,17 @@ export function createLedger() {
       if (contact.waitsSince !== undefined) waits.push(Math.round((connectedAt - contact.waitsSince) / 1000));
       contact.waitsSince = undefined;
       contact.talked = true;
+      if (!demandsAttendance) contact.settledAt ??= connectedAt;
     },
     /** A meeting that was held, and whose outcome somebody wrote down. */
-    met: (contact: Contact): void => {
+    met: (contact: Contact, writtenAt: number): void => {
       contact.talked = true;
+      contact.settledAt ??= writtenAt;
+    },
+    /** Nobody will talk with the citizen in this contact. */
+    ends: (contact: Contact, endedAt: number): void => {
+      contact.standing = 'ended';
+      contact.settledAt ??= endedAt;
     },
     promiseKept: (isInWindow: boolean) => {
       count.kept += 1;
@@ -90,6 +115,21 @@ export function createLedger() {
       followUps.push(followUp);
       return followUp;
     },
+    /** A doubt has a time; every late one is said to be the citizen's wish. */
+    followUpBooked: ({ dueAt }: Doubt, startAt: number): void => {
+      times.push({ late: startAt >= dueAt });
+    },
+    staysAway: () => {
+      count.stayedAway += 1;
+    },
+    followUpHeld: (
+      followUp: Doubt,
+      contact: Contact,
+      { closedAt, changed }: { closedAt: number; changed: boolean },
+    ): void => {
+      Object.assign(followUp, { closedAt, changed, held: true });
+      contact.settledAt ??= closedAt;
+    },
     /** Cases that somebody must still do something about, and doubts, by their ids. */
     open: () => ({
       contacts: contacts.filter(({ standing }) => standing === 'waiting' || standing === 'booked').map(caseOf),
@@ -100,6 +140,9 @@ export function createLedger() {
     figures: (now: number): Record<string, Figure> => {
       const overdue = followUps.filter(({ dueAt, closedAt }) => dueAt <= now && (closedAt ?? now) >= dueAt).length;
       const closed = followUps.filter(({ closedAt }) => closedAt !== undefined);
+      const held = closed.filter((one) => one.held).length;
+      const late = times.filter((time) => time.late).length;
+      const missed = contacts.filter((contact) => hasMissedWeek(contact, now)).length;
       const sum = waits.reduce((total, wait) => total + wait, 0);
       const of = (value: Figure['value'], n: number): Figure => ({ value, n });
       const all = contacts.length;
@@ -117,14 +160,24 @@ export function createLedger() {
         callbacksBroken: of(count.broken, settled),
         concludedByCategory: of({ ...byCategory }, count.concluded),
         flagged: of(count.flagged, count.concluded),
-        followUpsHeld: of(closed.filter(({ held }) => held).length, closed.length),
+        followUpsHeld: of(held, closed.length),
         followUpsOverdue: of(overdue, followUps.length),
+        followUpsLate: of(late === 0 ? {} : { citizenWish: late }, times.length),
+        followUpsMissed: of(count.stayedAway, count.stayedAway + held),
+        followUpsChanged: of(closed.filter(({ changed }) => changed).length, held),
+        deadlinesMissed: of(missed, all),
         waitSeconds: of(waits.length === 0 ? null : Math.round(sum / waits.length), waits.length),
         // Not a figure of its own in the report, but its counters tell it: a mean can hide two mistakes.
         waitSecondsInAll: of(sum, waits.length),
       };
     },
   };
+}
+
+/** The week for the first talk was over before one that counts was written down. */
+function hasMissedWeek({ openedAt, settledAt }: Contact, now: number): boolean {
+  const over = endOfWeek(openedAt);
+  return over <= now && (settledAt ?? now) >= over;
 }
 
 function caseOf({ visitId, openedAt }: Contact): string {

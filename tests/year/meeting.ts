@@ -20,17 +20,21 @@ export async function* meet(world: World, who: Applicant): Doing {
 
 async function* held(world: World, who: Applicant, path: string): Doing {
   await world.line.staff('borgerservice1').does('POST', path, { outcome: 'held' });
-  world.ledger.met(who.contact);
+  world.ledger.met(who.contact, world.now());
   yield world.now() + 5 * minute;
   yield* conclude(world, who, 'physical');
 }
 
-async function* missed({ line, now, rules }: World, { plan, contact, visitId }: Applicant, path: string): Doing {
+async function* missed(
+  { line, ledger, now, rules }: World,
+  { plan, contact, visitId }: Applicant,
+  path: string,
+): Doing {
   const clerk = line.staff('borgerservice1');
   await clerk.does('POST', path, { outcome: 'noShow' });
   contact.standing = 'waiting';
   if (!plan.withdraws) return;
   yield at(rules.calendar.workingDayAfter(dayOf(now())), '10:00');
   await clerk.does('POST', `/visits/${visitId}/end`, { reason: 'withdrawn' });
-  contact.standing = 'ended';
+  ledger.ends(contact, now());
 }

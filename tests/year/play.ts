@@ -160,7 +160,7 @@ function peopled(line: PlayedLine, { plans, days, rules, minuteByMinute, roughWa
     rules,
     looks: { moments: 0, most: 0, left: {}, wrong: [] },
     look: () => lookAtLists(world, world.looks),
-    ledger: createLedger(),
+    ledger: createLedger(rules.demandsAttendance),
     agenda: createAgenda({ moveTo, stepped }),
     careless: createCareless(),
     forgotten: new Map(),

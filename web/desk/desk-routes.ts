@@ -147,7 +147,9 @@ export function createDeskRoutes(api: Api) {
     /** The same person was registered twice: the open case takes up the other. */
     joinVisit: (visitId: VisitId, other: VisitId) =>
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
-    promiseCallback: (visitId: string) => api.send('POST', `/visits/${visitId}/callback`, promiseResponse, {}),
+    /** At the time that was agreed, else by the rules. */
+    promiseCallback: (visitId: string, at?: string) =>
+      api.send('POST', `/visits/${visitId}/callback`, promiseResponse, at === undefined ? {} : { at }),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
     ...meetingRoutesOf(api),
     closeTask: (taskId: string, outcome: TaskDone) => api.send('POST', `/tasks/${taskId}/close`, anything, { outcome }),

@@ -9,6 +9,7 @@ const budget = 200_000;
 
 /** Parts that are fetched when somebody opens them. */
 const openedLater = [
+  'agreed-call',
   'calls-page',
   'cases-page',
   'closed-answers',
@@ -20,10 +21,12 @@ const openedLater = [
   'not-now',
   'note-section',
   'other-panels',
+  'noted-talk',
   'person-page',
   'procedure-page',
   'register-page',
   'talk-type-field',
+  'time-field',
   'unsaved-answers',
 ];
 

@@ -5,6 +5,7 @@ import {
   fewContacts,
   figureNames,
   nameOfFigure,
+  nameOfPart,
   orderedNames,
   restsOnFew,
   valueText,
@@ -23,6 +24,11 @@ test.each([
   [180_000, '2 dage 2 t.'],
 ])('says %i seconds as %s', (seconds, text) => {
   expect(duration(seconds)).toBe(text);
+});
+
+test('says why follow-ups are late in the words in which the reason was chosen', () => {
+  expect(nameOfPart('interpreter')).toBe('Tolken kan ikke før');
+  expect(nameOfPart('jobparat')).toBe('Jobparat');
 });
 
 test('never shows nothing as zero', () => {

@@ -1,6 +1,7 @@
 import { categoryLabel, notVisited } from '../../schemas/category.ts';
 import type { Figure } from '../../schemas/staff-api.ts';
 import { number } from '../theme/danish-format.ts';
+import { lateReasonWords } from '../theme/late-reasons.ts';
 
 /** Figures in the order a manager reads them; one the line adds later is shown last under its own name. */
 export const figureNames: Record<string, string> = {
@@ -19,15 +20,24 @@ export const figureNames: Record<string, string> = {
   flagged: 'Med krav om opfølgning',
   followUpsHeld: 'Opfølgninger holdt',
   followUpsOverdue: 'Opfølgninger over fristen',
+  followUpsLate: 'Opfølgninger aftalt efter fristen',
+  followUpsMissed: 'Udeblevet fra eller sagt nej til opfølgning',
+  followUpsChanged: 'Ændret kategori efter opfølgning',
+  deadlinesMissed: 'Ugen til den første samtale overskredet',
 };
 
 export function nameOfFigure(name: string): string {
   return figureNames[name] ?? name;
 }
 
-/** Categories as jobindsats.dk names them: who is not visited yet is *Uoplyst* there. */
+/** Categories as jobindsats.dk names them (who is not visited yet is *Uoplyst* there), and reasons. */
 export function nameOfPart(part: string): string {
+  if (isLateReason(part)) return lateReasonWords[part];
   return part === notVisited ? 'Uoplyst' : categoryLabel(part);
+}
+
+function isLateReason(part: string): part is keyof typeof lateReasonWords {
+  return part in lateReasonWords;
 }
 
 /** Seconds as a person says them: `45 sek.`, `12 min. 30 sek.`, `2 t. 5 min.` */
@@ -56,6 +66,7 @@ const smallN = 5;
 const sharesOfN = new Set([
   ...['abandoned', 'callbacksKept', 'callbacksMissed', 'callbacksBroken', 'waitSeconds'],
   ...['concludedByCategory', 'flagged', 'followUpsHeld', 'followUpsOverdue'],
+  ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed'],
 ]);
 
 /** Does this figure rest on so few that nothing can be concluded from it? */

@@ -2,7 +2,7 @@ import type { PromptKey } from './keys.ts';
 
 /**
  * Danish. Short, friendly, *du*, one choice a sentence, the key last; "samtale" and "møde", never "visitation", never a sanction.
- * `{name}` is filled in.
+ * Whoever hears it may not be the citizen: nothing says that there is a case. `{name}` is filled in.
  */
 export const da: Record<PromptKey, string> = {
   welcome: 'Velkommen til {unit}.',
@@ -12,7 +12,7 @@ export const da: Record<PromptKey, string> = {
   askCode: 'Tast din kode på seks cifre. Har du ingen kode, så tryk firkant.',
   codeWrong: 'Den kode kender vi ikke. Prøv igen.',
   codeGivenUp: 'Det er helt i orden uden kode.',
-  codeFound: 'Tak. Vi har fundet din sag.',
+  codeFound: 'Tak. Koden passer.',
   codeShort: 'Koden har seks cifre. Tast resten, eller tryk firkant.',
   menu: 'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2. Vil du tale med os nu, så tryk 3.',
   menuMeetings: 'Vil du mødes hos os, så tryk 2.',
@@ -65,6 +65,8 @@ export const da: Record<PromptKey, string> = {
     'Vi kan desværre ikke ringe til dig uden et nummer. Ring igen {day} efter klokken {time}, eller kom ind til os. Farvel.',
   farewellCallAnytime:
     'Vi kan desværre ikke ringe til dig uden et nummer. Ring igen, når du kan, eller kom ind til os. Farvel.',
+  farewellComeAgain: 'Du er velkommen til at ringe igen {day} efter klokken {time} eller komme ind til os. Farvel.',
+  farewellComeAnytime: 'Du er velkommen til at ringe igen, når du kan, eller komme ind til os. Farvel.',
   tooLate: 'Undskyld, vi blev afbrudt. Vi ringer til dig igen. Farvel.',
   weCallTooLate: 'Det er {unit}. Undskyld, vi blev afbrudt. Vi ringer til dig igen. Farvel.',
   consultantTooLate: 'Samtalen er ikke længere ledig. Tak, fordi du tog telefonen.',

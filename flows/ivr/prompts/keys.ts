@@ -55,6 +55,8 @@ export interface PromptValues {
   farewellMeeting: { day: string; time: string };
   farewellCallAgain: { day: string; time: string };
   farewellCallAnytime: Record<string, never>;
+  farewellComeAgain: { day: string; time: string };
+  farewellComeAnytime: Record<string, never>;
   tooLate: Record<string, never>;
   weCallTooLate: { unit: string };
   consultantTooLate: Record<string, never>;

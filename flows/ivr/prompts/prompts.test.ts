@@ -33,6 +33,7 @@ test('what is filled in is what its sentence is about', () => {
     'farewellCallback: day from until',
     'farewellMeeting: day time',
     'farewellCallAgain: day time',
+    'farewellComeAgain: day time',
     'weCallTooLate: unit',
   ]);
 });

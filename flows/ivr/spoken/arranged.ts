@@ -2,6 +2,7 @@ import type { Call } from '../../../schemas/call.ts';
 import type { Visit } from '../../../schemas/visit.ts';
 import { sayDay, sayTime } from '../../calendar/local-time.ts';
 import { isOpen, opensNext } from '../../calendar/opening-hours.ts';
+import { isSafeContact } from '../../visit/safe-contact.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { SpeechFacts } from './speech.ts';
 import { plain, sayNumber } from './utter.ts';
@@ -24,7 +25,7 @@ function windowOf({ from, until }: NonNullable<Visit['callback']>, now: string) 
 
 /** The meeting: when, where, that a message comes where one can, and what if the citizen cannot come. */
 export function booked(call: Call, { visit, now, policy, unit, noSms }: SpeechFacts): Prompt[] {
-  const isWritten = call.callable && visit?.noMessages === undefined && noSms !== true;
+  const isWritten = call.callable && !isSafeContact(visit ?? {}) && noSms !== true;
   const sms = isWritten ? [plain('smsComes')] : [];
   if (visit?.meeting === undefined) return sms;
   const { startAt } = visit.meeting;
@@ -45,7 +46,16 @@ export function farewell(call: Call, facts: SpeechFacts): Prompt[] {
   }
   if (isTold && visit?.callback !== undefined)
     return [{ key: 'farewellCallback', values: windowOf(visit.callback, now) }];
-  return isHelped(visit) || call.callable ? [plain('farewell')] : [callAgain(facts)];
+  if (isHelped(visit)) return [plain('farewell')];
+  // In safe contact nobody calls unless a time was agreed.
+  if (isSafeContact(visit ?? {})) return [comeAgain(facts)];
+  return call.callable ? [plain('farewell')] : [callAgain(facts)];
+}
+
+function comeAgain({ now, unit, policy }: SpeechFacts): Prompt {
+  if (isOpen(now, policy.openingHours)) return plain('farewellComeAnytime');
+  const opens = opensNext(now, unit);
+  return { key: 'farewellComeAgain', values: { day: sayDay(opens, now), time: sayTime(opens) } };
 }
 
 function isHelped(visit: Visit | undefined): boolean {

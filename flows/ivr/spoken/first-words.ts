@@ -39,6 +39,7 @@ function closedNow({ now, unit }: SpeechFacts): Prompt {
   const today = localDayOf(now);
   const opens = opensNext(now, unit);
   const values = { day: sayDay(opens, now), time: sayTime(opens) };
-  if (isClosedOutOfTurn(unit, today)) return { key: 'closedOutOfTurn', values: { text: unit.closing?.text ?? '', ...values } };
+  if (isClosedOutOfTurn(unit, today))
+    return { key: 'closedOutOfTurn', values: { text: unit.closing?.text ?? '', ...values } };
   return { key: hoursOn(today, unit) === undefined ? 'closedToday' : 'closedNow', values };
 }

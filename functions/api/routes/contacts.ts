@@ -21,7 +21,8 @@ export const contactRoutes = [
   route({
     method: 'POST',
     path: '/api/visits/{id}/callback',
-    summary: 'Promises a call-back on an open case; where one stands, gives it another number',
+    summary:
+      'Promises a call-back on an open case, at an agreed time or by the rules; where one stands, gives it another time or number',
     roles: ['intake', ...seers],
     request: promiseRequest,
     response: promiseResponse,
@@ -32,7 +33,8 @@ export const contactRoutes = [
       if ('wrong' in typed) return typed.wrong;
       const { phone } = typed;
       const number = phone === undefined ? undefined : await sealNumber(deps.sealing, phone, unitId);
-      const command = { type: 'promiseCallback', unitId, visitId, number } as const;
+      const at = body.at === undefined ? undefined : new Date(body.at).toISOString();
+      const command = { type: 'promiseCallback', unitId, visitId, number, at } as const;
       return carryOut(deps, { by: staff.staffId, command }, (file) => {
         const callback = file.item('visit', visitId)?.callback;
         if (callback === undefined) throw new Error('A call-back was promised that is not there');

@@ -1,4 +1,5 @@
-import { plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
+import { localDayOf, plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
+import { isExercise } from '../../../flows/calendar/policy.ts';
 import { legOf } from '../../../flows/routing/legs.ts';
 import type { Call } from '../../../schemas/call.ts';
 import { showNumber } from '../../../schemas/phone/shown.ts';
@@ -44,6 +45,7 @@ export const deskRoutes = [
         name: staff.name,
         role: staff.role,
         unit: { unitId: unit.unitId, name: unit.name, number: unit.number },
+        rules: { name: policy.label, isExercise: isExercise(policy, localDayOf(now)) },
         ...(consultant !== undefined && { presence: presenceOf(consultant) }),
       };
       const closing = closingNow(await closingOf(deps, staff, unit), now);

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Look } from '../../../flows/visit/access.ts';
 import { contactState } from '../../../flows/visit/contact.ts';
-import { showCpr } from '../../../flows/visit/cpr.ts';
 import { conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
+import { showCpr } from '../../../flows/visit/cpr.ts';
 import type { PersonId } from '../../../schemas/ids.ts';
 import {
   birthdayRequest,
@@ -16,7 +16,7 @@ import {
 } from '../../../schemas/staff-api.ts';
 import type { Visit } from '../../../schemas/visit.ts';
 import { carryOut } from '../carry-out.ts';
-import { openPerson } from '../citizens.ts';
+import { contactOf, openPerson } from '../citizens.ts';
 import { correctionsView } from '../correction-rows.ts';
 import { findPersons } from '../find-persons.ts';
 import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
@@ -72,6 +72,7 @@ export const personRoutes = [
         body: {
           personId,
           citizen: await openPerson(deps, person),
+          ...contactOf(visits.at(-1)),
           knownBefore: person.knownBefore,
           protectedAddress: person.protectedAddress,
           language: person.language,

@@ -8,6 +8,7 @@ import type { LocalDay } from '../../../schemas/time.ts';
 import type { Unit } from '../../../schemas/unit.ts';
 import { sealNumber } from '../../case/load.ts';
 import { carryOut } from '../carry-out.ts';
+import { contactOf } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
 import { malformed, type Reply, route } from '../route.ts';
 import { typedPhone } from '../typed-phone.ts';
@@ -111,6 +112,7 @@ function receiptOf(
     personId: visit.personId,
     referenceCode: code,
     sameNumber,
+    ...contactOf(visit),
     warnings: body.cpr === undefined ? [] : cprConcerns(bareCpr(body.cpr), day),
     ...(callback !== undefined && { callback: { from: callback.from, until: callback.until } }),
     ...(meeting !== undefined && { meeting: { meetingId: meeting.meetingId, startAt: meeting.startAt, place } }),

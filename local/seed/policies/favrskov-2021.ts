@@ -8,6 +8,7 @@ import { categories2021, categories2025 } from './category-sets.ts';
  */
 export const favrskov2021: Policy = {
   name: 'favrskov-2021',
+  label: 'Favrskov 2021',
   // BEK 2050: in force 20 December 2020.
   validFrom: '2020-12-20',
   // From 1 August 2021 on a first talk was held physically again.
@@ -22,7 +23,6 @@ export const favrskov2021: Policy = {
   // Both, since on one machine the rules play on any day that the clock is set to.
   categorySets: [categories2021, categories2025],
   showIndication: 'always',
-  caseload: { kontanthjaelp: 'shared', uddannelseshjaelp: 'team' },
   callback: {
     window: 'PT2H',
     leastLeft: 'PT30M',
@@ -61,6 +61,4 @@ export const favrskov2021: Policy = {
     place: 'Skovvej 1, Hinnerup',
   },
   languages: ['da'],
-  retention: { callMetadata: 'P365D', drafts: 'P30D' },
-  recording: 'off',
 };

@@ -8,6 +8,7 @@ import { favrskov2021 } from './favrskov-2021.ts';
 export const favrskovToday: Policy = {
   ...favrskov2021,
   name: 'favrskov-today',
+  label: 'Favrskov i dag',
   // Lov 295/2023 is in force from 22 March 2023.
   validFrom: '2023-03-22',
   validTo: undefined,

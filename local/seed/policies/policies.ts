@@ -18,8 +18,9 @@ export function municipalityOf({ name }: Policy): string {
 }
 
 /** On one machine a policy plays on any day that the clock is set to. */
-export function playable({ validTo: _end, ...policy }: Policy): Policy {
-  return { ...policy, validFrom: '2018-01-01' };
+export function playable({ validTo, ...policy }: Policy): Policy {
+  const law = { from: policy.validFrom, ...(validTo !== undefined && { to: validTo }) };
+  return { ...policy, validFrom: '2018-01-01', law };
 }
 
 /** What to say of a policy that is played outside its legal dates; nothing within them. */

@@ -115,6 +115,14 @@ export const personGuards: Guard[] = [
     breaks: 'in two contacts',
   },
   {
+    name: 'agreed window',
+    file: 'flows/visit/safe-contact.ts',
+    find: "return callback?.kind === 'callback' && now < callback.until;",
+    replace: 'return callback !== undefined || now === undefined;',
+    why: 'In safe contact nobody is called at a time that they do not know of.',
+    breaks: 'rung in safe contact',
+  },
+  {
     name: 'duty over',
     file: 'flows/case/due.ts',
     find: 'else if (isHeldUp(current, work.now)) lookAgain(work, current);',

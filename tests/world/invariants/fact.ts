@@ -46,7 +46,10 @@ export interface ContactFact extends MatterFact {
   ended: boolean;
   /** A talk was held that nobody has concluded yet. */
   talked: boolean;
-  promise: { due: string } | undefined;
+  /** `wished`: by the citizen, who knows of the window. */
+  promise: { due: string; until: string; wished: boolean } | undefined;
+  /** In safe contact. */
+  safe: boolean;
   meetingId: string | undefined;
   callId: string | undefined;
   /** The desk was asked for something. */

@@ -7,7 +7,7 @@ import { contactState } from '../../../flows/visit/contact.ts';
 import type { Row } from '../../../functions/adapters/table.ts';
 import type { Entity } from '../../../schemas/entity.ts';
 import { payload } from '../../../schemas/event.ts';
-import type { Conclusion } from '../../../schemas/visit.ts';
+import type { Callback, Conclusion } from '../../../schemas/visit.ts';
 import { answersIn } from '../sealing.ts';
 import type { ContactFact, Fact, MatterFact } from './fact.ts';
 
@@ -40,6 +40,10 @@ function judgedOf({ at, category, finalCategory }: Conclusion): NonNullable<Cont
   return { on: localDayOf(at), first: category, standing: finalCategory ?? category };
 }
 
+function promiseOf({ nextAt, until, kind }: Callback): NonNullable<ContactFact['promise']> {
+  return { due: nextAt, until, wished: kind === 'callback' };
+}
+
 /** How each kind of row is read; the others say nothing to any invariant. */
 const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity: Kind }>) => Fact } = {
   visit: (visit) => ({
@@ -53,7 +57,8 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     judged: visit.conclusion && judgedOf(visit.conclusion),
     ended: visit.ended !== undefined,
     talked: visit.talkedAt !== undefined,
-    promise: visit.callback === undefined ? undefined : { due: visit.callback.nextAt },
+    promise: visit.callback && promiseOf(visit.callback),
+    safe: visit.noMessages !== undefined,
     meetingId: visit.meeting?.meetingId,
     callId: visit.activeCallId,
     desk: visit.desk !== undefined,

@@ -13,6 +13,7 @@ import { createMessageChecks } from './messages.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 import { createOnceCheck } from './once.ts';
 import { createOutsideChecks } from './outside.ts';
+import { createSafeContactCheck } from './safe-contact.ts';
 import { checkSettled } from './settled.ts';
 import { createTaskCheck } from './tasks.ts';
 
@@ -42,6 +43,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
   };
   const outside = createOutsideChecks({ mirror, complain, now, memory });
   const messages = createMessageChecks({ mirror, complain, now, memory });
+  const safeContact = createSafeContactCheck({ mirror, complain, now });
   const once = createOnceCheck(complain);
   const checks: Check[] = [
     memory.check,
@@ -54,6 +56,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
     createMarkCheck(complain, now),
     createJudgementCheck(mirror, complain),
     messages.check,
+    safeContact.check,
   ];
   return {
     violations,
@@ -63,8 +66,14 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
       for (const check of checks) check(changed);
     },
     said: outside.said,
-    dialled: outside.dialled,
-    sent: messages.sent,
+    dialled: (leg) => {
+      outside.dialled(leg);
+      safeContact.dialled(leg);
+    },
+    sent: (message) => {
+      messages.sent(message);
+      safeContact.sent(message);
+    },
     answered: once.answered,
     failed: (name, why) => complain('exception', `${name}: ${why}`),
     hourly: () => checkMatters(mirror, { now: now(), unit, complain }),

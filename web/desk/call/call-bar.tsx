@@ -2,6 +2,7 @@ import './call-bar.css';
 import { useEffect, useRef, useState } from 'react';
 import { talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { safeContactWords } from '../safe-contact.tsx';
 import { Caller, nameOf } from './caller.tsx';
 import type { CallControls } from './use-call.ts';
 import type { DeskSoftphone } from './use-softphone.ts';
@@ -16,7 +17,8 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
   return (
     <section className={`call-bar call-bar--${phase}`} aria-label="Telefon" hidden={idle}>
       <p className="sr-only" role="alert">
-        {phase === 'ringing' && `Opkald fra ${nameOf(call)}. Tryk F2 for at tage det.`}
+        {phase === 'ringing' &&
+          `Opkald fra ${nameOf(call)}. Tryk F2 for at tage det.${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
         {phase === 'lost' && 'Forbindelsen til samtalen er afbrudt.'}
       </p>
       <PhoneTrouble phone={phone} talking={phase === 'talking'} />
@@ -165,7 +167,9 @@ function Mute({ controls }: { controls: CallControls }) {
   );
 }
 
+/** Says that a mailbox answered, which hears nothing of it. */
 function Voicemail({ controls }: { controls: CallControls }) {
+  const isSafe = controls.call?.safeContact === true;
   return (
     <button
       type="button"
@@ -173,7 +177,7 @@ function Voicemail({ controls }: { controls: CallControls }) {
       disabled={controls.busy !== undefined}
       onClick={() => controls.end('voicemail')}
     >
-      Telefonsvarer
+      Telefonsvarer{isSafe && ': læg ingen besked'}
     </button>
   );
 }

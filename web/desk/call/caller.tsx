@@ -1,6 +1,7 @@
 import type { DeskCall } from '../../../schemas/staff-api.ts';
 import { phoneNumber } from '../../theme/danish-format.ts';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 
 /** Who is on the line, or will be, with what the desk knows of them. */
 export function Caller(props: { call: DeskCall | undefined; title: string; children?: React.ReactNode }) {
@@ -15,6 +16,7 @@ export function Caller(props: { call: DeskCall | undefined; title: string; child
         {call?.provisional && <strong> · Fundet ud fra nummeret</strong>}
         {props.children}
       </p>
+      <SafeContact of={call} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { dayAndTime, sentence, talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 
 type Call = z.infer<typeof callRow>;
 
@@ -83,6 +84,7 @@ function Who({ call, mayOpen }: { call: Call; mayOpen: boolean }) {
           </a>
         </>
       )}
+      <SafeContact of={call} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { History } from '../person/history.tsx';
 import { goTo, hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 import { useRun } from '../use-run.ts';
 import { SaidPurpose } from '../visit/use-purpose.ts';
 
@@ -35,6 +36,7 @@ export function FoundPerson({ person, callId }: { person: Found; callId: string 
           <p className="line-what">
             <FoundState person={person} />
           </p>
+          <SafeContact of={person} />
         </div>
         <div className="line-actions">
           {personId && (

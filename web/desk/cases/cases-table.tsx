@@ -8,6 +8,7 @@ import { TaskActions } from '../lists/task-actions.tsx';
 import type { useUndoable } from '../lists/use-undoable.ts';
 import { ownerWords, rowWords } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 
 const shownAtOnce = 50;
 
@@ -92,6 +93,7 @@ function Who({ row }: { row: CaseRow }) {
           </>
         )}
       </span>
+      <SafeContact of={row} />
     </>
   );
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { VisitId } from '../../../schemas/ids.ts';
 import { dayName } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
-import { stepWords } from '../lists/words.ts';
+import { stepSays } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 import { usePurpose } from '../visit/use-purpose.ts';
 
 /** The person has an open case: it is opened, or takes the new registration up. Two open cases of one person there are never. */
@@ -16,9 +17,10 @@ export function OpenCase({ visitId, join }: { visitId: VisitId; join: () => void
       <h2 className="alert-heading">Personen har allerede en åben sag</h2>
       <p className="alert-text">
         {data && `Den er fra ${dayName(data.openedAt, view.now)}. `}
-        {data?.step && `Næste skridt: ${stepWords[data.step.what]}. `}
+        {data?.step && `Næste skridt: ${stepSays(data.step.what, data)}. `}
         Læg sammen, hvis det nye valg skal gælde i stedet.
       </p>
+      <SafeContact of={data} />
       <div className="button-row">
         <a className="button button-primary" href={hrefOf({ page: 'visit', visitId })}>
           Åbn sagen

@@ -5,6 +5,7 @@ import { dayAndTime, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Unread } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 import type { Registered } from './register-page.tsx';
 import { SameNumber } from './same-number.tsx';
 import type { Slip } from './slip.ts';
@@ -34,6 +35,9 @@ export function Receipt(props: {
           {warning}
         </p>
       ))}
+      <div className="no-print">
+        <SafeContact of={answer} />
+      </div>
       <SameNumber sameNumber={answer.sameNumber} registered={visitId} name={name} joined={joined} />
       {slip ? <Ticket slip={slip} /> : <Unread what="Sedlen" error={error} retry={retry} />}
       <div className="button-row no-print">

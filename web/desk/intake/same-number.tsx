@@ -6,6 +6,7 @@ import { dayName } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Unread } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 import { useRun } from '../use-run.ts';
 import { usePurpose } from '../visit/use-purpose.ts';
 
@@ -55,6 +56,7 @@ function Other({ visitId, registered, name, joined }: About & { visitId: VisitId
           ? `${data.citizen.name} har det samme nummer. Spørg, om det er samme person, eller om de deler telefon.`
           : `En, vi ikke kender navnet på, ringede ${dayName(data.openedAt, view.now)} fra det samme nummer. Spørg, om det var ${name}.`}
       </p>
+      <SafeContact of={data} />
       <div className="button-row">
         {data.citizen && (
           <Join join={() => routes.joinVisit(visitId, registered)} joined={becomes(visitId)}>

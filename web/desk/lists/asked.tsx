@@ -24,7 +24,7 @@ export function Asked({ view }: { view: DeskView }) {
       {(line) => (
         <div className="line-row">
           <div>
-            <CitizenLink visitId={line.visitId} citizen={line.citizen} />
+            <CitizenLink of={line} />
             <p className="line-what">{rowWords(line)}</p>
             <p className="line-what quiet">
               {ownerWords(line, view.me.staffId)} · <When row={line} now={view.now} />

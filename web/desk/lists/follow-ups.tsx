@@ -11,7 +11,7 @@ export function FollowUps({ view }: { view: DeskView }) {
     <ListCard title="Opfølgninger" empty="Ingen åbne opfølgninger." lines={lines} keyOf={(line) => line.followUpId}>
       {(line) => (
         <>
-          <CitizenLink visitId={line.visitId} citizen={line.citizen} />
+          <CitizenLink of={line} />
           <p className="line-what">
             {followUpTime(line, view.now)}
             {line.flags !== undefined && ` · ${flagWords(line.flags)}`}

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
 import { phoneNumber } from '../../theme/danish-format.ts';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 
 const shownAtFirst = 8;
 
@@ -44,19 +45,24 @@ export function ListCard<Line>(props: {
   );
 }
 
-/** Who a line is about, as the way into the case. */
-export function CitizenLink(props: {
-  visitId: string | undefined;
-  citizen: DeskCall['citizen'];
-  /** Shown after the name. */
-  children?: ReactNode;
-}) {
-  const name = props.citizen?.name || 'Ukendt borger';
+/** What of a line says who it is about. */
+interface About {
+  visitId?: string | undefined;
+  citizen?: DeskCall['citizen'];
+  safeContact?: true | undefined;
+}
+
+/** Who a line is about, as the way into the case, and how they may be contacted. */
+export function CitizenLink({ of }: { of: About }) {
+  const { visitId, citizen } = of;
+  const name = citizen?.name || 'Ukendt borger';
   return (
-    <p className="line-who">
-      {props.visitId ? <a href={hrefOf({ page: 'visit', visitId: props.visitId })}>{name}</a> : name}
-      {props.citizen?.phone && <span className="figures quiet"> {phoneNumber(props.citizen.phone)}</span>}
-      {props.children}
-    </p>
+    <>
+      <p className="line-who">
+        {visitId ? <a href={hrefOf({ page: 'visit', visitId })}>{name}</a> : name}
+        {citizen?.phone && <span className="figures quiet"> {phoneNumber(citizen.phone)}</span>}
+      </p>
+      <SafeContact of={of} />
+    </>
   );
 }

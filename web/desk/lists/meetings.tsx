@@ -18,7 +18,7 @@ export function Meetings({ view }: { view: DeskView }) {
       {(line) => (
         <div className="line-row">
           <div>
-            <CitizenLink visitId={line.visitId} citizen={line.citizen} />
+            <CitizenLink of={line} />
             <p className="line-what">
               {timeOf(line, view.now)}
               {line.purpose === 'followUp' && ' · opfølgning'}

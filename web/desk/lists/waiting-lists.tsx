@@ -8,7 +8,7 @@ export function Queue({ view }: { view: DeskView }) {
     <ListCard title="Kø" empty="Ingen venter i telefonen." lines={view.queue} keyOf={(line) => line.callId}>
       {(line) => (
         <>
-          <CitizenLink visitId={line.visitId} citizen={line.citizen} />
+          <CitizenLink of={line} />
           <p className="line-what">
             Nr. {line.place} · har ventet {age(line.since, view.now)}
             {line.direction === 'callback' && ' · ringes op'}
@@ -31,7 +31,7 @@ export function Callbacks({ view }: { view: DeskView }) {
     >
       {(line) => (
         <>
-          <CitizenLink visitId={line.visitId} citizen={line.citizen} />
+          <CitizenLink of={line} />
           <p className="line-what">
             {callbackText(line, view.now)}
             {line.kind === 'missed' && <span className="badge badge-info">Ubesvaret opkald</span>}
@@ -65,7 +65,7 @@ export function Unfinished({ view }: { view: DeskView }) {
     >
       {(line) => (
         <>
-          <CitizenLink visitId={line.visitId} citizen={line.citizen} />
+          <CitizenLink of={line} />
           <p className="line-what">
             Talt med {dayAndTime(line.talkedAt, view.now)}
             {localDay(line.talkedAt) < localDay(view.now) && (

@@ -1,5 +1,4 @@
 import type { SmsTemplate } from '../../../schemas/effect.ts';
-import type { LateReason } from '../../../schemas/follow-up.ts';
 import type { StaffId } from '../../../schemas/ids.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
@@ -29,6 +28,22 @@ export const stepWords: Record<StepKind, string> = {
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };
 
+/** The same where the citizen is in safe contact: nobody is called or written to because of it. */
+const safeStepWords: Partial<Record<StepKind, string>> = {
+  ring: 'Ringes op, men kun i den aftalte tid',
+  choose: 'Aftal en sikker tid at tale sammen eller mødes',
+  findTime: 'Find en tid til mødet, og sig den ved næste aftalte kontakt',
+  findNumber: 'Find en sikker måde at få fat i borgeren på',
+  missedMeeting: 'Borgeren kom ikke: find en sikker måde at få kontakt på',
+  brokenTwice: 'Der blev ikke talt med borgeren i den aftalte tid: aftal en ny',
+  tellCitizen: 'Sig det til borgeren ved næste aftalte kontakt, ikke før',
+};
+
+/** What is next, as something to do for this citizen. */
+export function stepSays(what: StepKind, of: { safeContact?: true | undefined }): string {
+  return (of.safeContact === true ? safeStepWords[what] : undefined) ?? stepWords[what];
+}
+
 /** What a message that did not arrive would have told. */
 const tellWords: Record<SmsTemplate, string> = {
   meetingBooked: 'der er aftalt et møde',
@@ -41,8 +56,8 @@ const tellWords: Record<SmsTemplate, string> = {
 };
 
 /** What is to be done in a row, and of a message that did not arrive what the citizen does not know. */
-export function rowWords({ what, template }: Pick<CaseRow, 'what' | 'template'>): string {
-  if (what !== 'tellCitizen' || template === undefined) return stepWords[what];
+export function rowWords({ what, template, safeContact }: Pick<CaseRow, 'what' | 'template' | 'safeContact'>): string {
+  if (what !== 'tellCitizen' || template === undefined || safeContact === true) return stepSays(what, { safeContact });
   return `Fortæl borgeren, at ${tellWords[template]}: sms'en kom ikke frem`;
 }
 
@@ -76,15 +91,6 @@ export function ownerWords(
   const key = ownerKeyOf(owner, me);
   return key === 'kollega' && ownerName !== undefined ? ownerName : ownerKeyWords(key);
 }
-
-/** Why a follow-up is later than it should be. */
-export const lateReasonWords: Record<LateReason, string> = {
-  citizenWish: 'Borgeren ønsker det',
-  noFreeTime: 'Ingen ledig tid før',
-  interpreter: 'Tolken kan ikke før',
-  illness: 'Sygdom',
-  other: 'Noget andet',
-};
 
 /** How a talk is held (samtaleform). */
 export const channelWords: Record<Channel, string> = { phone: 'Telefon', physical: 'Fysisk møde', video: 'Video' };

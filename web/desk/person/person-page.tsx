@@ -7,6 +7,7 @@ import type { personView } from '../../../schemas/staff-api.ts';
 import { phoneNumber } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
+import { SafeContact } from '../safe-contact.tsx';
 import { usePurpose } from '../visit/use-purpose.ts';
 import { Corrections } from './corrections.tsx';
 import { CprFact } from './cpr-fact.tsx';
@@ -31,6 +32,7 @@ function Person({ person }: { person: Person }) {
   return (
     <article aria-labelledby="borger">
       <PageHeading id="borger">{person.citizen.name}</PageHeading>
+      <SafeContact of={person} />
       <PersonFacts person={person} />
       <WatchMarks personId={person.personId} marks={person.watchMarks ?? []} />
       <Corrections

@@ -12,6 +12,7 @@ import { PageHeading } from '../page-states.tsx';
 import { CprFact } from '../person/cpr-fact.tsx';
 import { markWords } from '../person/watch-marks.tsx';
 import { hrefOf } from '../place.ts';
+import { SafeContact } from '../safe-contact.tsx';
 import { NextStepLine } from './next-step-line.tsx';
 import { numbersOf } from './numbers.ts';
 import { OtherActions } from './other-actions.tsx';
@@ -34,7 +35,8 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
           </a>
         )}
       </div>
-      <NextStepLine step={visit.step} />
+      <SafeContact of={visit} />
+      <NextStepLine visit={visit} />
       <dl className="facts">
         <PersonFacts visit={visit} />
         <MarkFacts visit={visit} />

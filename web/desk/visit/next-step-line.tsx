@@ -2,15 +2,16 @@ import './next-step-line.css';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import { When } from '../lists/asked.tsx';
-import { ownerWords, stepWords } from '../lists/words.ts';
+import { ownerWords, stepSays } from '../lists/words.ts';
 
 /** On top of the case: the one thing that must happen next, by when, and whose it is. */
-export function NextStepLine({ step }: Pick<VisitView, 'step'>) {
+export function NextStepLine({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
+  const { step } = visit;
   if (step === undefined) return <p className="next-step">Der mangler ikke noget i sagen.</p>;
   return (
     <p className={step.late ? 'next-step next-step--late' : 'next-step'}>
-      <span className="quiet">Næste skridt</span> <strong>{stepWords[step.what]}</strong>{' '}
+      <span className="quiet">Næste skridt</span> <strong>{stepSays(step.what, visit)}</strong>{' '}
       {ownerWords(step, view.me.staffId)} · <When row={step} now={view.now} />
     </p>
   );

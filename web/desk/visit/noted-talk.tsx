@@ -1,5 +1,4 @@
-import './noted-talk.css';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import type { Channel } from '../../../schemas/unit.ts';
@@ -9,6 +8,7 @@ import { channelWords } from '../lists/words.ts';
 import type { PanelAction } from './panel-action.ts';
 import { RadioRows, type Row } from './radio-rows.tsx';
 import { TalkTypeField } from './talk-heading.tsx';
+import { TimeField } from './time-field.tsx';
 
 const forms: Row<Channel>[] = (['physical', 'phone', 'video'] as const).map((id) => ({ id, label: channelWords[id] }));
 
@@ -56,7 +56,13 @@ export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAc
         choose={setForm}
         error={problems.form ?? said.form}
       />
-      <TimeField at={at} setAt={setAt} latest={localDayAndTime(view.now)} error={problems.at ?? said.at} />
+      <TimeField
+        label="Hvornår begyndte samtalen?"
+        at={at}
+        setAt={setAt}
+        latest={localDayAndTime(view.now)}
+        error={problems.at ?? said.at}
+      />
       <TalkTypeField chosen={type ?? visit.conversationType} choose={setType} error={said.type} />
       {said.rest && (
         <p className="form-error-message" role="alert">
@@ -66,31 +72,6 @@ export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAc
       <button type="button" className="button button-primary" onClick={note}>
         Registrér samtalen
       </button>
-    </div>
-  );
-}
-
-function TimeField(props: { at: string; setAt: (at: string) => void; latest: string; error: string | undefined }) {
-  const id = useId();
-  return (
-    <div className={props.error ? 'form-group form-error' : 'form-group'}>
-      <label className="form-label" htmlFor={id}>
-        Hvornår begyndte samtalen?
-      </label>
-      {props.error && (
-        <p className="form-error-message" id={`${id}-error`} role="alert">
-          {props.error}
-        </p>
-      )}
-      <input
-        id={id}
-        type="datetime-local"
-        className="form-input day-and-time"
-        value={props.at}
-        max={props.latest}
-        aria-describedby={props.error ? `${id}-error` : undefined}
-        onChange={(event) => props.setAt(event.target.value)}
-      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type Answers, mostNotes } from '../../../schemas/checklist.ts';
 import { focusOn } from './ask-keys.ts';
 import type { Autosave } from './autosave.ts';
 import { notesId, notesIn } from './free-notes.ts';
+import { NeverWritten } from './never-written.tsx';
 
 const notesField = 'noter';
 /** From so few characters on it is told how many are left. */
@@ -29,8 +30,15 @@ function goBack({ key, nativeEvent }: KeyboardEvent): void {
   }
 }
 
+interface NotesProps {
+  answers: Answers;
+  autosave: Autosave;
+  /** Flags that say what is never written. */
+  protects: readonly string[];
+}
+
 /** What the consultant writes freely while talking, always in reach, saved as the answers are. */
-export function NotesField({ answers, autosave }: { answers: Answers; autosave: Autosave }) {
+export function NotesField({ answers, autosave, protects }: NotesProps) {
   const id = useId();
   const notes = notesIn(answers);
   const left = mostNotes - notes.length;
@@ -47,6 +55,7 @@ export function NotesField({ answers, autosave }: { answers: Answers; autosave: 
           Noterne er for lange: højst {mostNotes / 1000}.000 tegn. De gemmes først, når de er kortere.
         </p>
       )}
+      <NeverWritten flags={protects} />
       <textarea
         id={notesField}
         className="form-input"

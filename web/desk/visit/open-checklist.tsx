@@ -3,6 +3,7 @@ import type { Answers } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { answerText, questionById } from './answer-text.ts';
 import type { Autosave } from './autosave.ts';
+import { NeverWritten } from './never-written.tsx';
 import { QuestionField } from './question-field.tsx';
 import { TalkHeading } from './talk-heading.tsx';
 
@@ -11,10 +12,12 @@ interface ChecklistProps {
   answers: Answers;
   assessment: Assessment;
   autosave: Autosave;
+  /** Flags that say what is never written. */
+  protects: readonly string[];
 }
 
 /** The questions that are asked in this talk, by section, and those that were answered and are not asked any more. */
-export function OpenChecklist({ visit, answers, assessment, autosave }: ChecklistProps) {
+export function OpenChecklist({ visit, answers, assessment, autosave, protects }: ChecklistProps) {
   const asked = new Set(assessment.standing.asked.map(({ id }) => id));
   const { definition, script } = visit;
   return (
@@ -34,7 +37,9 @@ export function OpenChecklist({ visit, answers, assessment, autosave }: Checklis
                 question={question}
                 answer={answers[question.id]}
                 changed={(answer) => autosave.edit(question.id, answer)}
-              />
+              >
+                {section.id === 'J' && question.type === 'text' && <NeverWritten flags={protects} />}
+              </QuestionField>
             ))}
           </section>
         );

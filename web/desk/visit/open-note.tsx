@@ -5,8 +5,8 @@ import { ApiError } from '../../session/api-client.ts';
 import { dayAndTime } from '../../theme/danish-format.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
+import { NeverWritten } from './never-written.tsx';
 import { createNoteKeeper, type NoteDraft, type NoteKeeper } from './note-keeper.ts';
-import { procedures } from './procedures.ts';
 
 const statusWords: Record<NoteDraft['status'], string> = {
   saved: 'Gemt.',
@@ -69,7 +69,7 @@ export function OpenNote({ note, done }: { note: NoteView; done: () => void }) {
   };
   return (
     <>
-      <NeverWritten note={note} />
+      <NeverWritten flags={note.protects} />
       {draft.stored && <OtherWords stored={draft.stored.text} keeper={keeper} />}
       <div className="form-group">
         <label className="form-label" htmlFor={id}>
@@ -100,22 +100,6 @@ export function OpenNote({ note, done }: { note: NoteView; done: () => void }) {
       </button>
       <p className="quiet">Et låst notat kan ikke ændres. Du kan skrive tillæg.</p>
     </>
-  );
-}
-
-/** What must not stand in the note of somebody in danger. */
-function NeverWritten({ note }: { note: NoteView }) {
-  const lists = note.protects.flatMap((flag) => procedures[flag]?.neverWritten ?? []);
-  if (lists.length === 0) return null;
-  return (
-    <div className="concern">
-      <p>Skriv aldrig i notatet:</p>
-      <ul>
-        {lists.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

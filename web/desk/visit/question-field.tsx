@@ -1,5 +1,5 @@
 import './question-field.css';
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Answer, Question } from '../../../schemas/checklist.ts';
 import { answerOf, partsIn, withChoice } from './answer-parts.ts';
 import { askMark, digitOf, focusOn, goOnByEnter, goToNext } from './ask-keys.ts';
@@ -10,6 +10,8 @@ interface QuestionProps {
   question: Question;
   answer: Answer | undefined;
   changed: (answer: Answer | null) => void;
+  /** Said before the answer is given. */
+  children?: ReactNode;
 }
 
 /** One question of the checklist with the controls its type asks for. An answer can always be taken back. */
@@ -37,6 +39,7 @@ export function QuestionField(props: QuestionProps) {
           {question.hint}
         </p>
       )}
+      {props.children}
       <Controls question={question} answer={answer} changed={changed} name={id} />
       {answer !== undefined && (
         <button type="button" className="clear" onClick={() => changed(null)}>

@@ -19,13 +19,14 @@ import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { answersIn } from './free-notes.ts';
+import { protectedBy } from './never-written.tsx';
 import { NotesField, WrittenNotes } from './notes-field.tsx';
 import { OpenChecklist } from './open-checklist.tsx';
 import { ProcedureLinks } from './procedure-links.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
-import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
+import { useForgottenWhenClosed, useKeptDraft } from './use-kept-draft.ts';
 import { usePurpose } from './use-purpose.ts';
 
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
@@ -62,7 +63,8 @@ function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const open = visit.conclusion === undefined && visit.state !== 'ended';
   useFocusOnOutcome(open, visit.followUp !== undefined);
-  useForgottenWhenClosed(visit.visitId, open);
+  useForgottenWhenClosed('konklusion', visit.visitId, open);
+  useForgottenWhenClosed('opfoelgning', visit.visitId, visit.followUp !== undefined);
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
@@ -98,7 +100,7 @@ function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   useOwnQuestions(visit, state);
-  const [chosen, setDraft] = useConclusionDraft(visit.visitId);
+  const [chosen, setDraft] = useKeptDraft('konklusion', visit.visitId);
   const draft = offered(chosen, visit);
   const { category, certainty } = draft;
   const shown = useMemo(() => shownAnswers(state.draft), [state.draft]);
@@ -107,6 +109,7 @@ function OpenVisit({ visit }: { visit: VisitView }) {
     () => assess(visit.definition, answers, { ...visit.facts, ...(certainty && { certainty }) }),
     [visit.definition, visit.facts, answers, certainty],
   );
+  const protects = protectedBy(visit, assessment.flags);
   const savedAt = state.savedAt === undefined ? undefined : new Date(state.savedAt).toISOString();
   const isJudged = category !== undefined && certainty !== undefined;
   const isShown = visit.showIndication === 'always' || isJudged;
@@ -116,11 +119,17 @@ function OpenVisit({ visit }: { visit: VisitView }) {
       <div className="visit-body">
         <div className="visit-form">
           <Conflicts definition={visit.definition} state={state} autosave={autosave} />
-          <OpenChecklist visit={visit} answers={answers} assessment={assessment} autosave={autosave} />
+          <OpenChecklist
+            visit={visit}
+            answers={answers}
+            assessment={assessment}
+            autosave={autosave}
+            protects={protects}
+          />
         </div>
         <aside className="visit-side" aria-label="Gemt og vurderet">
           <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
-          <NotesField answers={shown} autosave={autosave} />
+          <NotesField answers={shown} autosave={autosave} protects={protects} />
           <AssessmentPanel visit={visit} answers={answers} {...assessment} showsIndication={isShown} />
         </aside>
         <ConcludeForm visit={visit} assessment={assessment} autosave={autosave} draft={draft} setDraft={setDraft} />

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { VisitView } from '../../../schemas/staff-api.ts';
+import { instantOf, localDayAndTime, windowText } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import type { PanelAction } from './panel-action.ts';
+import { TimeField } from './time-field.tsx';
+
+/** A call at a time that the citizen has agreed to; the only kind there is in safe contact. */
+export function AgreedCall({ visit, action }: { visit: VisitView; action: PanelAction }) {
+  const { routes, view } = useDesk();
+  const [at, setAt] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const moment = instantOf(at);
+  const agree = () => {
+    setProblem(moment === undefined ? 'Skriv dag og klokkeslæt.' : undefined);
+    if (moment === undefined) return;
+    action.run(async () => {
+      const { from, until } = await routes.promiseCallback(visit.visitId, moment);
+      return `Aftalt: borgeren ringes op ${windowText(from, until, view.now)}.`;
+    });
+  };
+  return (
+    <div className="panel">
+      <p>Telefonen ringer hos den, der er klar, højst en halv time efter den tid, du har aftalt med borgeren.</p>
+      <TimeField
+        label="Hvornår skal borgeren ringes op?"
+        at={at}
+        setAt={setAt}
+        earliest={localDayAndTime(view.now)}
+        error={problem ?? action.problem}
+      />
+      <button type="button" className="button button-primary" onClick={agree}>
+        Aftal opkaldet
+      </button>
+    </div>
+  );
+}

@@ -73,7 +73,11 @@ export function leaveEarly(work: Work, call: Call): void {
 /** A number of another country is never called on our own accord: it stands in the case, and the desk finds out what to do with it. */
 function leaveToDesk(work: Work, call: Call, visit: Visit): void {
   const shown = shownNumber(call);
-  askDesk(work, { ...visit, ...(shown !== undefined && { callNumber: shown.sealed, dialHash: shown.hash }) }, 'findNumber');
+  askDesk(
+    work,
+    { ...visit, ...(shown !== undefined && { callNumber: shown.sealed, dialHash: shown.hash }) },
+    'findNumber',
+  );
 }
 
 /** Nobody can call, or nobody may: the desk is asked at once, unless it is to see to the case anyway. */

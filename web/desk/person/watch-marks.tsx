@@ -2,12 +2,12 @@ import '../lists/lists.css';
 import './person-page.css';
 import { type FormEvent, useId, useState } from 'react';
 import type { WatchMarkRow } from '../../../schemas/staff-api.ts';
-import { dayName, sentence } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { DeskRoutes } from '../desk-routes.ts';
 import { TextField } from '../intake/fields.tsx';
-import { flagWords } from '../lists/words.ts';
 import { useSending } from '../use-sending.ts';
+import { markWords } from './mark-words.ts';
 
 interface WatchMarksProps {
   personId: string;
@@ -36,12 +36,6 @@ export function WatchMarks({ personId, marks }: WatchMarksProps) {
       />
     </section>
   );
-}
-
-/** The flag that wants it, and what was written. */
-export function markWords({ flag, text }: WatchMarkRow): string {
-  const said = flag === undefined ? '' : sentence(flagWords([flag]));
-  return [said, text].filter(Boolean).join(': ');
 }
 
 function Mark({ mark }: { mark: WatchMarkRow }) {

@@ -10,7 +10,7 @@ import { arrangeText } from '../lists/to-arrange.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
 import { CprFact } from '../person/cpr-fact.tsx';
-import { markWords } from '../person/watch-marks.tsx';
+import { markWords } from '../person/mark-words.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 import { NextStepLine } from './next-step-line.tsx';

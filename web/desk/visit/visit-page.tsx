@@ -10,7 +10,6 @@ import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
-import { WatchMarks } from '../person/watch-marks.tsx';
 import { AssessmentPanel } from './assessment.tsx';
 import { CaseTasks } from './case-tasks.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
@@ -40,6 +39,7 @@ const UnsavedAnswers = fetchedPart(
   'de svar, der ikke blev gemt',
   async () => (await import('./unsaved-answers.tsx')).UnsavedAnswers,
 );
+const WatchMarks = fetchedPart('mærkerne', async () => (await import('../person/watch-marks.tsx')).WatchMarks);
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */

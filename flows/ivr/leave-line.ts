@@ -50,7 +50,6 @@ export function leaveEarly(work: Work, call: Call): void {
   const waited = state.at === 'prompt' ? state.queued : true;
   const isArranged = visit.callback !== undefined || (visit.meeting !== undefined && !waited);
   if (isArranged || !isOpenContact(visit)) return;
-  const about = { visitId: visit.visitId, callId: call.callId };
   if (isSafeContact(visit)) return askDeskToChoose(work, visit);
   // Who hangs up when the keyed number is read back has heard it, and is called there.
   const number = (state.at === 'prompt' ? state.keyed : undefined) ?? callableNumber(call);
@@ -60,14 +59,16 @@ export function leaveEarly(work: Work, call: Call): void {
       placeAt: call.placeAt ?? call.startedAt,
       number,
     });
-  } else if (visit.openedBy === 'registration' || visit.personId !== undefined) {
-    askDeskToChoose(work, visit);
-  } else if (visit.meeting === undefined && call.callerSealed !== undefined) {
-    leaveToDesk(work, call, visit);
-  } else if (visit.meeting === undefined) {
-    work.record({ type: 'visitEnded', reason: 'abandoned' }, about);
-    work.put({ ...visit, ended: { at: work.now, reason: 'abandoned' } });
-  }
+  } else leaveUncalled(work, call, visit);
+}
+
+/** There is nobody whom the line may call. */
+function leaveUncalled(work: Work, call: Call, visit: Visit): void {
+  if (visit.openedBy === 'registration' || visit.personId !== undefined) return askDeskToChoose(work, visit);
+  if (visit.meeting !== undefined) return;
+  if (call.callerSealed !== undefined) return leaveToDesk(work, call, visit);
+  work.record({ type: 'visitEnded', reason: 'abandoned' }, { visitId: visit.visitId, callId: call.callId });
+  work.put({ ...visit, ended: { at: work.now, reason: 'abandoned' } });
 }
 
 /** A number of another country is never called on our own accord: it stands in the case, and the desk finds out what to do with it. */

@@ -4,7 +4,7 @@ import type { Made } from '../../flows/case/refusal.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import { CaseBusy, changeCase, type Outcome } from '../case/change-case.ts';
 import type { Deps } from './deps.ts';
-import { replyTo } from './refusals.ts';
+import { replyTo } from './reply-to.ts';
 import { conflict, type Reply } from './route.ts';
 
 interface Asked {

@@ -7,7 +7,7 @@ import type { HttpResponse } from '../middleware/carrier-webhook.ts';
 import type { Deps } from './deps.ts';
 import { openApiOf } from './open-api.ts';
 import { wrongQuery } from './query.ts';
-import { replyTo } from './refusals.ts';
+import { replyTo } from './reply-to.ts';
 import { type ApiEvent, bodyOf, findRoute, queryOf, subjectOf } from './request.ts';
 import { forbidden, malformed, notFound, type Reply, type Route, tooLarge, unauthorized } from './route.ts';
 import { routes } from './routes.ts';

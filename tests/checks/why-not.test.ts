@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { whyNotText } from '../../flows/visit/why-not.ts';
-import { replyTo } from '../../functions/api/refusals.ts';
+import { replyTo } from '../../functions/api/reply-to.ts';
 import { payload } from '../../schemas/event.ts';
 import { whyNot } from '../../schemas/why-not.ts';
 import { root } from '../../scripts/bundle.ts';

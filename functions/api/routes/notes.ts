@@ -10,7 +10,7 @@ import { citizensOf } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
 import { noteViewOf } from '../note-view.ts';
 import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
-import { replyTo } from '../refusals.ts';
+import { replyTo } from '../reply-to.ts';
 import { type Asked, conflict, notFound, type Reply, route } from '../route.ts';
 
 const seers = ['consultant', 'coordinator'] as const;

@@ -14,7 +14,7 @@ import {
 import { ask, carryOut } from '../carry-out.ts';
 import { assessedView, judgedOf } from '../checklist-view.ts';
 import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
-import { replyTo } from '../refusals.ts';
+import { replyTo } from '../reply-to.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
 import { visitViewOf } from '../visit-view.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { refusalReplies, replyTo } from '../../functions/api/refusals.ts';
+import { refusalReplies } from '../../functions/api/refusals.ts';
+import { replyTo } from '../../functions/api/reply-to.ts';
 import { nameOfRefusal, refusalNames } from './refusals.ts';
 
 type Code = keyof typeof refusalReplies;

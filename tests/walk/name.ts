@@ -35,7 +35,7 @@ function callFacts(call: Call, world: World): unknown[] {
       return [
         state.prompt,
         state.times && pageFacts(state.times.page, world),
-        [state.queued, state.numberFor, state.part?.length],
+        [state.queued, state.numberFor, state.part !== undefined],
         call.direction,
         callable,
         number,

@@ -107,14 +107,19 @@ export function nextOf({ before, move, outcome }: Step): World | undefined {
 
 /**
  * What would only make fewer things possible is forgotten: the key that was heard last at the static document, and for how long a talk has
- * been lost. In each next move the consultant may still come back, or no longer.
+ * been lost. In each next move the consultant may still come back, or no longer. How much of a code came before a pause is forgotten as well:
+ * one digit stands for all.
  */
 function forgetful(world: World): World {
   const call = itemOf(world.items, 'call', world.callId);
   if (call === undefined) return world;
-  const state = lostNow(call.state, world.now);
+  const state = shortened(lostNow(call.state, world.now));
   if (call.fallbackKey === undefined && state === call.state) return world;
   return { ...world, items: withEntities(world.items, [{ ...omit(call, 'fallbackKey'), state }]) };
+}
+
+function shortened(state: CallState): CallState {
+  return state.at === 'prompt' && state.part !== undefined && state.part !== '6' ? { ...state, part: '6' } : state;
 }
 
 function lostNow(state: CallState, now: string): CallState {

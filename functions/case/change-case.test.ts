@@ -35,7 +35,7 @@ describe('a command', () => {
       });
     });
     // What is next is derived by the unit's rules, which a warm function keeps.
-    expect(seen).toEqual(['getMany', 'get', 'write']);
+    expect(seen).toEqual(['getMany', 'getMany', 'write']);
     expect(await requestsOf(() => changeCase(line.deps, withdraw, karen.staffId))).toEqual(['getMany']);
     expect(line.events().map(({ by, payload }) => [by, payload.type])).toEqual([
       [karen.staffId, 'callbackReplaced'],

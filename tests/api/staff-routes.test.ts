@@ -120,7 +120,8 @@ describe('who is refused', () => {
   });
 
   test('those who may see no case are named by no route that shows one', () => {
-    const open = ['/api/desk', '/api/reports/outcomes', '/api/admin/checklist', '/api/access'];
+    const closing = ['/api/closing', '/api/closing/reopen'];
+    const open = [...closing, '/api/desk', '/api/reports/outcomes', '/api/admin/checklist', '/api/access'];
     const shown = routes.filter(
       ({ path, roles: named }) =>
         !open.includes(path) && named.some((role) => ['manager', 'administrator', 'auditor'].includes(role)),

@@ -1,4 +1,5 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { phoneNumber } from '../../theme/danish-format.ts';
 
 interface Numbers {
   /** The number in hand where there is one, else the registered one. */
@@ -12,6 +13,6 @@ interface Numbers {
 export function numbersOf({ citizen, callerPhone }: Pick<VisitView, 'citizen' | 'callerPhone'>): Numbers {
   const registered = citizen?.phone;
   const dialled = callerPhone ?? registered;
-  const isOther = dialled !== undefined && registered !== undefined && dialled !== registered;
+  const isOther = dialled !== undefined && registered !== undefined && phoneNumber(dialled) !== phoneNumber(registered);
   return { dialled, registered, isOther };
 }

@@ -4,7 +4,10 @@ import { sealed } from './person.ts';
 import { instant } from './time.ts';
 import { visit } from './visit.ts';
 
-/** What the carrier lets us see of the caller: only a Danish number can be called back without being keyed. */
+/**
+ * What the carrier lets us see of the caller. `danish`: a number we may call, from the Danish realm or a country that the rules list, and
+ * so one that need not be keyed; `foreign`: of another country; `withheld`: none that could ever be called.
+ */
 export const callerNumber = z.enum(['danish', 'foreign', 'withheld']);
 export type CallerNumber = z.infer<typeof callerNumber>;
 
@@ -164,7 +167,6 @@ export const call = z.object({
   /** How the call came to its case; by the number alone it is a guess, undone by "Det er en anden person": `before` is how the case stood. */
   through: z.enum(['own', 'number', 'code', 'staff']),
   before: z.optional(standing),
-  /** There is a person behind the case. */
   identified: z.boolean(),
   /** By their number within the call; the citizen's once there is one. */
   legs: z.record(z.string(), leg),
@@ -186,7 +188,6 @@ export type Call = z.infer<typeof call>;
 
 /** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
 export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash: z.string(), callId, visitId });
-
 /** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
 export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });
 

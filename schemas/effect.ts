@@ -25,6 +25,13 @@ export const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('redirectCitizen'), callId, leg: z.number() }),
   z.object({ kind: z.literal('hangUp'), callId, leg: z.number() }),
   z.object({ kind: z.literal('endConference'), callId }),
-  z.object({ kind: z.literal('sms'), visitId, meetingId: z.optional(meetingId), template: smsTemplate }),
+  z.object({
+    kind: z.literal('sms'),
+    visitId,
+    meetingId: z.optional(meetingId),
+    template: smsTemplate,
+    /** The citizen did it by keys and has heard it. */
+    isHeard: z.optional(z.boolean()),
+  }),
 ]);
 export type Effect = z.infer<typeof effect>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { smsTemplate } from './effect.ts';
 import { meetingId, messageId, staffId, unitId, visitId } from './ids.ts';
 import { nextStep } from './step.ts';
 import { instant } from './time.ts';
@@ -10,6 +11,8 @@ export const message = z.object({
   unitId,
   visitId,
   meetingId: z.optional(meetingId),
+  /** What it would have told. */
+  template: z.optional(smsTemplate),
   version: z.number(),
   failedAt: instant,
   /** It was not to be sent: who tells the citizen must know when and how. */

@@ -18,6 +18,8 @@ export const person = z.object({
   cpr: z.optional(sealed),
   /** The registered number; the one in hand stands on the case. */
   phone: z.optional(sealed),
+  /** Keyed hash of a registered number that the carrier found to take no SMS. */
+  smsRefused: z.optional(z.string()),
   /** Keyed hashes by which the person is found again; they say nothing without the key. */
   hashes: z.object({ cpr: z.optional(z.string()), phone: z.optional(z.string()), name: z.array(z.string()) }),
   /** From the CPR: decides the target group of a day. */

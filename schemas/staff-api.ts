@@ -6,6 +6,7 @@ import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, mostNotes, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
 import { conversationTypeId } from './conversation-type.ts';
+import { smsTemplate } from './effect.ts';
 import { followUpOutcome, lateReason, preparation } from './follow-up.ts';
 import {
   callId,
@@ -123,6 +124,8 @@ export const caseRow = z.object({
   citizen: z.optional(citizen),
   safeContact,
   openedAt: instant,
+  /** Of a message that did not arrive: what it would have told. */
+  template: z.optional(smsTemplate),
 });
 export type CaseRow = z.infer<typeof caseRow>;
 /** `more`: there are matters beyond those shown. */
@@ -202,7 +205,7 @@ export const registerRequest = z.object({
   /** Ten digits, however they were pasted; a number that fails modulus 11 is warned of, never refused. */
   cpr: z.optional(z.string().check(z.maxLength(40))),
   /** Danish: eight digits or E.164. */
-  phone: z.optional(z.string().check(z.maxLength(20))),
+  phone: z.optional(z.string().check(z.maxLength(40))),
   choice: z.enum(['callback', 'physical', 'none']),
   /** For `physical`: the time chosen; without it the first free one. */
   slotId: z.optional(slotId),
@@ -303,7 +306,7 @@ const writtenText = shortText(500).check(z.minLength(1));
 /** One of them, as it is in a registration. */
 export const personCorrectionRequest = z.object({
   name: z.optional(personName),
-  phone: z.optional(z.string().check(z.maxLength(20))),
+  phone: z.optional(z.string().check(z.maxLength(40))),
   cpr: z.optional(z.string().check(z.maxLength(40))),
   reason: writtenText,
 });
@@ -534,7 +537,7 @@ export const followUpResponse = z.object({ followUpId, outcome: followUpOutcome,
 
 /** `phone`: another number than the one we have. `at`: the time that was agreed with the citizen, which safe contact demands. */
 export const promiseRequest = z.object({
-  phone: z.optional(z.string().check(z.maxLength(20))),
+  phone: z.optional(z.string().check(z.maxLength(40))),
   at: z.optional(z.iso.datetime({ offset: true })),
 });
 export const promiseResponse = z.object({ visitId, from: instant, until: instant });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { categorySet } from './category.ts';
 import { staffId, unitId } from './ids.ts';
+import { country } from './phone/country.ts';
 import { duration, instant, localDay, timeOfDay } from './time.ts';
 
 const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
@@ -46,7 +47,6 @@ export const policy = z.object({
   /** Categories by the day from which on they hold, the oldest first; before the first one it is that. */
   categorySets: z.array(categorySet).check(z.minLength(1)),
   showIndication,
-  caseload: z.record(z.string(), z.enum(['fixed', 'shared', 'team'])),
   callback: z.object({
     /** Length of the window that is promised. */
     window: duration,
@@ -59,6 +59,8 @@ export const policy = z.object({
     /** How long the citizen's telephone rings before an attempt counts as not answered; under the usual 25 s of a mailbox is wise. */
     ringTimeout: duration,
     first: z.enum(['consultant', 'citizen']),
+    /** What may be called besides Denmark, the Faroe Islands and Greenland. */
+    countries: z.optional(z.array(country)),
   }),
   routing: z.object({
     /** How long a softphone rings. */
@@ -89,8 +91,6 @@ export const policy = z.object({
     place: z.string(),
   }),
   languages: z.array(z.string()),
-  retention: z.record(z.string(), duration),
-  recording: z.enum(['off', 'consent']),
 });
 export type Policy = z.infer<typeof policy>;
 

@@ -108,10 +108,12 @@ export const visit = z.object({
   contactDay: localDay,
   /** First ring (or registration with a wish to be called) of the wait that is running now. */
   waitingSince: z.optional(instant),
-  /** The number in hand, for a caller without a registration or one who keyed another number: what is dialled and written to. */
+  /** The number in hand, for a caller without a registration or one who keyed another number: what is dialled, and written to where none is registered. */
   callNumber: z.optional(sealed),
   /** Keyed hash of the number that is dialled; nobody rings it twice at once. */
   dialHash: z.optional(z.string()),
+  /** Keyed hash of a number in hand that the carrier found to take no SMS. */
+  smsRefused: z.optional(z.string()),
   /** Keyed hashes by which an open contact is found by number, and by its reference code. */
   numberHashes: z.optional(z.array(z.string())),
   codeHash: z.optional(z.string()),

@@ -2,24 +2,25 @@
  * Plays random histories of the line in a world that can be replayed, and prints how often everything occurred.
  * `npm run histories -- [--count N] [--seed N] [--workers N] [--engine]`; exit 1 when something happened that must never happen. A
  * failing history is made smaller and comes with the command that replays it: `--only N [--acts a,b] [--faults x,y]`.
- * `--pairs`: instead, every two commands on one case in every order of their requests; `--pair NAME --order 0,1` replays one.
+ * `--pairs`: instead, every two commands on one case in every order of their requests, or with `--sample N` so many of them that the seed
+ * draws; `--pair NAME --order 0,1` replays one.
  * `--without GUARD`: takes a guard out of the code first; `--guards` lists them.
  */
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { planOf, seedOf } from '../tests/world/acts.ts';
 import { baseRows } from '../tests/world/base.ts';
-import { faultNames } from '../tests/world/faults.ts';
 import { guards, guardVariable } from '../tests/world/guards/guards.ts';
+import { runWithout, runWithoutEach } from '../tests/world/guards/run-without.ts';
 import { play } from '../tests/world/history.ts';
-import { eventTypes } from '../tests/world/invariants/facts.ts';
 import { createOrders } from '../tests/world/pairs/orders.ts';
 import { playPair } from '../tests/world/pairs/pair.ts';
 import { allPairs, nameOfPair, playOrders } from '../tests/world/pairs/pairs.ts';
 import { playAll, playAllPairs } from '../tests/world/play-all.ts';
+import { enoughHistories, impossible, tooRare, withNever } from '../tests/world/rare.ts';
 import { shrink } from '../tests/world/shrink.ts';
 import { createMemoryStore } from '../tests/world/store.ts';
+import type { PlainTally } from '../tests/world/tally.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,8 @@ const { values } = parseArgs({
     acts: { type: 'string' },
     faults: { type: 'string' },
     pairs: { type: 'boolean', default: false },
+    /** So many of the pairs. */
+    sample: { type: 'string' },
     pair: { type: 'string' },
     order: { type: 'string' },
   },
@@ -44,7 +47,7 @@ function say(line: string) {
   return process.stdout.write(`${line}\n`);
 }
 
-function whole(name: 'count' | 'seed' | 'workers' | 'only'): number {
+function whole(name: 'count' | 'seed' | 'workers' | 'only' | 'sample'): number {
   const value = Number(values[name]);
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${name}: ${values[name]} is no whole number`);
   return value;
@@ -55,6 +58,7 @@ function setOf(text: string | undefined) {
 }
 
 const seed = whole('seed');
+const command = fileURLToPath(import.meta.url);
 /** Ports of the engines, one a worker. */
 const enginePort = 5760;
 /** Failures of one invariant that are made smaller. */
@@ -104,6 +108,22 @@ async function explain(history: number, invariant: string): Promise<void> {
   say(`  npm run histories --${guard} --seed ${seed} --only ${history} --acts ${acts} --faults "${faults}"`);
 }
 
+/** How often everything occurred; what never did too. */
+function tellTally(tally: PlainTally): void {
+  for (const [kind, counts] of Object.entries(withNever(tally))) {
+    say(`\n${kind}`);
+    for (const [name, value] of Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      say(`${String(value).padStart(9)} ${name}${name in impossible ? ` (cannot: ${impossible[name]})` : ''}`);
+  }
+}
+
+/** Of very many histories nothing may be rare; of fewer it is only said. */
+function tellRare(tally: PlainTally, played: number): boolean {
+  const rare = tooRare(tally, played);
+  for (const { kind, name, times } of rare) say(`Too rare, or not to happen at all: ${kind} ${name}, ${times} times`);
+  return rare.length === 0 || played < enoughHistories;
+}
+
 async function all(): Promise<boolean> {
   const started = performance.now();
   const { tally, failures, turns, played } = await playAll({
@@ -115,14 +135,7 @@ async function all(): Promise<boolean> {
     say,
   });
   const minutes = (performance.now() - started) / 60_000;
-  const never = { event: eventTypes, fault: faultNames };
-  for (const [kind, names] of Object.entries(never))
-    tally[kind] = { ...Object.fromEntries(names.map((name) => [name, 0])), ...tally[kind] };
-  for (const [kind, counts] of Object.entries(tally)) {
-    say(`\n${kind}`);
-    for (const [name, value] of Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      say(`${String(value).padStart(9)} ${name}`);
-  }
+  tellTally(tally);
   say(
     `\n${played} histories, ${turns} turns, ${minutes.toFixed(1)} minutes, ${(played / minutes).toFixed(0)} a minute`,
   );
@@ -131,14 +144,14 @@ async function all(): Promise<boolean> {
     say(`\nVIOLATED in ${histories.length}: ${invariant} (${histories.slice(0, 10).join(', ')})`);
     for (const history of histories.slice(0, explained)) await explain(history, invariant);
   }
-  return failures.size === 0;
+  return failures.size === 0 && tellRare(tally, played);
 }
 
 async function pairs(): Promise<boolean> {
   const started = performance.now();
   const { pairs: played, broken } = await playAllPairs({
     seed,
-    count: allPairs().length,
+    count: values.sample === undefined ? allPairs().length : whole('sample'),
     workers: whole('workers'),
     say,
   });
@@ -155,34 +168,14 @@ async function pairs(): Promise<boolean> {
   return broken.length === 0 && played.every((one) => one.broken.length === 0);
 }
 
-/** Starts this command once more, in a process from which the guard is taken out as it loads. */
-function runWithout(guard: string, options: readonly string[] = process.argv.slice(2)): boolean {
-  const hook = new URL('../tests/world/guards/take-out.ts', import.meta.url).href;
-  const { status } = spawnSync(process.execPath, ['--import', hook, fileURLToPath(import.meta.url), ...options], {
-    stdio: 'inherit',
-    env: { ...process.env, [guardVariable]: guard },
-  });
-  return status === 0;
-}
-
-/** Each guard taken out by itself; one that nothing misses is a failure. */
-function runWithoutEach(): boolean {
-  const unmissed = guards.filter(({ name, breaks }) => {
-    say(`\n=== without "${name}"`);
-    return runWithout(name, ['--until', breaks, '--seed', String(seed), '--count', String(whole('count'))]);
-  });
-  for (const { name } of unmissed) say(`Nothing misses the guard "${name}".`);
-  say(`\n${guards.length - unmissed.length} of ${guards.length} guards are missed.`);
-  return unmissed.length === 0;
-}
-
 async function run(): Promise<boolean> {
   if (values.guards) {
     for (const { name, file, why } of guards) say(`${name.padEnd(20)} ${file}: ${why}`);
     return true;
   }
-  if (values.without === 'every') return runWithoutEach();
-  if (values.without !== undefined && process.env[guardVariable] === undefined) return runWithout(values.without);
+  if (values.without === 'every') return runWithoutEach({ command, seed, count: whole('count'), say });
+  if (values.without !== undefined && process.env[guardVariable] === undefined)
+    return runWithout({ command, guard: values.without, options: process.argv.slice(2) }, 'inherit').status === 0;
   if (values.pair !== undefined) return replayPair(values.pair);
   if (values.pairs) return pairs();
   return values.only === undefined ? all() : replay(whole('only'));

@@ -48,6 +48,7 @@ export const flowsForFunctions = [
   'flows/visit/names.ts',
   'flows/visit/note-record.ts',
   'flows/visit/person-facts.ts',
+  'flows/visit/phone-words.ts',
   'flows/visit/safe-contact.ts',
   'flows/visit/shown-definition.ts',
   'flows/visit/talk-facts.ts',
@@ -71,6 +72,12 @@ const anything = ['**'];
 /** Every layer by its name, in the order in which they are tried: a file belongs to the first one that has it. */
 export const layerRules: Readonly<Record<string, LayerRule>> = {
   'a test': { files: ['**/*.test.ts', '**/*.test.tsx'], ours: anything, packages: anything },
+  // The one module that knows telephone numbers.
+  'telephone numbers': {
+    files: ['schemas/phone/**'],
+    ours: ['schemas/**'],
+    packages: ['libphonenumber-js/core', 'zod/mini'],
+  },
   schemas: { files: ['schemas/**'], ours: ['schemas/**'], packages: ['zod/mini'] },
   flows: {
     files: ['flows/**'],

@@ -9,7 +9,7 @@
  * jumps of the clock and minute by minute.
  */
 import { parseArgs } from 'node:util';
-import { type Share, slips } from '../tests/year/careless.ts';
+import { isAsOften, type Share, type Slip, slips } from '../tests/year/careless.ts';
 import { type Row, table } from '../tests/year/compare.ts';
 import { lineInWorld } from '../tests/year/line-in-world.ts';
 import { type Check, type Played, play } from '../tests/year/play.ts';
@@ -86,9 +86,10 @@ function tellCareless({ careless, lists }: Played): void {
   if (lists.wrong.length > mostShown) say(`  and ${lists.wrong.length - mostShown} more`);
 }
 
-/** It happened, and in a whole year all of it came to its end; of a few weeks the last is still to be found. */
-function isSeenThrough({ meant, seen }: Share): boolean {
-  return seen > 0 && (seen === meant || values.weeks !== undefined);
+/** It happened as often as it should, and in a whole year all of it came to its end; of a few weeks the last is still to be found. */
+function isSeenThrough(slip: Slip, share: Share): boolean {
+  const { meant, seen } = share;
+  return isAsOften(slip, share) && seen > 0 && (seen === meant || values.weeks !== undefined);
 }
 
 /** What came of dropping every roll-up. */
@@ -117,7 +118,7 @@ async function playAll(cast: Cast, open: OpenLine): Promise<boolean> {
   say(table(played.checks.at(-1)?.rows ?? []));
   tellCareless(played);
   tellRecount(played);
-  return passed(played) && slips.every((slip) => isSeenThrough(played.careless[slip]));
+  return passed(played) && slips.every((slip) => isSeenThrough(slip, played.careless[slip]));
 }
 
 /** The same day twice, on two lines: in jumps, and with the clock never moved by more than a minute. */

@@ -10,6 +10,7 @@ import type { BirthdaySettling } from '../visit/birthday.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
 import type { CorrectedConclusion, Renaming } from '../visit/corrections.ts';
+import type { FailedMessage } from '../visit/desk.ts';
 import type { NotedEducation } from '../visit/education.ts';
 import type { Booking, Closing } from '../visit/follow-up.ts';
 import type { Doubled } from '../visit/join-registered.ts';
@@ -36,7 +37,7 @@ export interface Commands {
   /** The citizen of a call-back is about to be rung at the number with this keyed hash. */
   takeNumber: { callId: CallId; leg: number; hash: string };
   endLeg: EndedLeg;
-  failMessage: { visitId: VisitId; meetingId?: MeetingId | undefined };
+  failMessage: FailedMessage;
   claim: InUnit<{ callId: CallId; staffId: StaffId }>;
   signOffIfStale: InUnit<{ staffId: StaffId }>;
   choosePresence: InUnit<PresenceWish>;

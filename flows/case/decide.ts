@@ -50,7 +50,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   nameLeg: (work, { callId, leg, sid }) => nameLeg(work, callId, { leg, sid }),
   takeNumber,
   endLeg,
-  failMessage: (work, { visitId, meetingId }) => failMessage(work, visitId, meetingId),
+  failMessage: (work, failed) => failMessage(work, failed),
   claim: (work, { callId, staffId }) => claim(work, callId, staffId),
   signOffIfStale: (work, { staffId }) => signOffIfStale(work, staffId),
   choosePresence,

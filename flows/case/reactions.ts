@@ -17,6 +17,11 @@ function callOf({ callId, eventId }: Event): CallId {
   return callId;
 }
 
+/** A telephone that takes no SMS leaves nothing to tell to whoever keyed it there. */
+function heardBy(by: Event['by']): { isHeard?: true } {
+  return by === 'citizen' ? { isHeard: true } : {};
+}
+
 /** What must happen outside because of each event. A new type of event does not compile before it stands here. */
 const table: { [Type in Payload['type']]: Reaction<Type> } = {
   visitOpened: nothing,
@@ -53,10 +58,12 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackCancelled' }],
   callbackMissed: nothing,
   callbackReplaced: nothing,
-  meetingBooked: ({ meetingId, sms }, { visitId }) =>
-    visitId === undefined ? [] : [{ kind: 'sms', visitId, meetingId, template: sms }],
-  meetingCancelled: ({ meetingId, isTold }, { visitId }) =>
-    visitId === undefined || !isTold ? [] : [{ kind: 'sms', visitId, meetingId, template: 'meetingCancelled' }],
+  meetingBooked: ({ meetingId, sms }, { visitId, by }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, meetingId, template: sms, ...heardBy(by) }],
+  meetingCancelled: ({ meetingId, isTold }, { visitId, by }) =>
+    visitId === undefined || !isTold
+      ? []
+      : [{ kind: 'sms', visitId, meetingId, template: 'meetingCancelled', ...heardBy(by) }],
   meetingEnded: nothing,
   firstTalkHeld: nothing,
   visitConcluded: nothing,

@@ -17,7 +17,7 @@ export function withholdMessages(work: Work): void {
   for (const { event, sms } of work.withhold(isSilent)) {
     const visit = silentVisit(work, sms.visitId);
     if (visit !== undefined && !(arranged.includes(sms.template) && isInTalk(work, visit, event)))
-      failMessage(work, sms.visitId, sms.meetingId);
+      failMessage(work, sms);
   }
 }
 

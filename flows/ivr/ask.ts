@@ -9,7 +9,7 @@ import { isTalkPossible } from '../routing/talk.ts';
 import { askDesk } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { offerChoice, recordChoice } from '../visit/offer.ts';
-import { inOpenContact, shownNumber } from '../visit/open-contact.ts';
+import { callableNumber, inOpenContact } from '../visit/open-contact.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
 import { leaveEarly } from './leave-line.ts';
 
@@ -96,7 +96,7 @@ export function callBack(work: Work, asked: Call, reason: Reason, keyed?: Sealed
   promiseCallback(work, work.demand('visit', call.visitId), {
     kind: 'callback',
     placeAt: call.placeAt,
-    number: keyed ?? shownNumber(call),
+    number: keyed ?? callableNumber(call),
   });
   ask(work, keyed === undefined ? call : { ...call, callable: true }, 'promised', reason);
 }

@@ -138,11 +138,15 @@ test.each<[PromptName, string, ReturnType<typeof hear>]>([
   ['keyNumber', '0', { heard: 'key', key: '0' }],
   ['keyNumber', '9', { heard: 'key', key: '9' }],
   ['keyNumber', '20123456', { heard: 'number', number: '+4520123456' }],
+  ['keyNumber', '004520123456', { heard: 'number', number: '+4520123456' }],
+  ['keyNumber', '00298211234', { heard: 'number', number: '+298211234' }],
+  ['keyNumber', '0046701234567', { heard: 'wrongNumber' }],
+  ['keyNumber', '89640000', { heard: 'wrongNumber' }],
   ['keyNumber', '90123456', { heard: 'wrongNumber' }],
   ['keyNumber', '2012', { heard: 'wrongNumber' }],
   ['callbackNumber', '20123456', { heard: 'key', key: '2' }],
 ])('at the prompt %s "%s" is heard as %o', (prompt, pressed, heard) => {
-  expect(hear(prompt, pressed)).toEqual(heard);
+  expect(hear(prompt, pressed, { policy: { callback: {} }, ownNumber: '+4589640000' })).toEqual(heard);
 });
 
 test.each([
@@ -157,5 +161,5 @@ test.each([
   ['#', { heard: 'key', key: '#' }],
   ['', { heard: 'silence' }],
 ])('after the digits 612 and a pause "%s" is heard as %o', (pressed, heard) => {
-  expect(hear('code', pressed, '612')).toEqual(heard);
+  expect(hear('code', pressed, { policy: { callback: {} }, ownNumber: '+4589640000', part: '612' })).toEqual(heard);
 });

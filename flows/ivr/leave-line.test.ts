@@ -75,8 +75,10 @@ describe('who hangs up before a choice', () => {
     expect(hangsUp({ at: 'waiting' }, { placeAt: caseNow }).visit.callback?.placeAt).toBe(caseNow);
   });
 
-  test('from abroad is missed as well: the desk may call', () => {
-    expect(hangsUp(at('menu'), { caller: 'foreign', callable: false }).visit.callback?.kind).toBe('missed');
+  test('from abroad is never called on our own accord: the number stands in the case, and the desk sees to it', () => {
+    const { visit } = hangsUp(at('menu'), { caller: 'foreign', callable: false });
+    expect(visit).toMatchObject({ callNumber: 'sealed', desk: { what: 'findNumber' } });
+    expect(visit).not.toHaveProperty('callback');
   });
 
   test('while the number that was keyed is read back is called there', () => {

@@ -7,7 +7,7 @@ import { leaveQueue, movedTo, openConsultantLegs } from '../routing/queue.ts';
 import { leaveCall } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { askDesk } from '../visit/desk.ts';
-import { shownNumber } from '../visit/open-contact.ts';
+import { callableNumber, shownNumber } from '../visit/open-contact.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
 
 /** Prompts after which nothing is missing: a choice is stored and said. */
@@ -39,9 +39,9 @@ export function leaveLine(work: Work, call: Call): void {
 }
 
 /**
- * Hung up before a choice or while waiting: where there is a number, a missed call, due now, place kept; without one the contact ends
- * `abandoned`, unless a registration stands behind it or a meeting is booked. A confirmed choice stands whatever follows. In safe contact
- * nobody is called for having called: the desk is asked.
+ * Hung up before a choice or while waiting: where there is a number we may call, a missed call, due now, place kept. Without one the
+ * contact ends `abandoned`, unless a registration stands behind it, a meeting is booked, or a number of another country was shown: that is
+ * the desk's to judge. A confirmed choice stands whatever follows. In safe contact nobody is called for having called: the desk is asked.
  */
 export function leaveEarly(work: Work, call: Call): void {
   const visit = work.demand('visit', call.visitId);
@@ -53,7 +53,7 @@ export function leaveEarly(work: Work, call: Call): void {
   const about = { visitId: visit.visitId, callId: call.callId };
   if (isSafeContact(visit)) return askDeskToChoose(work, visit);
   // Who hangs up when the keyed number is read back has heard it, and is called there.
-  const number = (state.at === 'prompt' ? state.keyed : undefined) ?? shownNumber(call);
+  const number = (state.at === 'prompt' ? state.keyed : undefined) ?? callableNumber(call);
   if (call.callable || number !== undefined) {
     promiseCallback(work, visit, {
       kind: 'missed',
@@ -62,10 +62,22 @@ export function leaveEarly(work: Work, call: Call): void {
     });
   } else if (visit.openedBy === 'registration' || visit.personId !== undefined) {
     askDeskToChoose(work, visit);
+  } else if (visit.meeting === undefined && call.callerSealed !== undefined) {
+    leaveToDesk(work, call, visit);
   } else if (visit.meeting === undefined) {
     work.record({ type: 'visitEnded', reason: 'abandoned' }, about);
     work.put({ ...visit, ended: { at: work.now, reason: 'abandoned' } });
   }
+}
+
+/** A number of another country is never called on our own accord: it stands in the case, and the desk finds out what to do with it. */
+function leaveToDesk(work: Work, call: Call, visit: Visit): void {
+  const shown = shownNumber(call);
+  askDesk(
+    work,
+    { ...visit, ...(shown !== undefined && { callNumber: shown.sealed, dialHash: shown.hash }) },
+    'findNumber',
+  );
 }
 
 /** Nobody can call, or nobody may: the desk is asked at once, unless it is to see to the case anyway. */

@@ -1,12 +1,14 @@
 import type { Call, Reason } from '../../schemas/call.ts';
+import type { Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting } from '../booking/book.ts';
 import { chairBy, freeChairAt } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { offersTelephone } from '../calendar/policy.ts';
+import { isReachable } from '../callback/promise.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isTalkPossible } from '../routing/talk.ts';
-import { inOpenContact, shownNumber } from '../visit/open-contact.ts';
+import { callableNumber, inOpenContact } from '../visit/open-contact.ts';
 import { ask, callBack, choose, decideFor, isQueued, offerTimes, silentLeg, wait, wantMeeting } from './ask.ts';
 import type { Said } from './citizen-says.ts';
 import { type Heard, type Move, moveAt, uncounted } from './dialogue.ts';
@@ -18,7 +20,7 @@ export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Sai
   if (call.state.at !== 'prompt') return;
   const { prompt, wrong, silent, times, part } = call.state;
   if (isAtFallback === true) return fallbackSays(work, call);
-  const heard = hear(prompt, digits, part);
+  const heard = hear(prompt, digits, { policy: work.policy, ownNumber: work.unit.number, part });
   if (heard.heard === 'code' && identifyByCode(work, call, heard.code)) return;
   const understood: Heard = heard.heard === 'code' ? { heard: 'unknownCode' } : heard;
   const move = offered(work, moveAt(prompt, understood, { wrong, silent, page: times?.page.length ?? 0 }));
@@ -130,13 +132,13 @@ function book(work: Work, call: Call, index: number): void {
   const chair = work.attempt === 0 ? chairBy(work.unit, offered.slotId) : freeChairAt(work, offered.startAt);
   if (chair === undefined || chair.startAt <= work.now) return offerTimes(work, call, 'slotTaken');
   const chosen = choose(work, call, 'physical');
-  const contact = work.demand('visit', chosen.visitId);
-  // An SMS about the meeting goes to the telephone the citizen has in hand, where it is Danish; else to the registered number.
-  const shown = call.caller === 'danish' ? shownNumber(call) : undefined;
-  bookVisitMeeting(
-    work,
-    shown === undefined ? contact : { ...contact, callNumber: shown.sealed, dialHash: shown.hash },
-    chair,
-  );
+  bookVisitMeeting(work, reachable(work, call, work.demand('visit', chosen.visitId)), chair);
   ask(work, chosen, 'booked', 'first');
+}
+
+/** Where no number is known at all, an SMS about the meeting goes to the one in hand; a known one is never replaced by it. */
+function reachable(work: Work, call: Call, contact: Visit): Visit {
+  const shown = callableNumber(call);
+  if (shown === undefined || isReachable(work, contact)) return contact;
+  return { ...contact, callNumber: shown.sealed, dialHash: shown.hash };
 }

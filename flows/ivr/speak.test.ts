@@ -180,6 +180,7 @@ describe('after a choice', () => {
     );
     expect(says({ state: at('booked') }, { visit: undefined }).say).toEqual([da.smsComes, da.afterChoice]);
     expect(says({ state: at('booked') }).say).toEqual([da.smsComes, da.afterChoice]);
+    expect(says({ state: at('booked') }, { noSms: true }).say).toEqual([da.afterChoice]);
   });
 });
 

@@ -12,7 +12,7 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
 import { metOf, withConsultant } from '../visit/met.ts';
-import { endPutOff, isAgreedIn } from '../visit/put-off.ts';
+import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, setPresence } from './presence.ts';
@@ -201,7 +201,7 @@ function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Vi
 
 /** The promise that this talk has kept or overtaken is over; one that was made in it, or kept with the conclusion, stands. */
 function withoutPromise(work: Work, call: Call, visit: Visit): Visit {
-  if (isAgreedIn(visit, call)) return visit;
+  if (isPutOffIn(visit, call)) return visit;
   if (visit.callback?.agreed === true && isMadeIn(call, visit)) return visit;
   if (call.direction === 'callback' && visit.callback !== undefined) return recordKept(work, visit, call);
   // Who concluded in this talk has said what becomes of the promise.

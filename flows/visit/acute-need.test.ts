@@ -117,6 +117,21 @@ describe('somebody without money for food and rent', () => {
     expect(pure.do({ ...gone, staffId: 'staff_2', role: 'intake' })).toEqual({ code: 'superseded' });
   });
 
+  test('of which the office was told is told of in the case that goes on, and nobody is asked again', () => {
+    const pure = asked(
+      visitOf({ visitId: 'visit_2', talkedAt: caseNow, personId: 'person_2' }),
+      personOf({ personId: 'person_2', visits: ['visit_2'], hashes: { name: ['name'] } }),
+    );
+    carriedOut(save(pure, { F2: 'nej' }, 'visit_2'));
+    const told = { type: 'closeTask', unitId: caseUnit, taskId: 'task_need-visit_2', outcome: 'told' } as const;
+    carriedOut(pure.do({ ...told, staffId: 'staff_2', role: 'intake' }, 'staff_2'));
+    carriedOut(pure.do({ type: 'joinRegistered', unitId: caseUnit, visitId: 'visit_1', other: 'visit_2' }, 'staff_1'));
+    const closed = { at: caseNow, by: 'staff_2', outcome: 'told' };
+    expect(need(pure)).toMatchObject({ visitId: 'visit_1', closed });
+    expect(need(pure)).not.toHaveProperty('step');
+    expect(typesDuring(pure, () => carriedOut(save(pure, { F2: 'nej' })))).toEqual([]);
+  });
+
   test('of two cases that become one is one matter', () => {
     const pure = asked(
       visitOf({ visitId: 'visit_2', talkedAt: caseNow, personId: 'person_2' }),

@@ -38,12 +38,16 @@ export function followNeed(work: Work, visitId: VisitId, { before, after }: { be
     openTask(work, { taskId, sort: 'acuteNeed', visitId, dueAt: tellBenefitsBy(work.now, work.unit) });
 }
 
-/** Two cases become one: what the one that is taken up still asks for, the other asks for now. Nothing new is told: it is the same need. */
+/**
+ * Two cases become one: what the one that is taken up still asks for, the other asks for now, and what the office was told of there it was
+ * told of here. Nothing new is told: it is the same need.
+ */
 export function moveNeed(work: Work, own: VisitId, visitId: VisitId): void {
   const moved = work.item('task', needIdOf(own));
-  if (moved === undefined || moved.closed !== undefined) return;
   const taskId = needIdOf(visitId);
   const known = work.item('task', taskId);
+  if (moved?.closed?.outcome === 'told' && known === undefined) work.put({ ...moved, taskId, visitId, version: 0 });
+  if (moved === undefined || moved.closed !== undefined) return;
   if (known !== undefined && known.closed === undefined) return withdrawTask(work, moved);
   work.put({ ...moved, closed: { at: work.now, by: 'system', outcome: 'joined' } });
   work.put({ ...omit(moved, 'step'), taskId, visitId, version: known?.version ?? 0 });

@@ -1,3 +1,4 @@
+import type { SmsTemplate } from '../../schemas/effect.ts';
 import type { MeetingId, MessageId, StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { DeskNeed, Visit } from '../../schemas/visit.ts';
@@ -28,15 +29,26 @@ export function askDeskBy(work: Work, visit: Visit, { what, dueAt }: Pick<DeskNe
   return after;
 }
 
+export interface FailedMessage {
+  visitId: VisitId;
+  meetingId?: MeetingId | undefined;
+  /** What it would have told. */
+  template?: SmsTemplate | undefined;
+  /** The carrier found that the telephone takes no SMS at all. */
+  takesNone?: boolean | undefined;
+}
+
 /**
- * An SMS that did not arrive, or was not to be sent: somebody must tell the citizen in another way. One for a meeting, however often it is
- * refused; and opened anew when a later one fails after the citizen was told.
+ * An SMS that did not arrive, or was not to be sent: somebody must tell the citizen in another way. One for whatever was to be told of a
+ * meeting or of a window, however often it is refused; and opened anew when a later one fails after the citizen was told.
  */
-export function failMessage(work: Work, visitId: VisitId, meetingId: MeetingId | undefined): void {
+export function failMessage(work: Work, failed: FailedMessage): void {
+  const { visitId, meetingId, template } = failed;
   const visit = work.demand('visit', visitId);
   work.enter(visit.unitId);
-  const about = meetingId ?? `${visitId}-${compact(visit.callback?.madeAt ?? visit.openedAt)}`;
-  const messageId: MessageId = `message_${about}`;
+  if (failed.takesNone === true) rememberRefusal(work, visit);
+  const about = meetingId ?? `${visitId}-${compact(visit.callback?.from ?? visit.openedAt)}`;
+  const messageId: MessageId = `message_${about}${template === undefined ? '' : `-${template}`}`;
   const earlier = work.item('message', messageId);
   if (earlier !== undefined && earlier.told === undefined) return;
   work.put({
@@ -46,10 +58,19 @@ export function failMessage(work: Work, visitId: VisitId, meetingId: MeetingId |
     visitId,
     version: earlier?.version ?? 0,
     ...(meetingId !== undefined && { meetingId }),
+    ...(template !== undefined && { template }),
     failedAt: work.now,
     ...(isSafeContact(visit) && { safeContact: true as const }),
   });
   work.record({ type: 'messageFailed', messageId }, { visitId });
+}
+
+/** The number that was written to takes no SMS: none is promised or sent to it any more. */
+function rememberRefusal(work: Work, visit: Visit): void {
+  const person = visit.personId === undefined ? undefined : work.item('person', visit.personId);
+  const registered = person?.hashes.phone;
+  if (person !== undefined && registered !== undefined) work.put({ ...person, smsRefused: registered });
+  else if (visit.dialHash !== undefined) work.put({ ...visit, smsRefused: visit.dialHash });
 }
 
 /** The citizen was told in another way; said twice changes nothing more. */

@@ -15,7 +15,7 @@ interface Opening {
   person: Person | undefined;
   /** The number that was shown, if one was: the contact is found by it. */
   number: SealedNumber | undefined;
-  /** It is Danish: a promise or an SMS about the contact goes there. */
+  /** We may call it: a promise or an SMS about the contact goes there. */
   isDanish: boolean;
 }
 
@@ -77,6 +77,11 @@ function numberOf({ callNumber, dialHash }: Visit): Pick<Visit, 'callNumber' | '
 /** The person with one more case; the history keeps its order. */
 export function withVisit(person: Person, visitId: Visit['visitId']): Person {
   return person.visits.includes(visitId) ? person : { ...person, visits: [...person.visits, visitId] };
+}
+
+/** The number in hand, where one was shown that we may call. */
+export function callableNumber(call: Call): SealedNumber | undefined {
+  return call.caller === 'danish' ? shownNumber(call) : undefined;
 }
 
 /** The number in hand, where one was shown. */

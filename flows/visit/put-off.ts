@@ -15,19 +15,19 @@ export function putOffTalk(work: Work, visit: Visit): Visit {
   if (!isTalking && visit.talkedAt === undefined) return visit;
   if (!isPutOff(work.item('checklist', visit.visitId)?.answers ?? {})) return visit;
   if (!isTalking) return omit(visit, 'talkedAt', 'talkedBy', 'cutOff');
-  if (isAgreedIn(visit, call)) return visit;
+  if (isPutOffIn(visit, call)) return visit;
   const rest = call.direction === 'callback' ? recordKept(work, visit, call) : visit;
   return { ...rest, putOffAt: work.now };
 }
 
 /** Was another time agreed in the talk of this call? */
-export function isAgreedIn({ putOffAt }: Visit, { connectedAt }: Call): boolean {
+export function isPutOffIn({ putOffAt }: Visit, { connectedAt }: Call): boolean {
   return putOffAt !== undefined && connectedAt !== undefined && putOffAt >= connectedAt;
 }
 
 /** A talk ends in which nothing was done but agree another time: that is what is next, and nothing waits to be concluded. */
 export function endPutOff(work: Work, visit: Visit, call: Call): Visit | undefined {
-  if (visit.conclusion !== undefined || !isAgreedIn(visit, call)) return undefined;
+  if (visit.conclusion !== undefined || !isPutOffIn(visit, call)) return undefined;
   if (!isPutOff(work.item('checklist', visit.visitId)?.answers ?? {})) return undefined;
   const after: Visit = { ...omit(visit, 'putOffAt'), talks: (visit.talks ?? 0) + 1 };
   work.put(after);

@@ -5,7 +5,7 @@ import { accessLogOf, eventsOf, lookupOf, numberUsersOf, reportOf, soldOf } from
 import type { Key, Row } from './table.ts';
 
 interface Rule<Kind extends EntityKind> {
-  /** Changed with the item's shape; older rows are brought up to it when they are read. */
+  /** Changed with the item's shape; a row that does not fit it any more is set aside when it is read. */
   shape: number;
   key(id: string, unitId: string): Key;
   /** On which lists it stands and when it is next due: derived from the item alone, so that an index can never tell another story. */

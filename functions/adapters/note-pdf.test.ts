@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { pdfText } from '../../tests/fixtures/pdf-text.ts';
 import { notePdf, printable } from './note-pdf.ts';
 
 /** Of the library that the writer reads fonts with. */
@@ -50,6 +51,24 @@ describe('a note as a file', () => {
     expect(file).toContain('/Lang (da-DK)');
     expect(file).toMatch(/\/MarkInfo/);
     for (const part of ['Document', 'H1', 'H2', 'P']) expect(file).toContain(`/S /${part}\n`);
+  });
+
+  test('says the words of the record, whose it is, and nothing else', async () => {
+    const about = 'Favrskov Kommune. Borger: Åse Łukasz (670761-••••).';
+    expect(pdfText(bytes)).toBe(
+      `Visitationssamtale i telefonen den 4. januar 2021 ${about} Situation Hvad er grunden? »Æblegrød på Møn – ??«. Låst den 4. januar 2021 kl. 10 af Karen.`,
+    );
+    // Over several pages, with lines that are broken.
+    const paragraphs = Array.from(
+      { length: 120 },
+      (_, at) => `Svar ${at}: ${'Affaldssortering og fisk på øen. '.repeat(4).trim()}`,
+    );
+    const record = ['Fysisk samtale', ...paragraphs, 'Slut'].join('\n');
+    const long = await notePdf({ ...printed, citizen: 'Bo Bek', record });
+    expect(long.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
+    expect(pdfText(long)).toBe(
+      ['Fysisk samtale', 'Favrskov Kommune. Borger: Bo Bek.', ...paragraphs, 'Slut'].join(' '),
+    );
   });
 
   test('is the same file for the same note', async () => {

@@ -113,8 +113,13 @@ describe('a registration', () => {
   });
 
   test.each([
-    [{ phone: '12' }, 'Skriv et dansk telefonnummer på otte cifre.', 'phone'],
-    [{ phone: '+46701234567' }, 'Skriv et dansk telefonnummer på otte cifre.', 'phone'],
+    [{ phone: '12' }, 'Der mangler tal. Et dansk telefonnummer har otte cifre.', 'phone'],
+    [
+      { phone: '+46701234567' },
+      'Vi kan ikke ringe til det land. Skriv et dansk, færøsk eller grønlandsk nummer.',
+      'phone',
+    ],
+    [{ phone: '89640000' }, 'Det er vores eget nummer. Skriv borgerens nummer.', 'phone'],
     [{ choice: 'callback' }, 'Skriv et telefonnummer, vi kan ringe på.', 'phone'],
     [{ choice: 'callback', phone: '  ' }, 'Skriv et telefonnummer, vi kan ringe på.', 'phone'],
     [{ cpr: '3113600000' }, 'CPR-nummeret begynder ikke med en fødselsdag, der findes.', 'cpr'],

@@ -6,7 +6,7 @@ import { type Judged, judge, preloadJudgement } from '../../flows/visit/judge.ts
 import { personBehind } from '../../flows/visit/person-facts.ts';
 import { shownDefinition, shownScript, type Wording } from '../../flows/visit/shown-definition.ts';
 import type { Answers, Checklist } from '../../schemas/checklist.ts';
-import { showNumber } from '../../schemas/phone-number.ts';
+import { showNumber } from '../../schemas/phone/shown.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';

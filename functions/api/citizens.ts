@@ -2,7 +2,7 @@ import { maskCpr } from '../../flows/visit/cpr.ts';
 import { isSafeContact } from '../../flows/visit/safe-contact.ts';
 import type { VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
-import { showNumber } from '../../schemas/phone-number.ts';
+import { showNumber } from '../../schemas/phone/shown.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import type { Deps } from './deps.ts';
 

@@ -2,7 +2,7 @@ import { maskCpr } from '../../flows/visit/cpr.ts';
 import { categoryLabel } from '../../schemas/category.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { UnitId } from '../../schemas/ids.ts';
-import { showNumber } from '../../schemas/phone-number.ts';
+import { showNumber } from '../../schemas/phone/shown.ts';
 import type { Staff } from '../../schemas/staff.ts';
 import type { CorrectionRow } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';

@@ -10,6 +10,14 @@ import type { env } from './env.ts';
 
 export type StaffNames = ReadonlyMap<StaffId, string>;
 
+/** How many reference codes there are. */
+export const codeCount = 300_000;
+
+/** Six digits, of which the first is 6, 7 or 8: no key of the menu, so that one pressed where a code is asked for is understood at once. */
+export function codeAt(index: number): string {
+  return String(600_000 + index);
+}
+
 /** More staff than a unit has. */
 const mostStaff = 1000;
 /** The list is by name, and names begin with letters: from the first sign to the last. */
@@ -31,7 +39,7 @@ export interface Deps extends CommonDeps {
   staffBy(subject: string): Promise<Staff | undefined>;
   /** Names of the unit's staff, for those who may see cases; a change is seen within a minute. */
   staffNames(unitId: UnitId): Promise<StaffNames>;
-  /** Six digits, by a source that cannot be guessed. */
+  /** A reference code, by a source that cannot be guessed. */
   newCode(): string;
 }
 
@@ -46,6 +54,6 @@ export function createDeps(variables: z.infer<typeof env>): Deps {
       () => Date.now(),
     ),
     staffNames: keptNames(common.store, () => Date.now()),
-    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    newCode: () => codeAt(randomInt(codeCount)),
   };
 }

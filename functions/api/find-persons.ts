@@ -3,7 +3,7 @@ import { bareCpr, isCpr } from '../../flows/visit/cpr.ts';
 import { likenessOf } from '../../flows/visit/names.ts';
 import type { PersonId, VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
-import { danishNumberOf } from '../../schemas/phone-number.ts';
+import { e164Of } from '../../schemas/phone/number.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { contactOf, openPerson } from './citizens.ts';
 import type { Deps } from './deps.ts';
@@ -52,7 +52,7 @@ async function lookUp(deps: Deps, unitId: string, typed: string): Promise<Found>
   const { store, sealing } = deps;
   const digits = bareCpr(typed);
   // Before the CPR number: 45 and eight digits are ten as well, and no birthday begins with 45.
-  const phone = danishNumberOf(digits);
+  const phone = e164Of(typed, 'desk');
   if (phone !== undefined) {
     const owners = await store.numberOwners(unitId, await sealing.hash('phone', phone, unitId));
     return { persons: owners.persons, visits: owners.open.map(({ visitId }) => visitId) };

@@ -63,6 +63,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
       ...(citizen !== undefined && { citizen }),
       ...contactOf(visit),
       openedAt: openedAtOf(matter),
+      ...(matter.entity === 'message' && matter.template !== undefined && { template: matter.template }),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { birgit, karen, kasper, kirsten, lars, type Person } from '../../tests/fixtures/line-people.ts';
+import { pdfText } from '../../tests/fixtures/pdf-text.ts';
 
 let line: LineInMemory;
 let visitId: string;
@@ -215,6 +216,9 @@ describe('the note of a case', () => {
     const bytes = Buffer.from(body, 'base64').toString('latin1');
     expect(bytes.startsWith('%PDF-1.7')).toBe(true);
     expect(bytes).toContain('<pdfaid:part>2</pdfaid:part>');
+    const { record } = (await line.ask('GET', `/visits/${visitId}/note`, { as: karen })).body;
+    const words = pdfText(Buffer.from(body, 'base64')).replace(/ [\p{L} ]+\. Borger: [^.]+\./u, '');
+    expect(words).toBe(record.split(/\s+/).join(' '));
     expect((await line.file(`/visits/${visitId}/note/file`, birgit)).statusCode).toBe(403);
     expect((await line.file('/visits/visit_none/note/file', karen)).statusCode).toBe(404);
   });

@@ -15,7 +15,7 @@ function conflicting(error: string, message: string): Reply<never> {
 }
 
 /** What each refusal is called over the staff routes, and what it says in Danish. A new refusal does not compile before it stands here. */
-const replies: { [Of in Code]: Reply<never> } = {
+export const refusalReplies: { [Of in Code]: Reply<never> } = {
   notFound,
   superseded: conflicting('conflict', 'En anden ændrede det samtidig. Se, hvordan det ser ud nu, og prøv igen.'),
   notYours: { status: 403, error: 'forbidden', message: 'Det har du ikke adgang til.' },
@@ -119,7 +119,7 @@ const replies: { [Of in Code]: Reply<never> } = {
 /** The reply to a refused command. `field`: what the request calls the thing that is to blame, where it is another word. */
 export function replyTo(refusal: Refusal, field?: string): Reply<never> {
   if (refusal.code === 'stale') throw new Error('A stale version is answered with both versions');
-  const reply = replies[refusal.code];
+  const reply = refusalReplies[refusal.code];
   if (!('error' in reply)) return reply;
   if (refusal.code === 'unknownQuestion')
     return malformed(`answers.${refusal.about}`, `Spørgsmålet ${refusal.about} findes ikke.`);

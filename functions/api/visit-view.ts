@@ -8,7 +8,7 @@ import { educationOf } from '../../flows/visit/group.ts';
 import { notVisited } from '../../schemas/category.ts';
 import type { Answers } from '../../schemas/checklist.ts';
 import type { Person } from '../../schemas/person.ts';
-import { showNumber } from '../../schemas/phone-number.ts';
+import { showNumber } from '../../schemas/phone/shown.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { assessedView, checklistView, judgedOf } from './checklist-view.ts';

@@ -1,4 +1,5 @@
 import type { LegEnd } from '../../flows/routing/leg-ended.ts';
+import { smsTemplate } from '../../schemas/effect.ts';
 import { type CallId, type CallSid, callSid, type MeetingId, type VisitId } from '../../schemas/ids.ts';
 import { changeCase } from '../case/change-case.ts';
 import { receive } from '../case/receive.ts';
@@ -6,7 +7,9 @@ import { formOf, type HttpEvent, type HttpResponse } from '../middleware/carrier
 import type { Deps } from './deps.ts';
 
 const legPath = /^\/carrier-status\/leg\/(call_\w+)\/(\d+)$/;
-const messagePath = /^\/carrier-status\/message\/(visit_\w+)\/(meeting_\w+|none)$/;
+const messagePath = /^\/carrier-status\/message\/(visit_\w+)\/(meeting_\w+|none)(?:\/(\w+))?$/;
+/** The carrier's word for a landline or a telephone that cannot be reached by SMS. */
+const takesNone = '30006';
 /** Last words of a leg; anything else is only progress. */
 const ends: readonly string[] = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] satisfies LegEnd[];
 /** A message that will not arrive. */
@@ -19,7 +22,7 @@ export function createCarrierStatus(deps: Deps) {
   return async (event: HttpEvent): Promise<HttpResponse> => {
     const form = formOf(event);
     const message = messagePath.exec(event.rawPath);
-    if (message !== null) return messageStatus(deps, message, form.MessageStatus ?? '');
+    if (message !== null) return messageStatus(deps, message, form);
     if (!ends.includes(form.CallStatus ?? '')) return heard;
     const sid = callSid.safeParse(form.CallSid);
     if (!sid.success) return malformed('CallSid');
@@ -50,16 +53,18 @@ async function inboundEnded(
 
 async function messageStatus(
   deps: Deps,
-  [, visitId, meetingId]: RegExpExecArray,
-  status: string,
+  [, visitId, meetingId, template]: RegExpExecArray,
+  form: Record<string, string>,
 ): Promise<HttpResponse> {
-  if (undelivered.includes(status))
+  if (undelivered.includes(form.MessageStatus ?? ''))
     await changeCase(
       deps,
       {
         type: 'failMessage',
         visitId: visitId as VisitId,
         meetingId: meetingId === 'none' ? undefined : (meetingId as MeetingId),
+        template: smsTemplate.safeParse(template).data,
+        takesNone: form.ErrorCode === takesNone,
       },
       'system',
     );

@@ -66,3 +66,19 @@ test('a telephone that another case has on the line is not dialled: the call-bac
   );
   expect((await deps.store.get('consultant', 'staff_1', 'favrskov'))?.state).toBe('available');
 });
+
+test.each([
+  ['a premium number', '+4590123456'],
+  ['a satellite telephone', '+881612345678'],
+  ['another country, which the rules do not list', '+46701234567'],
+  ['what stands in place of a withheld number', '+266696687'],
+  ['the line itself', '+4589640000'],
+])('%s is never dialled, whatever door the number came by: the desk is asked for another', async (_, number) => {
+  const deps = createEffectsCase();
+  await deps.put(accepted, holding, { ...visit, callNumber: `sealed ${number}`, activeCallId: 'call_1' });
+  expect(await dialCitizen(deps, effect)).toEqual({ result: 'refused', code: 'mayNotDial' });
+  expect(deps.asked).toEqual([]);
+  const left = await deps.store.get('visit', 'visit_1');
+  expect(left).toMatchObject({ desk: { what: 'findNumber' } });
+  expect(left).not.toHaveProperty('callback');
+});

@@ -12,7 +12,8 @@ import { gone, notFound } from '../adapters/carrier.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
 import { end, type LegEffect, make } from './make-leg.ts';
-import { numberOf } from './number-of.ts';
+import { isAllowed, mayNotDial } from './may-dial.ts';
+import { dialledNumberOf } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
 
 /** Rings a consultant's softphone, if the call still wants it. */
@@ -58,8 +59,9 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
   const isWanted =
     visit !== undefined && isToBeCalled(visit) && visit.activeCallId === call.callId && mayRing(visit, deps.now());
   if (!isWanted) return giveUp(deps, effect, { code: 'superseded', again: true });
-  const number = await numberOf(deps, visit);
+  const number = await dialledNumberOf(deps, visit);
   if (number === undefined) return giveUp(deps, effect, { code: 'noNumber', again: false });
+  if (!(await isAllowed(deps, number, unit))) return giveUp(deps, effect, { code: mayNotDial, again: false });
   // Another case may stand behind the same telephone: one of them rings it at a time.
   const hash = await deps.sealing.hash('phone', number, call.unitId);
   const taken = await changeCase(deps, { type: 'takeNumber', callId: call.callId, leg: effect.leg, hash }, 'system', [

@@ -7,9 +7,13 @@ import type { Meeting } from '../../schemas/meeting.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
-import { numberOf } from './number-of.ts';
+import { isAllowed, mayNotDial } from './may-dial.ts';
+import { toldTelephone } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
 import { smsText } from './sms.ts';
+
+/** The code of a message to a telephone that takes none. */
+const noSms = 'noSms';
 
 type Sms = Extract<Effect, { kind: 'sms' }>;
 
@@ -30,8 +34,13 @@ export async function sendSms(
   if (!isTrue(effect, about)) return superseded;
   // It was to be sent before somebody said that it must not be.
   if (isSafeContact(visit)) return fail(deps, effect, 'safeContact');
-  const number = await numberOf(deps, visit);
-  if (number === undefined) return fail(deps, effect, 'noNumber');
+  const told = await toldTelephone(deps, visit);
+  if (told === undefined) return fail(deps, effect, 'noNumber');
+  const { number } = told;
+  // What was keyed on a landline was heard there.
+  if (!told.takesSms && effect.isHeard === true) return { result: 'refused', code: noSms };
+  if (!told.takesSms) return fail(deps, effect, noSms);
+  if (!(await isAllowed(deps, number, await deps.unit(visit.unitId)))) return fail(deps, effect, mayNotDial);
   const message = await messageOf(deps, { effect, ...about, number });
   let since = earlier;
   const sent = await insist(deps, async () => {
@@ -73,12 +82,12 @@ async function messageOf(
       meetingAt: meeting?.startAt,
       window: visit.callback,
     }),
-    statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}`,
+    statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,
   };
 }
 
 /** An SMS that fails is a task at the desk. */
-async function fail(deps: EffectDeps, { visitId, meetingId }: Sms, code: string): Promise<EffectOutcome> {
-  await changeCase(deps, { type: 'failMessage', visitId, meetingId }, 'system');
+async function fail(deps: EffectDeps, { visitId, meetingId, template }: Sms, code: string): Promise<EffectOutcome> {
+  await changeCase(deps, { type: 'failMessage', visitId, meetingId, template }, 'system');
   return { result: 'refused', code };
 }

@@ -37,7 +37,7 @@ describe('an SMS about a meeting', () => {
           to: '+4520123456',
           from: '+4589640000',
           body: `Du har en aftale tirsdag den 5. januar kl. 9 på ${place}. ${end}`,
-          statusCallback: `https://line.example/carrier-status/message/${visitId}/${meetingId}`,
+          statusCallback: `https://line.example/carrier-status/message/${visitId}/${meetingId}/meetingBooked`,
         },
       ],
     ]);
@@ -104,17 +104,70 @@ describe('an SMS about a meeting', () => {
     ]);
   });
 
-  test('goes to the telephone in hand rather than the registered one', async () => {
+  /** Somebody registered calls from another telephone and keys the code; then these keys. */
+  async function keysCodeElsewhere(phone: { phone?: string }, ...keys: string[]) {
     const { body } = await line.ask('POST', '/applicants', {
       as: karen,
-      body: { name: 'Bo', phone: '20123456', choice: 'none' },
+      body: { name: 'Bo', ...phone, choice: 'none' },
     });
     const caller = await rings(line, '+4530405060');
     await caller.presses(body.referenceCode);
-    await caller.presses('2');
+    for (const key of keys) await caller.presses(key);
+    await line.dispatch();
+    return body.visitId as string;
+  }
+
+  test('goes to the registered telephone rather than to the one in hand, which need not be the citizen’s', async () => {
+    const visitId = await keysCodeElsewhere({ phone: '20123456' }, '2', '1');
+    expect(line.carrier.messages.map(({ to }) => to)).toEqual(['+4520123456']);
+    expect(await line.item('visit', visitId)).not.toHaveProperty('callNumber');
+  });
+
+  test('goes to the registered telephone though a call-back to another was asked for', async () => {
+    const visitId = await keysCodeElsewhere({ phone: '20123456' }, '1', '1');
+    expect(await line.item('visit', visitId)).toHaveProperty('callNumber');
+    await line.ask('POST', `/visits/${visitId}/meeting`, { as: karen, body: { slotId: '20210105T080000Z-1' } });
+    await line.dispatch();
+    expect(line.carrier.messages.length).toBeGreaterThan(0);
+    expect(new Set(line.carrier.messages.map(({ to }) => to))).toEqual(new Set(['+4520123456']));
+  });
+
+  test('goes to the telephone in hand where none is registered', async () => {
+    await keysCodeElsewhere({}, '2', '1');
+    expect(line.carrier.messages.map(({ to }) => to)).toEqual(['+4530405060']);
+  });
+
+  test('about what a caller keyed on a landline is not sent, and nobody has anything to tell', async () => {
+    const caller = await rings(line, '+4586110001');
+    await caller.presses('700999');
+    await caller.presses('0');
     await caller.presses('1');
     await line.dispatch();
-    expect(line.carrier.messages.map(({ to }) => to)).toEqual(['+4530405060']);
+    expect(line.events('meetingBooked')).toHaveLength(1);
+    expect(line.carrier.asks('sms')).toEqual([]);
+    expect([outcomes(), line.all('message')]).toEqual([[{ 0: { result: 'refused', code: 'noSms' } }], []]);
+  });
+
+  test('about what the desk arranged for somebody with a landline is a matter that says what is to be told', async () => {
+    await booked({ phone: '86110001' });
+    await line.dispatch();
+    expect(line.carrier.asks('sms')).toEqual([]);
+    expect(line.all('message')).toMatchObject([{ template: 'meetingBooked' }]);
+  });
+
+  test('is not tried again at a telephone that the carrier found to take none', async () => {
+    const { visitId, meetingId } = await booked();
+    await line.dispatch();
+    await line.status(`/carrier-status/message/${visitId}/${meetingId}/meetingBooked`, {
+      MessageStatus: 'undelivered',
+      ErrorCode: '30006',
+    });
+    expect(line.all('person')[0]).toHaveProperty('smsRefused');
+    await line.ask('POST', `/meetings/${meetingId}/move`, { as: karen, body: { slotId: '20210106T080000Z-1' } });
+    await line.dispatch();
+    expect(line.carrier.asks('sms')).toHaveLength(1);
+    // Each message that did not arrive is one to tell.
+    expect(line.all('message').map(({ template }) => template)).toEqual(['meetingBooked', 'meetingMoved']);
   });
 
   test('is marked before it is sent', async () => {

@@ -1,6 +1,6 @@
 import { sayTime, sayWeekday } from '../../flows/calendar/local-time.ts';
 import type { SmsTemplate } from '../../schemas/effect.ts';
-import { showNumber } from '../../schemas/phone-number.ts';
+import { showNumber } from '../../schemas/phone/shown.ts';
 import type { Instant } from '../../schemas/time.ts';
 
 export interface SmsFacts {

@@ -6,6 +6,8 @@ import type { SpeechFacts } from '../../flows/ivr/spoken/speech.ts';
 import { waitOf } from '../../flows/ivr/wait.ts';
 import { isAlive } from '../../flows/routing/presence.ts';
 import type { Call } from '../../schemas/call.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { toldTelephone } from '../effects/number-of.ts';
 import type { Deps } from './deps.ts';
 
 /** What has to be known to say the present words; read only where they need it. */
@@ -33,6 +35,7 @@ export async function spokenFacts(
     visit,
     wait: asks.queue ? waitOf({ queue, consultants }, call, { now, policy }) : undefined,
     keyedNumber,
+    noSms: await takesNone(deps, call, visit),
     open: isOpenNow || (mayBeOpen && consultants.some((one) => one.state === 'available' && isAlive(one, now, policy))),
     greet,
   };
@@ -43,6 +46,13 @@ function asksOf({ state }: Call, isOpenNow: boolean): { consultants: boolean; qu
   const isAtMenu = state.at === 'prompt' && state.prompt === 'menu';
   const waits = state.at === 'waiting' || state.at === 'reserved';
   return { consultants: waits || isAtMenu, queue: waits || (isAtMenu && isOpenNow) };
+}
+
+/** Only who has booked is told that an SMS comes. */
+async function takesNone(deps: Deps, { state }: Call, visit: Visit | undefined): Promise<boolean> {
+  if (visit === undefined || state.at !== 'prompt' || state.prompt !== 'booked') return false;
+  const told = await toldTelephone(deps, visit);
+  return told !== undefined && !told.takesSms;
 }
 
 /** The number that is read back; sealed until then. */

@@ -110,12 +110,16 @@ describe('a call that comes in', () => {
     ['+45 20 12 34 56', 'danish'],
     ['004520123456', 'danish'],
     ['20123456', 'danish'],
-    ['+4690510', 'foreign'],
+    ['+4690510', 'withheld'],
+    ['+298211234', 'danish'],
+    ['+266696687', 'withheld'],
+    ['+881612345678', 'withheld'],
     ['+46701234567', 'foreign'],
     ['anonymous', 'withheld'],
     ['Restricted', 'withheld'],
     ['', 'withheld'],
-    ['+4590123456', 'foreign'],
+    ['+4590123456', 'withheld'],
+    ['+4589640000', 'withheld'],
   ])('from %j is %s', async (from, caller) => {
     const { callId } = await rings(line, from);
     const call = await line.item('call', callId);

@@ -42,7 +42,8 @@ function isAnswer(line: string, question: Question, answer: Answer): boolean {
   );
 }
 
-function sentencesOf({ text }: Question): string[] {
+function sentencesOf({ noted, text }: Question): string[] {
+  if (noted !== undefined) return [noted];
   return text
     .replace('{horizon}', '3')
     .split(/(?<=[.?!])\s+/)

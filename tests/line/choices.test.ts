@@ -216,15 +216,16 @@ describe('a physical meeting', () => {
     expect(await clerk.freeSlots('2021-01-05')).toHaveLength(during + 1);
   });
 
-  test('booked from a landline, which takes no SMS, is a matter for the desk', async () => {
+  test('booked from a landline is read out, and neither said to come by SMS nor sent', async () => {
     const caller = line.citizen('+4586110001');
     await caller.isLandline();
     await prompts.booked.reach(caller, line);
+    expect(await caller.hears()).not.toContain('sms');
     expect((await line.caseOf(caller)).meeting?.state).toBe('booked');
     expect(await caller.messages()).toEqual([]);
     const { visitId } = await line.caseOf(caller);
     const { asked } = await line.staff('borgerservice1').desk();
-    expect(asked.filter((one) => one.visitId === visitId).map(({ what }) => what)).toEqual(['tellCitizen']);
+    expect(asked.filter((one) => one.visitId === visitId).map(({ what }) => what)).toEqual([]);
   });
 });
 

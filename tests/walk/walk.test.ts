@@ -133,7 +133,7 @@ describe('the way through a call', () => {
 
   /** Said by the functions themselves: to a consultant who is too late, to a number of nobody's, and when all else fails. */
   const saidElsewhere = ['consultantTooLate', 'notOurNumber', 'apology', 'tooLate', 'menuMeetings', 'lateTimes'].concat(
-    ['closedToday', 'closedOutOfTurn', 'promisedOnce', 'farewellCallAnytime', 'weCallTooLate'],
+    ['closedToday', 'closedOutOfTurn', 'promisedOnce', 'farewellCallAnytime', 'farewellComeAgain', 'weCallTooLate'],
   );
 
   test('says every sentence of the language file somewhere', () => {

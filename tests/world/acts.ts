@@ -11,8 +11,11 @@ export interface Act {
   who: number;
 }
 
-/** What most of a history is about: of everything, of doubts and what comes of them, or of many talks at once. */
-export type Theme = 'all' | 'doubts' | 'talks';
+/**
+ * What most of a history is about: of everything, of doubts and what comes of them, of many talks at once, of what is left to do with a
+ * case, or of people who do not answer.
+ */
+export type Theme = 'all' | 'doubts' | 'talks' | 'after' | 'unreachable';
 
 /** What a history is made of, before anything is left out. */
 export interface Plan {
@@ -33,11 +36,15 @@ const kinds = {
   all: { calls: 38, registers: 14, available: 14, pauses: 4, leaves: 4, office: 26 },
   doubts: { calls: 8, registers: 25, available: 4, pauses: 1, leaves: 2, office: 60 },
   talks: { calls: 55, registers: 8, available: 10, pauses: 1, leaves: 1, office: 25 },
+  after: { calls: 4, registers: 22, available: 4, pauses: 1, leaves: 1, office: 68 },
+  unreachable: { calls: 4, registers: 70, available: 26, pauses: 0, leaves: 0, office: 0 },
 } as const;
 const daysBetween = {
   all: { '0': 68, '1': 15, '2': 9, '4': 6.5, '14': 1.5 },
   doubts: { '4': 60, '7': 40 },
   talks: { '0': 100 },
+  after: { '0': 70, '1': 30 },
+  unreachable: { '0': 100 },
 } as const;
 
 /** The seed of one history of a run. */
@@ -48,7 +55,7 @@ export function seedOf(seed: number, history: number): number {
 /** A plan for the seed: who does something, and when. Consultants come on duty early in most. */
 export function planOf(seed: number): Plan {
   const luck = luckOf(seed, 'plan');
-  const theme = luck.weighted<Theme>({ all: 77, doubts: 12, talks: 11 });
+  const theme = luck.weighted<Theme>({ all: 68, doubts: 11, talks: 9, after: 10, unreachable: 2 });
   const day = luck.weighted({ '0': 70, '4': 25, '5': 5 });
   // Mostly in the morning; some before the line opens, some as it closes.
   const minutes = luck.weighted({ morning: 70, early: 10, late: 20 });
@@ -59,7 +66,8 @@ export function planOf(seed: number): Plan {
   };
   const start = monday + Number(day) * dayMs + from[minutes] * minuteMs;
   // Close together, so that much happens at once; three attempts at a call-back, with their pauses, take more than an hour.
-  const lasts = (luck.chance(0.95) ? luck.between(5, 22) : luck.between(90, 120)) * minuteMs;
+  const isLong = theme === 'unreachable' || !luck.chance(0.95);
+  const lasts = (isLong ? luck.between(90, 120) : luck.between(5, 22)) * minuteMs;
   const between = Number(luck.weighted<string>(daysBetween[theme]));
   const acts: Act[] = [];
   const most = luck.between(4, 26);

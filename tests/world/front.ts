@@ -2,6 +2,7 @@ import { subjectOf } from './base.ts';
 import type { HttpReply, Post } from './carrier/webhooks.ts';
 import type { Handlers } from './handlers.ts';
 import type { FunctionSpec, Runtime } from './lambda.ts';
+import { nameOfRefusal } from './refusals.ts';
 import type { Scheduler } from './scheduler.ts';
 import { count, type Tally } from './tally.ts';
 
@@ -73,7 +74,7 @@ export function createFront({ runtime, handlers, scheduler, tally, answered }: F
       const code = typeof answer.body.error === 'string' ? answer.body.error : '';
       scheduler.note(`${name} is answered ${answer.status} ${code}`);
       answered(name, answer.status, code);
-      if (answer.status >= 400) count(tally, 'refusal', `${answer.status} ${code}`);
+      if (answer.status >= 400) count(tally, 'refusal', nameOfRefusal(answer.status, answer.body));
       return answer;
     },
   };

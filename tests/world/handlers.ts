@@ -3,7 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { utter } from '../../flows/ivr/spoken/utter.ts';
 import { keep } from '../../functions/adapters/kept.ts';
 import { createRollUps } from '../../functions/adapters/roll-ups.ts';
-import { keptNames } from '../../functions/api/deps.ts';
+import { codeAt, codeCount, keptNames } from '../../functions/api/deps.ts';
 import { createApi, withNet } from '../../functions/api/handler.ts';
 import type { ApiEvent } from '../../functions/api/request.ts';
 import { createCarrierStatus } from '../../functions/carrier-status/handler.ts';
@@ -47,7 +47,7 @@ function carrierStatusOf(deps: WorldDeps): Webhook {
 function apiOf(shared: WorldDeps, now: () => number): (event: ApiEvent) => Promise<HttpAnswer> {
   const deps = {
     ...shared,
-    newCode: () => String(Number.parseInt(shared.newId().slice(0, 8), 16) % 1_000_000).padStart(6, '0'),
+    newCode: () => codeAt(Number.parseInt(shared.newId().slice(0, 8), 16) % codeCount),
     staffBy: keep((subject) => shared.store.get('staff', subject), now),
     staffNames: keptNames(shared.store, now),
     rollUps: createRollUps(shared.table, now),

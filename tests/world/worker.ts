@@ -5,7 +5,9 @@ import { type EngineStores, startEngineStores } from './engine-store.ts';
 import { play } from './history.ts';
 import type { Job, Told } from './job.ts';
 import type { Snapshot } from './memory-table.ts';
-import { allPairs, playOrders } from './pairs/pairs.ts';
+import { type Chances, createChances } from './pairs/alone.ts';
+import type { Pair } from './pairs/pair.ts';
+import { isWorthPlaying, playOrders, samplePairs } from './pairs/pairs.ts';
 import { createMemoryStore } from './store.ts';
 
 /** Decisions ask for what is missing by throwing, some thousand times a history; a trace of the stack is had by playing it again. */
@@ -16,6 +18,8 @@ interface Means {
   seed: number;
   rows: Snapshot;
   engine: EngineStores | undefined;
+  pairs: readonly Pair[];
+  chances: Chances;
 }
 
 async function tellHistory({ seed, rows, engine }: Means, history: number): Promise<Told> {
@@ -24,15 +28,18 @@ async function tellHistory({ seed, rows, engine }: Means, history: number): Prom
   return { history: { history, violations, tally, turns } };
 }
 
-async function tellPair({ seed, rows }: Means, number: number): Promise<Told | undefined> {
-  const pair = allPairs()[number];
-  const told = pair && (await playOrders(rows, seed, pair));
+async function tellPair({ seed, rows, pairs, chances }: Means, number: number): Promise<Told | undefined> {
+  const pair = pairs[number];
+  if (pair === undefined || !(await isWorthPlaying(pair, chances))) return undefined;
+  const told = await playOrders(rows, seed, pair);
   return told && { pair: told };
 }
 
 async function work({ kind, seed, first, step, count, enginePort }: Job): Promise<void> {
   const engine = enginePort === undefined ? undefined : await startEngineStores(enginePort);
-  const means: Means = { seed, rows: await baseRows(), engine };
+  const rows = await baseRows();
+  const pairs = kind === 'pairs' ? samplePairs(seed, count) : [];
+  const means: Means = { seed, rows, engine, pairs, chances: createChances(rows, seed) };
   for (let number = first; number < count; number += step) {
     const told = kind === 'pairs' ? tellPair(means, number) : tellHistory(means, number);
     const result = await told.catch((error: unknown) => ({ broken: String((error as Error).stack ?? error), number }));

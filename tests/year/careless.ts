@@ -12,12 +12,18 @@ const habits = {
   /** Doubts whose citizen does not come. */
   noShows: { every: 10, first: 1 },
   /** Persons registered twice at the desk with the same CPR number: with those below, 3 of 100. */
-  sameCpr: { every: 80, first: 2 },
+  sameCpr: { every: 67, first: 2 },
   /** Persons registered twice at the desk with the same telephone number only. */
-  sameNumber: { every: 80, first: 5 },
+  sameNumber: { every: 67, first: 5 },
 } as const;
 export type Slip = keyof typeof habits;
 export const slips = Object.keys(habits) as Slip[];
+
+/** One in as many as is meant, give or take what a sample may be off by; the first one comes early. */
+export function isAsOften(slip: Slip, { of, meant }: Share): boolean {
+  const expected = of / habits[slip].every;
+  return Math.abs(meant - expected) <= Math.max(1, Math.sqrt(expected));
+}
 
 /** Of how many it could have happened, in how many it was meant to, and in how many it was seen through to the end. */
 export interface Share {

@@ -18,7 +18,7 @@ import { Trouble, Waiting } from './page-states.tsx';
 import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
 import { createAutosaves } from './visit/autosaves.ts';
-import { forgetConclusions } from './visit/kept-conclusions.ts';
+import { forgetDrafts } from './visit/kept-drafts.ts';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
 import { SaidPurpose } from './visit/use-purpose.ts';
@@ -83,7 +83,7 @@ function sessionForgetting(session: Session): Session {
   return {
     ...session,
     signOut: () => {
-      forgetConclusions();
+      forgetDrafts();
       return session.signOut();
     },
   };

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallState, Softphone } from '../softphone/softphone.ts';
 import type { LineNumber } from './carrier-api.ts';
 import { Keypad } from './keypad.tsx';
-import { nameOf, readable } from './phone-number.ts';
+import { nameOf, readable } from './number-words.ts';
 
 const phases: Record<CallState['phase'], string> = {
   ringing: 'Ringer',

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
+import { e164Of } from '../../schemas/phone/number.ts';
 import type { LineNumber } from './carrier-api.ts';
-import { readable, toE164 } from './phone-number.ts';
+import { readable } from './number-words.ts';
 
 /** Where one calls from: the line's numbers are at hand, any other can be written. */
 export function Dialler({ numbers, ready, dial }: { numbers: LineNumber[]; ready: boolean; dial(to: string): void }) {
@@ -16,12 +17,12 @@ export function Dialler({ numbers, ready, dial }: { numbers: LineNumber[]; ready
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const to = toE164(written);
+    const to = e164Of(written, 'desk');
     setWrong(!to);
     if (to) dial(to);
   };
 
-  const name = numbers.find((one) => one.number === toE164(written))?.friendlyName;
+  const name = numbers.find((one) => one.number === e164Of(written, 'desk'))?.friendlyName;
   return (
     <form className="dialler" onSubmit={submit} noValidate>
       <div className={`form-group ${wrong ? 'form-error' : ''}`}>

@@ -1,5 +1,5 @@
 import type { Message } from './carrier-api.ts';
-import { nameOf } from './phone-number.ts';
+import { nameOf } from './number-words.ts';
 
 const when = new Intl.DateTimeFormat('da-DK', {
   dateStyle: 'short',

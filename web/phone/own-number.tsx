@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
+import { e164Of } from '../../schemas/phone/number.ts';
 import type { LineState } from '../softphone/softphone.ts';
-import { readable, toE164 } from './phone-number.ts';
+import { readable } from './number-words.ts';
 
 const states: Record<LineState, string> = {
   off: 'Slukket',
@@ -26,7 +27,7 @@ export function OwnNumber({ number, withheld, line, choose, withhold }: Props) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const chosen = toE164(written);
+    const chosen = e164Of(written, 'desk');
     setWrong(!chosen);
     if (!chosen) return;
     setWritten(readable(chosen));

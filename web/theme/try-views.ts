@@ -14,9 +14,18 @@ export interface View {
   query: string;
   hash?: string;
   act?: (page: Page) => Promise<void>;
+  /** Tried once more at 200 %, on a screen of 1280 by 800. */
+  zoomed?: true;
 }
 
-const widths = [1280, 320];
+/** The screens on which a view is tried, in CSS pixels. */
+interface Screens {
+  widths: number[];
+  height: number;
+  scale: number;
+}
+const screens: Screens = { widths: [1280, 320], height: 800, scale: 1 };
+const zoomedScreens: Screens = { widths: [640], height: 400, scale: 2 };
 const pictures = process.env.PICTURES;
 
 interface Violation {
@@ -30,9 +39,43 @@ async function violationsOf(page: Page): Promise<unknown[]> {
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]);
 }
 
+interface Opened {
+  page: Page;
+  show(): Promise<unknown>;
+  /** The accessibility checker, as a script. */
+  axe: string;
+}
+
+async function tryOn(
+  view: View,
+  screens: Screens,
+  open: (view: View, screens: Screens) => Promise<Opened>,
+): Promise<void> {
+  const { page, show, axe } = await open(view, screens);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  try {
+    await show();
+    await page.locator('h1').waitFor();
+    await view.act?.(page);
+    await page.evaluate(axe);
+    for (const width of screens.widths) {
+      await page.setViewportSize({ width, height: screens.height });
+      if (pictures) await page.screenshot({ path: join(pictures, `${view.name}-${width}.png`), fullPage: true });
+
+      expect(await violationsOf(page), `at ${width}`).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `at ${width}`).toBe(0);
+    }
+    expect(errors).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
 /**
- * Registers a test for every view of the page at `root`: at 1280 and 320 pixels nothing an accessibility checker finds, nothing wider
- * than the screen, no error in the page. `PICTURES=folder` keeps a picture of each.
+ * Registers a test for every view of the page at `root`: at 1280 and 320 pixels, and some at 200 %, nothing an accessibility checker
+ * finds, nothing wider than the screen, no error in the page. `PICTURES=folder` keeps a picture of each.
  */
 export function tryViews(options: { root: URL; views: View[]; launch: () => Promise<Browser> }): void {
   let outDir: string;
@@ -59,31 +102,17 @@ export function tryViews(options: { root: URL; views: View[]; launch: () => Prom
     await rm(outDir, { recursive: true, force: true });
   });
 
-  test.each(options.views)(
-    '$name is accessible and fits',
-    { timeout: 60_000 },
-    async ({ name, query, hash = '', act }) => {
-      if (!browser) throw new Error('no browser');
-      const page = await browser.newPage({ viewport: { width: widths[0] ?? 0, height: 800 }, locale: 'da-DK' });
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      try {
-        await page.goto(`${address}?${query}${hash}`);
-        await page.locator('h1').waitFor();
-        await act?.(page);
-        await page.evaluate(axe);
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 800 });
-          if (pictures) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+  async function open({ query, hash = '' }: View, { widths, height, scale }: Screens): Promise<Opened> {
+    if (!browser) throw new Error('no browser');
+    const viewport = { width: widths[0] ?? 0, height };
+    const page = await browser.newPage({ viewport, deviceScaleFactor: scale, locale: 'da-DK' });
+    return { page, show: () => page.goto(`${address}?${query}${hash}`), axe };
+  }
 
-          expect(await violationsOf(page), `at ${width}`).toEqual([]);
-          expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `at ${width}`).toBe(0);
-        }
-        expect(errors).toEqual([]);
-      } finally {
-        await page.close();
-      }
-    },
-  );
+  test.each(options.views)('$name is accessible and fits', { timeout: 60_000 }, (view) => tryOn(view, screens, open));
+  const zoomed = options.views.filter((view) => view.zoomed);
+  if (zoomed.length > 0)
+    test.each(zoomed)('$name is accessible and fits at 200 %', { timeout: 60_000 }, (view) =>
+      tryOn(view, zoomedScreens, open),
+    );
 }

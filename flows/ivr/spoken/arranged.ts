@@ -24,8 +24,9 @@ function windowOf({ from, until }: NonNullable<Visit['callback']>, now: string) 
 }
 
 /** The meeting: when, where, that a message comes where one can, and what if the citizen cannot come. */
-export function booked(call: Call, { visit, now, policy, unit }: SpeechFacts): Prompt[] {
-  const sms = call.callable && visit?.noMessages === undefined ? [plain('smsComes')] : [];
+export function booked(call: Call, { visit, now, policy, unit, noSms }: SpeechFacts): Prompt[] {
+  const isWritten = call.callable && !isSafeContact(visit ?? {}) && noSms !== true;
+  const sms = isWritten ? [plain('smsComes')] : [];
   if (visit?.meeting === undefined) return sms;
   const { startAt } = visit.meeting;
   return [

@@ -24,6 +24,8 @@ export interface SpeechFacts {
   wait?: Wait | undefined;
   /** The number that was keyed and is read back, in E.164. */
   keyedNumber?: string | undefined;
+  /** The telephone that would be written to takes no SMS. */
+  noSms?: boolean;
   /** A talk now is possible: within opening hours, or a consultant is free. */
   open: boolean;
   /** The first prompt of the call greets. */

@@ -1,4 +1,4 @@
-import { showNumber } from '../../../schemas/phone-number.ts';
+import { showNumber } from '../../../schemas/phone/shown.ts';
 import { da } from '../prompts/da.ts';
 import type { PlainPrompt, Prompt } from '../prompts/keys.ts';
 

@@ -1,6 +1,5 @@
 import { contactState } from '../../../flows/visit/contact.ts';
 import type { VisitId } from '../../../schemas/ids.ts';
-import { danishNumberOf } from '../../../schemas/phone-number.ts';
 import {
   endVisitRequest,
   linkRequest,
@@ -13,7 +12,8 @@ import {
 } from '../../../schemas/staff-api.ts';
 import { sealNumber } from '../../case/load.ts';
 import { carryOut } from '../carry-out.ts';
-import { malformed, route } from '../route.ts';
+import { route } from '../route.ts';
+import { typedPhone } from '../typed-phone.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
@@ -26,12 +26,12 @@ export const contactRoutes = [
     roles: ['intake', ...seers],
     request: promiseRequest,
     response: promiseResponse,
-    handle: async (deps, { staff, unit, path, body }) => {
+    handle: async (deps, { staff, unit, policy, path, body }) => {
       const visitId = (path.id ?? '') as VisitId;
       const { unitId } = unit;
-      const phone = danishNumberOf(body.phone ?? '');
-      if ((body.phone ?? '').trim() !== '' && phone === undefined)
-        return malformed('phone', 'Skriv et dansk telefonnummer på otte cifre.');
+      const typed = typedPhone(body.phone, { unit, policy });
+      if ('wrong' in typed) return typed.wrong;
+      const { phone } = typed;
       const number = phone === undefined ? undefined : await sealNumber(deps.sealing, phone, unitId);
       const at = body.at === undefined ? undefined : new Date(body.at).toISOString();
       const command = { type: 'promiseCallback', unitId, visitId, number, at } as const;

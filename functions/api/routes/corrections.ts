@@ -3,9 +3,9 @@ import type { CaseFile } from '../../../flows/case/need.ts';
 import type { Made } from '../../../flows/case/refusal.ts';
 import { bareCpr, birthDateOf, cprConcerns, whyNotCpr, whyNotCprText } from '../../../flows/visit/cpr.ts';
 import { nameTokens } from '../../../flows/visit/names.ts';
+import { whyNotPhoneText } from '../../../flows/visit/phone-words.ts';
 import type { Naming } from '../../../schemas/correction.ts';
 import type { CorrectionId, PersonId, UnitId, VisitId } from '../../../schemas/ids.ts';
-import { danishNumberOf } from '../../../schemas/phone-number.ts';
 import {
   conclusionCorrectionRequest,
   correctionResponse,
@@ -16,7 +16,8 @@ import type { LocalDay } from '../../../schemas/time.ts';
 import { sealNumber } from '../../case/load.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Deps } from '../deps.ts';
-import { malformed, type Reply, route } from '../route.ts';
+import { type Asked, malformed, type Reply, route } from '../route.ts';
+import { typedPhone } from '../typed-phone.ts';
 
 const seers = ['consultant', 'coordinator'] as const;
 
@@ -27,26 +28,30 @@ function replyWith(file: CaseFile, { correctionId = 'correction_' }: Made, warni
   return { status: 201, body: { correctionId, undoUntil, warnings } } as const;
 }
 
-interface Asked {
-  unitId: UnitId;
+interface Wished extends Pick<Asked<unknown>, 'unit' | 'policy'> {
   day: LocalDay;
   body: PersonCorrectionRequest;
 }
 
 /** What is to stand instead, sealed and hashed; or what is wrong with it. */
-async function namingOf(deps: Deps, { unitId, day, body }: Asked): Promise<{ to: Naming } | { wrong: Reply<never> }> {
+async function namingOf(
+  deps: Deps,
+  { unit, policy, day, body }: Wished,
+): Promise<{ to: Naming } | { wrong: Reply<never> }> {
   const { name, phone, cpr } = body;
   if ([name, phone, cpr].filter((one) => one !== undefined).length !== 1)
     return { wrong: malformed('body', 'Ret én ting ad gangen: navn, telefon eller CPR-nummer.') };
   const { sealing } = deps;
+  const { unitId } = unit;
   if (name !== undefined) {
     const hashes = await Promise.all(nameTokens(name).map((token) => sealing.hash('name', token, unitId)));
     return { to: { what: 'name', sealed: await sealing.seal(name, unitId), hashes } };
   }
   if (phone !== undefined) {
-    const number = danishNumberOf(phone);
-    if (number === undefined) return { wrong: malformed('phone', 'Skriv et dansk telefonnummer på otte cifre.') };
-    return { to: { what: 'phone', ...(await sealNumber(sealing, number, unitId)) } };
+    const typed = typedPhone(phone, { unit, policy });
+    if ('wrong' in typed) return typed;
+    if (typed.phone === undefined) return { wrong: malformed('phone', whyNotPhoneText('empty')) };
+    return { to: { what: 'phone', ...(await sealNumber(sealing, typed.phone, unitId)) } };
   }
   return cprNaming(deps, { unitId, day, cpr: bareCpr(cpr ?? '') });
 }
@@ -68,9 +73,10 @@ export const correctionRoutes = [
     request: personCorrectionRequest,
     response: correctionResponse,
     status: 201,
-    handle: async (deps, { staff: { staffId }, unit: { unitId }, now, path, body }) => {
+    handle: async (deps, { staff: { staffId }, unit, policy, now, path, body }) => {
       const day = localDayOf(now);
-      const read = await namingOf(deps, { unitId, day, body });
+      const { unitId } = unit;
+      const read = await namingOf(deps, { unit, policy, day, body });
       if ('wrong' in read) return read.wrong;
       const reason = await deps.sealing.seal(body.reason, unitId);
       const personId = (path.id ?? '') as PersonId;

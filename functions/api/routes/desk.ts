@@ -2,7 +2,7 @@ import { localDayOf, plus, secondsBetween } from '../../../flows/calendar/local-
 import { isExercise } from '../../../flows/calendar/policy.ts';
 import { legOf } from '../../../flows/routing/legs.ts';
 import type { Call } from '../../../schemas/call.ts';
-import { showNumber } from '../../../schemas/phone-number.ts';
+import { showNumber } from '../../../schemas/phone/shown.ts';
 import type { Consultant, Staff } from '../../../schemas/staff.ts';
 import { type DeskCall, type DeskView, deskView } from '../../../schemas/staff-api.ts';
 import type { Closing, Policy, Unit } from '../../../schemas/unit.ts';

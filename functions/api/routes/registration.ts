@@ -3,7 +3,6 @@ import type { CaseFile } from '../../../flows/case/need.ts';
 import type { Made } from '../../../flows/case/refusal.ts';
 import { bareCpr, birthDateOf, cprConcerns, whyNotCpr, whyNotCprText } from '../../../flows/visit/cpr.ts';
 import { nameTokens } from '../../../flows/visit/names.ts';
-import { danishNumberOf } from '../../../schemas/phone-number.ts';
 import { type RegisterRequest, registerRequest, registerResponse } from '../../../schemas/staff-api.ts';
 import type { LocalDay } from '../../../schemas/time.ts';
 import type { Unit } from '../../../schemas/unit.ts';
@@ -12,6 +11,7 @@ import { carryOut } from '../carry-out.ts';
 import { contactOf } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
 import { malformed, type Reply, route } from '../route.ts';
+import { typedPhone } from '../typed-phone.ts';
 
 /** With half of all codes handed out, one registration in a million finds none. */
 const mostDraws = 20;
@@ -26,7 +26,9 @@ export const registrationRoutes = [
     response: registerResponse,
     status: 201,
     handle: async (deps, { staff, unit, policy, now, body }) => {
-      const phone = danishNumberOf(body.phone ?? '');
+      const typed = typedPhone(body.phone, { unit, policy });
+      if ('wrong' in typed) return typed.wrong;
+      const { phone } = typed;
       const day = localDayOf(now);
       const wrong = wrongField(body, phone, day);
       if (wrong !== undefined) return wrong;
@@ -55,8 +57,6 @@ async function unusedCode({ newCode, sealing, store }: Deps, { unitId }: Unit): 
 }
 
 function wrongField(body: RegisterRequest, phone: string | undefined, day: LocalDay): Reply<never> | undefined {
-  const isTyped = (body.phone ?? '').trim() !== '';
-  if (isTyped && phone === undefined) return malformed('phone', 'Skriv et dansk telefonnummer på otte cifre.');
   const cpr = body.cpr === undefined ? undefined : bareCpr(body.cpr);
   const why = cpr === undefined ? undefined : whyNotCpr(cpr, day);
   if (cpr !== undefined && why !== undefined) return malformed('cpr', whyNotCprText(why, cpr));

@@ -23,7 +23,6 @@ export const favrskov2021: Policy = {
   // Both, since on one machine the rules play on any day that the clock is set to.
   categorySets: [categories2021, categories2025],
   showIndication: 'always',
-  caseload: { kontanthjaelp: 'shared', uddannelseshjaelp: 'team' },
   callback: {
     window: 'PT2H',
     leastLeft: 'PT30M',
@@ -62,6 +61,4 @@ export const favrskov2021: Policy = {
     place: 'Skovvej 1, Hinnerup',
   },
   languages: ['da'],
-  retention: { callMetadata: 'P365D', drafts: 'P30D' },
-  recording: 'off',
 };

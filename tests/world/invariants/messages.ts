@@ -13,9 +13,9 @@ interface About {
   meetingId: string;
 }
 
-/** What a message is about stands in the address for news of it. */
+/** What a message is about stands in the address for news of it, before what it tells. */
 function aboutOf({ statusCallback }: Message): About {
-  const [meetingId = '', visitId = ''] = statusCallback.split('/').toReversed();
+  const [, meetingId = '', visitId = ''] = statusCallback.split('/').toReversed();
   return { visitId, meetingId };
 }
 

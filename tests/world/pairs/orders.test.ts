@@ -26,11 +26,17 @@ test('every order is taken once', () => {
   expect(interleavings([5, 4]).seen.length).toBe(126);
 });
 
-test('of very many orders a seeded sample is taken', () => {
+test('up to a thousand orders each is taken exactly once', () => {
+  // Twelve requests of which six are the one's: 12 over 6.
+  const { seen, sampled } = interleavings([6, 6]);
+  expect([seen.length, new Set(seen).size, sampled]).toEqual([924, 924, false]);
+});
+
+test('of very many orders a seeded sample is taken, none of it twice', () => {
   const { seen, sampled } = interleavings([8, 8]);
-  expect([seen.length, sampled]).toEqual([mostOrders, true]);
-  expect(new Set(seen).size).toBeGreaterThan(mostOrders / 2);
+  expect([seen.length, new Set(seen).size, sampled]).toEqual([mostOrders, mostOrders, true]);
   expect(interleavings([8, 8]).seen).toEqual(seen);
+  expect(interleavings([8, 8], 2).seen).not.toEqual(seen);
 });
 
 test('an order that is given is taken alone', () => {

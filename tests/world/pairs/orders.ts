@@ -8,51 +8,68 @@ export interface Orders {
   /** The choices made in this order. */
   readonly path: readonly number[];
   readonly taken: number;
-  /** More orders than are taken one by one: the rest is a sample. */
+  /** There are more orders than are taken: those that were are a sample. */
   readonly sampled: boolean;
 }
 
-/** Every order up to this many, then as many again that are drawn. */
+/** Every order up to this many; of more, so many that are drawn, each another one. */
 export const mostOrders = 1_000;
 
-/** Goes through a tree of choices depth first; beyond `mostOrders` it draws. */
+/** Where a choice was made, and what has been seen of what follows from it. */
+interface Fork {
+  ways: (Fork | undefined)[];
+  /** Every order that goes through here has been taken. */
+  isOver: boolean;
+}
+
+function newFork(): Fork {
+  return { ways: [], isOver: false };
+}
+
+/** The ways from a fork that still lead to an order that was not taken. */
+function openWays({ ways }: Fork): number[] {
+  return [...ways.keys()].filter((way) => ways[way]?.isOver !== true);
+}
+
+/** An order has been taken to its end: so have all forks that led only to it and others that were. */
+function close(passed: readonly Fork[]): void {
+  for (const fork of passed.toReversed()) {
+    fork.isOver = openWays(fork).length === 0;
+    if (!fork.isOver) return;
+  }
+}
+
+/** Draws one order after the other from a tree of choices, and none of them twice; `given`: this one alone. */
 export function createOrders(seed: number, pair: string, given?: readonly number[]): Orders {
   const luck: Luck = luckOf(seed, `orders of ${pair}`);
-  let prefix: number[] = [...(given ?? [])];
+  const root = newFork();
+  /** The forks of this order, the end of it last. */
+  let passed: Fork[] = [];
   let path: number[] = [];
-  let widths: number[] = [];
   let taken = 0;
-  let sampled = false;
 
-  /** The next path after one that was taken to its end; nothing when it was the last. */
-  function following(): number[] | undefined {
-    for (let at = path.length - 1; at >= 0; at -= 1) {
-      const choice = (path[at] ?? 0) + 1;
-      if (choice < (widths[at] ?? 0)) return [...path.slice(0, at), choice];
-    }
-    return undefined;
+  function step(of: number): number {
+    const fork = passed.at(-1) ?? root;
+    fork.ways.length = of;
+    return given === undefined ? luck.pick(openWays(fork)) : Math.min(given[path.length] ?? 0, of - 1);
   }
   return {
     next: () => {
-      if (given !== undefined && taken > 0) return false;
-      if (taken > 0 && !sampled) {
-        const after = following();
-        if (after === undefined) return false;
-        prefix = after;
-        sampled = taken >= mostOrders / 2;
-      }
-      if (taken >= mostOrders) return false;
+      close(passed);
+      if (root.isOver || taken >= (given === undefined ? mostOrders : 1)) return false;
+      passed = [root];
       path = [];
-      widths = [];
       taken += 1;
       return true;
     },
     choose: (of) => {
-      const at = path.length;
-      const choice = sampled ? luck.below(of) : Math.min(prefix[at] ?? 0, of - 1);
-      path.push(choice);
-      widths.push(of);
-      return choice;
+      const fork = passed.at(-1) ?? root;
+      const way = step(of);
+      const next = fork.ways[way] ?? newFork();
+      fork.ways[way] = next;
+      passed.push(next);
+      path.push(way);
+      return way;
     },
     get path() {
       return path;
@@ -61,7 +78,7 @@ export function createOrders(seed: number, pair: string, given?: readonly number
       return taken;
     },
     get sampled() {
-      return sampled;
+      return given === undefined && !root.isOver;
     },
   };
 }

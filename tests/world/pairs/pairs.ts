@@ -1,4 +1,6 @@
+import { luckOf } from '../luck.ts';
 import type { Snapshot } from '../memory-table.ts';
+import type { Chances } from './alone.ts';
 import { commands } from './commands.ts';
 import { createOrders } from './orders.ts';
 import { type Pair, playPair } from './pair.ts';
@@ -25,6 +27,22 @@ export function allPairs(): Pair[] {
   return situationNames.flatMap((situation) =>
     names.flatMap((one, index) => names.slice(index).map((other): Pair => ({ situation, one, other }))),
   );
+}
+
+/** So many of the pairs, drawn by a seed, in the order in which all of them stand. */
+export function samplePairs(seed: number, most: number): Pair[] {
+  const drawn = allPairs().map((pair, at) => ({ pair, at, tie: luckOf(seed, `draws ${nameOfPair(pair)}`).next() }));
+  return drawn
+    .toSorted((a, b) => a.tie - b.tie)
+    .slice(0, most)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ pair }) => pair);
+}
+
+/** Can both be given, and would one of the two be done? Two that are refused anyhow have nothing to race for. */
+export async function isWorthPlaying({ situation, one, other }: Pair, chances: Chances): Promise<boolean> {
+  const both = [await chances(situation, one), await chances(situation, other)];
+  return !both.includes('absent') && both.includes('done');
 }
 
 /** Plays a pair in every order of its requests, or in a sample of very many. Nothing when it cannot be done. */

@@ -10,11 +10,12 @@ import type { World } from '../world.ts';
 /** How a telephone or softphone of the stage acts when it rings. */
 type Manner = 'answers' | 'waits';
 
-/** A calm world with two telephones and two softphones, driven step by step. */
+/** A calm world with a few telephones and two softphones, driven step by step. */
 export interface Stage {
   world: World;
   invariants: Invariants;
-  telephones: { own: Station; other: Station };
+  /** Of the case, of another case, of somebody unknown, and one that takes no messages. */
+  telephones: { own: Station; other: Station; stranger: Station; landline: Station };
   /** Sets how somebody acts when rung. */
   manner(station: Station, manner: Manner): void;
   softphone(user: string): Station;
@@ -45,9 +46,14 @@ export function createStage({ rows, seed, told }: StageOptions): Stage {
   const { carrier, scheduler } = world;
   const manners = new Map<Station, Manner>();
   const behaviour = behaviourOf(world, manners);
-  const station = (address: string): Station =>
-    Object.assign(carrier.add({ address, shows: address, reachable: true, landline: false }), { behaviour });
-  const telephones = { own: station('+4520111111'), other: station('+4530222222') };
+  const station = (address: string, landline = false): Station =>
+    Object.assign(carrier.add({ address, shows: address, reachable: true, landline }), { behaviour });
+  const telephones = {
+    own: station('+4520111111'),
+    other: station('+4530222222'),
+    stranger: station('+4540333333'),
+    landline: station('+4586101010', true),
+  };
   const softphones = new Map(users.map((user) => [user, station(`client:${user}`)]));
   const pass = (milliseconds: number) => scheduler.runUntil(scheduler.now() + milliseconds);
   return {

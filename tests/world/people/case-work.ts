@@ -28,6 +28,9 @@ interface Slot {
   free: boolean;
 }
 
+/** No time that anybody ever laid out. */
+const nightTime = '20210109T030000Z-1';
+
 /** A time somebody picks from the page of the next days; nothing when none is shown. Now and then one that is taken. */
 export async function pickSlot({
   name,
@@ -41,6 +44,7 @@ export async function pickSlot({
   const path = `/api/slots?from=${day(from)}&to=${day(from + luck.below(3))}`;
   const { body } = await desk(`${name} looks for a time`, { user, method: 'GET', path });
   const slots = ((body.slots ?? []) as Slot[]).filter(({ free }) => free || luck.chance(0.03));
+  if (luck.chance(0.02)) return nightTime;
   return slots.length === 0 ? undefined : luck.pick(slots.slice(0, 6)).slotId;
 }
 
@@ -53,9 +57,15 @@ const demanded = {
 };
 const lateReasons = ['citizenWish', 'noFreeTime', 'interpreter', 'illness', 'other'];
 
-async function save({ name, user, visitId, desk }: CaseWork, version: unknown, answers: object): Promise<StaffReply> {
+async function save(
+  { name, user, visitId, desk, luck }: CaseWork,
+  version: unknown,
+  answers: object,
+): Promise<StaffReply> {
   const path = `/api/visits/${visitId}/checklist`;
-  return desk(`${name} saves`, { user, method: 'PUT', path, body: { version, answers } });
+  // Now and then of questions that nobody has published.
+  const shown = luck.chance(0.02) ? { definitionVersion: '2021-9' } : {};
+  return desk(`${name} saves`, { user, method: 'PUT', path, body: { version, answers, ...shown } });
 }
 
 /** Saves an answer or two over the version that the page shows, which may be old by then; often all that must be asked. */
@@ -71,6 +81,9 @@ export async function saveAnswers(work: CaseWork): Promise<void> {
     C1: luck.pick(answers),
     ...(luck.chance(0.2) && { F2: luck.pick(answers) }),
     ...(luck.chance(0.4) && { C2: luck.pick(answers) }),
+    // A question that there is not, and an answer that no question has.
+    ...(luck.chance(0.02) && { X9: 'ja' }),
+    ...(luck.chance(0.02) && { C2: 'måske' }),
     ...more,
   });
 }

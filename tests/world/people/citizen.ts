@@ -1,3 +1,4 @@
+import type { Plan } from '../acts.ts';
 import type { Behaviour, Leg, OpenGather } from '../carrier/leg.ts';
 import { type Luck, luckOf } from '../luck.ts';
 import type { World } from '../world.ts';
@@ -18,10 +19,10 @@ const oneKey = { '3': 30, '1': 26, '2': 12, '0': 10, '8': 6, '9': 5, '*': 3, '#'
 const manyKeys = { code: 45, wrongCode: 12, number: 14, premium: 3, '0#': 7, '9#': 4, '#': 6, '0': 3, part: 6 };
 
 /** What a person does at the telephone: presses the right and the wrong keys, keeps silent, hangs up at any point, answers or ignores. */
-export function createCitizen(world: World, seed: number, person: Person): Behaviour {
+export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' | 'theme'>, person: Person): Behaviour {
   const { scheduler, carrier } = world;
   // Some are hard to reach all day.
-  const isHard = luckOf(seed, `${person.name} can be reached`).chance(0.15);
+  const isHard = luckOf(seed, `${person.name} can be reached`).chance(theme === 'unreachable' ? 0.9 : 0.15);
   const moods = new WeakMap<Leg, Mood>();
   const moodOf = (leg: Leg): Mood => {
     const known = moods.get(leg) ?? { luck: luckOf(seed, `${leg.name} at the telephone`), still: 0, prompts: 0 };

@@ -24,7 +24,7 @@ export function createCompany(
   const cast = createCast(world, seed);
   const desk = createDesk(world, seed);
   const office = createOffice({ world, seed, theme, desk, cast, mirror });
-  for (const person of cast.persons) person.station.behaviour = createCitizen(world, seed, person);
+  for (const person of cast.persons) person.station.behaviour = createCitizen(world, { seed, theme }, person);
   const consultants = cast.consultants.map((consultant) => {
     const played = createConsultant({ world, seed, desk, consultant });
     consultant.station.behaviour = played.behaviour;

@@ -66,7 +66,7 @@ export function createConsultant({ world, seed, desk, consultant }: ConsultantOp
         const deed = luck.weighted({ accept: 78, reject: 8, ignore: 10, drop: 4 });
         scheduler.at(scheduler.now() + after, `${leg.name} ${deed}`, () => act[deed]?.(leg));
         const soon = scheduler.now() + after + luck.below(4_000);
-        if (deed === 'accept' && luck.chance(0.06)) scheduler.at(soon, `${leg.name} hurries`, () => giveUp(leg));
+        if (deed === 'accept' && luck.chance(0.12)) scheduler.at(soon, `${leg.name} hurries`, () => giveUp(leg));
       },
       listens: () => undefined,
       company: (leg: Leg, others) => {

@@ -18,7 +18,7 @@ function namingFor(luck: Luck): object {
     // The last has a birth date that is none.
     cpr: { cpr: luck.pick([...cprs, '3102991234']) },
   };
-  const more = luck.chance(0.04) ? one.name : {};
+  const more = luck.chance(0.12) ? one.name : {};
   return { ...more, ...one[luck.weighted({ name: 25, phone: 25, cpr: 50 })] };
 }
 

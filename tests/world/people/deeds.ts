@@ -1,3 +1,4 @@
+import { callDeeds } from './call-deeds.ts';
 import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
 import { correctionDeeds } from './correction-deeds.ts';
 import { book, contactOf, type Deed, type Deeds, oneOf, post, workOf } from './deed.ts';
@@ -5,14 +6,13 @@ import { closeDoubt, metDoubt } from './doubts.ts';
 import { markDeeds } from './mark-deeds.ts';
 import { noteDeeds } from './note-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
-import { talkingPair } from './talking-pair.ts';
 import { taskDeeds } from './task-deeds.ts';
 
 /** A time that somebody in safe contact agrees to. */
 const agreedInMs = 5 * 60_000;
 
 function meetingOf(deed: Deed) {
-  return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked);
+  return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked || deed.luck.chance(0.15));
 }
 
 /** One that somebody has forgotten to say something of. */
@@ -20,14 +20,6 @@ function begunMeetingOf(deed: Deed) {
   const now = new Date(deed.world.scheduler.now()).toISOString();
   const begun = deed.mirror.all('meeting').filter(({ booked, startAt }) => booked && startAt <= now);
   return begun.length === 0 || deed.luck.chance(0.3) ? undefined : deed.luck.pick(begun);
-}
-
-function callOf(deed: Deed) {
-  return oneOf(
-    deed,
-    deed.mirror.all('call').filter(({ direction }) => direction === 'inbound'),
-    ({ visitId }) => deed.mirror.one('contact', visitId)?.person === undefined,
-  );
 }
 
 export const deeds: Deeds = {
@@ -59,15 +51,15 @@ export const deeds: Deeds = {
     },
   },
   close: {
-    weight: 16,
+    weight: 22,
     run: (deed) => {
       const doubt = oneOf(deed, deed.mirror.all('followUp'), ({ open }) => open);
-      const outcomes = { confirmed: 35, changed: 25, noShow: 20, declined: 10, withdrawn: 20 };
+      const outcomes = { confirmed: 30, changed: 20, noShow: 15, declined: 15, withdrawn: 45 };
       return doubt && closeDoubt({ ...deed, user: deed.seer }, doubt, outcomes);
     },
   },
   meet: {
-    weight: 24,
+    weight: 30,
     run: (deed) => {
       const doubt = metDoubt(deed);
       return doubt && closeDoubt({ ...deed, user: deed.seer }, doubt, { confirmed: 30, changed: 45, noShow: 25 });
@@ -92,49 +84,13 @@ export const deeds: Deeds = {
     },
   },
   talkedElsewhere: {
-    weight: 5,
-    run: (deed) => {
-      const contact = contactOf(deed);
-      const at = new Date(deed.world.scheduler.now() + (deed.luck.chance(0.1) ? 60_000 : 0)).toISOString();
-      const body = { form: deed.luck.pick(['phone', 'physical', 'video']), at };
-      return contact && post({ ...deed, user: deed.seer }, `/api/visits/${contact.id}/talk`, body);
-    },
-  },
-  split: {
-    weight: 5,
-    run: (deed) => {
-      const call = oneOf(deed, deed.mirror.all('call'), ({ provisional }) => provisional);
-      return call && post(deed, `/api/calls/${call.id}/split`);
-    },
-  },
-  link: {
-    weight: 10,
-    run: (deed) => {
-      const { desk, name, seer, mirror, luck } = deed;
-      const call = callOf(deed);
-      const known = oneOf(
-        deed,
-        // Now and then one that has no name yet.
-        mirror.contacts().filter(({ person }) => person !== undefined || luck.chance(0.05)),
-        ({ open }) => open,
-      );
-      const path = `/api/calls/${call?.id}/visit`;
-      return call && known && desk(name, { user: seer, method: 'PUT', path, body: { visitId: known.id } });
-    },
-  },
-  linkTalks: {
-    weight: 20,
-    run: (deed) => {
-      const pair = talkingPair(deed);
-      const path = `/api/calls/${pair?.call.id}/visit`;
-      return pair && deed.desk(deed.name, { user: deed.seer, method: 'PUT', path, body: { visitId: pair.known.id } });
-    },
-  },
-  registerCaller: {
     weight: 8,
     run: (deed) => {
-      const call = callOf(deed);
-      return call && deed.office.register(deed.name, deed.luck.pick(deed.cast.persons), call.id);
+      const contact = contactOf(deed);
+      const ago = Number(deed.luck.weighted({ '0': 78, '-60000': 10, '172800000': 25 }));
+      const at = new Date(deed.world.scheduler.now() - ago).toISOString();
+      const body = { form: deed.luck.pick(['phone', 'physical', 'video']), at };
+      return contact && post({ ...deed, user: deed.seer }, `/api/visits/${contact.id}/talk`, body);
     },
   },
   told: {
@@ -158,6 +114,7 @@ export const deeds: Deeds = {
       return contact && conclude(workOf(deed, contact.id, deed.seer), 'at the desk');
     },
   },
+  ...callDeeds,
   ...personDeeds,
   ...noteDeeds,
   ...taskDeeds,

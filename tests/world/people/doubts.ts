@@ -24,14 +24,14 @@ export async function closeDoubt(
   const next = luck.chance(0.7) ? await nextMeeting(workOf(deed, followUp.visitId), name) : undefined;
   const body = {
     outcome,
-    ...(luck.chance(outcome === 'changed' ? 0.5 : 0.7) && { category: 'jobparat' }),
-    ...(luck.chance(0.5) && { reason: 'Aftalt.' }),
+    ...(luck.chance(outcome === 'changed' ? 0.35 : 0.7) && { category: 'jobparat' }),
+    ...(luck.chance(0.4) && { reason: 'Aftalt.' }),
     ...(next !== undefined && { next }),
   };
   const path = `/api/followups/${followUp.id}/close`;
   await post(deed, path, body);
   const after = luck.between(1_000, 60_000);
-  if (luck.chance(0.2))
+  if (luck.chance(0.35))
     world.scheduler.at(world.scheduler.now() + after, `${name} once more`, () => {
       void post({ ...deed, name: `${name} once more` }, path, { ...body, category: 'jobparat' });
     });

@@ -2,7 +2,7 @@ import type { Theme } from '../acts.ts';
 import { luckOf } from '../luck.ts';
 import { pickSlot } from './case-work.ts';
 import { clerk, coordinator, deskUsers } from './cast.ts';
-import { cprs } from './cprs.ts';
+import { cprs, nearBirthday } from './cprs.ts';
 import type { Deed, Office, OfficeOptions } from './deed.ts';
 import { deeds } from './deeds.ts';
 
@@ -12,6 +12,11 @@ const more: Record<Theme, Record<string, number>> = {
   all: {},
   doubts: { conclude: 90, meet: 160, close: 90, bookDoubt: 20, outcome: 30, move: 20 },
   talks: { linkTalks: 120, split: 30, registerCaller: 20 },
+  after: {
+    ...{ conclude: 90, lockNote: 60, amendNote: 60, lockEmptyNote: 25, changeLocked: 30, birthday: 240, setMark: 30 },
+    ...{ closeMark: 60, correctConclusion: 40, joinTwo: 20, joinAnswered: 15, close: 40, task: 40 },
+  },
+  unreachable: {},
 };
 
 /** Kinds of work that somebody looks for before giving up. */
@@ -33,7 +38,7 @@ export function createOffice(options: OfficeOptions): Office {
         ...(person.phone !== undefined && { phone: person.phone }),
         // Two people share a number now and then, and one is registered twice.
         ...(luck.chance(0.4) && { education: luck.chance(0.5) }),
-        ...(luck.chance(0.5) && { cpr: luck.pick(cprs) }),
+        ...(luck.chance(0.5) && { cpr: luck.chance(0.2) ? nearBirthday : luck.pick(cprs) }),
         ...(luck.chance(0.3) && { join: true }),
         ...(slotId !== undefined && { slotId }),
         ...(callId !== undefined && { callId }),

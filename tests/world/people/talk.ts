@@ -26,6 +26,19 @@ interface OnScreen {
   visitId: string;
 }
 
+/** When somebody has the page open again, if at all, in milliseconds: now and then just as the line gives up waiting, or a second time. */
+function comesBack(luck: Luck, name: string): { told: string; after: number }[] {
+  const after = luck.chance(0.3) ? luck.between(29_900, 31_500) : luck.between(1_000, 45_000);
+  return [
+    ...(luck.chance(0.7) ? [{ told: name, after }] : []),
+    ...(luck.chance(0.2) ? [{ told: `${name} again`, after: after + luck.below(60_000) }] : []),
+  ];
+}
+
+function rejoin(user: string, callId: string) {
+  return { user, method: 'POST', path: `/api/calls/${callId}/rejoin` } as const;
+}
+
 /** What a consultant does in a talk and after it: saves answers, concludes, loses the page and comes back, ends, is ready again. */
 export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Talk {
   const { scheduler, carrier } = world;
@@ -52,9 +65,8 @@ export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Tal
   function lose(leg: Leg, name: string): void {
     void withScreen(name, async ({ callId, luck }) => {
       carrier.hangUp(leg);
-      const path = `/api/calls/${callId}/rejoin`;
-      if (luck.chance(0.7))
-        later(luck.between(1_000, 45_000), `${name} comes back`, () => void desk(name, { user, method: 'POST', path }));
+      for (const { told, after } of comesBack(luck, name))
+        later(after, `${told} comes back`, () => void desk(told, rejoin(user, callId)));
     });
   }
   function finish(leg: Leg, luck: Luck, lasts: number): void {

@@ -6,7 +6,7 @@ import { Told, When } from '../lists/asked.tsx';
 import { BirthdayActions } from '../lists/birthday-actions.tsx';
 import { TaskActions } from '../lists/task-actions.tsx';
 import type { useUndoable } from '../lists/use-undoable.ts';
-import { ownerWords, stepSays } from '../lists/words.ts';
+import { ownerWords, rowWords } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 
@@ -59,7 +59,7 @@ function Row({ row, start }: { row: CaseRow; start: Start }) {
         <Who row={row} />
       </td>
       <td data-title="Næste skridt">
-        {stepSays(row.what, row)}
+        {rowWords(row)}
         <Told row={row} start={start} />
         <BirthdayActions row={row} start={start} />
         <TaskActions row={row} start={start} />

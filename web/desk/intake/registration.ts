@@ -1,6 +1,9 @@
 import { bareCpr, cprConcerns, whyNotCpr, whyNotCprText } from '../../../flows/visit/cpr.ts';
+import { whyNotPhoneText } from '../../../flows/visit/phone-words.ts';
 import { callId as callIdSchema, type SlotId } from '../../../schemas/ids.ts';
-import { danishNumberOf } from '../../../schemas/phone-number.ts';
+import { planCountries } from '../../../schemas/phone/country.ts';
+import { whyNotDial } from '../../../schemas/phone/may-dial.ts';
+import { numberOf } from '../../../schemas/phone/number.ts';
 import type { RegisterRequest } from '../../../schemas/staff-api.ts';
 import type { LocalDay } from '../../../schemas/time.ts';
 
@@ -51,7 +54,11 @@ export function cprConcern(typed: string, today: LocalDay): string | undefined {
 function phoneProblem({ phone, choice }: Registration, hasCall: boolean): string | undefined {
   if (phone.trim() === '')
     return choice === 'callback' && !hasCall ? 'Skriv det nummer, borgeren vil ringes op på.' : undefined;
-  return danishNumberOf(phone) === undefined ? 'Skriv et dansk telefonnummer på otte cifre.' : undefined;
+  const number = numberOf(phone, 'desk');
+  // Which other countries may be called is the rules', and said by whoever keeps them.
+  const why =
+    'refused' in number ? number.refused : whyNotDial(number.e164, { callback: { countries: planCountries } }, []);
+  return why === undefined ? undefined : whyNotPhoneText(why);
 }
 
 /** What must be mended before it can be sent. `hasCall`: the caller is on the line, or was, and so has a number. */

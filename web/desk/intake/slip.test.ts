@@ -36,7 +36,7 @@ test('a slip of a case that took up another has its code, its name and what is a
   expect(slipOfJoined(found({ meeting }), registered)).toMatchObject({
     visitId: 'visit_anna',
     name: citizen?.name,
-    code: '482915',
+    code: '682915',
     meeting: { startAt, place },
   });
 });

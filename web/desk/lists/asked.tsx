@@ -4,7 +4,7 @@ import { dueWords, lateWords } from './lateness.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { TaskActions } from './task-actions.tsx';
 import { useUndoable } from './use-undoable.ts';
-import { ownerWords, stepSays } from './words.ts';
+import { ownerWords, rowWords } from './words.ts';
 
 /** What the line could not do and somebody at the desk must. Nothing can be ticked off: it goes when it is done. */
 export function Asked({ view }: { view: DeskView }) {
@@ -25,7 +25,7 @@ export function Asked({ view }: { view: DeskView }) {
         <div className="line-row">
           <div>
             <CitizenLink of={line} />
-            <p className="line-what">{stepSays(line.what, line)}</p>
+            <p className="line-what">{rowWords(line)}</p>
             <p className="line-what quiet">
               {ownerWords(line, view.me.staffId)} · <When row={line} now={view.now} />
             </p>

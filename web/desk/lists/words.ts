@@ -1,5 +1,7 @@
+import type { SmsTemplate } from '../../../schemas/effect.ts';
 import type { StaffId } from '../../../schemas/ids.ts';
 import type { Role } from '../../../schemas/staff.ts';
+import type { CaseRow } from '../../../schemas/staff-api.ts';
 import type { Owner, StepKind } from '../../../schemas/step.ts';
 import type { Channel } from '../../../schemas/unit.ts';
 
@@ -40,6 +42,23 @@ const safeStepWords: Partial<Record<StepKind, string>> = {
 /** What is next, as something to do for this citizen. */
 export function stepSays(what: StepKind, of: { safeContact?: true | undefined }): string {
   return (of.safeContact === true ? safeStepWords[what] : undefined) ?? stepWords[what];
+}
+
+/** What a message that did not arrive would have told. */
+const tellWords: Record<SmsTemplate, string> = {
+  meetingBooked: 'der er aftalt et møde',
+  notReachedMeeting: 'vi ikke kunne få fat i borgeren og har aftalt et møde',
+  meetingMoved: 'mødet er flyttet',
+  meetingCancelled: 'mødet er aflyst',
+  callbackBroken: 'vi ikke ringede som lovet, og hvornår vi ringer i stedet',
+  brokenMeeting: 'vi ikke ringede som lovet og har aftalt et møde',
+  callbackCancelled: 'vi ikke ringer som aftalt',
+};
+
+/** What is to be done in a row, and of a message that did not arrive what the citizen does not know. */
+export function rowWords({ what, template, safeContact }: Pick<CaseRow, 'what' | 'template' | 'safeContact'>): string {
+  if (what !== 'tellCitizen' || template === undefined || safeContact === true) return stepSays(what, { safeContact });
+  return `Fortæl borgeren, at ${tellWords[template]}: sms'en kom ikke frem`;
 }
 
 const roleWords: Record<Role, string> = {

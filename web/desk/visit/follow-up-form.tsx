@@ -8,10 +8,10 @@ import { useDesk } from '../desk-context.tsx';
 import { followUpTime, noShowWords } from '../lists/follow-ups.tsx';
 import { ToArrange } from '../lists/to-arrange.tsx';
 import { flagWords } from '../lists/words.ts';
-import type { FollowUpDraft } from './follow-up-draft.ts';
 import { isChosenLate, type NextMeeting, NextMeetingField } from './next-meeting-field.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
 import { useFollowUp } from './use-follow-up.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
 import { useSlots } from './use-slots.ts';
 
 interface FormProps {
@@ -117,8 +117,12 @@ function TimeForm({ followUp, told, keep }: FormProps & { keep: (() => void) | u
 
 /** How it went; a citizen who did not come or said no leaves the doubt open, with a next step. */
 function OutcomeForm({ visit, followUp, told, move }: FormProps & { move: (() => void) | undefined }) {
-  const [draft, setDraft] = useState<FollowUpDraft>({});
-  const { problems, sending, close, forget } = useFollowUp(followUp, told);
+  const [draft, setDraft] = useKeptDraft('opfoelgning', visit.visitId);
+  const done = () => {
+    setDraft(undefined);
+    told.done();
+  };
+  const { problems, sending, close, forget } = useFollowUp(followUp, { ...told, done });
   const isLate = useIsLate(draft.next, followUp.dueAt);
   return (
     <form

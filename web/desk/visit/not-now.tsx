@@ -4,7 +4,7 @@ import { windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useRun } from '../use-run.ts';
 import type { Autosave } from './autosave.ts';
-import { bookMeetingButton, openPanel } from './panel-action.ts';
+import { agreedCallButton, bookMeetingButton, openPanel } from './panel-action.ts';
 
 /** It did not suit the citizen to talk: instead of a conclusion another time is agreed, by telephone or at a meeting. */
 export function NotNow({ visit, autosave }: { visit: VisitView; autosave: Autosave }) {
@@ -16,13 +16,15 @@ export function NotNow({ visit, autosave }: { visit: VisitView; autosave: Autosa
     const { from, until } = await routes.promiseCallback(visit.visitId);
     return `Vi ringer igen ${windowText(from, until, view.now)}.`;
   };
+  // In safe contact one calls only at a time that was agreed.
+  const call = () => (visit.safeContact === undefined ? run(agree) : openPanel(agreedCallButton));
   return (
     <div className="concern">
       <p>
         {whyNotText.notNow} <span className="quiet">Borgeren bliver ikke ringet op igen med det samme.</span>
       </p>
       <div className="button-row">
-        <button type="button" className="button button-secondary" aria-disabled={busy} onClick={() => run(agree)}>
+        <button type="button" className="button button-secondary" aria-disabled={busy} onClick={call}>
           Aftal, at vi ringer igen
         </button>
         <button type="button" className="button button-secondary" onClick={() => openPanel(bookMeetingButton)}>

@@ -11,6 +11,7 @@ import { useNotices } from '../notices.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { NeverWritten } from './never-written.tsx';
 import { OpenNote } from './open-note.tsx';
+import { useKeptDraft } from './use-kept-draft.ts';
 import { usePurpose } from './use-purpose.ts';
 import { WrittenNotes } from './written-notes.tsx';
 
@@ -122,14 +123,14 @@ function AddendumForm({ note }: { note: NoteView }) {
   const { routes, refresh } = useDesk();
   const client = useQueryClient();
   const { tell } = useNotices();
-  const [text, setText] = useState('');
+  const [{ text = '' }, keep] = useKeptDraft('tillaeg', note.visitId);
   const [problem, setProblem] = useState<string>();
   const id = useId();
   const add = async () => {
     if (text.trim() === '') return setProblem('Skriv, hvad der skal tilføjes.');
     try {
       client.setQueryData(['note', note.visitId], await routes.amendNote(note.visitId, text));
-      setText('');
+      keep(undefined);
       setProblem(undefined);
       tell('success', 'Tillægget er gemt.');
     } catch (error) {
@@ -163,7 +164,7 @@ function AddendumForm({ note }: { note: NoteView }) {
           value={text}
           maxLength={mostAddendum}
           aria-describedby={problem ? `${id}-error` : undefined}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => keep({ text: event.target.value })}
         />
       </div>
       <button type="submit" className="button button-secondary">

@@ -1,4 +1,3 @@
-import { e164Of } from '../../../schemas/phone-number.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 
 interface Numbers {
@@ -13,6 +12,6 @@ interface Numbers {
 export function numbersOf({ citizen, callerPhone }: Pick<VisitView, 'citizen' | 'callerPhone'>): Numbers {
   const registered = citizen?.phone;
   const dialled = callerPhone ?? registered;
-  const isOther = dialled !== undefined && registered !== undefined && e164Of(dialled) !== e164Of(registered);
+  const isOther = dialled !== undefined && registered !== undefined && dialled !== registered;
   return { dialled, registered, isOther };
 }

@@ -3,11 +3,15 @@ import type { VisitView } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import type { Doing } from './other-panels.tsx';
-import { bookMeetingButton, notedTalkButton, usePanelAction } from './panel-action.ts';
+import { agreedCallButton, bookMeetingButton, notedTalkButton, usePanelAction } from './panel-action.ts';
 
 const OtherPanel = fetchedPart('felterne', async () => (await import('./other-panels.tsx')).OtherPanel);
 
-const buttonIds: Partial<Record<Doing, string>> = { meeting: bookMeetingButton, talk: notedTalkButton };
+const buttonIds: Partial<Record<Doing, string>> = {
+  meeting: bookMeetingButton,
+  call: agreedCallButton,
+  talk: notedTalkButton,
+};
 
 /** The right to a physical meeting is always one click away, after the conclusion too, and so is the citizen's wish to stop. */
 export function OtherActions({ visit }: { visit: VisitView }) {

@@ -4,6 +4,8 @@ import { useRun } from '../use-run.ts';
 export const notedTalkButton = 'registrer-samtale';
 /** Where it leads when a meeting is to be agreed. */
 export const bookMeetingButton = 'aftal-moede';
+/** Where it leads when a call is to be agreed. */
+export const agreedCallButton = 'aftal-opkald';
 
 /** Opens the panel of a button, with the keyboard at it. */
 export function openPanel(buttonId: string): void {

@@ -24,7 +24,7 @@ import { ProcedureLinks } from './procedure-links.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { useAutosave, useOwnQuestions } from './use-autosave.ts';
-import { useConclusionDraft, useForgottenWhenClosed } from './use-conclusion-draft.ts';
+import { useForgottenWhenClosed, useKeptDraft } from './use-kept-draft.ts';
 import { usePurpose } from './use-purpose.ts';
 import { protectedBy } from './warned.tsx';
 import { WrittenNotes } from './written-notes.tsx';
@@ -41,6 +41,7 @@ const UnsavedAnswers = fetchedPart(
   'de svar, der ikke blev gemt',
   async () => (await import('./unsaved-answers.tsx')).UnsavedAnswers,
 );
+const WatchMarks = fetchedPart('mærkerne', async () => (await import('../person/watch-marks.tsx')).WatchMarks);
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
@@ -64,7 +65,8 @@ function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const open = visit.conclusion === undefined && visit.state !== 'ended';
   useFocusOnOutcome(open, visit.followUp !== undefined);
-  useForgottenWhenClosed(visit.visitId, open);
+  useForgottenWhenClosed('konklusion', visit.visitId, open);
+  useForgottenWhenClosed('opfoelgning', visit.visitId, visit.followUp !== undefined);
   return (
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
@@ -100,7 +102,7 @@ function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   useOwnQuestions(visit, state);
-  const [chosen, setDraft] = useConclusionDraft(visit.visitId);
+  const [chosen, setDraft] = useKeptDraft('konklusion', visit.visitId);
   const draft = offered(chosen, visit);
   const { category, certainty } = draft;
   const shown = useMemo(() => shownAnswers(state.draft), [state.draft]);

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { smsTemplate } from '../../../schemas/effect.ts';
+import { rowWords, stepWords } from './words.ts';
+
+test('a message that did not arrive says what the citizen does not know yet, each in words of its own', () => {
+  const said = smsTemplate.options.map((template) => rowWords({ what: 'tellCitizen', template }));
+  expect(new Set(said).size).toBe(smsTemplate.options.length);
+  expect(rowWords({ what: 'tellCitizen', template: 'meetingMoved' })).toBe(
+    "Fortæl borgeren, at mødet er flyttet: sms'en kom ikke frem",
+  );
+  expect(rowWords({ what: 'tellCitizen' })).toBe(stepWords.tellCitizen);
+});

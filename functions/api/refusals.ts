@@ -98,11 +98,9 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),
   slotTaken: {
-    status: 409,
-    error: 'slotTaken',
+    ...conflicting('slotTaken', 'Tiden er lige blevet optaget af en anden. Vælg en ny tid.'),
     field: 'slotId',
-    message: 'Tiden er lige blevet optaget af en anden. Vælg en ny tid.',
-  },
+  } as Reply<never>,
   unknownQuestion: malformed('answers', 'Spørgsmålet findes ikke.'),
   unknownVersion: malformed('definitionVersion', 'Den version af skemaet findes ikke.'),
   lostVersion: conflicting(

@@ -31,7 +31,6 @@ import { WrittenNotes } from './written-notes.tsx';
 
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
 const Corrections = fetchedPart('rettelserne', async () => (await import('../person/corrections.tsx')).Corrections);
-const WatchMarks = fetchedPart('mærkerne', async () => (await import('../person/watch-marks.tsx')).WatchMarks);
 const CorrectConclusion = fetchedPart(
   'vurderingen',
   async () => (await import('./correct-conclusion.tsx')).CorrectConclusion,

@@ -51,12 +51,6 @@ export function leaveEarly(work: Work, call: Call): void {
   const isArranged = visit.callback !== undefined || (visit.meeting !== undefined && !waited);
   if (isArranged || !isOpenContact(visit)) return;
   if (isSafeContact(visit)) return askDeskToChoose(work, visit);
-  callBackOrAsk(work, call, visit);
-}
-
-function callBackOrAsk(work: Work, call: Call, visit: Visit): void {
-  const { state } = call;
-  const about = { visitId: visit.visitId, callId: call.callId };
   // Who hangs up when the keyed number is read back has heard it, and is called there.
   const number = (state.at === 'prompt' ? state.keyed : undefined) ?? callableNumber(call);
   if (call.callable || number !== undefined) {

@@ -40,6 +40,7 @@ const UnsavedAnswers = fetchedPart(
   'de svar, der ikke blev gemt',
   async () => (await import('./unsaved-answers.tsx')).UnsavedAnswers,
 );
+const WatchMarks = fetchedPart('mærkerne', async () => (await import('../person/watch-marks.tsx')).WatchMarks);
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */

@@ -35,7 +35,7 @@ export function createLineTable(scope: Construct, encryptionKey: IKey): Table {
   table.addGlobalSecondaryIndex({
     indexName: 'due',
     partitionKey: text('duty'),
-    sortKey: text('dueAt'),
+    sortKey: text('dutyAt'),
     projectionType,
   });
   table.addGlobalSecondaryIndex({

@@ -201,7 +201,7 @@ test('reads are consistent, but through an index, and one write goes alone', asy
   await table.get(key);
   await table.getMany([key]);
   await table.query({ pk: 'a' });
-  await table.query({ pk: 'a', index: { name: 'due', partition: 'duty', sort: 'dueAt' } });
+  await table.query({ pk: 'a', index: { name: 'due', partition: 'duty', sort: 'dutyAt' } });
   await table.write([put]);
   await table.write([{ update: key, add: { n: 1 } }]);
   await table.write([{ remove: key }]);

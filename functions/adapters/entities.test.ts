@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../../schemas/access.ts';
 import type { Birthday } from '../../schemas/birthday.ts';
-import type { Entity } from '../../schemas/entity.ts';
+import { type Entity, entity } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
@@ -28,8 +28,8 @@ function onList(name: string, listAt: string) {
   return { list: `${caseUnit}#${name}`, listAt };
 }
 
-function due(dueAt: string, duty = 'due') {
-  return { duty, dueAt };
+function due(dutyAt: string, duty = 'due') {
+  return { duty, dutyAt };
 }
 
 const meeting: Meeting = {
@@ -224,7 +224,7 @@ describe('where an item stands and on which lists', () => {
     [
       'a call that ended, and whose last sentence is still being heard',
       callOf({ state: { at: 'ended', outcome: 'ended' }, checkAt: later }),
-      { pk: 'CALL#call_1', sk: 'CALL', ...onList('call', caseNow), duty: 'due', dueAt: later },
+      { pk: 'CALL#call_1', sk: 'CALL', ...onList('call', caseNow), duty: 'due', dutyAt: later },
     ],
     [
       'a place in the queue',
@@ -379,6 +379,18 @@ describe('where an item stands and on which lists', () => {
     });
     expect(appliedKey('event_9')).toEqual({ pk: 'APPLIED#event_9', sk: 'APPLIED' });
   });
+});
+
+test('no field of an item is called like what the table keeps beside it, or one of the two would be lost', () => {
+  const beside = ['pk', 'sk', 'shape', 'duty', 'dutyAt', 'dutyFailures', 'list', 'listAt', 'setAside'];
+  for (const { shape } of entity.def.options)
+    expect(Object.keys(shape).filter((name) => beside.includes(name))).toEqual([]);
+});
+
+test('when a doubt is due is not when the line has to act on it', () => {
+  const doubt = { ...followUp, step: { ...step, dutyAt: later } };
+  expect(doubt.dueAt).not.toBe(later);
+  expect(rowOf(doubt)).toMatchObject({ dueAt: doubt.dueAt, dutyAt: later });
 });
 
 test('an outcome is final when it is done or refused', () => {

@@ -24,7 +24,7 @@ export const presenceDuty = 'presence';
 
 export interface IndexAttributes {
   duty?: string;
-  dueAt?: string;
+  dutyAt?: string;
   list?: string;
   listAt?: string;
 }
@@ -32,8 +32,8 @@ export interface IndexAttributes {
 /** An effect without outcome is taken up by `sweep` after this long. */
 const effectPatienceMs = 60_000;
 
-export function due(dueAt: string | undefined, duty = dueDuty): IndexAttributes {
-  return dueAt === undefined ? {} : { duty, dueAt };
+export function due(dutyAt: string | undefined, duty = dueDuty): IndexAttributes {
+  return dutyAt === undefined ? {} : { duty, dutyAt };
 }
 
 export function onList(unitId: string, name: ListName, listAt: string): IndexAttributes {

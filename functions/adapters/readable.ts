@@ -58,6 +58,6 @@ export async function readEach<Kind extends EntityKind>(
 async function setAside(table: Table, row: Row, at: string): Promise<void> {
   const key: Key = { pk: String(row.pk), sk: String(row.sk) };
   await table.write([
-    { update: key, set: { setAside: at }, unset: ['duty', 'dueAt', 'list', 'listAt'], when: { pk: key.pk } },
+    { update: key, set: { setAside: at }, unset: ['duty', 'dutyAt', 'list', 'listAt'], when: { pk: key.pk } },
   ]);
 }

@@ -20,7 +20,7 @@ export type Committed = { done: true } | { done: false; conflict: string[]; doub
 const mostOwners = 20;
 
 const listIndex = { name: 'list', partition: 'list', sort: 'listAt' } as const;
-const dueIndex = { name: 'due', partition: 'duty', sort: 'dueAt' } as const;
+const dueIndex = { name: 'due', partition: 'duty', sort: 'dutyAt' } as const;
 
 /** Reads through the schemas and writes changes; nothing else knows how items lie in the table. */
 export function createStore(table: Table, reading: { now(): string; onSetAside: OnSetAside }) {
@@ -103,7 +103,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       ),
     async nextDue(after: string): Promise<string | undefined> {
       const [row] = await table.query({ pk: dueDuty, between: [after, '9'], index: dueIndex, limit: 1 });
-      return typeof row?.dueAt === 'string' ? row.dueAt : undefined;
+      return typeof row?.dutyAt === 'string' ? row.dutyAt : undefined;
     },
     presences: (until: string, limit: number) =>
       list('consultant', { pk: presenceDuty, between: ['0', until], index: dueIndex, limit }),
@@ -119,9 +119,9 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       await table.write([{ put: rowOf(value) }]);
     },
     /** A duty that failed is looked at again later, so that it holds up nobody else. */
-    async postpone(value: Entity, dueAt: string, failures: number): Promise<void> {
+    async postpone(value: Entity, dutyAt: string, failures: number): Promise<void> {
       const key = keyOf(value.entity, idOf(value), value.unitId);
-      await table.write([{ update: key, set: { dueAt, dutyFailures: failures }, when: { duty: dueDuty } }]);
+      await table.write([{ update: key, set: { dutyAt, dutyFailures: failures }, when: { duty: dueDuty } }]);
     },
     async dutyFailures(value: Entity): Promise<number> {
       const row = await table.get(keyOf(value.entity, idOf(value), value.unitId));
@@ -130,7 +130,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     /** A sign of life of a desk. A wrapping consultant's due time is another and stays; who is off has none. */
     async heartbeat(unitId: UnitId, staffId: string, at: string): Promise<void> {
       const update = keyOf('consultant', staffId, unitId);
-      const onDuty = await table.write([{ update, set: { aliveAt: at, dueAt: at }, when: { duty: presenceDuty } }]);
+      const onDuty = await table.write([{ update, set: { aliveAt: at, dutyAt: at }, when: { duty: presenceDuty } }]);
       if (!onDuty.done) await table.write([{ update, set: { aliveAt: at }, when: { pk: present } }]);
     },
     /** Writes what became of effects, if what stood there before still does: of two who try, one goes on. */

@@ -34,7 +34,7 @@ export interface Query {
   /** Sort keys from and to, both included; nothing lies between when `from` is the greater. Not together with `prefix`. */
   between?: [string, string];
   prefix?: string;
-  index?: { name: 'due' | 'list'; partition: 'duty' | 'list'; sort: 'dueAt' | 'listAt' };
+  index?: { name: 'due' | 'list'; partition: 'duty' | 'list'; sort: 'dutyAt' | 'listAt' };
   limit?: number;
   descending?: boolean;
 }

@@ -40,12 +40,12 @@ function toRemoval(value: Entity): Write {
 /** What became of effects, on condition that each outcome is as it was when the event was read. */
 export function toOutcomes(event: Event, changed: Record<string, EffectOutcome>): Write {
   const after: Event = { ...event, outcomes: { ...event.outcomes, ...changed } };
-  const { duty, dueAt } = rowOf(after) as { duty?: string; dueAt?: string };
+  const { duty, dutyAt } = rowOf(after) as { duty?: string; dutyAt?: string };
   const paths = Object.entries(changed).map(([index, outcome]) => [`outcomes.${index}`, outcome] as const);
   return {
     update: keyOf('event', idOf(event), event.unitId),
-    set: { ...Object.fromEntries(paths), ...(duty !== undefined && { duty, dueAt }) },
-    unset: duty === undefined ? ['duty', 'dueAt'] : [],
+    set: { ...Object.fromEntries(paths), ...(duty !== undefined && { duty, dutyAt }) },
+    unset: duty === undefined ? ['duty', 'dutyAt'] : [],
     when: Object.assign({}, ...Object.keys(changed).map((index) => expected(event, index))),
   };
 }

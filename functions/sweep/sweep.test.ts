@@ -324,7 +324,7 @@ describe('a duty that fails', () => {
       return undefined;
     };
   };
-  const dueAt = async () => String((await line.table.get(key))?.dueAt);
+  const dutyAt = async () => String((await line.table.get(key))?.dutyAt);
 
   test('is tried again after 1, 2, 4 … minutes and in the end every hour, and holds up nobody', async () => {
     await line.seed(hopeless, visitOf({ callback: callbackOf() }));
@@ -332,8 +332,8 @@ describe('a duty that fails', () => {
     const waited: number[] = [];
     for (let failed = 0; failed < 9; failed += 1) {
       await line.sweep();
-      waited.push((Date.parse(await dueAt()) - Date.parse(line.now)) / 60_000);
-      line.now = await dueAt();
+      waited.push((Date.parse(await dutyAt()) - Date.parse(line.now)) / 60_000);
+      line.now = await dutyAt();
     }
     expect(waited).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
     expect(line.all('call')).toHaveLength(1);
@@ -365,7 +365,7 @@ describe('a duty that fails', () => {
     line.later('PT2M');
     fails();
     await line.sweep();
-    expect(Date.parse(await dueAt()) - Date.parse(line.now)).toBe(4 * 60_000);
+    expect(Date.parse(await dutyAt()) - Date.parse(line.now)).toBe(4 * 60_000);
   });
 
   test('and cannot even be put off is said, and the others are done', async () => {
@@ -411,7 +411,7 @@ describe('an item that cannot be read', () => {
     expect(line.all('call')).toHaveLength(1);
     const row = await line.table.get({ pk: 'VISIT#visit_bad', sk: 'VISIT' });
     expect(row).toMatchObject({ setAside: caseNow, callback: { kind: 'callback' } });
-    expect(Object.keys(row ?? {}).filter((name) => ['duty', 'dueAt', 'list', 'listAt'].includes(name))).toEqual([]);
+    expect(Object.keys(row ?? {}).filter((name) => ['duty', 'dutyAt', 'list', 'listAt'].includes(name))).toEqual([]);
     line.later('PT1M');
     await line.sweep();
     expect(errors()).toHaveLength(1);

@@ -14,7 +14,7 @@ import {
 } from '../../functions/adapters/table.ts';
 
 const byList = { name: 'list', partition: 'list', sort: 'listAt' } as const;
-const byDue = { name: 'due', partition: 'duty', sort: 'dueAt' } as const;
+const byDue = { name: 'due', partition: 'duty', sort: 'dutyAt' } as const;
 
 /** Asks of a table, in the words of one run: keys are given their run's own partitions when played. */
 type Ask = { get: Key } | { getMany: Key[] } | { query: Query } | { write: Write[] };
@@ -45,7 +45,7 @@ const attributes = fc.record(
     list: fc.constantFrom('l', 'm'),
     listAt: digit,
     duty: fc.constantFrom('d'),
-    dueAt: digit,
+    dutyAt: digit,
     gone: fc.constant(undefined),
   },
   { requiredKeys: [] },
@@ -69,7 +69,7 @@ const change = fc
     ),
     path: fc.option(fc.tuple(fc.constantFrom('map.a', 'map.b'), value), { nil: undefined }),
     add: fc.dictionary(fc.constantFrom('count', 'count.x', 'sum'), fc.constantFrom(1, -1, 0.1, 2), { maxKeys: 2 }),
-    unset: fc.subarray(['dueAt', 'duty', 'other']),
+    unset: fc.subarray(['dutyAt', 'duty', 'other']),
   })
   .map(({ set, path, add, unset }) => {
     const { map, ...others } = set;
@@ -179,7 +179,7 @@ function inRun(run: string, of: Ask): Ask {
 function sortedApart(run: string, attributes: Row, { pk, sk }: Key): Row {
   const entries = Object.entries(attributes).map(([name, value]) => {
     if (['list', 'duty'].includes(name)) return [name, `${run}-${value}`];
-    return ['listAt', 'dueAt'].includes(name) ? [name, `${value}#${pk}${sk}`] : [name, value];
+    return ['listAt', 'dutyAt'].includes(name) ? [name, `${value}#${pk}${sk}`] : [name, value];
   });
   return Object.fromEntries(entries);
 }

@@ -9,7 +9,7 @@ import { AnswerLost, absent, type Table, TableBusy } from '../../functions/adapt
 import { createStoreFaults, type StoreFaults } from '../../local/store-faults/store-faults.ts';
 import { type Engine, startEngine } from '../fixtures/engine.ts';
 
-const byDue = { name: 'due', partition: 'duty', sort: 'dueAt' } as const;
+const byDue = { name: 'due', partition: 'duty', sort: 'dutyAt' } as const;
 const all = ['conflict', 'throttle', 'lostAnswer', 'staleIndex'];
 
 let engine: Engine;
@@ -123,7 +123,7 @@ test('a lost answer is done, and the connection breaks', async () => {
 });
 
 test('a stale index answers as it answered the same query before, within the bounds now asked for', async () => {
-  const due = (sk: string, dueAt: string) => put(sk, { duty: pk, dueAt });
+  const due = (sk: string, dutyAt: string) => put(sk, { duty: pk, dutyAt });
   const query = (to: string, more = {}) => table.query({ pk, index: byDue, between: ['0', to], ...more });
   const seen = async (to: string) => (await query(to)).map(({ sk }) => sk);
   await truth.write([due('a', '1'), due('b', '2'), due('c', '3')]);

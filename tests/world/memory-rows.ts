@@ -29,7 +29,7 @@ const longestMemory = 200;
 
 const orders = {
   table: { partition: 'pk', sort: 'sk' },
-  due: { partition: 'duty', sort: 'dueAt' },
+  due: { partition: 'duty', sort: 'dutyAt' },
   list: { partition: 'list', sort: 'listAt' },
 } as const satisfies Record<string, Order>;
 

@@ -71,8 +71,8 @@ async function* call(world: World, plan: Plan, registered: Registered | undefine
 
 async function hears(world: World, plan: Plan, words: string): Promise<void> {
   const heard = await citizenOf(world, plan).heard();
-  if (!heard.slice(-3).join(' ').includes(words))
-    throw new Error(`${plan.name} (${plan.entry}) expected "${words}" and heard "${heard.slice(-3).join(' ')}"`);
+  if (!heard.slice(-6).join(' ').includes(words))
+    throw new Error(`${plan.name} (${plan.entry}) expected "${words}" and heard "${heard.slice(-6).join(' ')}"`);
 }
 
 async function* chooseMeeting(world: World, who: Applicant): Doing {

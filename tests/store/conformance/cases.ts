@@ -35,7 +35,7 @@ export function placeIn(table: Table, pk: string): Place {
 }
 
 export const byList = { name: 'list', partition: 'list', sort: 'listAt' } as const;
-export const byDue = { name: 'due', partition: 'duty', sort: 'dueAt' } as const;
+export const byDue = { name: 'due', partition: 'duty', sort: 'dutyAt' } as const;
 
 /** Sort keys of rows in the order they came. */
 export function sorted(rows: Row[]): unknown[] {

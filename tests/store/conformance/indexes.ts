@@ -57,7 +57,7 @@ export function indexCases(test: Test): void {
         pk: `${pk}-${name}`,
         sk: 'a',
         duty: pk,
-        dueAt: '2021-01-04',
+        dutyAt: '2021-01-04',
         ...more,
       });
       const all = async () => {
@@ -74,7 +74,7 @@ export function indexCases(test: Test): void {
     const unsortable: [string, Row][] = [
       ['a number', { list: 'x', listAt: 1 }],
       ['an empty text', { list: '', listAt: 'x' }],
-      ['null', { duty: 'x', dueAt: null }],
+      ['null', { duty: 'x', dutyAt: null }],
     ];
     for (const [what, attributes] of unsortable) {
       test(`takes no row that is put with ${what} where it sorts`, async ({ table, pk, rowOf }) => {

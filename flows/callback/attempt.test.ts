@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Entity } from '../../schemas/entity.ts';
 import type { Callback, Visit } from '../../schemas/visit.ts';
-import { callbackOf, caseNow, caseUnit, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  callbackOf,
+  callOf,
+  caseNow,
+  caseUnit,
+  chairAt,
+  consultantOf,
+  policy,
+  unit,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import { createCase, dials, sidOf } from '../../tests/fixtures/pure-case.ts';
 import { during } from '../../tests/fixtures/told.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
@@ -149,3 +159,18 @@ test.each([noAnswer, { how: 'failed', sid: sidOf(3) } as const])(
     expect(pure.item('visit', 'visit_1')).not.toHaveProperty('desk');
   },
 );
+
+test('whom nothing was promised, since the case was closed during the call and another one opened, is the desk’s to ask', () => {
+  const legs = {
+    2: { party: 'consultant', staffId: 'staff_1', at: caseNow, sid: sidOf(2) },
+    3: { party: 'citizen', at: caseNow, sid: sidOf(3) },
+  } as const;
+  const call = callOf({ direction: 'callback', citizenLeg: 3, legs, state: { at: 'accepted', leg: 2 } });
+  const busy = consultantOf({ state: 'busy', callId: 'call_1', leg: 2 });
+  for (const how of [noAnswer, { how: 'failed', sid: sidOf(3), code: '13224' } as const]) {
+    const pure = createCase(visitOf({ activeCallId: 'call_1' }), call, busy);
+    const told = during(pure, () => pure.do({ type: 'endLeg', callId: 'call_1', leg: 3, ...how }));
+    expect(told.payloads).toContainEqual(expect.objectContaining({ type: 'deskAsked', what: 'choose' }));
+    expect(pure.item('visit', 'visit_1').desk?.what).toBe('choose');
+  }
+});

@@ -4,7 +4,7 @@ import { firstTimeToBook } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
-import { askDesk } from '../visit/desk.ts';
+import { askDesk, askToChoose } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { isSafeContact, mayRing } from '../visit/safe-contact.ts';
 import { withoutPromise } from './agreed.ts';
@@ -15,11 +15,11 @@ const dialAgainAfter = 'PT1M';
 
 /**
  * The telephone rang and nobody answered: again after the pause, and after the last attempt a booked physical meeting and an SMS, or
- * the desk finds one when no time is free. The end is never silence. In safe contact we call in the agreed window only, and what comes after
+ * the desk finds one when no time is free. The end is never silence, also where nothing was promised. In safe contact we call in the agreed window only, and what comes after
  * it is the desk's.
  */
 export function failAttempt(work: Work, visit: Visit): Visit {
-  if (visit.callback === undefined) return visit;
+  if (visit.callback === undefined) return askToChoose(work, visit);
   const { from, until } = visit.callback;
   const attempts = visit.callback.attempts + 1;
   const about = { visitId: visit.visitId };
@@ -45,7 +45,7 @@ export function failAttempt(work: Work, visit: Visit): Visit {
  * asked again soon; a number that cannot be reached at all is the desk's to find, at once or after as many tries as attempts.
  */
 export function missDial(work: Work, visit: Visit, code: string, how: 'again' | 'unreachable' | 'never'): Visit {
-  if (visit.callback === undefined) return visit;
+  if (visit.callback === undefined) return askToChoose(work, visit);
   const about = { visitId: visit.visitId };
   const undialled = (visit.callback.undialled ?? 0) + (how === 'unreachable' ? 1 : 0);
   if (how === 'never' || undialled >= work.policy.callback.attempts) {

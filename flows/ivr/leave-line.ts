@@ -6,7 +6,7 @@ import type { Work } from '../case/work.ts';
 import { leaveQueue, movedTo, openConsultantLegs } from '../routing/queue.ts';
 import { leaveCall } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
-import { askDesk } from '../visit/desk.ts';
+import { askDesk, askToChoose } from '../visit/desk.ts';
 import { callableNumber, shownNumber } from '../visit/open-contact.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
 
@@ -50,7 +50,7 @@ export function leaveEarly(work: Work, call: Call): void {
   const waited = state.at === 'prompt' ? state.queued : true;
   const isArranged = visit.callback !== undefined || (visit.meeting !== undefined && !waited);
   if (isArranged || !isOpenContact(visit)) return;
-  if (isSafeContact(visit)) return askDeskToChoose(work, visit);
+  if (isSafeContact(visit)) return void askToChoose(work, visit);
   // Who hangs up when the keyed number is read back has heard it, and is called there.
   const number = (state.at === 'prompt' ? state.keyed : undefined) ?? callableNumber(call);
   if (call.callable || number !== undefined) {
@@ -64,7 +64,7 @@ export function leaveEarly(work: Work, call: Call): void {
 
 /** There is nobody whom the line may call. */
 function leaveUncalled(work: Work, call: Call, visit: Visit): void {
-  if (visit.openedBy === 'registration' || visit.personId !== undefined) return askDeskToChoose(work, visit);
+  if (visit.openedBy === 'registration' || visit.personId !== undefined) return void askToChoose(work, visit);
   if (visit.meeting !== undefined) return;
   if (call.callerSealed !== undefined) return leaveToDesk(work, call, visit);
   work.record({ type: 'visitEnded', reason: 'abandoned' }, { visitId: visit.visitId, callId: call.callId });
@@ -79,12 +79,6 @@ function leaveToDesk(work: Work, call: Call, visit: Visit): void {
     { ...visit, ...(shown !== undefined && { callNumber: shown.sealed, dialHash: shown.hash }) },
     'findNumber',
   );
-}
-
-/** Nobody can call, or nobody may: the desk is asked at once, unless it is to see to the case anyway. */
-function askDeskToChoose(work: Work, visit: Visit): void {
-  const isSeenTo = visit.desk !== undefined || visit.talkedAt !== undefined || visit.meeting !== undefined;
-  if (!isSeenTo) askDesk(work, visit, 'choose');
 }
 
 function outcomeOf(visit: Visit, state: CallState): CallOutcome {

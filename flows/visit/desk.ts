@@ -6,7 +6,7 @@ import { compact } from '../booking/times.ts';
 import { endOfDay, localDayOf } from '../calendar/local-time.ts';
 import { hoursOn, workingDayAfter } from '../calendar/opening-hours.ts';
 import { refuse, type Work } from '../case/work.ts';
-
+import { isOpenContact } from './contact.ts';
 import { isSafeContact } from './safe-contact.ts';
 
 /** The end of this working day, or of the next one where the office has closed. */
@@ -19,6 +19,13 @@ export function endOfWorkday(work: Work): Instant {
 /** Asks the desk for what the line could not do, before the working day is over. */
 export function askDesk(work: Work, visit: Visit, what: DeskNeed['what']): Visit {
   return askDeskBy(work, visit, { what, dueAt: endOfWorkday(work) });
+}
+
+/** Nothing is arranged and nobody was talked with: the desk asks the citizen, unless it is to see to the case anyway. */
+export function askToChoose(work: Work, visit: Visit): Visit {
+  const { callback, meeting, talkedAt, desk } = visit;
+  const isSeenTo = [callback, meeting, talkedAt, desk].some((one) => one !== undefined);
+  return isSeenTo || !isOpenContact(visit) ? visit : askDesk(work, visit, 'choose');
 }
 
 /** Asks the desk for something by a moment; it is the contact's next step until it is done. */

@@ -28,7 +28,12 @@ function callFacts(call: Call, world: World): unknown[] {
   const went = [call.acceptedAt, call.connectedAt].map(isThere);
   switch (state.at) {
     case 'ended':
-      return [state.at, isTalkOver(call), hasTelephone(call, world), isCallable(call, world)];
+      return [
+        state.at,
+        isTalkOver(call),
+        hasTelephone(call, world),
+        hasTelephone(call, world) || isCallable(call, world),
+      ];
     case 'prompt': {
       const asksNumber = state.prompt === 'code' || state.prompt === 'menu';
       const number = callable ? !asksNumber || caller === 'danish' : caller;

@@ -1,4 +1,5 @@
 import { omit } from '../../flows/case/omit.ts';
+import { isOpenContact } from '../../flows/visit/contact.ts';
 import type { Call, CallState } from '../../schemas/call.ts';
 import { playAll, promptOf } from './circumstances.ts';
 import { allOf, itemOf, withEntities } from './items.ts';
@@ -100,7 +101,7 @@ export function nextOf({ before, move, outcome }: Step): World | undefined {
   const world = forgetful(outcome.world);
   const staffed = before.staffed || move.isStaffs === true;
   const next = allOf(world.items, 'call').find((call) => isLive(call) && isNew(call, before, move));
-  if (next === undefined) return { ...world, staffed, confirmed: confirmedIn(world) ?? before.confirmed };
+  if (next === undefined) return { ...world, staffed, confirmed: confirmedIn(world) ?? stillConfirmed(before) };
   if (isLive(itemOf(world.items, 'call', before.callId))) return undefined;
   return { ...world, callId: next.callId, staffed: false, confirmed: undefined };
 }
@@ -125,6 +126,12 @@ function shortened(state: CallState): CallState {
 function lostNow(state: CallState, now: string): CallState {
   if (state.at === 'lost') return { ...state, since: now };
   return 'lost' in state && state.lost !== undefined ? { ...state, lost: { ...state.lost, since: now } } : state;
+}
+
+/** What was told before; nothing once the case is closed, since what is chosen then is another contact's. */
+function stillConfirmed({ items, callId, confirmed }: World): World['confirmed'] {
+  const visit = itemOf(items, 'visit', itemOf(items, 'call', callId)?.visitId);
+  return visit !== undefined && isOpenContact(visit) ? confirmed : undefined;
 }
 
 /** What the caller has just been told as settled. */

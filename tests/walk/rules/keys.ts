@@ -35,10 +35,11 @@ export const keys: Rules = {
     }),
 
   'a number that was keyed is promised nothing before it has been read back': (step) => {
-    const { call, callAfter } = step;
-    if (call?.state.at !== 'prompt' || call.state.prompt !== 'keyNumber' || callAfter?.state.at !== 'prompt')
-      return false;
-    return !call.callable && (callAfter.state.prompt === 'promised' || callAfter.state.prompt === 'meetingTimes');
+    const { move, call, callAfter } = step;
+    if (promptNameOf(call) !== 'keyNumber' || call?.callable !== false) return false;
+    // Whom a number was shown of hears times at once.
+    const isPromised = promptNameOf(callAfter) === 'promised';
+    return isPromised || (move.pressed !== '0' && promptNameOf(callAfter) === 'meetingTimes');
   },
 
   'who waits without a number when the line closes is asked for one before any goodbye': ({ call, callAfter }) => {

@@ -49,12 +49,20 @@ export function linkCall(work: Work, callId: CallId, visitId: VisitId): void {
   if (own.personId !== undefined && own.personId !== visit.personId) refuse('alreadyIdentified');
   const person = visit.personId === undefined ? undefined : work.item('person', visit.personId);
   if (person === undefined) refuse('unidentifiedVisit', 'visitId');
+  const isServed = casesOf(work, person, visit).some((one) => wouldHaveTwoTalks(work, call, own, one));
+  if (isServed) refuse('caseInCall');
   const found = isOpenContact(visit) ? visit : latestOf(work, person);
   work.put(
     found !== undefined && isOpenContact(found)
       ? identifyCall(work, call, { found, through: 'staff' })
       : nameOwn(work, call, person),
   );
+}
+
+/** The case that was meant and the person's two latest: a case can be concluded while its talk still goes on, and the next one be open already. */
+function casesOf(work: Work, { visits }: Person, meant: Visit): Visit[] {
+  const others = visits.slice(-2).filter((visitId) => visitId !== meant.visitId);
+  return [meant, ...others.flatMap((visitId) => work.item('visit', visitId) ?? [])];
 }
 
 function confirmed(call: Call): Call {
@@ -98,11 +106,7 @@ function identifyCall(work: Work, call: Call, { found, through }: Found): Call {
 
 /** The person's earlier case is closed: the caller's own contact goes on, now with a name and a history. */
 function nameOwn(work: Work, call: Call, person: Person): Call {
-  const stored = work.demand('visit', call.visitId);
-  const latest = latestOf(work, person);
-  // A case can be concluded while its talk still goes on.
-  if (latest !== undefined && wouldHaveTwoTalks(work, call, stored, latest)) refuse('caseInCall');
-  const own = silencedWith(work, stored, person);
+  const own = silencedWith(work, work.demand('visit', call.visitId), person);
   work.put(withVisit(person, own.visitId));
   const numbers = foundBy(...(own.numberHashes ?? []), person.hashes.phone);
   const named = {

@@ -136,6 +136,25 @@ describe('staff who say whose call it is', () => {
     expect(pure.do(link, 'staff_1')).toEqual({ code: 'caseInCall' });
   });
 
+  test.each(['visit_1', 'visit_3'] as const)(
+    'are refused while it goes on and the next case is open already, whichever is named: %s',
+    (named) => {
+      const concluded = visitOf({ personId: 'person_1', activeCallId: 'call_2', conclusion });
+      const next = visitOf({ visitId: 'visit_3', personId: 'person_1' });
+      const two = { ...person, visits: ['visit_1', 'visit_3'] as (typeof person)['visits'] };
+      const talking = { ...call, ...serving, state: { at: 'connected', leg: 1 } } as const;
+      const pure = createCase(
+        visitOf({ visitId: 'visit_2', activeCallId: 'call_1' }),
+        concluded,
+        next,
+        two,
+        talking,
+        standing,
+      );
+      expect(pure.do({ ...link, visitId: named }, 'staff_1')).toEqual({ code: 'caseInCall' });
+    },
+  );
+
   test('may join a caller who is asked something to a case that is being called', () => {
     const pure = createCase(...cases({}, { activeCallId: 'call_2' }).every('visit'), person, call, standing);
     expect(pure.do(link, 'staff_1')).not.toHaveProperty('code');

@@ -267,9 +267,11 @@ describe('outside opening hours', () => {
     const caller = line.citizen('+4520449001');
     await caller.withholdsNumber();
     await prompts.waiting.reach(caller, line);
-    await caller.hears();
-    await line.passUntil('2021-01-13T15:00:40Z');
-    expect(await caller.hears()).toContain('men vi ringer gerne til dig. Tast de otte cifre');
+    await line.passUntil('2021-01-13T15:00:00Z');
+    // The round that goes on then is the last.
+    for (let rounds = 0; rounds < 8 && !(await caller.heard()).join(' ').includes('Tast de otte cifre'); rounds += 1)
+      await line.pass('PT5S');
+    expect((await caller.heard()).join(' ')).toContain('men vi ringer gerne til dig. Tast de otte cifre');
     await caller.presses('20449002#');
     await caller.presses('1');
     await caller.hangsUp();

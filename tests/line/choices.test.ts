@@ -160,10 +160,12 @@ describe('a physical meeting', () => {
     const times = await caller.hears();
     expect(times).toMatch(/klokken 12\.30: tryk 1\..*klokken 13\.30: tryk 2\..*klokken 14\.15: tryk 3\./);
     await caller.presses('2');
-    expect(await caller.hears()).toMatch(/Du har en tid i dag klokken 13\.30 på Jobcentret.*Vi sender tiden i en sms/);
+    expect(await caller.hears()).toMatch(
+      /Du har en tid i dag klokken 13\.30 på Skovvej 1, Hinnerup.*Vi sender tiden i en sms/,
+    );
     const [sms] = await caller.messages();
     expect(sms?.body).toContain('kl. 13.30');
-    expect(sms?.body).toContain('Jobcentret');
+    expect(sms?.body).toContain('Skovvej 1, Hinnerup');
     expect((await line.caseOf(caller)).meeting?.startAt).toBe('2021-01-04T12:30:00.000Z');
   });
 

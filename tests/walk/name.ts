@@ -68,9 +68,10 @@ function hasTelephone({ visitId }: Call, { items }: World): boolean {
   return itemOf(items, 'person', personId)?.phone !== undefined;
 }
 
-/** Can be promised a call by staff: the number in hand stands on the case. */
+/** Can be promised a call by staff: the case is open, and the number in hand stands on it. */
 function isCallable({ visitId }: Call, { items }: World): boolean {
-  return itemOf(items, 'visit', visitId)?.callNumber !== undefined;
+  const visit = itemOf(items, 'visit', visitId);
+  return visit !== undefined && isOpenContact(visit) && visit.callNumber !== undefined;
 }
 
 function legFacts(call: Call | undefined, number: number | undefined): string {

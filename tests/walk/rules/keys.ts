@@ -37,9 +37,9 @@ export const keys: Rules = {
   'a number that was keyed is promised nothing before it has been read back': (step) => {
     const { move, call, callAfter } = step;
     if (promptNameOf(call) !== 'keyNumber' || call?.callable !== false) return false;
-    // Whom a number was shown of hears times at once.
-    const isPromised = promptNameOf(callAfter) === 'promised';
-    return isPromised || (move.pressed !== '0' && promptNameOf(callAfter) === 'meetingTimes');
+    // Who wants a meeting, and of whom a number was shown, hears times at once.
+    const wantsMeeting = move.pressed === '0' || move.label === 'meeting at the fallback';
+    return promptNameOf(callAfter) === 'promised' || (!wantsMeeting && promptNameOf(callAfter) === 'meetingTimes');
   },
 
   'who waits without a number when the line closes is asked for one before any goodbye': ({ call, callAfter }) => {

@@ -26,11 +26,11 @@ afterAll(async () => {
  * signs of life, each with its look at who asks, and the unit they keep warm.
  */
 function caused(requests: TableRequest[]) {
-  const isHeartbeat = ({ about }: TableRequest) => /^CONSULTANT SET aliveAt = \S+(?:, dueAt = \S+)?$/.test(about);
+  const isHeartbeat = ({ about }: TableRequest) => /^CONSULTANT SET aliveAt = \S+(?:, dutyAt = \S+)?$/.test(about);
   const kept = requests.filter(
-    (one) => one.by !== 'sweep' && !isHeartbeat(one) && !(one.by === 'desk' && one.about === 'UNIT'),
+    (one) => one.by !== 'sweep' && !isHeartbeat(one) && !(one.by === 'desk' && one.about === 'UNIT UNIT'),
   );
-  let heartbeats = requests.filter((one) => isHeartbeat(one) && one.about.includes('dueAt')).length;
+  let heartbeats = requests.filter((one) => isHeartbeat(one) && one.about.includes('dutyAt')).length;
   return kept.filter(({ about }) => {
     if (!about.startsWith('STAFF') || heartbeats === 0) return true;
     heartbeats -= 1;
@@ -42,10 +42,10 @@ function shown(requests: TableRequest[]) {
   return requests.map(({ operation, about }) => `${operation} ${about}`).join('\n');
 }
 
-/** Times are read when they are said, which is one request more than any other key costs. */
-const readsTimes = ['0 a meeting', '8 more times'];
+/** Times are read when they are said, and a code is looked up once the call says which digits came before: one request more. */
+const readsMore = ['0 a meeting', '8 more times', 'a wrong code', 'a second wrong code', 'a third wrong code'];
 
-test('a key press in the menus costs at most two requests to the table, and one more where free times are read out', async () => {
+test('a key press in the menus costs at most two requests to the table, and one more where free times are read out or a code is looked up', async () => {
   const caller = line.citizen('+4520880001');
   // Warm: the unit with its policy is read once a minute, not at each key.
   await prompts.meetingTimes.reach(caller, line);
@@ -74,7 +74,7 @@ test('a key press in the menus costs at most two requests to the table, and one 
       ({ operation }) => operation === 'TransactWriteItems' || operation === 'PutItem',
     );
     costs[name] = answered + 1;
-    expect(answered + 1, `${name}:\n${shown(requests)}`).toBeLessThanOrEqual(readsTimes.includes(name) ? 3 : 2);
+    expect(answered + 1, `${name}:\n${shown(requests)}`).toBeLessThanOrEqual(readsMore.includes(name) ? 3 : 2);
   }
   console.log('requests to the table for a key press:', costs);
 });
@@ -103,7 +103,7 @@ test('from the first ring to the menu a warm function asks the table eight times
   expect(requests.length, shown(requests)).toBe(firstRingToMenu);
 });
 
-test('a whole call of a registered person, from the first ring to the concluded case, costs at most forty-five requests to the table', async () => {
+test('a whole call of a registered person, from the first ring to the concluded case, costs at most fifty requests to the table', async () => {
   const registered = await line.staff('borgerservice1').registers({
     name: 'Tal Tælle',
     phone: '20880003',
@@ -128,7 +128,8 @@ test('a whole call of a registered person, from the first ring to the concluded 
   };
   let visitId = '';
   await count('rings and is welcomed', () => caller.calls({ isTracked: false }));
-  expect(costs['rings and is welcomed']).toBeLessThanOrEqual(8);
+  // After a minute the unit with its closing, and the number, are read again.
+  expect(costs['rings and is welcomed']).toBeLessThanOrEqual(firstRingToMenu + 2);
   await count('3 talk now, until joined', async () => {
     await caller.presses('3');
     await line.pass('PT5S');
@@ -153,7 +154,8 @@ test('a whole call of a registered person, from the first ring to the concluded 
   const all = Object.values(costs).reduce((sum, one) => sum + one, 0);
   console.log('requests to the table for a whole call:', { ...costs, all });
   expect((await karen.visit(visitId)).state).toBe('served');
-  expect(all).toBeLessThanOrEqual(45);
+  // Four of them tell how long one waits: in the menu, and when one has chosen to.
+  expect(all).toBeLessThanOrEqual(50);
 });
 
 /** Who opens a case is written down before it is shown, on top of what a whole call costs: opening is the page's, and so is the purpose. */

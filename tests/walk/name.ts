@@ -35,8 +35,8 @@ function callFacts(call: Call, world: World): unknown[] {
         hasTelephone(call, world) || isCallable(call, world),
       ];
     case 'prompt': {
-      const asksNumber = state.prompt === 'code' || state.prompt === 'menu';
-      const number = callable ? !asksNumber || caller === 'danish' : caller;
+      // The number is asked about at the menu, and from everywhere a star at the times leads there.
+      const number = callable ? caller === 'danish' : caller;
       return [
         state.prompt,
         state.times && pageFacts(state.times.page, world),
@@ -50,7 +50,14 @@ function callFacts(call: Call, world: World): unknown[] {
     default: {
       const isOnTheWay = state.at === 'reserved' || state.at === 'accepted';
       const legs = [call.citizenLeg, isOnTheWay ? consultantLegOf(call) : undefined].map((leg) => legFacts(call, leg));
-      return [state.at, 'lost' in state && state.lost !== undefined, call.direction, callable || caller, went, legs];
+      return [
+        state.at,
+        'lost' in state && state.lost !== undefined,
+        call.direction,
+        callable ? caller === 'danish' : caller,
+        went,
+        legs,
+      ];
     }
   }
 }

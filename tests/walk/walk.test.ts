@@ -48,7 +48,7 @@ beforeAll(() => {
   console.log(
     `decide: ${places.length} configurations, ${transitions} transitions, ${steps} commands; ${met.live} different worlds with a live call, ${met.ended} with one that has ended`,
   );
-}, 900_000);
+}, 1_800_000);
 
 function judge(step: Step, isNew: boolean): void {
   if (isHeeded(step)) tell(lateWords, step);

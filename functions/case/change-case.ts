@@ -26,8 +26,8 @@ export class CaseBusy extends Error {
 
 /** Times a command is decided anew after somebody else was first. */
 const tries = 6;
-/** Rounds of loading before a decision; the longest needs six. */
-const rounds = 12;
+/** Rounds of loading before a decision; a registration that joins what a caller had begun needs more than a dozen. */
+const rounds = 24;
 
 /**
  * The one way through every door: load what the decision needs, decide, write, and decide again on what stands now when somebody else

@@ -37,7 +37,9 @@ export function createSweeps({ scheduler, faults, runtime, handlers, start }: Sw
       const swept = runtime.invoke(handlers.sweep, name, undefined);
       if (pause === undefined) return tick(at + minuteMs, last);
       void swept.then((told) => {
-        const { next, isDue } = afterLazy(at, pause, told.ok ? told.answer.nextDueAt : null);
+        // One that died is followed by the next minute's, as any is.
+        if (!told.ok) return tick(at + minuteMs, last, lazyMinutes.first);
+        const { next, isDue } = afterLazy(at, pause, told.answer.nextDueAt);
         tick(next, last, isDue ? lazyMinutes.first : Math.min(2 * pause, lazyMinutes.most));
       });
     });

@@ -63,14 +63,20 @@ function isTalkHeld({ changes }: Changed, contact: ContactFact, mirror: Mirror):
   return before.talked || before.concluded || isTalking || isMoved;
 }
 
-/** Of a promise that one contact had, another has what came of it when the two are joined. */
+/** Of a promise that one contact had, another has what came of it when the two are joined: the promise, or a meeting that was chosen instead. */
 function isKept({ changes }: Changed, joined: ContactFact, complain: Complain): void {
   const before = changes.find(({ after }) => after === joined)?.before;
   if (before?.is !== 'contact' || before.joined || before.promise === undefined) return;
   const goesOn = changes.some(
-    ({ after }) => after?.is === 'contact' && after !== joined && after.promise !== undefined,
+    ({ before: was, after }) =>
+      after?.is === 'contact' && after !== joined && (after.promise !== undefined || isChosen(was, after.meetingId)),
   );
   if (!goesOn) complain('promise lost', `${joined.id} was joined`);
+}
+
+/** A meeting that was not there before. */
+function isChosen(before: Fact | undefined, meetingId: string | undefined): boolean {
+  return meetingId !== undefined && !(before?.is === 'contact' && before.meetingId === meetingId);
 }
 
 /** One person behind a CPR number, however often somebody is registered. */

@@ -15,8 +15,8 @@ const dialAgainAfter = 'PT1M';
 
 /**
  * The telephone rang and nobody answered: again after the pause, and after the last attempt a booked physical meeting and an SMS, or
- * the desk finds one when no time is free. The end is never silence, also where nothing was promised. In safe contact we call in the agreed window only, and what comes after
- * it is the desk's.
+ * the desk finds one when no time is free. The end is never silence, also where nothing was promised. In safe contact we call in the
+ * agreed window only, and what comes after it is the desk's.
  */
 export function failAttempt(work: Work, visit: Visit): Visit {
   if (visit.callback === undefined) return askToChoose(work, visit);

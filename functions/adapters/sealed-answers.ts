@@ -6,8 +6,8 @@ import type { Sealing } from './sealing.ts';
 import type { Store } from './store.ts';
 
 /**
- * A store in which answers, what was written beside them and notes lie sealed, as names do: health, safety and what was said of them can be read by nobody who has only
- * the table. Whoever reads one item through it finds it open; lists and duties, which need no words, find the words empty.
+ * A store in which answers, what was written beside them and notes lie sealed, as names do: health, safety and what was said of them
+ * can be read by nobody who has only the table. Whoever reads one item through it finds it open; lists and duties, which need no words, find the words empty.
  */
 export function withSealedAnswers(store: Store, sealing: Sealing): Store {
   async function opened<Item extends Entity>(item: Item): Promise<Item> {

@@ -1,49 +1,15 @@
 /** The desk without a mouse: every step is reached by keys that are really pressed, seen where it is, and leads to a sensible place. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { root } from '../line/line-process.ts';
-import { type Line, startLine } from '../line/line-under-test.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { prompts } from '../line/states.ts';
-import { launchChromium } from './chromium.ts';
-import { comesToDesk, type Desk, goes, typesMoment } from './desk-page.ts';
+import { type Desk, goes, typesMoment } from './desk-page.ts';
+import { desksFor } from './desks.ts';
 import type { Keys } from './keys.ts';
 
 /** More questions than any conclusion demands. */
 const mostDemanded = 20;
 
-const shots = join(root, '.local/screenshots');
-let line: Line;
-let browser: Browser;
-let contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  [line, browser] = await Promise.all([startLine(), launchChromium()]);
-}, 90_000);
-afterEach(async ({ task }) => {
-  // What a failing test saw last, for whoever must mend it.
-  if (task.result?.state === 'fail')
-    for (const [index, page] of contexts.flatMap((context) => context.pages()).entries())
-      await page.screenshot({ path: join(shots, `keys-failed-${index}.png`) }).catch(() => undefined);
-  await Promise.all(contexts.map((context) => context.close()));
-  contexts = [];
-  await line.clear();
-  // Clearing plays the softphones; the browser's own must ring again.
-  await fetch(`${line.at.carrier}/clients/konsulent1`, { method: 'DELETE' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await line?.stop();
-});
-
-/** Signs in and stands at the desk, by keys only. */
-async function comes(user: string): Promise<Desk> {
-  const [desk, context] = await comesToDesk(browser, line.at.line, user);
-  contexts.push(context);
-  return desk;
-}
+const desks = desksFor('keys');
 
 /** *Sager*, narrowed down to a kind of step and an owner, and from there into somebody's case. */
 async function finds(desk: Desk, { step, owner, name }: { step: RegExp; owner: RegExp; name: string }): Promise<void> {
@@ -68,7 +34,7 @@ async function notesTalk({ page, keys }: Desk): Promise<void> {
   await keys.chooses(page.getByRole('group', { name: 'Hvordan talte I sammen?' }), 'Telefon');
   const field = page.getByLabel('Hvornår begyndte samtalen?');
   await keys.tabTo(field);
-  await typesMoment(keys, field, await line.now());
+  await typesMoment(keys, field, await desks.line.now());
   await keys.opens(page.getByRole('button', { name: 'Registrér samtalen' }));
   await page.getByText('Samtalen er registreret.').waitFor();
   // The panel is gone; the keyboard is where it was opened from.
@@ -104,7 +70,7 @@ async function answersWhatIsDemanded({ page, keys }: Desk): Promise<void> {
 
 describe('the desk by keys', { timeout: 180_000 }, () => {
   test('somebody is registered, found on Sager, concluded in doubt, not met, and booked anew', async () => {
-    const clerk = await comes('borgerservice1');
+    const clerk = await desks.comes('borgerservice1');
     await goes(clerk, 'Registrér borger');
     await clerk.isAccessible();
     const register = clerk.page.getByRole('button', { name: 'Registrér', exact: true });
@@ -120,7 +86,7 @@ describe('the desk by keys', { timeout: 180_000 }, () => {
     await clerk.keys.isAt(clerk.page.getByRole('heading', { level: 1, name: 'Tove Tast er registreret' }));
     await clerk.isAccessible();
 
-    const consultant = await comes('konsulent1');
+    const consultant = await desks.comes('konsulent1');
     const { page, keys } = consultant;
     await finds(consultant, { step: /^Spørg, om borgeren/, owner: /^Borgerservice/, name: 'Tove Tast' });
     await notesTalk(consultant);
@@ -140,12 +106,12 @@ describe('the desk by keys', { timeout: 180_000 }, () => {
     await keys.isAt(page.locator('#konklusion'));
     await consultant.isAccessible();
 
-    const visitId = (await line.staff('koordinator1').desk()).followUps[0]?.visitId ?? '';
-    const { startAt = '' } = (await line.staff('koordinator1').visit(visitId)).followUp ?? {};
-    await line.passUntil(startAt);
-    await line.pass('PT1M');
+    const visitId = (await desks.line.staff('koordinator1').desk()).followUps[0]?.visitId ?? '';
+    const { startAt = '' } = (await desks.line.staff('koordinator1').visit(visitId)).followUp ?? {};
+    await desks.line.passUntil(startAt);
+    await desks.line.pass('PT1M');
 
-    const coordinator = await comes('koordinator1');
+    const coordinator = await desks.comes('koordinator1');
     await finds(coordinator, { step: /^Skriv, hvordan opfølgningen gik/, owner: /./, name: 'Tove Tast' });
     const outcome = coordinator.page.getByRole('group', { name: 'Hvordan gik det?' });
     await coordinator.keys.chooses(outcome, /^Borgeren kom ikke/);
@@ -161,20 +127,20 @@ describe('the desk by keys', { timeout: 180_000 }, () => {
     await coordinator.page.getByText('Kom ikke 1 gang').waitFor();
     await coordinator.keys.isAt(coordinator.page.getByRole('heading', { level: 2, name: 'Opfølgning' }));
     await coordinator.isAccessible();
-    expect(await line.staff('koordinator1').visit(visitId)).toMatchObject({ followUp: { noShows: 1 } });
+    expect(await desks.line.staff('koordinator1').visit(visitId)).toMatchObject({ followUp: { noShows: 1 } });
   });
 
   test('a call that joined the wrong case is split off, and the keyboard goes on in its own', async () => {
-    await line.untilMorning();
-    const first = line.citizen('+4520990002');
+    await desks.line.untilMorning();
+    const first = desks.line.citizen('+4520990002');
     await first.calls();
     await first.hangsUp();
-    const joined = await line.caseOf(first);
+    const joined = await desks.line.caseOf(first);
     await first.calls();
-    expect((await line.caseOf(first)).visitId).toBe(joined.visitId);
+    expect((await desks.line.caseOf(first)).visitId).toBe(joined.visitId);
     await first.hangsUp();
 
-    const consultant = await comes('konsulent1');
+    const consultant = await desks.comes('konsulent1');
     const { page, keys } = consultant;
     await goes(consultant, 'Seneste opkald');
     await consultant.isAccessible();
@@ -193,25 +159,27 @@ describe('the desk by keys', { timeout: 180_000 }, () => {
     await page.getByText('Opkaldet har nu sin egen sag.').waitFor();
     await keys.isAt(page.getByRole('heading', { level: 1, name: 'Ukendt borger' }));
     await consultant.isAccessible();
-    expect((await line.caseOf(first)).visitId).not.toBe(joined.visitId);
+    expect((await desks.line.caseOf(first)).visitId).not.toBe(joined.visitId);
     expect(page.url()).not.toContain(joined.visitId);
   });
 
   test('in a talk the case is walked through and back, and nothing lies under the call bar', async () => {
-    await line.untilMorning();
-    const { page, keys, isAccessible } = await comes('konsulent1');
+    await desks.line.untilMorning();
+    const { page, keys, isAccessible } = await desks.comes('konsulent1');
     // As on a small screen, or at twice the size.
     await page.setViewportSize({ width: 640, height: 480 });
     await keys.opens(page.getByRole('button', { name: 'Klar', exact: true }));
-    await expect.poll(async () => (await line.registered('konsulent1')).registered, { timeout: 15_000 }).toBe(true);
-    await expect.poll(() => line.consultant('konsulent1').presence(), { timeout: 15_000 }).toBe('available');
-    const citizen = line.citizen('+4520990003');
+    await expect
+      .poll(async () => (await desks.line.registered('konsulent1')).registered, { timeout: 15_000 })
+      .toBe(true);
+    await expect.poll(() => desks.line.consultant('konsulent1').presence(), { timeout: 15_000 }).toBe('available');
+    const citizen = desks.line.citizen('+4520990003');
     await citizen.behaves('manual');
-    await prompts.waiting.reach(citizen, line);
+    await prompts.waiting.reach(citizen, desks.line);
     const bar = page.getByRole('region', { name: 'Telefon' });
     await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 15_000 }).toBe(true);
     await keys.press('F2');
-    await line.pass('PT2S');
+    await desks.line.pass('PT2S');
     await bar.getByText('I samtale').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Ukendt borger' }).waitFor();
     const last = page.getByRole('button', { name: 'Afslut visitationen' });
@@ -219,7 +187,7 @@ describe('the desk by keys', { timeout: 180_000 }, () => {
     await keys.tabTo(page.getByRole('link', { name: 'Registrér borgeren' }), 'Shift+Tab');
     await isAccessible();
     await keys.press('Shift+F9');
-    await line.pass('PT2S');
-    expect((await line.consultant('konsulent1').desk()).call).toBeUndefined();
+    await desks.line.pass('PT2S');
+    expect((await desks.line.consultant('konsulent1').desk()).call).toBeUndefined();
   });
 });

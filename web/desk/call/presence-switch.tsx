@@ -11,7 +11,7 @@ type State = NonNullable<DeskView['me']['presence']>['state'];
 const reasons = ['Frokost', 'Møde', 'Sagsarbejde', 'Pause'];
 
 const words: Record<State, string> = {
-  off: 'Gået',
+  off: 'Ikke på vagt',
   pause: 'Pause',
   available: 'Klar',
   reserved: 'Det ringer',
@@ -19,7 +19,7 @@ const words: Record<State, string> = {
   wrapping: 'Efterbehandling',
 };
 
-/** Klar, Pause with a reason, Gået. The click on Klar is also what lets the browser ring aloud. */
+/** Klar, Pause with a reason, Ikke på vagt. The click on Klar is also what lets the browser ring aloud. */
 export function PresenceSwitch() {
   const { routes, view, refresh } = useDesk();
   const { tell } = useNotices();
@@ -64,7 +64,7 @@ export function PresenceSwitch() {
           Pause
         </button>
         <button type="button" aria-pressed={state === 'off'} disabled={inCall} onClick={() => put('off')}>
-          Gået
+          Ikke på vagt
         </button>
       </div>
       {asking && <PauseReasons chosen={(reason) => put('pause', reason)} close={() => setAsking(false)} />}

@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
+import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { type Run, useRun } from '../use-run.ts';
 
@@ -8,10 +9,38 @@ const usualText = 'Vi har desværre måttet lukke for samtaler i dag.';
 
 /** Tells everybody that the line is closed for the rest of the day; a coordinator closes it here and opens it again. */
 export function LineClosing({ view: { closing, me } }: { view: DeskView }) {
-  const { routes } = useDesk();
+  const [place, act] = useKeyboardKept(closing !== undefined);
+  return (
+    <div ref={place}>
+      {closing !== undefined && <Closed text={closing.text} mayOpen={me.role === 'coordinator'} act={act} />}
+      {closing === undefined && me.role === 'coordinator' && <CloseLine act={act} />}
+    </div>
+  );
+}
+
+/** Whoever closes the line or opens it again stays where the other can be done, for the form that they did it from is gone. */
+function useKeyboardKept(isClosed: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const last = useRef(isClosed);
+  const hasActed = useRef(false);
+  useEffect(() => {
+    if (last.current !== isClosed && hasActed.current) place.current?.querySelector('button')?.focus();
+    if (last.current !== isClosed) hasActed.current = false;
+    last.current = isClosed;
+  }, [isClosed]);
   const run = useRun({ showsProblem: true });
-  const mayClose = me.role === 'coordinator';
-  if (closing === undefined) return mayClose ? <CloseLine run={run} /> : null;
+  const act: Run = {
+    ...run,
+    run: (what) => {
+      hasActed.current = true;
+      run.run(what);
+    },
+  };
+  return [place, act] as const;
+}
+
+function Closed({ text, mayOpen, act }: { text: string; mayOpen: boolean; act: Run }) {
+  const { routes } = useDesk();
   const reopen = async () => {
     await routes.reopenLine();
     return 'Linjen er åben igen.';
@@ -19,10 +48,15 @@ export function LineClosing({ view: { closing, me } }: { view: DeskView }) {
   return (
     <section className="alert alert-warning" aria-label="Linjen er lukket">
       <h2 className="alert-heading">Linjen er lukket resten af dagen</h2>
-      <p className="alert-text">Borgerne hører: »{closing.text}« De kan stadig vælge en opringning eller et møde.</p>
-      <Problem run={run} />
-      {mayClose && (
-        <button type="button" className="button button-secondary" disabled={run.busy} onClick={() => run.run(reopen)}>
+      <p className="alert-text">Borgerne hører: »{text}« De kan stadig vælge en opringning eller et møde.</p>
+      <Problem act={act} />
+      {mayOpen && (
+        <button
+          type="button"
+          className="button button-secondary"
+          aria-disabled={act.busy}
+          onClick={() => act.run(reopen)}
+        >
           Åbn linjen igen
         </button>
       )}
@@ -30,7 +64,7 @@ export function LineClosing({ view: { closing, me } }: { view: DeskView }) {
   );
 }
 
-function Problem({ run: { problem } }: { run: Run }) {
+function Problem({ act: { problem } }: { act: Run }) {
   if (problem === undefined) return null;
   return (
     <p className="form-error-message" role="alert">
@@ -39,18 +73,35 @@ function Problem({ run: { problem } }: { run: Run }) {
   );
 }
 
-function CloseLine({ run }: { run: Run }) {
+function CloseLine({ act }: { act: Run }) {
+  const opener = useRef<HTMLButtonElement>(null);
+  const afterRender = useAfterRender();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen)
+    return (
+      <CloseForm
+        act={act}
+        undo={() => {
+          setOpen(false);
+          afterRender(() => opener.current?.focus());
+        }}
+      />
+    );
+  return (
+    <p>
+      <button ref={opener} type="button" className="button button-secondary" onClick={() => setOpen(true)}>
+        Luk linjen i dag …
+      </button>
+    </p>
+  );
+}
+
+function CloseForm({ act, undo }: { act: Run; undo: () => void }) {
   const { routes } = useDesk();
   const id = useId();
-  const [text, setText] = useState<string>();
-  if (text === undefined)
-    return (
-      <p>
-        <button type="button" className="button button-secondary" onClick={() => setText(usualText)}>
-          Luk linjen i dag …
-        </button>
-      </p>
-    );
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const [text, setText] = useState(usualText);
   const close = async () => {
     await routes.closeLine(text);
     return 'Linjen er lukket resten af dagen. Det gælder alle opkald inden for et minut.';
@@ -61,7 +112,7 @@ function CloseLine({ run }: { run: Run }) {
       aria-label="Luk linjen i dag"
       onSubmit={(event) => {
         event.preventDefault();
-        run.run(close);
+        act.run(close);
       }}
     >
       <div className="form-group">
@@ -71,8 +122,9 @@ function CloseLine({ run }: { run: Run }) {
         <p className="form-hint" id={`${id}-hint`}>
           Læses op for alle, der ringer. Linjen siger selv, hvornår vi åbner igen. Ingen navne.
         </p>
-        <Problem run={run} />
+        <Problem act={act} />
         <textarea
+          ref={field}
           id={id}
           className="form-input"
           aria-describedby={`${id}-hint`}
@@ -82,12 +134,15 @@ function CloseLine({ run }: { run: Run }) {
           onChange={({ target }) => setText(target.value)}
         />
       </div>
-      <p>De, der venter nu, bliver tilbudt en opringning. Aftaler, der er lavet, bliver stående.</p>
+      <p>
+        De, der venter nu, bliver tilbudt en opringning. Opringninger, der var lovet i dag, bliver flyttet til næste
+        åbne dag. Møder bliver stående.
+      </p>
       <div className="button-row">
-        <button type="submit" className="button button-warning" disabled={run.busy}>
+        <button type="submit" className="button button-warning" aria-disabled={act.busy}>
           Luk linjen resten af dagen
         </button>
-        <button type="button" className="button button-secondary" onClick={() => setText(undefined)}>
+        <button type="button" className="button button-secondary" onClick={undo}>
           Fortryd
         </button>
       </div>

@@ -1,6 +1,6 @@
 import '../lists/lists.css';
 import './person-page.css';
-import { type FormEvent, type InputHTMLAttributes, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type InputHTMLAttributes, type ReactNode, useId, useRef, useState } from 'react';
 import type { CorrectionRow } from '../../../schemas/staff-api.ts';
 import { clockTime, dayAndTime, sentence } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
@@ -109,18 +109,23 @@ interface ToCorrectProps {
   children: (close: () => void) => ReactNode;
 }
 
-/** The way to a form that puts something right: it opens once the access log has kept what for. */
+/** The way to a form that puts something right: it opens once the access log has kept what for, and leaves the keyboard where it was opened. */
 export function ToCorrect({ words, look, children }: ToCorrectProps) {
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { problem, run } = useSending(() => setOpen(true));
   const toggle = () => (isOpen ? setOpen(false) : void run(look));
   return (
     <>
-      <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={toggle}>
+      <button ref={opener} type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={toggle}>
         {words}
       </button>
       {problem && <p role="alert">{problem.message}</p>}
-      {isOpen && children(() => setOpen(false))}
+      {isOpen &&
+        children(() => {
+          opener.current?.focus();
+          setOpen(false);
+        })}
     </>
   );
 }

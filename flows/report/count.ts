@@ -19,6 +19,7 @@ export type Counter =
   | 'callbacksInWindow'
   | 'callbacksMissed'
   | 'callbacksBroken'
+  | 'callbacksMoved'
   | 'concluded'
   | 'flagged'
   | 'followUpsOpened'
@@ -88,6 +89,8 @@ function countPayload({ payload }: Event, add: Add): void {
       return add('callbacksMissed');
     case 'callbackBroken':
       return add('callbacksBroken');
+    case 'callbackMoved':
+      return add('callbacksMoved');
     case 'deadlineMissed':
       return add('deadlinesMissed');
     case 'visitConcluded':

@@ -32,6 +32,7 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   callReceived: nothing,
   callIdentified: nothing,
   callWaiting: (_, { unitId }) => [{ kind: 'match', unitId }],
+  queueFull: nothing,
   callReserved: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],
   callReleased: ({ endLegs, waits }, event) => [
     ...hangUps(callOf(event), endLegs),

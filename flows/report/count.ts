@@ -11,6 +11,7 @@ export type Counter =
   | 'joined'
   | 'calls'
   | 'abandoned'
+  | 'queueFull'
   | 'conversations'
   | 'waits'
   | 'waitSeconds'
@@ -75,6 +76,8 @@ function countPayload({ payload }: Event, add: Add): void {
   switch (payload.type) {
     case 'callReceived':
       return add('calls');
+    case 'queueFull':
+      return add('queueFull');
     case 'callConnected':
       return countWait(payload, add);
     case 'callEnded':

@@ -159,6 +159,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     id: checklist.visitId,
     inNeed: chosenIn(answersIn(checklist).F2).includes('nej'),
   }),
+  queueSeat: ({ seat, callId }) => ({ is: 'queueSeat', id: String(seat), callId }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',

@@ -57,6 +57,7 @@ export const reason = z.enum([
   'decided',
   'notBack',
   'needsNumber',
+  'queueFull',
 ]);
 export type Reason = z.infer<typeof reason>;
 
@@ -176,6 +177,8 @@ export const call = z.object({
   followedBy: z.optional(callId),
   /** Key of the queue entry; kept over releases, so that nobody loses the place. */
   placeAt: z.optional(instant),
+  /** One of the seats that a queue has; who was let in without one (nobody could be called) has none. */
+  seat: z.optional(z.number()),
   acceptedAt: z.optional(instant),
   /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),
@@ -190,13 +193,3 @@ export type Call = z.infer<typeof call>;
 export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash: z.string(), callId, visitId });
 /** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
 export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });
-
-/** Stands in the unit's own partition exactly while the call waits for a consultant, sorted by `placeAt`. */
-export const queueEntry = z.object({
-  entity: z.literal('queueEntry'),
-  unitId,
-  placeAt: instant,
-  callId,
-  direction,
-});
-export type QueueEntry = z.infer<typeof queueEntry>;

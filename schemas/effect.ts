@@ -7,6 +7,8 @@ export const smsTemplate = z.enum([
   'meetingMoved',
   'meetingCancelled',
   'callbackBroken',
+  'callbackClosed',
+  'callbackMoved',
   'brokenMeeting',
   'callbackCancelled',
 ]);

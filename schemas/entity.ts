@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { access } from './access.ts';
 import { birthday } from './birthday.ts';
-import { call, legLookup, numberInUse, queueEntry } from './call.ts';
+import { call, legLookup, numberInUse } from './call.ts';
 import { checklist, checklistVersions, publishedChecklist } from './checklist.ts';
 import { correction } from './correction.ts';
 import { event } from './event.ts';
@@ -12,6 +12,7 @@ import { meeting, slot } from './meeting.ts';
 import { message } from './message.ts';
 import { note } from './note.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
+import { queueEntry, queueSeat } from './queue.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
 import { task } from './task.ts';
 import { closing, lineNumber, unit } from './unit.ts';
@@ -36,6 +37,7 @@ export const entity = z.discriminatedUnion('entity', [
   legLookup,
   numberInUse,
   queueEntry,
+  queueSeat,
   slot,
   meeting,
   followUp,
@@ -76,6 +78,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   // Any number of people may call from a telephone; one call-back rings it.
   numberInUse: ({ hash, callId, direction }) => `${hash}#${direction === 'callback' ? direction : callId}`,
   queueEntry: ({ placeAt, callId }) => `${placeAt}#${callId}`,
+  queueSeat: ({ seat }) => String(seat),
   slot: ({ slotId }) => slotId,
   meeting: ({ meetingId }) => meetingId,
   followUp: ({ followUpId }) => followUpId,

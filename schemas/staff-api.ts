@@ -72,6 +72,8 @@ export const callbackRow = z.object({
   until: instant,
   nextAt: instant,
   attempts: z.number(),
+  /** Windows that we let pass. */
+  broken: z.optional(z.number()),
   /** It is being called right now. */
   active: z.boolean(),
 });

@@ -3,12 +3,15 @@ import { staffId, taskId, unitId, visitId } from './ids.ts';
 import { nextStep } from './step.ts';
 import { instant } from './time.ts';
 
-/** `acuteNeed`: no money for food and rent. `coordinator`: somebody aktivitetsparat is to be offered a coordinating caseworker. */
-export const taskSort = z.enum(['acuteNeed', 'coordinator']);
+/**
+ * `acuteNeed`: no money for food and rent. `coordinator`: somebody aktivitetsparat is to be offered a coordinating caseworker. `brokenPromise`:
+ * somebody whom we did not call as promised, twice, is to be spoken with.
+ */
+export const taskSort = z.enum(['acuteNeed', 'coordinator', 'brokenPromise']);
 export type TaskSort = z.infer<typeof taskSort>;
 
-/** What staff can say of one: the benefits office was told; the citizen accepted the offer, or declined it. */
-export const taskDone = z.enum(['told', 'accepted', 'declined']);
+/** What staff can say of one: the benefits office was told; the citizen accepted the offer, or declined it; the citizen was spoken with. */
+export const taskDone = z.enum(['told', 'accepted', 'declined', 'spokenWith']);
 export type TaskDone = z.infer<typeof taskDone>;
 
 /** Or there is no reason for it any more, or it goes on in the case that took up its own. */

@@ -77,6 +77,8 @@ export const policy = z.object({
     meanTalk: duration,
     /** Who would wait for longer than this is advised to be called back. */
     recommendAbove: duration,
+    /** So many callers wait at once; whoever comes then is promised a call and keeps the place. All seats are read in one request. */
+    queueMost: z.number().check(z.int(), z.minimum(1), z.maximum(90)),
   }),
   openingHours,
   meetings: z.object({

@@ -33,6 +33,8 @@ export const callback = z.object({
   /** Decides the order in the queue: a place that was earned by waiting is kept. */
   placeAt: instant,
   attempts: z.number(),
+  /** Attempts that were made before the window that stands now was given. */
+  triedBefore: z.optional(z.number()),
   nextAt: instant,
   /** When the window ended while the citizen was on the line: then it is looked at again. */
   checkAt: z.optional(instant),

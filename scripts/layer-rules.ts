@@ -15,6 +15,7 @@ export const flowsForFunctions = [
   'flows/calendar/opening-hours.ts',
   'flows/calendar/policy.ts',
   'flows/calendar/read-date.ts',
+  'flows/callback/left.ts',
   'flows/case/command.ts',
   'flows/case/decide.ts',
   'flows/case/need.ts',

@@ -1,14 +1,15 @@
-import type { Visit } from '../../schemas/visit.ts';
+import type { Instant } from '../../schemas/time.ts';
+import type { Callback, Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting } from '../booking/book.ts';
 import { firstTimeToBook } from '../booking/times.ts';
-import { plus } from '../calendar/local-time.ts';
+import { localDayOf, plus } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { askDesk, askToChoose } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { isSafeContact, mayRing } from '../visit/safe-contact.ts';
 import { withoutPromise } from './agreed.ts';
-import { nextAttempt } from './window.ts';
+import { callbackWindow, nextAttempt } from './window.ts';
 
 /** A carrier that would not dial is asked again after this long. */
 const dialAgainAfter = 'PT1M';
@@ -26,7 +27,10 @@ export function failAttempt(work: Work, visit: Visit): Visit {
   const nextAt = nextAttempt(work.now, work.unit);
   if (attempts < work.policy.callback.attempts && mayRing(visit, nextAt)) {
     work.record({ type: 'callbackAttemptFailed', attempts, nextAt }, about);
-    const again: Visit = { ...visit, callback: { ...visit.callback, attempts, nextAt, placeAt: nextAt } };
+    const again: Visit = {
+      ...visit,
+      callback: { ...visit.callback, attempts, nextAt, placeAt: nextAt, ...windowFor(work, attempts, nextAt) },
+    };
     work.put(again);
     return again;
   }
@@ -38,6 +42,12 @@ export function failAttempt(work: Work, visit: Visit): Visit {
   const chair = firstTimeToBook(work, openDeadline(work, rest));
   if (chair !== undefined) return bookVisitMeeting(work, rest, chair, { sms: 'notReachedMeeting' });
   return askDesk(work, rest, 'findTime');
+}
+
+/** An attempt on another day has a window of its own, in which we call. */
+function windowFor(work: Work, attempts: number, nextAt: Instant): Partial<Callback> {
+  if (localDayOf(nextAt) === localDayOf(work.now)) return {};
+  return { ...callbackWindow(nextAt, work.unit), triedBefore: attempts };
 }
 
 /**

@@ -29,8 +29,12 @@ export function endQueuedCallback(work: Work, call: Call): void {
  * instead) is taken out in the same write: nobody is called for nothing. One that is under way ends by itself.
  */
 export function takeBackCallback(work: Work, visit: Visit): void {
-  if (visit.activeCallId === undefined || isPromised(visit)) return;
-  const call = work.item('call', visit.activeCallId);
+  if (!isPromised(visit)) takeBackQueued(work, visit);
+}
+
+/** Takes a call-back out of the queue though the promise stands, since its time is another now. */
+export function takeBackQueued(work: Work, visit: Visit): void {
+  const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
   if (call === undefined || !isQueuedCallback(call)) return;
   work.put(omit(visit, 'activeCallId'));
   endQueuedCallback(work, call);

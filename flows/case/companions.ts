@@ -3,6 +3,7 @@ import type { Entity } from '../../schemas/entity.ts';
 import type { LookupKind, Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { isOnTelephone } from '../routing/legs.ts';
+import { isSeated } from '../routing/seats.ts';
 import { isOpenContact } from '../visit/contact.ts';
 
 /**
@@ -49,10 +50,11 @@ export function companionsOf(owner: Entity): Entity[] {
 }
 
 function companionsOfCall(call: Call): Entity[] {
-  const { unitId, callId, direction, state, placeAt, startedAt, holdsNumber } = call;
+  const { unitId, callId, direction, state, placeAt, startedAt, holdsNumber, seat } = call;
   const found: Entity[] = [];
   if (state.at === 'waiting')
     found.push({ entity: 'queueEntry', unitId, placeAt: placeAt ?? startedAt, callId, direction });
+  if (seat !== undefined && isSeated(call)) found.push({ entity: 'queueSeat', unitId, seat, callId });
   if (holdsNumber !== undefined && isOnTelephone(call))
     found.push({ entity: 'numberInUse', unitId, hash: holdsNumber, callId, direction });
   return found;

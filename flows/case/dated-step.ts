@@ -21,6 +21,7 @@ const coordinators: Owner = { role: 'coordinator' };
 const taskNeeds: Record<TaskSort, Pick<NextStep, 'what' | 'owner'>> = {
   acuteNeed: { what: 'tellBenefits', owner: intake },
   coordinator: { what: 'offerCoordinator', owner: coordinators },
+  brokenPromise: { what: 'brokenTwice', owner: coordinators },
 };
 
 export function isFinished(matter: DatedMatter): boolean {

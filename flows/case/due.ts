@@ -2,10 +2,10 @@ import type { Call } from '../../schemas/call.ts';
 import type { Ref } from '../../schemas/entity.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Consultant } from '../../schemas/staff.ts';
-import type { Instant } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { plus } from '../calendar/local-time.ts';
 import { breakWindow, isBroken } from '../callback/broken.ts';
+import { overAt } from '../callback/left.ts';
 import { isDue, queueCallback } from '../callback/request.ts';
 import { silentLeg } from '../ivr/ask.ts';
 import { isOnTelephone } from '../routing/legs.ts';
@@ -14,7 +14,6 @@ import { giveToNext, isRejoinOver } from '../routing/talk.ts';
 import { birthdayDue } from '../visit/birthday.ts';
 import { isWeekOpen, openDeadline } from '../visit/first-talk.ts';
 import { noteDue } from '../visit/keep-note.ts';
-import { isSafeContact } from '../visit/safe-contact.ts';
 import { taskDue } from '../visit/task.ts';
 import { watchMarkDue } from '../visit/watch-mark.ts';
 import { omit } from './omit.ts';
@@ -52,17 +51,18 @@ function visitDue(work: Work, visit: Visit): void {
   if (isBroken(work, visit)) breakWindow(work, visit);
   const current = work.demand('visit', visit.visitId);
   if (isDue(current, work.now)) queueCallback(work, current);
-  else if (isHeldUp(current, work.now)) lookAgain(work, current);
+  else if (isHeldUp(work, current)) lookAgain(work, current);
   missDeadline(work, work.demand('visit', visit.visitId));
 }
 
 /** Has the window of a call-back ended while there is a call in the case? What comes of the call decides whether it was broken. */
-function isHeldUp({ callback, activeCallId }: Visit, now: Instant): boolean {
-  return callback !== undefined && activeCallId !== undefined && (callback.checkAt ?? callback.until) <= now;
+function isHeldUp(work: Work, visit: Visit): boolean {
+  const { callback, activeCallId } = visit;
+  return callback !== undefined && activeCallId !== undefined && overAt(visit, callback, work.unit) <= work.now;
 }
 
 function lookAgain(work: Work, visit: Visit): void {
-  if (visit.callback === undefined || (visit.callback.attempts > 0 && !isSafeContact(visit))) return;
+  if (visit.callback === undefined) return;
   work.put({ ...visit, callback: { ...visit.callback, checkAt: plus(work.now, longCheck) } });
 }
 

@@ -7,7 +7,7 @@ import { carriedOut, during } from '../../tests/fixtures/told.ts';
 import { nextStep } from './next-step.ts';
 
 const checkAt = '2021-01-04T09:10:00.000Z';
-const week = '2021-01-11T22:59:59.999Z';
+const closes = '2021-01-04T15:00:00.000Z';
 
 /** The window of a call-back ends just now, while the citizen is on the line. */
 function createHeldUp(callback: Partial<Callback> = {}, state: Call['state'] = { at: 'waiting' }) {
@@ -74,10 +74,10 @@ describe('a call-back that was tried in its window', () => {
     expect(fallsDue(createHeldUp(tried)).puts).toEqual([]);
   });
 
-  test('has no duty by its window: only the next attempt, and none while the citizen is on the line', () => {
+  test('has no duty by its window: only the next attempt, and the end of that day while the citizen is on the line', () => {
     const visit = visitOf({ callback: callbackOf({ ...tried, until: caseNow }) });
     expect(nextStep(visit, caseNow, unit)?.dutyAt).toBe(tried.nextAt);
-    expect(nextStep({ ...visit, activeCallId: 'call_1' }, caseNow, unit)?.dutyAt).toBe(week);
+    expect(nextStep({ ...visit, activeCallId: 'call_1' }, caseNow, unit)?.dutyAt).toBe(closes);
   });
 });
 

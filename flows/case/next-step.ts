@@ -6,6 +6,7 @@ import type { Unit } from '../../schemas/unit.ts';
 import type { DeskNeed, Visit } from '../../schemas/visit.ts';
 import { endOfDay, localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
+import { overAt } from '../callback/left.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { firstTalkDue, isWeekOpen, lateFrom } from '../visit/first-talk.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
@@ -46,7 +47,7 @@ const deskOwners: Record<DeskNeed['what'], Owner> = {
 export function nextStep(matter: Matter, now: Instant, unit: Unit): NextStep | undefined {
   switch (matter.entity) {
     case 'visit':
-      return isOpenContact(matter) ? contactStep(matter, now, unit) : stepAfterwards(matter, now);
+      return isOpenContact(matter) ? contactStep(matter, now, unit) : stepAfterwards(matter, now, unit);
     case 'followUp':
       return matter.closed === undefined ? doubtStep(matter, now) : undefined;
     default:
@@ -117,26 +118,26 @@ function meetingNeed(
 }
 
 /** What was promised or wanted beyond the conclusion: a call, what the desk was asked, a meeting. */
-function stepAfterwards(visit: Visit, now: Instant): NextStep | undefined {
+function stepAfterwards(visit: Visit, now: Instant, unit: Unit): NextStep | undefined {
   const { callback, desk, meeting, ended } = visit;
   if (ended !== undefined || (callback ?? desk ?? meeting) === undefined) return undefined;
   const need = contactNeed(omit(visit, 'talkedAt'), now);
-  const dutyAt = earliest(callbackDuties(visit));
+  const dutyAt = earliest(callbackDuties(visit, unit));
   return { ...need, lateAt: need.dueAt, ...(dutyAt !== undefined && { dutyAt }) };
 }
 
 /** When the line has to act on a contact by itself. */
 function dutiesOf(visit: Visit, unit: Unit): Instant[] {
   const week = isWeekOpen(visit) ? [firstTalkDue(visit, policyOn(unit, localDayOf(visit.openedAt)))] : [];
-  return [...callbackDuties(visit), ...week];
+  return [...callbackDuties(visit, unit), ...week];
 }
 
-/** A call is to be made, and its window may be broken as long as nobody has been called in it; in safe contact it ends whatever was tried. */
-function callbackDuties(visit: Visit): Instant[] {
+/** A call is to be made, and what was promised may not be kept. */
+function callbackDuties(visit: Visit, unit: Unit): Instant[] {
   const { callback, activeCallId } = visit;
   if (callback === undefined) return [];
-  const window = callback.attempts > 0 && !isSafeContact(visit) ? [] : [callback.checkAt ?? callback.until];
-  return activeCallId === undefined ? [callback.nextAt, ...window] : window;
+  const over = overAt(visit, callback, unit);
+  return activeCallId === undefined ? [callback.nextAt, over] : [over];
 }
 
 function earliest(moments: Instant[]): Instant | undefined {

@@ -32,6 +32,7 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   callReceived: nothing,
   callIdentified: nothing,
   callWaiting: (_, { unitId }) => [{ kind: 'match', unitId }],
+  queueFull: nothing,
   callReserved: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],
   callReleased: ({ endLegs, waits }, event) => [
     ...hangUps(callOf(event), endLegs),
@@ -52,8 +53,12 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   callbackKept: nothing,
   callbackAttemptFailed: nothing,
   callbackNotDialled: nothing,
-  callbackBroken: ({ next }, { visitId }) =>
-    visitId === undefined || next === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackBroken' }],
+  callbackBroken: ({ next, closed }, { visitId }) =>
+    visitId === undefined || next === undefined
+      ? []
+      : [{ kind: 'sms', visitId, template: closed === true ? 'callbackClosed' : 'callbackBroken' }],
+  callbackMoved: (_, { visitId }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackMoved' }],
   callbackCancelled: (_, { visitId }) =>
     visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackCancelled' }],
   callbackMissed: nothing,

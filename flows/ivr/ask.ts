@@ -3,6 +3,7 @@ import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { promiseCallback, urgentPlace } from '../callback/request.ts';
 import type { SealedNumber } from '../case/need.ts';
+import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { enqueue, movedTo } from '../routing/queue.ts';
 import { isTalkPossible } from '../routing/talk.ts';
@@ -32,7 +33,8 @@ export function ask(work: Work, call: Call, prompt: PromptName, reason: Reason, 
     offerChoice(work, work.demand('visit', call.visitId), { through: 'line', callId: call.callId });
   const counted = { wrong: 0, silent: 0, queued: queued && !isDone };
   const state = { at: 'prompt', prompt, ...counted, ...particular } as const;
-  work.put(movedTo(call, state, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) }));
+  const seated = state.queued ? call : omit(call, 'seat');
+  work.put(movedTo(seated, state, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) }));
 }
 
 /** What is particular to one prompt. */
@@ -84,9 +86,14 @@ function haveNoTimes(work: Work, call: Call, queued: boolean): void {
   ask(work, call, 'farewell', 'noTimes');
 }
 
+/** The caller's place in the queue: given once, and kept whatever comes of it. */
+export function placeOf(work: Work, { placeAt, visitId }: Call): string {
+  return placeAt ?? urgentPlace(work, work.demand('visit', visitId), work.now);
+}
+
 /** The caller waits for a consultant. */
 export function wait(work: Work, call: Call, reason: Reason): void {
-  const placeAt = call.placeAt ?? urgentPlace(work, work.demand('visit', call.visitId), work.now);
+  const placeAt = placeOf(work, call);
   enqueue(work, { ...call, placeAt }, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) });
 }
 

@@ -7,9 +7,21 @@ import { offersTelephone } from '../calendar/policy.ts';
 import { isReachable } from '../callback/promise.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { freeSeat } from '../routing/seats.ts';
 import { isTalkPossible } from '../routing/talk.ts';
 import { callableNumber, inOpenContact } from '../visit/open-contact.ts';
-import { ask, callBack, choose, decideFor, isQueued, offerTimes, silentLeg, wait, wantMeeting } from './ask.ts';
+import {
+  ask,
+  callBack,
+  choose,
+  decideFor,
+  isQueued,
+  offerTimes,
+  placeOf,
+  silentLeg,
+  wait,
+  wantMeeting,
+} from './ask.ts';
 import type { Said } from './citizen-says.ts';
 import { type Heard, type Move, moveAt, uncounted } from './dialogue.ts';
 import { hear } from './hear.ts';
@@ -119,7 +131,18 @@ function askAgain(work: Work, call: Call, { reason }: Extract<Move, { move: 'aga
 function talkNow(work: Work, call: Call): void {
   if (!isTalkPossible(work))
     return ask(work, call, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'closed');
-  wait(work, choose(work, call, 'talkNow'), 'first');
+  if (isQueued(call)) return wait(work, choose(work, call, 'talkNow'), 'first');
+  const seat = freeSeat(work);
+  if (seat === undefined) return offerCall(work, call);
+  wait(work, { ...choose(work, call, 'talkNow'), seat }, 'first');
+}
+
+/** As many wait as the rules let in: a call is promised, and the place is the one that waiting would have had. */
+function offerCall(work: Work, call: Call): void {
+  const { visitId, callId } = call;
+  work.record({ type: 'queueFull', most: work.policy.routing.queueMost }, { visitId, callId });
+  const placed = { ...call, placeAt: placeOf(work, call) };
+  ask(work, placed, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'queueFull');
 }
 
 /** The time behind the key. Somebody may have taken it meanwhile: then another chair at that hour, or fresh times, but never "none" while one is free. */

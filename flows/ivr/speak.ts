@@ -73,6 +73,7 @@ const whyKeys = {
   noTimes: 'noTimes',
   decided: 'decidedCallback',
   needsNumber: 'needsNumber',
+  queueFull: 'queueFull',
 } as const;
 
 function whySaid({ reason }: Call): Prompt[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { QueueEntry } from '../../schemas/call.ts';
+import type { QueueEntry } from '../../schemas/queue.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import { callOf, caseNow, caseUnit, consultantOf, policy } from '../../tests/fixtures/case.ts';
 import { waitOf } from './wait.ts';

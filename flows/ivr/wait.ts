@@ -1,4 +1,5 @@
-import type { Call, QueueEntry } from '../../schemas/call.ts';
+import type { Call } from '../../schemas/call.ts';
+import type { QueueEntry } from '../../schemas/queue.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Policy } from '../../schemas/unit.ts';

@@ -11,6 +11,7 @@ export type Counter =
   | 'joined'
   | 'calls'
   | 'abandoned'
+  | 'queueFull'
   | 'conversations'
   | 'waits'
   | 'waitSeconds'
@@ -19,6 +20,7 @@ export type Counter =
   | 'callbacksInWindow'
   | 'callbacksMissed'
   | 'callbacksBroken'
+  | 'callbacksMoved'
   | 'concluded'
   | 'flagged'
   | 'followUpsOpened'
@@ -74,6 +76,8 @@ function countPayload({ payload }: Event, add: Add): void {
   switch (payload.type) {
     case 'callReceived':
       return add('calls');
+    case 'queueFull':
+      return add('queueFull');
     case 'callConnected':
       return countWait(payload, add);
     case 'callEnded':
@@ -88,6 +92,8 @@ function countPayload({ payload }: Event, add: Add): void {
       return add('callbacksMissed');
     case 'callbackBroken':
       return add('callbacksBroken');
+    case 'callbackMoved':
+      return add('callbacksMoved');
     case 'deadlineMissed':
       return add('deadlinesMissed');
     case 'visitConcluded':

@@ -9,6 +9,7 @@ const counts = {
   booked: 20,
   ended: 17,
   calls: 77,
+  queueFull: 6,
   abandoned: 7,
   callbacksKept: 31,
   callbacksInWindow: 29,
@@ -41,6 +42,7 @@ test('each figure is made of its counters and says out of how many', () => {
     booked: [20, 101],
     ended: [17, 101],
     calls: [77, 77],
+    queueFull: [6, 77],
     abandoned: [7, 77],
     // Within the window only: 31 were kept at some time.
     callbacksKept: [29, 39],

@@ -15,6 +15,7 @@ export const definitions = {
   ended: 'Heraf henvendelser, der er afsluttet uden samtale, med en grund fra en fast liste.',
   calls: 'Opkald til linjen i perioden.',
   abandoned: 'Opkald i perioden, hvor borgeren lagde på før et valg eller mens borgeren ventede. n er alle opkald.',
+  queueFull: 'Gange i perioden, hvor køen var fuld, og borgeren blev tilbudt at blive ringet op. n er alle opkald.',
   callbacksKept:
     'Løfter om opringning, der endte i en samtale inden for det lovede tidsrum. n er løfter, der er afgjort i perioden.',
   callbacksMissed:
@@ -66,6 +67,7 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
     ended: figure('ended', count('ended'), contacts),
     calls: figure('calls', count('calls'), count('calls')),
     abandoned: figure('abandoned', count('abandoned'), count('calls')),
+    queueFull: figure('queueFull', count('queueFull'), count('calls')),
     callbacksKept: figure('callbacksKept', count('callbacksInWindow'), settled),
     callbacksMissed: figure('callbacksMissed', count('callbacksMissed'), settled),
     callbacksBroken: figure('callbacksBroken', count('callbacksBroken'), settled),

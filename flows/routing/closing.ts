@@ -5,8 +5,8 @@ import type { Work } from '../case/work.ts';
 
 /**
  * Closes the line for the rest of the day: nobody is let into the queue, who waits is asked for a number at the next round, and what is
- * promised from now on is promised from the next opening on. Closed already: the text is changed. Talks go on, and so do call-backs that
- * a consultant who stays wants to make.
+ * promised from now on is promised from the next opening on; call-backs of today are moved to another day, each by its own decision
+ * (`callback/broken.ts`). Closed already: the text is changed. Talks go on.
  */
 export function closeLine(work: Work, { text, staffId }: { text: string; staffId: StaffId }): void {
   const { now, unitId } = work;

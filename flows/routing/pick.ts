@@ -1,5 +1,5 @@
-import type { QueueEntry } from '../../schemas/call.ts';
 import type { CallId, StaffId } from '../../schemas/ids.ts';
+import type { QueueEntry } from '../../schemas/queue.ts';
 import type { Availability, Consultant } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';

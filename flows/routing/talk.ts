@@ -35,7 +35,7 @@ export function connect(work: Work, call: Call): void {
   const waitedSince = call.waitedSince ?? waitingSince;
   work.put(
     movedTo(
-      call,
+      omit(call, 'seat'),
       { at: 'connected', leg },
       {
         step: call.step + 1,

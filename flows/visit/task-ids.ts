@@ -5,6 +5,11 @@ export function needIdOf(visitId: VisitId): TaskId {
   return `task_need-${visitId}`;
 }
 
+/** The task of speaking with somebody to whom our word was broken too often: one for each case. */
+export function brokenIdOf(visitId: VisitId): TaskId {
+  return `task_broken-${visitId}`;
+}
+
 /** The task of offering a coordinating caseworker: one for each person. */
 export function offerIdOf(personId: PersonId): TaskId {
   return `task_offer-${personId}`;

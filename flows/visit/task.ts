@@ -4,7 +4,12 @@ import type { Task, TaskDone, TaskOutcome, TaskSort } from '../../schemas/task.t
 import { refuse, type Work } from '../case/work.ts';
 
 /** Which task each of the things that staff can say is about. */
-const sortOf: Record<TaskDone, TaskSort> = { told: 'acuteNeed', accepted: 'coordinator', declined: 'coordinator' };
+const sortOf: Record<TaskDone, TaskSort> = {
+  told: 'acuteNeed',
+  accepted: 'coordinator',
+  declined: 'coordinator',
+  spokenWith: 'brokenPromise',
+};
 
 /** Opens a task, in the place of one of the same sort that is done with. */
 export function openTask(work: Work, fresh: Pick<Task, 'taskId' | 'sort' | 'visitId' | 'dueAt'>): void {

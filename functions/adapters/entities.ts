@@ -68,6 +68,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     },
   },
   queueEntry: { shape: 1, key: inUnit('LINE#WAITING') },
+  queueSeat: { shape: 1, key: inUnit('SEAT') },
   slot: { shape: 1, key: (id, unitId) => ({ pk: soldOf(unitId), sk: id }) },
   meeting: {
     shape: 1,

@@ -1,5 +1,5 @@
 import { atLocal, endOfDay, localDayOf, minus } from '../../flows/calendar/local-time.ts';
-import type { QueueEntry } from '../../schemas/call.ts';
+import type { QueueEntry } from '../../schemas/queue.ts';
 import type { DeskView } from '../../schemas/staff-api.ts';
 import type { StepKind } from '../../schemas/step.ts';
 import type { Visit } from '../../schemas/visit.ts';

@@ -8,8 +8,9 @@ import { type Seen, seesAnswers } from './seen.ts';
 
 export function callbackRowOf({ callback, activeCallId }: Visit, head: Head): CallbackRow | undefined {
   if (callback === undefined) return undefined;
-  const { kind, from, until, nextAt, attempts } = callback;
-  return { ...head, kind, from, until, nextAt, attempts, active: activeCallId !== undefined };
+  const { kind, from, until, nextAt, attempts, broken } = callback;
+  const active = activeCallId !== undefined;
+  return { ...head, kind, from, until, nextAt, attempts, ...(broken !== undefined && { broken }), active };
 }
 
 export function followUpRowOf(followUp: FollowUp, head: Head, seen: Pick<Seen, 'now' | 'staff'>): FollowUpRow {

@@ -1,4 +1,4 @@
-import { needIdOf, offerIdOf } from '../../flows/visit/task-ids.ts';
+import { brokenIdOf, needIdOf, offerIdOf } from '../../flows/visit/task-ids.ts';
 import type { TaskRow } from '../../schemas/staff-api.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Visit } from '../../schemas/visit.ts';
@@ -6,7 +6,11 @@ import type { Deps, StaffNames } from './deps.ts';
 
 /** What is to be done because of the talk of a case, and what its person is to be offered. */
 export function tasksOf({ store }: Deps, { visitId, personId }: Visit): Promise<Task[]> {
-  return store.readable('task', [needIdOf(visitId), ...(personId === undefined ? [] : [offerIdOf(personId)])]);
+  return store.readable('task', [
+    needIdOf(visitId),
+    brokenIdOf(visitId),
+    ...(personId === undefined ? [] : [offerIdOf(personId)]),
+  ]);
 }
 
 interface Looking {

@@ -61,7 +61,8 @@ interface About {
 
 /** What was given up meanwhile is not confirmed, and what stands again is not cancelled. */
 function isTrue({ template, meetingId }: Sms, { visit, meeting }: About): boolean {
-  if (template === 'callbackBroken') return visit.callback !== undefined;
+  if (template === 'callbackBroken' || template === 'callbackClosed' || template === 'callbackMoved')
+    return visit.callback !== undefined;
   if (template === 'callbackCancelled') return visit.callback === undefined;
   if (template === 'meetingCancelled') return meeting?.state === 'cancelled';
   return meetingId !== undefined && meeting?.state === 'booked';

@@ -30,6 +30,10 @@ export function smsText(template: SmsTemplate, { unit, place, meetingAt, window 
       return `Din aftale ${when} er aflyst. Ring ${showNumber(unit.number)}, hvis du vil have en ny tid. ${unit.name}`;
     case 'callbackBroken':
       return `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${called}. ${end}`;
+    case 'callbackClosed':
+      return `Vi har lukket resten af dagen og kan ikke ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${called}. ${end}`;
+    case 'callbackMoved':
+      return `Vi har ringet til dig uden at få fat i dig. Vi prøver igen ${called}. Du må også gerne ringe til os. ${end}`;
     case 'brokenMeeting':
       return `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${when} på ${place}. ${end}`;
     case 'callbackCancelled':

@@ -7,6 +7,7 @@ import { match } from '../case/match.ts';
 import type { EffectDeps } from '../effects/deps.ts';
 import { logCodes } from '../log-codes.ts';
 import { doDuty, postpone } from './duty.ts';
+import { moveLeft } from './move-left.ts';
 import { reconcile } from './reconcile.ts';
 
 /** Duties taken up in one run; the rest follow in the next, a minute later. */
@@ -22,6 +23,7 @@ export function createSweep(deps: EffectDeps) {
     for (const unitId of await deps.store.unitIds()) {
       await missRules(deps, unitId).catch(report(deps, 'policy'));
       await signOffSilentDesks(deps, unitId, seen).catch(report(deps, 'presence'));
+      await moveLeft(deps, unitId).catch(report(deps, 'closing'));
       await match(deps, unitId).catch(report(deps, 'match'));
       await reconcile(deps, unitId).catch(report(deps, 'reconcile'));
     }

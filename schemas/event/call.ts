@@ -22,6 +22,8 @@ export const callPayloads = [
   z.object({ type: z.literal('callSplit') }),
   z.object({ type: z.literal('callIdentified'), through: z.enum(['code', 'staff']) }),
   z.object({ type: z.literal('callWaiting'), direction, place: instant }),
+  /** So many callers waited that no more are let in: the caller was offered a call instead, with the place kept. */
+  z.object({ type: z.literal('queueFull'), most: z.number() }),
   z.object({ type: z.literal('callReserved'), staffId, leg: z.number() }),
   z.object({
     type: z.literal('callReleased'),

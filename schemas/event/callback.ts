@@ -22,9 +22,13 @@ export const callbackPayloads = [
   z.object({
     type: z.literal('callbackBroken'),
     times: z.number(),
+    /** The line was closed for the day before the window was over. */
+    closed: z.optional(z.literal(true)),
     ...window,
     next: z.optional(z.object(window)),
   }),
+  /** We called and reached nobody, and the day ended (or the line was closed) before the next attempt: that is made in another window. */
+  z.object({ type: z.literal('callbackMoved'), attempts: z.number(), ...window, next: z.object(window) }),
   /** Staff cancelled it by an explicit choice; the citizen is told. */
   z.object({ type: z.literal('callbackCancelled') }),
   z.object({ type: z.literal('callbackMissed'), attempts: z.number(), ...window }),

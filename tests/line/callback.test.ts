@@ -277,4 +277,51 @@ describe('outside opening hours', () => {
     await caller.hangsUp();
     expect((await line.caseOf(caller)).callback?.from).toBe('2021-01-14T07:00:00.000Z');
   });
+
+  test('who waits withheld at closing time and says nothing either is told when to call, and is counted as one we could not help', async () => {
+    const before = await line.balance();
+    await line.passUntil('2021-01-14T14:58:00Z');
+    const caller = line.citizen('+4520449003');
+    await caller.withholdsNumber();
+    await prompts.waiting.reach(caller, line);
+    for (let rounds = 0; rounds < 30 && (await caller.isOnTheLine()); rounds += 1) await line.pass('PT10S');
+    const heard = (await caller.heard()).join(' ');
+    expect(heard.match(/Tast de otte cifre/g)).toHaveLength(3);
+    expect(heard).toContain('Ring igen i morgen efter klokken 8, eller kom ind til os. Farvel.');
+    expect((await line.caseOf(caller)).state).toBe('ended');
+    expect((await line.balance()).ended).toBe(before.ended + 1);
+  });
+
+  test('who waits withheld at closing time, has keyed a code and says nothing is asked after by the desk', async () => {
+    await line.passUntil('2021-01-15T13:58:00Z');
+    const { visitId, referenceCode } = await line.staff('borgerservice1').registers({ name: 'Eva Eg', choice: 'none' });
+    const caller = line.citizen('+4520449004');
+    await caller.withholdsNumber();
+    await caller.calls();
+    await caller.presses(referenceCode);
+    await line.pass('PT3S');
+    await caller.presses('3');
+    for (let rounds = 0; rounds < 40 && (await caller.isOnTheLine()); rounds += 1) await line.pass('PT10S');
+    expect((await caller.heard()).join(' ')).toContain('Tast de otte cifre');
+    const { asked } = await line.staff('borgerservice1').desk();
+    expect(asked.filter((row) => row.visitId === visitId)).toMatchObject([{ what: 'choose' }]);
+  });
+
+  test('closed in the middle of the day, the line moves who was to be called and tells them by SMS', async () => {
+    await line.passUntil('2021-01-18T09:00:00Z');
+    const { caller, visitId } = await asksToBeCalled('answer');
+    const kirsten = line.staff('koordinator1');
+    await kirsten.does('PUT', '/closing', { text: 'Vi har strømsvigt.' });
+    await line.pass('PT2M');
+    await line.consultant('konsulent1').goesOnDuty();
+    await line.pass('PT2M');
+    expect(await caller.isTalking()).toBe(false);
+    expect((await kirsten.visit(visitId)).callback?.from).toBe('2021-01-19T07:00:00.000Z');
+    const [message] = await caller.messages();
+    expect(message?.body).toMatch(
+      /^Vi har lukket resten af dagen .* Vi ringer i stedet tirsdag den 19\. januar mellem kl\. 8 og 10\./,
+    );
+    await line.passUntil('2021-01-19T07:01:00Z');
+    expect(await caller.isTalking()).toBe(true);
+  });
 });

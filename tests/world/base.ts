@@ -13,13 +13,17 @@ export const siteUrl = 'https://site.example';
 export const lineNumber = '+4589640000';
 export const unitId = 'favrskov';
 
+/** So few callers may wait that it happens that one more comes. */
+export const smallQueue = 3;
+const ofHistories: Policy = { ...favrskov2021, routing: { ...favrskov2021.routing, queueMost: smallQueue } };
+
 export const unit: Unit = {
   entity: 'unit',
   unitId,
   version: 0,
   name: 'Favrskov Kommune',
   number: lineNumber,
-  policies: [playable(favrskov2021)],
+  policies: [playable(ofHistories)],
 };
 
 /** The unit under a shipped policy, played on any day. */
@@ -34,7 +38,7 @@ export const fallbackFile = readFileSync(
 ).replaceAll('{PUBLIC_URL}', publicUrl);
 
 /** The rows of an empty unit under a shipped policy. */
-export async function baseRows(policy: Policy = favrskov2021): Promise<Snapshot> {
+export async function baseRows(policy: Policy = ofHistories): Promise<Snapshot> {
   const table = createMemoryTable();
   const store = createStore(table, { now: () => new Date(0).toISOString(), onSetAside: () => undefined });
   await store.overwrite(unitUnder(policy));

@@ -155,6 +155,7 @@ export function createLedger(demandsAttendance: boolean) {
         ended: of(standing('ended'), all),
         calls: of(count.calls, count.calls),
         abandoned: of(count.abandoned, count.calls),
+        queueFull: of(0, count.calls),
         callbacksKept: of(count.keptInWindow, settled),
         callbacksMissed: of(count.missed, settled),
         callbacksBroken: of(count.broken, settled),

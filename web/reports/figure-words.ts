@@ -12,6 +12,7 @@ export const figureNames: Record<string, string> = {
   ended: 'Afsluttet uden samtale',
   calls: 'Opkald',
   abandoned: 'Tabte opkald',
+  queueFull: 'Fuld kø',
   callbacksKept: 'Opringninger holdt',
   callbacksMissed: 'Opringninger ikke nået',
   callbacksBroken: 'Opringninger for sent',

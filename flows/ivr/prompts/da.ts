@@ -28,6 +28,7 @@ export const da: Record<PromptKey, string> = {
     'Tast de otte cifre i det nummer, vi skal ringe på, og slut med firkant. Vil du hellere mødes, så tryk 0.',
   numberWrong: 'Det nummer kan vi ikke ringe til.',
   needsNumber: 'Vi skal bruge et telefonnummer, før du kan få en tid.',
+  queueFull: 'Der er lang ventetid. Vi ringer til dig i stedet, og du beholder din plads.',
   readBack: 'Du har tastet {number}. Er det rigtigt, så tryk 1. Vil du taste nummeret igen, så tryk 2.',
   times: 'Vi har disse tider til et møde.',
   time: '{day} klokken {time}: tryk {key}.',

@@ -21,6 +21,7 @@ export interface PromptValues {
   askKeyedNumber: Record<string, never>;
   numberWrong: Record<string, never>;
   needsNumber: Record<string, never>;
+  queueFull: Record<string, never>;
   readBack: { number: string };
   times: Record<string, never>;
   time: { key: string; day: string; time: string };

@@ -40,6 +40,7 @@ export const favrskov2021: Policy = {
     presenceGrace: 'PT1M',
     meanTalk: 'PT20M',
     recommendAbove: 'PT30M',
+    queueMost: 20,
   },
   openingHours: {
     weekdays: {

@@ -21,6 +21,7 @@ export type Fact =
   | EventFact
   | RollUpFact
   | { is: 'queueEntry'; id: string; callId: string }
+  | { is: 'queueSeat'; id: string; callId: string }
   | { is: 'availability'; id: string; staffId: string; idleFrom: string }
   | { is: 'person'; id: string; visits: string[]; cpr: string | undefined };
 

@@ -7,6 +7,7 @@ import { contactState } from '../../../flows/visit/contact.ts';
 import type { Row } from '../../../functions/adapters/table.ts';
 import type { Entity } from '../../../schemas/entity.ts';
 import { payload } from '../../../schemas/event.ts';
+import type { TaskDone, TaskSort } from '../../../schemas/task.ts';
 import type { Callback, Conclusion } from '../../../schemas/visit.ts';
 import { answersIn } from '../sealing.ts';
 import type { ContactFact, Fact, MatterFact } from './fact.ts';
@@ -24,6 +25,11 @@ const stages = {
 } as const;
 
 const countPrefix = 'count.';
+const taskOutcomes: Record<TaskSort, readonly TaskDone[]> = {
+  acuteNeed: ['told'],
+  coordinator: ['accepted', 'declined'],
+  brokenPromise: ['spokenWith'],
+};
 const final: string[] = ['done', 'refused'];
 
 /** Every type of event there is, so that one that never occurs is seen. */
@@ -132,7 +138,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
   task: (task) => ({
     is: 'task',
     id: task.taskId,
-    outcomes: task.sort === 'acuteNeed' ? ['told'] : ['accepted', 'declined'],
+    outcomes: taskOutcomes[task.sort],
     sort: task.sort,
     visitId: task.visitId,
     closed: task.closed,
@@ -153,6 +159,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     id: checklist.visitId,
     inNeed: chosenIn(answersIn(checklist).F2).includes('nej'),
   }),
+  queueSeat: ({ seat, callId }) => ({ is: 'queueSeat', id: String(seat), callId }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',

@@ -4,6 +4,7 @@ import type { Check, Complain } from './check.ts';
 import type { BirthdayFact, ContactFact, Fact, FollowUpFact, MessageFact, NoteFact, TaskFact } from './fact.ts';
 import { checkMarks } from './marks.ts';
 import type { Changed, Mirror } from './mirror.ts';
+import { checkPromises } from './promises.ts';
 import type { Settling } from './settled.ts';
 
 type Matter = ContactFact | FollowUpFact | MessageFact | BirthdayFact | NoteFact | TaskFact;
@@ -132,4 +133,5 @@ export function checkMatters(mirror: Mirror, { now, unit, complain }: Settling):
     if (owner !== undefined && !isSomebody(owner)) complain('lost', `${id} is nobody's`);
   }
   checkMarks(mirror, { now, unit, complain });
+  checkPromises(mirror, { now, complain });
 }

@@ -27,7 +27,7 @@ function isTrue({ mirror, memory, now }: OutsideOptions, body: string, { visitId
   if (meeting !== undefined) return meeting.booked || isRecent(memory.lastStood(meetingId));
   const isPromised = mirror.one('contact', visitId)?.promise !== undefined || isRecent(memory.lastPromised(visitId));
   if (body.startsWith('Vi ringer ikke til dig')) return now() - (memory.promisedSince(visitId) ?? now()) <= momentMs;
-  return !body.includes('Vi ringer i stedet') || isPromised;
+  return !/Vi ringer i stedet|Vi prøver igen/.test(body) || isPromised;
 }
 
 function isPromised(fact: Fact | undefined): boolean {
@@ -42,7 +42,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   const broken = new Map<string, number>();
 
   function saidSorry(visitId: string, body: string): void {
-    if (!body.startsWith('Vi nåede ikke at ringe')) return;
+    if (!/^Vi nåede ikke at ringe|^Vi har lukket resten af dagen/.test(body)) return;
     const times = (broken.get(visitId) ?? 0) + 1;
     broken.set(visitId, times);
     if (times > mostBroken) complain('told too often', `${visitId}: ${body}`);

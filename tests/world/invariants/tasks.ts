@@ -41,6 +41,11 @@ function needStands(mirror: Mirror, visitId: string, complain: Complain): void {
     complain('need', `${visitId} tells of a need, and nobody is to act`);
 }
 
+const checks: Partial<Record<TaskFact['sort'], (mirror: Mirror, task: TaskFact, complain: Complain) => void>> = {
+  coordinator: oneOffer,
+  acuteNeed: (mirror, { visitId }, complain) => needStands(mirror, visitId, complain),
+};
+
 /** What somebody has to do because of a talk is there as long as there is a reason for it, once, until it is done. */
 export function createTaskCheck(mirror: Mirror, complain: Complain): Check {
   return ({ changes }) => {
@@ -49,8 +54,7 @@ export function createTaskCheck(mirror: Mirror, complain: Complain): Check {
       if (after?.is !== 'task') continue;
       const how = staysClosed(before, after, changes);
       if (how !== undefined) complain('closed again', `${after.id} was closed ${how}`);
-      if (after.sort === 'coordinator') oneOffer(mirror, after, complain);
-      else needStands(mirror, after.visitId, complain);
+      checks[after.sort]?.(mirror, after, complain);
     }
   };
 }

@@ -3,6 +3,7 @@ import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
 import { correctionDeeds } from './correction-deeds.ts';
 import { book, contactOf, type Deed, type Deeds, oneOf, post, workOf } from './deed.ts';
 import { closeDoubt, metDoubt } from './doubts.ts';
+import { lineDeeds } from './line-deeds.ts';
 import { markDeeds } from './mark-deeds.ts';
 import { noteDeeds } from './note-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
@@ -118,6 +119,7 @@ export const deeds: Deeds = {
   ...personDeeds,
   ...noteDeeds,
   ...taskDeeds,
+  ...lineDeeds,
   ...markDeeds,
   ...correctionDeeds,
   look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },

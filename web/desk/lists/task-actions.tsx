@@ -18,6 +18,7 @@ const ways: Record<TaskSort, { outcome: TaskDone; word: string; noted: string }[
     { outcome: 'accepted', word: 'Tilbudt: borgeren sagde ja', noted: 'Noteret: borgeren sagde ja til tilbuddet.' },
     { outcome: 'declined', word: 'Tilbudt: borgeren sagde nej', noted: 'Noteret: borgeren sagde nej til tilbuddet.' },
   ],
+  brokenPromise: [{ outcome: 'spokenWith', word: 'Borgeren er kontaktet', noted: 'Noteret: borgeren er kontaktet.' }],
 };
 
 /** For a row of a list: the step that is done by saying so. */
@@ -27,8 +28,10 @@ export function TaskActions({ row, start }: { row: CaseRow; start: Start }) {
   return <TaskButtons taskId={row.matterId} sort={sort} name={row.citizen?.name ?? 'Borgeren'} start={start} />;
 }
 
-function sortOf({ what }: CaseRow): TaskSort | undefined {
+function sortOf({ what, matter }: CaseRow): TaskSort | undefined {
   if (what === 'tellBenefits') return 'acuteNeed';
+  // Without a meeting it is the case itself that waits for the coordinator.
+  if (what === 'brokenTwice') return matter === 'task' ? 'brokenPromise' : undefined;
   return what === 'offerCoordinator' ? 'coordinator' : undefined;
 }
 

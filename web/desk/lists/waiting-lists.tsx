@@ -36,6 +36,11 @@ export function Callbacks({ view }: { view: DeskView }) {
             {callbackText(line, view.now)}
             {line.kind === 'missed' && <span className="badge badge-info">Ubesvaret opkald</span>}
             {line.until < view.now && <span className="badge badge-error late-words">Ikke ringet op i tide</span>}
+            {line.broken !== undefined && (
+              <span className="badge badge-error late-words">
+                {line.broken === 1 ? 'Løftet er brudt én gang' : `Løftet er brudt ${line.broken} gange`}
+              </span>
+            )}
             {line.active && <span className="badge badge-info">Ringes op nu</span>}
           </p>
         </>

@@ -51,6 +51,8 @@ const tellWords: Record<SmsTemplate, string> = {
   meetingMoved: 'mødet er flyttet',
   meetingCancelled: 'mødet er aflyst',
   callbackBroken: 'vi ikke ringede som lovet, og hvornår vi ringer i stedet',
+  callbackClosed: 'vi har lukket resten af dagen, og hvornår vi ringer i stedet',
+  callbackMoved: 'vi ikke fik fat i borgeren, og hvornår vi prøver igen',
   brokenMeeting: 'vi ikke ringede som lovet og har aftalt et møde',
   callbackCancelled: 'vi ikke ringer som aftalt',
 };

@@ -9,15 +9,17 @@ import { TaskButtons } from '../lists/task-actions.tsx';
 import { useUndoable } from '../lists/use-undoable.ts';
 import { stepWords } from '../lists/words.ts';
 
-const steps = { acuteNeed: 'tellBenefits', coordinator: 'offerCoordinator' } as const satisfies Record<
-  TaskSort,
-  string
->;
+const steps = {
+  acuteNeed: 'tellBenefits',
+  coordinator: 'offerCoordinator',
+  brokenPromise: 'brokenTwice',
+} as const satisfies Record<TaskSort, string>;
 
 const doneWords: Partial<Record<TaskOutcome, string>> = {
   told: 'Ydelsesafdelingen fik besked',
   accepted: 'Tilbudt, og borgeren sagde ja',
   declined: 'Tilbudt, og borgeren sagde nej',
+  spokenWith: 'Borgeren blev kontaktet',
 };
 
 /** What somebody has to do because of what was said or concluded; what is done stays, with who did it and when. */

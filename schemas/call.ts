@@ -51,6 +51,7 @@ export const reason = z.enum([
   'codeGivenUp',
   'codeFound',
   'codeShort',
+  'codeNotTaken',
   'closed',
   'slotTaken',
   'noTimes',
@@ -71,6 +72,7 @@ export const wishFields = {
   desk: true,
   offer: true,
   choice: true,
+  askedBy: true,
   waitingSince: true,
   callNumber: true,
   dialHash: true,
@@ -183,6 +185,8 @@ export const call = z.object({
   endedAt: z.optional(instant),
   /** When `sweep` asks the carrier whether the legs still exist. */
   checkAt: z.optional(instant),
+  /** Codes that were compared in this call, and are none. */
+  wrongCodes: z.optional(z.number()),
 });
 export type Call = z.infer<typeof call>;
 
@@ -192,11 +196,5 @@ export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash
 export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });
 
 /** Stands in the unit's own partition exactly while the call waits for a consultant, sorted by `placeAt`. */
-export const queueEntry = z.object({
-  entity: z.literal('queueEntry'),
-  unitId,
-  placeAt: instant,
-  callId,
-  direction,
-});
+export const queueEntry = z.object({ entity: z.literal('queueEntry'), unitId, placeAt: instant, callId, direction });
 export type QueueEntry = z.infer<typeof queueEntry>;

@@ -20,6 +20,8 @@ export const logCodes = {
   policyMissing: 'POLICY_MISSING',
   /** Something promised or demanded by law is late, or has no time at all. */
   matterLate: 'MATTER_LATE',
+  /** Wrong codes came so often that none is taken for a while: somebody may be guessing. */
+  codesStopped: 'CODES_STOPPED',
 } as const;
 
 /** Where the functions log: a code, and ids beside it. */

@@ -40,6 +40,16 @@ export function addLogAlarms(scope: Construct, functions: Record<FunctionName, L
     topic,
   });
   createLogAlarm(scope, {
+    name: 'codes-stopped',
+    impact:
+      'Somebody may be guessing reference codes to hear or change what a citizen has arranged; for an hour callers whom nobody knows are asked to go on without a code.',
+    code: 'CODES_STOPPED',
+    logs: [project.log],
+    period: Duration.minutes(15),
+    threshold: 1,
+    topic,
+  });
+  createLogAlarm(scope, {
     name: 'duty-failed',
     impact:
       'The same kind of timed duty fails again and again: some citizens are not called back, or their deadline passes unnoticed.',

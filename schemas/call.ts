@@ -51,6 +51,7 @@ export const reason = z.enum([
   'codeGivenUp',
   'codeFound',
   'codeShort',
+  'codeNotTaken',
   'closed',
   'slotTaken',
   'noTimes',
@@ -72,6 +73,7 @@ export const wishFields = {
   desk: true,
   offer: true,
   choice: true,
+  askedBy: true,
   waitingSince: true,
   callNumber: true,
   dialHash: true,
@@ -186,6 +188,8 @@ export const call = z.object({
   endedAt: z.optional(instant),
   /** When `sweep` asks the carrier whether the legs still exist. */
   checkAt: z.optional(instant),
+  /** Codes that were compared in this call, and are none. */
+  wrongCodes: z.optional(z.number()),
 });
 export type Call = z.infer<typeof call>;
 

@@ -18,6 +18,7 @@ import { task } from './task.ts';
 import { closing, lineNumber, unit } from './unit.ts';
 import { visit } from './visit.ts';
 import { watchMark } from './watch-mark.ts';
+import { wrongCodes } from './wrong-codes.ts';
 
 /** Everything that stands in the table, told apart by `entity`. */
 export const entity = z.discriminatedUnion('entity', [
@@ -31,6 +32,7 @@ export const entity = z.discriminatedUnion('entity', [
   person,
   personLookup,
   codeLookup,
+  wrongCodes,
   openNumber,
   visit,
   call,
@@ -71,6 +73,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   person: ({ personId }) => personId,
   personLookup: ({ kind, hash, personId }) => `${kind}#${hash}#${personId}`,
   codeLookup: ({ hash }) => hash,
+  wrongCodes: ({ from }) => from,
   openNumber: ({ hash, visitId }) => `${hash}#${visitId}`,
   visit: ({ visitId }) => visitId,
   call: ({ callId }) => callId,

@@ -132,7 +132,7 @@ const metrics: Record<string, Metric> = {
   },
   M12: {
     name: 'changed from telephone to physical / telephone choices, by stage',
-    numerator: [chosen, later('choiceMade', 'payload.askedBy')],
+    numerator: [chosen, fact('choiceMade', 'payload.askedBy')],
     denominator: [chosen],
   },
   M13: {

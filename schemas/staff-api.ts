@@ -28,7 +28,7 @@ import { taskDone, taskOutcome, taskSort } from './task.ts';
 import { personName, shortText } from './text.ts';
 import { instant } from './time.ts';
 import { channel, closingText, showIndication } from './unit.ts';
-import { certainty, contactState } from './visit.ts';
+import { askedBy, certainty, contactState } from './visit.ts';
 
 /* What goes over the staff routes: requests are parsed by these, answers leave through them. */
 
@@ -172,7 +172,12 @@ export const deskView = z.object({
     role,
     unit: z.object({ unitId: z.string(), name: z.string(), number: z.string() }),
     /** The rules of today; `isExercise`: played on a day on which they are not the law. */
-    rules: z.object({ name: z.string(), isExercise: z.boolean() }),
+    rules: z.object({
+      name: z.string(),
+      isExercise: z.boolean(),
+      /** How a first talk is held where neither side asks for another way. */
+      defaultChannel: z.optional(channel),
+    }),
     presence: z.optional(
       z.object({ state: presence, since: instant, reason: z.optional(z.string()), wrapUntil: z.optional(instant) }),
     ),
@@ -209,6 +214,8 @@ export const registerRequest = z.object({
   /** Danish: eight digits or E.164. */
   phone: z.optional(z.string().check(z.maxLength(40))),
   choice: z.enum(['callback', 'physical', 'none']),
+  /** Whose wish it was: the citizen's where nothing is said. `rule`: nobody asked for another way than the unit's usual one. */
+  askedBy: z.optional(askedBy),
   /** For `physical`: the time chosen; without it the first free one. */
   slotId: z.optional(slotId),
   /** Registers the caller of this call, who is on the line or was. */

@@ -35,7 +35,8 @@ export const policy = z.object({
   law: z.optional(z.object({ from: localDay, to: z.optional(localDay) })),
   legalBasis,
   channelsOffered: z.array(channel),
-  defaultChannel: channel,
+  /** How a first talk is held where neither the citizen nor the staff ask for another way; absent where the choice is the citizen's alone. */
+  defaultChannel: z.optional(channel),
   /** Is taking part voluntary, so that a missed call can have no consequence? (Copenhagen 2020) */
   voluntary: z.boolean(),
   /** Latest first talk, counted from the first contact about help: 1 week (LAB § 31). */
@@ -61,6 +62,10 @@ export const policy = z.object({
     first: z.enum(['consultant', 'citizen']),
     /** What may be called besides Denmark, the Faroe Islands and Greenland. */
     countries: z.optional(z.array(country)),
+  }),
+  codes: z.object({
+    /** So many wrong codes within an hour from callers whom nobody knows, and for an hour no code of theirs is taken. */
+    wrongMost: z.number().check(z.int(), z.minimum(1)),
   }),
   routing: z.object({
     /** How long a softphone rings. */

@@ -16,6 +16,10 @@ export type ContactState = z.infer<typeof contactState>;
 export const choice = z.enum(['callback', 'physical', 'talkNow', 'none']);
 export type Choice = z.infer<typeof choice>;
 
+/** Whose wish a choice was: where neither side asked, the rules decided. */
+export const askedBy = z.enum(['citizen', 'staff', 'rule']);
+export type AskedBy = z.infer<typeof askedBy>;
+
 /** The closed list of reasons why a contact ended without a conversation. */
 export const endReason = z.enum(['abandoned', 'joined', 'withdrawn']);
 
@@ -106,6 +110,8 @@ export const visit = z.object({
   offer: z.optional(offer),
   /** What the citizen chose last, so that a change of mind can be told. */
   choice: z.optional(choice),
+  /** Absent where nobody said so. */
+  askedBy: z.optional(askedBy),
   /** The local day on which the contact came in; all counting of the contact is on this day. */
   contactDay: localDay,
   /** First ring (or registration with a wish to be called) of the wait that is running now. */

@@ -31,6 +31,7 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   choiceMade: nothing,
   callReceived: nothing,
   callIdentified: nothing,
+  codesStopped: nothing,
   callWaiting: (_, { unitId }) => [{ kind: 'match', unitId }],
   queueFull: nothing,
   callReserved: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],

@@ -1,4 +1,5 @@
 import type { Call, PromptName, Reason } from '../../schemas/call.ts';
+import type { AskedBy } from '../../schemas/visit.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { promiseCallback, urgentPlace } from '../callback/request.ts';
@@ -12,6 +13,7 @@ import { openDeadline } from '../visit/first-talk.ts';
 import { offerChoice, recordChoice } from '../visit/offer.ts';
 import { callableNumber, inOpenContact } from '../visit/open-contact.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
+import { beginsWithMeeting } from './default-channel.ts';
 import { leaveEarly } from './leave-line.ts';
 
 /** How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. */
@@ -99,7 +101,7 @@ export function wait(work: Work, call: Call, reason: Reason): void {
 
 /** Promises a call-back, to the number keyed now or else to the one in hand. */
 export function callBack(work: Work, asked: Call, reason: Reason, keyed?: SealedNumber): void {
-  const call = choose(work, asked, 'callback');
+  const call = choose(work, asked, 'callback', reason === 'first' || keyed !== undefined ? 'citizen' : 'rule');
   promiseCallback(work, work.demand('visit', call.visitId), {
     kind: 'callback',
     placeAt: call.placeAt,
@@ -108,14 +110,21 @@ export function callBack(work: Work, asked: Call, reason: Reason, keyed?: Sealed
   ask(work, keyed === undefined ? call : { ...call, callable: true }, 'promised', reason);
 }
 
-/** The citizen has chosen. Whoever does so before the menu was offered the choice by the prompt where they did. Returns the call, in the contact that the choice is about. */
-export function choose(work: Work, asked: Call, choice: 'callback' | 'physical' | 'talkNow'): Call {
+type ByTelephone = 'callback' | 'physical' | 'talkNow';
+
+/** The citizen has chosen, or the rules have for who did not. Whoever does so before the menu was offered the choice by the prompt where they did. Returns the call, in the contact that the choice is about. */
+export function choose(work: Work, asked: Call, choice: ByTelephone, askedBy: AskedBy = 'citizen'): Call {
   const call = inOpenContact(work, asked);
   const { callId, visitId, connectedAt } = call;
   const offered = offerChoice(work, work.demand('visit', visitId), { through: 'line', callId });
   // Who chooses is on the line, though a talk that has just ended may have been the call of the contact.
   const visit = { ...offered, activeCallId: offered.activeCallId ?? callId };
-  recordChoice(work, visit, { choice, stage: connectedAt === undefined ? 'beforeTalk' : 'duringTalk', callId });
+  recordChoice(work, visit, {
+    choice,
+    stage: connectedAt === undefined ? 'beforeTalk' : 'duringTalk',
+    callId,
+    askedBy,
+  });
   return call;
 }
 
@@ -124,8 +133,12 @@ function mayPromise(work: Work, { callable, visitId }: Call): boolean {
   return callable && !isSafeContact(work.demand('visit', visitId));
 }
 
-/** The caller could not or would not choose: a call-back where there is a number, else a person, else a farewell that says when to call. */
+/**
+ * The caller could not or would not choose. Where the rules begin with a meeting the times are read out, and whoever leaves those too is
+ * helped as under all rules: a call-back where there is a number, else a person, else a farewell that says when to call.
+ */
 export function decideFor(work: Work, call: Call, reason: Reason): void {
+  if (beginsWithMeeting(work.policy, call)) return wantMeeting(work, call, 'first');
   if (mayPromise(work, call)) return callBack(work, call, reason);
   if (isTalkPossible(work)) return wait(work, call, reason);
   leaveEarly(work, call);

@@ -67,7 +67,7 @@ describe('at the menu', () => {
     const { call, visit, payloads, events } = press(asked('menu'), '3');
     expect(payloads).toEqual([
       offered,
-      { type: 'choiceMade', choice: 'talkNow', stage: 'beforeTalk' },
+      { type: 'choiceMade', choice: 'talkNow', stage: 'beforeTalk', askedBy: 'citizen' },
       { type: 'callWaiting', direction: 'inbound', place: caseNow },
     ]);
     expect(events.map(({ visitId, callId }) => [visitId, callId])).toEqual(

@@ -23,9 +23,9 @@ import {
   wantMeeting,
 } from './ask.ts';
 import type { Said } from './citizen-says.ts';
+import { tryCode } from './code-limits.ts';
 import { type Heard, type Move, moveAt, uncounted } from './dialogue.ts';
 import { hear } from './hear.ts';
-import { identifyByCode } from './identify.ts';
 
 /** A key, a code, a number or silence at a prompt. */
 export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Said): void {
@@ -33,10 +33,12 @@ export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Sai
   const { prompt, wrong, silent, times, part } = call.state;
   if (isAtFallback === true) return fallbackSays(work, call);
   const heard = hear(prompt, digits, { policy: work.policy, ownNumber: work.unit.number, part });
-  if (heard.heard === 'code' && identifyByCode(work, call, heard.code)) return;
+  const tried = heard.heard === 'code' ? tryCode(work, call, heard.code) : undefined;
+  if (tried?.was === 'found') return;
+  if (tried?.was === 'notTaken') return ask(work, call, 'menu', 'codeNotTaken');
   const understood: Heard = heard.heard === 'code' ? { heard: 'unknownCode' } : heard;
   const move = offered(work, moveAt(prompt, understood, { wrong, silent, page: times?.page.length ?? 0 }));
-  make(work, call, move, understood);
+  make(work, tried?.call ?? call, move, understood);
 }
 
 /** The static document has keys of its own, whatever was asked last: 1 be called back, 0 a meeting. */

@@ -68,6 +68,7 @@ const whyKeys = {
   codeGivenUp: 'codeGivenUp',
   codeFound: 'codeFound',
   codeShort: 'codeShort',
+  codeNotTaken: 'codeNotTaken',
   closed: 'closedSoCallback',
   slotTaken: 'slotTaken',
   noTimes: 'noTimes',

@@ -55,6 +55,7 @@ describe('who chooses after their case was closed', () => {
       activeCallId: 'call_1',
       waitingSince: caseNow,
       choice: 'talkNow',
+      askedBy: 'citizen',
     };
     const found = { numberHashes: ['shown', 'phone'], firstContactAt: '2021-01-04T08:00:00.000Z' };
     expect(opened).toEqual({ entity: 'visit', visitId, unitId: caseUnit, version: 1, ...known, ...found, ...own });

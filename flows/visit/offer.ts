@@ -1,6 +1,7 @@
 import type { Stage } from '../../schemas/event/facts.ts';
 import type { CallId } from '../../schemas/ids.ts';
-import type { Choice, Offer, Visit } from '../../schemas/visit.ts';
+import type { AskedBy, Choice, Offer, Visit } from '../../schemas/visit.ts';
+import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 
 /** The choice is put to the citizen: said once a contact, by whom and through what. */
@@ -19,16 +20,21 @@ export function offerChoice(
   return after;
 }
 
-/** The citizen has chosen; what was chosen before is said, so that a change of mind can be counted. */
-export function recordChoice(
-  work: Work,
-  visit: Visit,
-  { choice, stage, callId }: { choice: Choice; stage: Stage; callId?: CallId },
-): Visit {
+interface Chosen {
+  choice: Choice;
+  stage: Stage;
+  callId?: CallId;
+  /** Whose wish it was, where somebody has said so. */
+  askedBy?: AskedBy | undefined;
+}
+
+/** The citizen has chosen, or somebody has in their place; what was chosen before is said, so that a change of mind can be counted. */
+export function recordChoice(work: Work, visit: Visit, { choice, stage, callId, askedBy }: Chosen): Visit {
   const was = visit.choice;
-  const after: Visit = { ...visit, choice };
+  const whose = askedBy === undefined ? {} : { askedBy };
+  const after: Visit = { ...omit(visit, 'askedBy'), choice, ...whose };
   work.put(after);
-  work.record({ type: 'choiceMade', choice, ...(was !== undefined && { was }), stage }, about(visit, callId));
+  work.record({ type: 'choiceMade', choice, ...(was !== undefined && { was }), stage, ...whose }, about(visit, callId));
   return after;
 }
 

@@ -2,7 +2,7 @@ import type { Call } from '../../schemas/call.ts';
 import type { CallId, SlotId, VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { LocalDay } from '../../schemas/time.ts';
-import type { Choice, Visit } from '../../schemas/visit.ts';
+import type { AskedBy, Choice, Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting, chosenChair } from '../booking/book.ts';
 import { type Chair, firstTime } from '../booking/times.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
@@ -31,6 +31,8 @@ export interface Registration {
   /** Has an education that qualifies for a job; absent while nobody has said. */
   education?: boolean | undefined;
   choice: Exclude<Choice, 'talkNow'>;
+  /** Whose wish the choice was; the citizen's where nothing is said, since that is what the desk asks. */
+  askedBy?: AskedBy | undefined;
   /** The time that was chosen; without it the first free one. */
   slotId?: SlotId | undefined;
   /** The call of an unidentified caller who is registered during it or afterwards. */
@@ -155,12 +157,18 @@ interface Registered {
   joined: boolean;
 }
 
-function recordRegistration(work: Work, visit: Visit, { choice }: Registration, { isNew, joined }: Registered): Visit {
+function recordRegistration(
+  work: Work,
+  visit: Visit,
+  registration: Registration,
+  { isNew, joined }: Registered,
+): Visit {
+  const { choice, askedBy = 'citizen' } = registration;
   const about = { visitId: visit.visitId };
   if (isNew) work.record({ type: 'visitOpened', openedBy: 'registration', choice }, about);
   work.record({ type: 'personRegistered', openedAt: visit.openedAt, offered: true, joined }, about);
   const offered = offerChoice(work, visit, { through: 'desk' });
-  return choice === 'none' ? offered : recordChoice(work, offered, { choice, stage: stageOf(work, visit) });
+  return choice === 'none' ? offered : recordChoice(work, offered, { choice, stage: stageOf(work, visit), askedBy });
 }
 
 function arrange(

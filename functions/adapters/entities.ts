@@ -35,6 +35,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   availability: { shape: 1, key: inUnit('AVAILABLE') },
   person: { shape: 1, key: own('PERSON') },
   codeLookup: { shape: 1, key: (id, unitId) => ({ pk: `LOOKUP#${unitId}#code#${id}`, sk: 'CODE' }) },
+  wrongCodes: { shape: 1, key: (id, unitId) => ({ pk: lookupOf(unitId, 'wrongCodes', id), sk: 'CODES' }) },
   personLookup: {
     shape: 1,
     key: (id, unitId) => {

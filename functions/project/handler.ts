@@ -19,5 +19,6 @@ export function createProject({ rollUps, log }: Deps) {
       const { eventId, unitId } = event;
       const late = latenessOf(event);
       if (late !== undefined) log.error(logCodes.matterLate, { what: late, unitId, eventId });
+      if (event.payload.type === 'codesStopped') log.error(logCodes.codesStopped, { unitId, eventId });
     });
 }

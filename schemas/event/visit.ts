@@ -5,7 +5,7 @@ import { staffId } from '../ids.ts';
 import { taskOutcome, taskSort } from '../task.ts';
 import { instant, localDay } from '../time.ts';
 import { channel } from '../unit.ts';
-import { certainty, choice, endReason, offeredThrough } from '../visit.ts';
+import { askedBy, certainty, choice, endReason, offeredThrough } from '../visit.ts';
 import { interpretation, notOfferedReason, offered, requestedBy, stage, talkFacts } from './facts.ts';
 
 /** What events say of a case: how it came in, what was offered and chosen, the first talk, the conclusion. */
@@ -36,8 +36,8 @@ export const visitPayloads = [
     /** What was chosen before, also when it is the same: a change of mind takes it out again. */
     was: z.optional(choice),
     stage,
-    /** No source yet: staff may demand a physical meeting where the citizen did not ask for it. */
-    askedBy: z.optional(z.enum(['citizen', 'staff'])),
+    /** Absent where staff arranged it and said of nobody that it was their wish. */
+    askedBy: z.optional(askedBy),
   }),
   /** The first talk that counts under the rules of its day was held. */
   z.object({

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cutMetadata, metadataPath } from '../../scripts/phone-metadata.ts';
-import { whyNotDial } from './may-dial.ts';
+import { planCountries } from './country.ts';
+import { mayDial, whyNotDial } from './may-dial.ts';
 import { type Edge, numberOf } from './number.ts';
 import { takesSms } from './sms.ts';
 
@@ -48,6 +49,10 @@ const spellings: Row[] = [
   ['desk', '45112233', '+4545112233'],
   ['desk', '86110001', '+4586110001'],
   ['from keypad desk', '20000001', '+4520000001'],
+  ['desk', '+45.20.11.22.33', bo],
+  ['desk', '2 0 1 1 2 2 3 3', bo],
+  ['from to', ' +4520112233\n', bo],
+  ['from', '\u202d+4520112233\u202c', bo],
   ['desk', '80112233', '+4580112233'],
   ['desk', '70112233', '+4570112233'],
 ];
@@ -60,6 +65,9 @@ const refused: Row[] = [
   ['from', 'client:konsulent1', 'withheld'],
   ['from desk', '+266696687', 'withheld'],
   ['from', '266696687', 'withheld'],
+  ['from', 'unavailable', 'withheld'],
+  ['from', 'anonymous@anonymous.invalid', 'withheld'],
+  ['to', 'sip:line@example.test', 'notANumber'],
   ['from', '+7378742833', 'withheld'],
   ['from', '+2562533', 'withheld'],
   ['from', '+8656696', 'withheld'],
@@ -67,6 +75,9 @@ const refused: Row[] = [
   ['from', '+86282452253', 'withheld'],
   ['from to keypad desk', '112', 'shortNumber'],
   ['keypad desk', '1813', 'shortNumber'],
+  ['keypad from', '0045112', 'shortNumber'],
+  ['keypad desk', '114', 'shortNumber'],
+  ['from', '+46112', 'tooShort'],
   ['from desk', '+45118', 'shortNumber'],
   ['keypad desk', '116111', 'shortNumber'],
   ['keypad desk', '12', 'tooShort'],
@@ -85,6 +96,9 @@ const refused: Row[] = [
   ['desk', '20112233 x5', 'notANumber'],
   ['desk', '20112233, 30405060', 'notANumber'],
   ['keypad', '2011*233', 'notANumber'],
+  ['keypad', '*31*20112233', 'notANumber'],
+  ['keypad', '00', 'notANumber'],
+  ['keypad desk', '020112233', 'tooLong'],
   ['desk', 'Bo Bæk', 'notANumber'],
   ['desk', '++4520112233', 'notANumber'],
 ];
@@ -100,12 +114,22 @@ const ranges: Row[] = [
   ['from', '+12025550123', '+12025550123 country'],
   ['from desk', '90123456', '+4590123456 premium'],
   ['keypad', '4590112233', '+4590112233 premium'],
+  ['from to', '+4590112233', '+4590112233 premium'],
+  ['keypad desk', '004590112233', '+4590112233 premium'],
+  ['from desk', '+298901123', '+298901123 premium'],
+  ['keypad', '00881612345678', '+881612345678 satellite'],
+  ['desk', '+870 773 123456', '+870773123456 satellite'],
+  ['from', '+80012345678', '+80012345678 country'],
+  ['keypad', '0020112233', '+20112233 country'],
   ['from', '+881612345678', '+881612345678 satellite'],
   ['from', '+882161234567', '+882161234567 satellite'],
   ['from', '+883510012345', '+883510012345 satellite'],
   ['from', '+870773123456', '+870773123456 satellite'],
   ['from', '+979123456789', '+979123456789 premium'],
   ['from to keypad desk', '89640000', `${own} own`],
+  ['to keypad desk', '4589640000', `${own} own`],
+  ['from to keypad desk', '004589640000', `${own} own`],
+  ['desk', '(+45) 89 64 00 00', `${own} own`],
 ];
 
 const table = [...spellings, ...refused, ...ranges];
@@ -119,8 +143,21 @@ describe('a telephone number', () => {
   });
 
   test('is tried in sixty spellings and ranges and more, at every edge', () => {
-    expect(new Set(table.map(([, written]) => written)).size).toBeGreaterThanOrEqual(60);
+    const different = new Set(table.map(([, written]) => written)).size;
+    console.log('telephone numbers:', { spellings: different, atTheirEdges: cases.length });
+    expect(different).toBeGreaterThanOrEqual(60);
     expect(new Set(cases.map(({ edge }) => edge))).toEqual(new Set(['from', 'to', 'keypad', 'desk']));
+  });
+
+  test('is never dialled where it is premium, short, by satellite or our own, however it is written and wherever it comes in', () => {
+    const never = cases.filter(({ becomes }) => / (?:premium|satellite|own)$|^shortNumber$/.test(becomes));
+    const at = (why: string) => new Set(never.filter(({ becomes }) => becomes.endsWith(why)).map(({ edge }) => edge));
+    for (const why of ['premium', 'satellite', 'own', 'shortNumber'])
+      expect([why, [...at(why)].toSorted()]).toEqual([why, expect.arrayContaining(['desk', 'from', 'keypad'])]);
+    for (const { written, edge } of never) {
+      const number = numberOf(written, edge);
+      expect('e164' in number && mayDial(number.e164, { callback: { countries: planCountries } }, [own])).toBe(false);
+    }
   });
 
   test('of another country is dialled where the rules list it, and its premium numbers are not', () => {

@@ -136,6 +136,7 @@ const sms: Effect['kind'] = 'sms';
 test.each<[string, Level, string, Record<string, string>, string[]]>([
   ['an item set aside', 'error', logCodes.itemSetAside, { kind: 'visit' }, ['item-set-aside']],
   ['a unit without rules', 'error', logCodes.policyMissing, { unitId: 'favrskov' }, ['policy-missing']],
+  ['codes that are stopped', 'error', logCodes.codesStopped, { unitId: 'favrskov' }, ['codes-stopped']],
   ['a failed duty', 'error', logCodes.dutyFailed, { kind: 'visit', reason: 'x' }, ['duty-failed']],
   ['an apology', 'error', logCodes.failed, { reason: 'x' }, ['voice-apology']],
   ['an unsigned webhook', 'warn', logCodes.unsigned, {}, ['webhook-unsigned']],

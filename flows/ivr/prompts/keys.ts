@@ -9,9 +9,11 @@ export interface PromptValues {
   codeGivenUp: Record<string, never>;
   codeFound: Record<string, never>;
   codeShort: Record<string, never>;
+  codeNotTaken: Record<string, never>;
   menu: Record<string, never>;
   menuClosed: Record<string, never>;
   menuMeetings: Record<string, never>;
+  menuUnasked: Record<string, never>;
   menuWait: { minutes: string };
   menuAgain: Record<string, never>;
   wrongKey: Record<string, never>;

@@ -2,6 +2,7 @@ import type { Call } from '../../../schemas/call.ts';
 import { localDayOf, sayDay, sayTime } from '../../calendar/local-time.ts';
 import { hoursOn, opensNext } from '../../calendar/opening-hours.ts';
 import { isClosedOutOfTurn, offersTelephone } from '../../calendar/policy.ts';
+import { beginsWithCall } from '../default-channel.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { Wait } from '../wait.ts';
 import type { SpeechFacts } from './speech.ts';
@@ -18,8 +19,9 @@ export function menu(call: Call, facts: SpeechFacts): Prompt[] {
   const closed = isNewTo(call, facts) && !open ? [closedNow(facts)] : [];
   // The first key comes first: a date takes its time.
   if (!offersTelephone(policy)) return [plain('menuMeetings'), ...closed, plain('menuAgain')];
-  if (!open) return [plain('menuClosed'), ...closed, plain('menuAgain')];
-  return [plain('menu'), ...waitAhead(wait), plain('menuAgain')];
+  const unasked = beginsWithCall(policy, call, facts.visit) ? [plain('menuUnasked')] : [];
+  if (!open) return [plain('menuClosed'), ...closed, ...unasked, plain('menuAgain')];
+  return [plain('menu'), ...waitAhead(wait), ...unasked, plain('menuAgain')];
 }
 
 /** Who has slipped at the menu, or wished to hear it again, has heard that we are closed. */

@@ -45,7 +45,7 @@ export const deskRoutes = [
         name: staff.name,
         role: staff.role,
         unit: { unitId: unit.unitId, name: unit.name, number: unit.number },
-        rules: { name: policy.label, isExercise: isExercise(policy, localDayOf(now)) },
+        rules: rulesOf(policy, now),
         ...(consultant !== undefined && { presence: presenceOf(consultant) }),
       };
       const closing = closingNow(await closingOf(deps, staff, unit), now);
@@ -67,6 +67,12 @@ export const deskRoutes = [
     },
   }),
 ];
+
+function rulesOf(policy: Policy, now: string): DeskView['me']['rules'] {
+  const { label, defaultChannel } = policy;
+  const isPlayed = isExercise(policy, localDayOf(now));
+  return { name: label, isExercise: isPlayed, ...(defaultChannel !== undefined && { defaultChannel }) };
+}
 
 /** Who closes the line sees at once what came of it; to everybody else it is known within a minute, as the unit is. */
 async function closingOf({ store }: Deps, { role }: Staff, { unitId, closing }: Unit): Promise<Closing | undefined> {

@@ -5,7 +5,7 @@ import { bareCpr, birthDateOf, cprConcerns, whyNotCpr, whyNotCprText } from '../
 import { nameTokens } from '../../../flows/visit/names.ts';
 import { type RegisterRequest, registerRequest, registerResponse } from '../../../schemas/staff-api.ts';
 import type { LocalDay } from '../../../schemas/time.ts';
-import type { Unit } from '../../../schemas/unit.ts';
+import type { Policy, Unit } from '../../../schemas/unit.ts';
 import { sealNumber } from '../../case/load.ts';
 import { carryOut } from '../carry-out.ts';
 import { contactOf } from '../citizens.ts';
@@ -30,7 +30,7 @@ export const registrationRoutes = [
       if ('wrong' in typed) return typed.wrong;
       const { phone } = typed;
       const day = localDayOf(now);
-      const wrong = wrongField(body, phone, day);
+      const wrong = wrongField(body, phone, day) ?? wrongAskedBy(body, policy);
       if (wrong !== undefined) return wrong;
       const code = await unusedCode(deps, unit);
       const registration = await sealed(deps, unit, { body, phone, code, day });
@@ -66,6 +66,14 @@ function wrongField(body: RegisterRequest, phone: string | undefined, day: Local
   return undefined;
 }
 
+const channelOf = { callback: 'phone', physical: 'physical', none: undefined } as const;
+
+/** The rules ask for nothing but what they begin with. */
+function wrongAskedBy({ askedBy, choice }: RegisterRequest, { defaultChannel }: Policy): Reply<never> | undefined {
+  const isUsual = defaultChannel !== undefined && channelOf[choice] === defaultChannel;
+  return askedBy === 'rule' && !isUsual ? malformed('askedBy', 'Vælg, hvem der ønsker det.') : undefined;
+}
+
 /** The registration with everything sealed that names the person, and hashed by which the person is found. */
 async function sealed(
   { sealing }: Deps,
@@ -88,6 +96,7 @@ async function sealed(
     phone: number,
     bornOn: cpr === undefined ? undefined : birthDateOf(cpr, day),
     choice: body.choice,
+    askedBy: body.askedBy,
     slotId: body.slotId,
     callId: body.callId,
     join: body.join,

@@ -2,16 +2,20 @@ import { useId } from 'react';
 import { ChoiceCard } from './fields.tsx';
 import type { Choice } from './registration.ts';
 
-/** The same choice as on the telephone: two equal answers, none chosen beforehand. */
+/** The same choice as on the telephone: two equal answers, none chosen beforehand but where the rules begin with one. */
 export function ChoiceField(props: {
   chosen: Choice | undefined;
   choose: (choice: Choice) => void;
   problem: string | undefined;
   /** Somebody is on the line already. */
   inCall: boolean;
+  /** How a first talk is held here where nobody asks for another way: chosen beforehand, and said to be so. */
+  usual: Choice | undefined;
 }) {
   const name = useId();
-  const { chosen, choose, problem } = props;
+  const { chosen, choose, problem, usual } = props;
+  const telephone = usual === 'callback' ? 'Det sædvanlige her. ' : '';
+  const meeting = usual === 'physical' ? 'Det sædvanlige her. ' : '';
   return (
     <fieldset
       className={problem ? 'form-group form-error' : 'form-group'}
@@ -28,10 +32,10 @@ export function ChoiceField(props: {
       )}
       <div className="equal-choices">
         <ChoiceCard name={name} checked={chosen === 'callback'} choose={() => choose('callback')} title="Ring mig op">
-          Vi ringer inden for et tidsrum, oftest samme dag
+          {telephone}Vi ringer inden for et tidsrum, oftest samme dag
         </ChoiceCard>
         <ChoiceCard name={name} checked={chosen === 'physical'} choose={() => choose('physical')} title="Fysisk møde">
-          På kontoret, oftest næste arbejdsdag
+          {meeting}På kontoret, oftest næste arbejdsdag
         </ChoiceCard>
       </div>
       <label className="choice">

@@ -11,8 +11,9 @@ import { EducationChoice } from './education-choice.tsx';
 import { TextField } from './fields.tsx';
 import { OpenCase } from './open-case.tsx';
 import type { Registered } from './register-page.tsx';
-import { cprConcern } from './registration.ts';
+import { asksWho, cprConcern } from './registration.ts';
 import { useRegistration } from './use-registration.ts';
+import { WhoAsks } from './who-asks.tsx';
 
 const languages = ['Engelsk', 'Ukrainsk', 'Arabisk', 'Polsk', 'Tyrkisk', 'Somali', 'Tigrinya', 'Farsi', 'Dari'];
 
@@ -46,10 +47,14 @@ export function RegisterForm({
       <Who {...registration} callId={callId} />
       <ChoiceField
         chosen={form.choice}
-        choose={(choice) => change({ choice })}
+        choose={(choice) => change({ choice, askedBy: undefined })}
         problem={problems.choice}
         inCall={callId !== undefined}
+        usual={registration.usual}
       />
+      {asksWho(form.choice, registration.usual) && (
+        <WhoAsks chosen={form.askedBy} choose={(askedBy) => change({ askedBy })} problem={problems.askedBy} />
+      )}
       {form.choice === 'physical' && <MeetingTime {...registration} />}
       <GoodToKnow {...registration} />
       {problem && (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cprConcern, emptyRegistration, problemsOf, requestOf } from './registration.ts';
+import { asksWho, cprConcern, emptyRegistration, problemsOf, requestOf, usualChoice } from './registration.ts';
 
 const today = '2021-01-04';
 const atDesk = { hasCall: false, today };
@@ -61,4 +61,26 @@ test('sends only what was filled in, and the joining only when it was asked for'
     knownBefore: false,
     protectedAddress: false,
   });
+});
+
+test('where the rules begin with the telephone, it is told who wished another way, and left as it was it is the rules', () => {
+  const usual = 'callback';
+  const physical = { ...filled, choice: 'physical' as const };
+  expect(problemsOf(physical, { ...atDesk, usual })).toEqual({ askedBy: 'Vælg, hvem der ønsker det.' });
+  expect(problemsOf({ ...physical, askedBy: 'staff' }, { ...atDesk, usual })).toEqual({});
+  const sent = (form: typeof physical | typeof filled, choice: 'callback' | 'physical' | 'none', of?: 'callback') =>
+    requestOf(form, choice, { callId: undefined, join: false, usual: of });
+  expect(sent({ ...physical, askedBy: 'staff' }, 'physical', usual).askedBy).toBe('staff');
+  expect(sent(filled, 'callback', usual).askedBy).toBe('rule');
+  expect(sent(filled, 'none', usual)).not.toHaveProperty('askedBy');
+  expect(sent(physical, 'physical')).not.toHaveProperty('askedBy');
+});
+
+test('without such a way nothing is chosen beforehand, and nobody is asked who wished it', () => {
+  expect([usualChoice('phone'), usualChoice('physical'), usualChoice(undefined)]).toEqual([
+    'callback',
+    'physical',
+    undefined,
+  ]);
+  expect(asksWho('physical', undefined)).toBe(false);
 });

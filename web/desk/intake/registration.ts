@@ -6,8 +6,10 @@ import { whyNotDial } from '../../../schemas/phone/may-dial.ts';
 import { numberOf } from '../../../schemas/phone/number.ts';
 import type { RegisterRequest } from '../../../schemas/staff-api.ts';
 import type { LocalDay } from '../../../schemas/time.ts';
+import type { Channel } from '../../../schemas/unit.ts';
 
 export type Choice = RegisterRequest['choice'];
+export type AskedBy = NonNullable<RegisterRequest['askedBy']>;
 
 /** The intake as it is filled in. */
 export interface Registration {
@@ -20,6 +22,8 @@ export interface Registration {
   /** Undefined while nobody knows. */
   education: boolean | undefined;
   choice: Choice | undefined;
+  /** Who wishes another way than the unit's usual one; asked only where there is a usual one. */
+  askedBy: Exclude<AskedBy, 'rule'> | undefined;
   slotId: SlotId | undefined;
 }
 
@@ -32,10 +36,11 @@ export const emptyRegistration: Registration = {
   protectedAddress: false,
   education: undefined,
   choice: undefined,
+  askedBy: undefined,
   slotId: undefined,
 };
 
-export const registrationFields = ['name', 'cpr', 'phone', 'choice', 'slotId', 'language'] as const;
+export const registrationFields = ['name', 'cpr', 'phone', 'choice', 'askedBy', 'slotId', 'language'] as const;
 export type Problems = Partial<Record<(typeof registrationFields)[number], string>>;
 
 /** What keeps a number from being that of anybody alive today. */
@@ -61,8 +66,22 @@ function phoneProblem({ phone, choice }: Registration, hasCall: boolean): string
   return why === undefined ? undefined : whyNotPhoneText(why);
 }
 
+/** The way in which a first talk is held here where nobody asks for another one; none where the rules begin with neither. */
+export function usualChoice(channel: Channel | undefined): Choice | undefined {
+  if (channel === 'phone') return 'callback';
+  return channel === 'physical' ? 'physical' : undefined;
+}
+
+/** Is it to be said who wishes it? Not where it is the usual way, or nothing was chosen yet. */
+export function asksWho(choice: Choice | undefined, usual: Choice | undefined): boolean {
+  return usual !== undefined && choice !== undefined && choice !== 'none' && choice !== usual;
+}
+
 /** What must be mended before it can be sent. `hasCall`: the caller is on the line, or was, and so has a number. */
-export function problemsOf(form: Registration, { hasCall, today }: { hasCall: boolean; today: LocalDay }): Problems {
+export function problemsOf(
+  form: Registration,
+  { hasCall, today, usual }: { hasCall: boolean; today: LocalDay; usual?: Choice | undefined },
+): Problems {
   const cpr = cprProblem(form.cpr, today);
   const phone = phoneProblem(form, hasCall);
   return {
@@ -70,6 +89,7 @@ export function problemsOf(form: Registration, { hasCall, today }: { hasCall: bo
     ...(cpr !== undefined && { cpr }),
     ...(phone !== undefined && { phone }),
     ...(form.choice === undefined && { choice: 'Spørg borgeren, og vælg svaret.' }),
+    ...(asksWho(form.choice, usual) && form.askedBy === undefined && { askedBy: 'Vælg, hvem der ønsker det.' }),
   };
 }
 
@@ -77,13 +97,14 @@ export function problemsOf(form: Registration, { hasCall, today }: { hasCall: bo
 export function requestOf(
   form: Registration,
   choice: Choice,
-  { callId, join }: { callId: string | undefined; join: boolean },
+  { callId, join, usual }: { callId: string | undefined; join: boolean; usual?: Choice | undefined },
 ): RegisterRequest {
   const { name, cpr, phone, language, slotId, knownBefore, protectedAddress, education } = form;
   const call = callIdSchema.safeParse(callId);
   return {
     name: name.trim(),
     choice,
+    ...askedByOf(form, choice, usual),
     ...(cpr.trim() !== '' && { cpr: bareCpr(cpr) }),
     ...(phone.trim() !== '' && { phone: phone.trim() }),
     ...(language.trim() !== '' && { language: language.trim() }),
@@ -94,4 +115,10 @@ export function requestOf(
     protectedAddress,
     ...(education !== undefined && { education }),
   };
+}
+
+/** Whose wish is sent along where there is a usual way: left as it was it is nobody's. */
+function askedByOf({ askedBy }: Registration, choice: Choice, usual: Choice | undefined): { askedBy?: AskedBy } {
+  if (choice === usual) return { askedBy: 'rule' };
+  return asksWho(choice, usual) && askedBy !== undefined ? { askedBy } : {};
 }

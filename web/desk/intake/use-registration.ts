@@ -7,16 +7,20 @@ import { localDay } from '../../theme/danish-format.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import type { Registered } from './register-page.tsx';
 import {
+  type Choice,
   emptyRegistration,
   type Problems,
   problemsOf,
   type Registration,
   registrationFields,
   requestOf,
+  usualChoice,
 } from './registration.ts';
 
 interface RegistrationForm {
   form: Registration;
+  /** How a first talk is held here where nobody asks for another way. */
+  usual: Choice | undefined;
   change(next: Partial<Registration>): void;
   problems: Problems;
   problem: string | undefined;
@@ -36,17 +40,19 @@ export function useRegistration(
 ): RegistrationForm {
   const { routes, refresh, view } = useDesk();
   const client = useQueryClient();
-  const [form, setForm] = useState(emptyRegistration);
+  const usual = usualChoice(view.me.rules.defaultChannel);
+  // Somebody on the line is talked with already.
+  const [form, setForm] = useState({ ...emptyRegistration, choice: callId === undefined ? usual : undefined });
   const { said, say, explain } = useAnswers(() => setForm((now) => ({ ...now, slotId: undefined })));
   const [sending, setSending] = useState(false);
 
   const send = async (join: boolean) => {
-    const problems = problemsOf(form, { hasCall: callId !== undefined, today: localDay(view.now) });
+    const problems = problemsOf(form, { hasCall: callId !== undefined, today: localDay(view.now), usual });
     say({ problems });
     if (form.choice === undefined || Object.keys(problems).length > 0) return refused();
     setSending(true);
     try {
-      const answer = await routes.register(requestOf(form, form.choice, { callId, join }));
+      const answer = await routes.register(requestOf(form, form.choice, { callId, join, usual }));
       refreshAll(client);
       refresh();
       done(answer, form.name.trim());
@@ -59,6 +65,7 @@ export function useRegistration(
   };
   return {
     form,
+    usual,
     change: (next) => setForm({ ...form, ...next }),
     ...said,
     sending,

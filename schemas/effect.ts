@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callId, meetingId, unitId, visitId } from './ids.ts';
+import { instant } from './time.ts';
 
 export const smsTemplate = z.enum([
   'meetingBooked',
@@ -11,6 +12,9 @@ export const smsTemplate = z.enum([
   'callbackMoved',
   'brokenMeeting',
   'callbackCancelled',
+  'callbackPromised',
+  'attemptFailed',
+  'meetingReminder',
 ]);
 export type SmsTemplate = z.infer<typeof smsTemplate>;
 
@@ -32,6 +36,9 @@ export const effect = z.discriminatedUnion('kind', [
     visitId,
     meetingId: z.optional(meetingId),
     template: smsTemplate,
+    /** The window of the call it tells of, or from when on we try again: sent only while that stands. */
+    from: z.optional(instant),
+    until: z.optional(instant),
     /** The citizen did it by keys and has heard it. */
     isHeard: z.optional(z.boolean()),
   }),

@@ -28,6 +28,8 @@ export const meeting = z.object({
   purpose: meetingPurpose,
   state: meetingState,
   bookedAt: instant,
+  /** When the citizen is to be reminded; gone once that was done, absent where the booking itself says it late enough. */
+  remindAt: z.optional(instant),
 });
 export type Meeting = z.infer<typeof meeting>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { categorySet } from './category.ts';
+import { smsText } from './gsm7.ts';
 import { staffId, unitId } from './ids.ts';
 import { country } from './phone/country.ts';
 import { duration, instant, localDay, timeOfDay } from './time.ts';
@@ -95,7 +96,10 @@ export const policy = z.object({
     workingDaysAhead: z.number().check(z.int(), z.minimum(1)),
     /** Earliest meeting after the wish. */
     lead: duration,
-    place: z.string(),
+    /** Where the meeting is; it stands in messages, so in their alphabet. */
+    place: smsText(40),
+    /** Time of day at which a citizen is reminded on the working day before; at opening where the line is closed then. */
+    remindAt: timeOfDay,
   }),
   languages: z.array(z.string()),
 });
@@ -127,7 +131,7 @@ export const unit = z.object({
   unitId,
   version: z.number(),
   /** Spoken and shown: `Favrskov Kommune`. */
-  name: z.string(),
+  name: smsText(40),
   /** The line's own number in E.164, shown to those who are called. */
   number: z.string(),
   policies: z.array(policy),

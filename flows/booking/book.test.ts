@@ -39,6 +39,7 @@ describe('a meeting that is booked', () => {
       purpose: 'visit',
       state: 'booked',
       bookedAt: caseNow,
+      remindAt: '2021-01-04T13:00:00.000Z',
     });
     expect(meeting.meetingId).toMatch(/^meeting_c\d+n\d+$/);
     const { meetingId, slotId, startAt, endAt } = meeting;

@@ -8,6 +8,7 @@ import { recordReplaced } from '../callback/replace.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { talkRulesOf } from '../visit/talk-rules.ts';
+import { reminderOf } from './reminder.ts';
 import { bookable, type Chair, chairBy } from './times.ts';
 
 /** Sells a chair. The item of the sold time may not be there yet: that is the condition of the write, so it is never sold twice. */
@@ -29,6 +30,7 @@ export function sell(
     purpose: how.purpose,
     state: 'booked',
     bookedAt: work.now,
+    ...reminderOf(work.unit, chair.startAt, work.now),
   };
   work.put(meeting);
   work.record(

@@ -42,6 +42,15 @@ export function workingDayAfter(day: LocalDay, unit: Unit, nth = 1): LocalDay {
   throw new Error('The opening hours have no open day within a year');
 }
 
+/** The working day before a day, each day by its own rules; none where a year has no open day. */
+export function workingDayBefore(day: LocalDay, unit: Unit): LocalDay | undefined {
+  for (let back = 1; back <= longestSearchDays; back += 1) {
+    const candidate = addDays(day, -back);
+    if (hoursOn(candidate, unit) !== undefined) return candidate;
+  }
+  return undefined;
+}
+
 /** When the line opens next, seen from a moment at which it is closed: later today, or on the next working day. */
 export function opensNext(at: Instant, unit: Unit): Instant {
   const today = localDayOf(at);

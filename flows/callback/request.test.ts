@@ -26,7 +26,7 @@ describe('a promise to call', () => {
     pure.now = caseNow;
     const { payloads, events } = during(pure, () => presses(pure, callId, '1'));
     const window = { from: caseNow, until: '2021-01-04T11:00:00.000Z' };
-    expect(payloads.at(-1)).toEqual({ type: 'callbackPromised', kind: 'callback', ...window });
+    expect(payloads.at(-1)).toEqual({ type: 'callbackPromised', kind: 'callback', ...window, isTold: true });
     const [visit] = pure.every('visit');
     expect(events.at(-1)?.visitId).toBe(visit?.visitId);
     expect(visit).toMatchObject({ waitingSince: early, callNumber: 'sealed phone1' });

@@ -7,7 +7,7 @@ import type { Work } from '../case/work.ts';
 import { lateFrom } from '../visit/first-talk.ts';
 import { mayRing } from '../visit/safe-contact.ts';
 import { recordReplaced } from './replace.ts';
-import { callbackWindow, type Window } from './window.ts';
+import { callbackWindow, isSameWindow, type Window } from './window.ts';
 
 export interface Wish {
   kind: Callback['kind'];
@@ -24,8 +24,9 @@ export interface Wish {
 export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
   const { kind, placeAt, number, after: earliest, agreed } = wish;
   const { from, until } = agreed ?? callbackWindow(earliest ?? work.now, work.unit);
+  const isTold = kind === 'callback' && !isKnown(visit, { from, until }, number);
   recordReplaced(work, visit);
-  work.record({ type: 'callbackPromised', kind, from, until }, { visitId: visit.visitId });
+  work.record({ type: 'callbackPromised', kind, from, until, isTold }, { visitId: visit.visitId });
   const after: Visit = {
     // What the desk was asked is answered by the promise.
     ...omit(visit, 'desk'),
@@ -47,6 +48,12 @@ export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
   };
   work.put(after);
   return after;
+}
+
+/** Was the citizen told of this very window already, at the number that is called? */
+function isKnown({ callback, dialHash }: Visit, { from, until }: Window, number: SealedNumber | undefined): boolean {
+  const isSameNumber = number === undefined || number.hash === dialHash;
+  return callback?.kind === 'callback' && isSameWindow(callback, { from, until }) && isSameNumber;
 }
 
 /** Is it time to call, and is nobody talking with the citizen already? */

@@ -9,6 +9,12 @@ export interface Window {
   until: Instant;
 }
 
+/** Are both windows one to whoever is told of them, to the minute? */
+export function isSameWindow(one: Window, other: Window): boolean {
+  const minute = (at: Instant) => at.slice(0, 'yyyy-mm-ddThh:mm'.length);
+  return minute(one.from) === minute(other.from) && minute(one.until) === minute(other.until);
+}
+
 /**
  * The window in which we promise to call: now, within today's opening hours; when too little of the day is left, from opening time of
  * the next working day. Each day by its own rules. `from` is the moment at which the call-back is due.

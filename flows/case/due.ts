@@ -3,6 +3,7 @@ import type { Ref } from '../../schemas/entity.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { reminderDue } from '../booking/reminder.ts';
 import { plus } from '../calendar/local-time.ts';
 import { breakWindow, isBroken } from '../callback/broken.ts';
 import { overAt } from '../callback/left.ts';
@@ -32,6 +33,8 @@ export function fallDue(work: Work, ref: Ref): void {
       return callDue(work, due);
     case 'followUp':
       return followUpDue(work, due);
+    case 'meeting':
+      return reminderDue(work, due);
     case 'consultant':
       return consultantDue(work, due);
     case 'birthday':

@@ -50,16 +50,20 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...(redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects } as const]),
     ...hangUps(callOf(event), endLegs),
   ],
-  callbackPromised: nothing,
+  callbackPromised: ({ from, until, isTold }, { visitId, by }) =>
+    visitId === undefined || !isTold
+      ? []
+      : [{ kind: 'sms', visitId, template: 'callbackPromised', from, until, ...heardBy(by) }],
   callbackKept: nothing,
-  callbackAttemptFailed: nothing,
+  callbackAttemptFailed: ({ nextAt }, { visitId }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'attemptFailed', from: nextAt }],
   callbackNotDialled: nothing,
   callbackBroken: ({ next, closed }, { visitId }) =>
     visitId === undefined || next === undefined
       ? []
-      : [{ kind: 'sms', visitId, template: closed === true ? 'callbackClosed' : 'callbackBroken' }],
-  callbackMoved: (_, { visitId }) =>
-    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackMoved' }],
+      : [{ kind: 'sms', visitId, template: closed === true ? 'callbackClosed' : 'callbackBroken', ...next }],
+  callbackMoved: ({ next }, { visitId }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackMoved', ...next }],
   callbackCancelled: (_, { visitId }) =>
     visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackCancelled' }],
   callbackMissed: nothing,
@@ -70,6 +74,8 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     visitId === undefined || !isTold
       ? []
       : [{ kind: 'sms', visitId, meetingId, template: 'meetingCancelled', ...heardBy(by) }],
+  meetingReminded: ({ meetingId }, { visitId }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, meetingId, template: 'meetingReminder' }],
   meetingEnded: nothing,
   firstTalkHeld: nothing,
   visitConcluded: nothing,

@@ -1,6 +1,7 @@
 import type { Effect, SmsTemplate } from '../../schemas/effect.ts';
 import type { Event } from '../../schemas/event.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { isCourtesy } from '../messages/courtesy.ts';
 import { staffOf } from '../routing/legs.ts';
 import { failMessage } from '../visit/desk.ts';
 import type { Work } from './work.ts';
@@ -16,8 +17,8 @@ export function withholdMessages(work: Work): void {
   const isSilent = ({ visitId }: Effect & { kind: 'sms' }) => silentVisit(work, visitId) !== undefined;
   for (const { event, sms } of work.withhold(isSilent)) {
     const visit = silentVisit(work, sms.visitId);
-    if (visit !== undefined && !(arranged.includes(sms.template) && isInTalk(work, visit, event)))
-      failMessage(work, sms);
+    if (visit === undefined || isCourtesy(sms.template)) continue;
+    if (!(arranged.includes(sms.template) && isInTalk(work, visit, event))) failMessage(work, sms);
   }
 }
 

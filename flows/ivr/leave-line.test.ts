@@ -52,7 +52,13 @@ describe('who hangs up before a choice', () => {
     (state) => {
       const { pure, call, visit, payloads, events } = hangsUp(state);
       expect(payloads).toEqual([
-        { type: 'callbackPromised', kind: 'missed', from: caseNow, until: '2021-01-04T11:00:00.000Z' },
+        {
+          type: 'callbackPromised',
+          kind: 'missed',
+          from: caseNow,
+          until: '2021-01-04T11:00:00.000Z',
+          isTold: false,
+        },
         {
           type: 'callEnded',
           direction: 'inbound',

@@ -140,7 +140,11 @@ const closing: PayloadOf<'followUpClosed'> = {
 const kept = { type: 'callbackKept', attempts: 1, lateSeconds: 0, ...window } as const;
 
 test.each<[string, Payload, Record<string, number>]>([
-  ['a promised call-back', { type: 'callbackPromised', kind: 'callback', ...window }, { callbacksPromised: 1 }],
+  [
+    'a promised call-back',
+    { type: 'callbackPromised', kind: 'callback', ...window, isTold: true },
+    { callbacksPromised: 1 },
+  ],
   ['a call-back in its window', { ...kept, inWindow: true }, { callbacksKept: 1, callbacksInWindow: 1 }],
   ['a call-back that came late', { ...kept, inWindow: false }, { callbacksKept: 1 }],
   ['a call-back that reached nobody', { type: 'callbackMissed', attempts: 3, ...window }, { callbacksMissed: 1 }],

@@ -74,7 +74,10 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   meeting: {
     shape: 1,
     key: own('MEETING'),
-    index: ({ unitId, state, startAt }) => (state === 'cancelled' ? {} : onList(unitId, 'meeting', startAt)),
+    index: ({ unitId, state, startAt, remindAt }) =>
+      state === 'cancelled'
+        ? {}
+        : { ...onList(unitId, 'meeting', startAt), ...due(state === 'booked' ? remindAt : undefined) },
   },
   followUp: { shape: 1, key: own('FOLLOWUP'), index: matterIndex },
   message: { shape: 1, key: own('MESSAGE'), index: matterIndex },

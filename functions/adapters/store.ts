@@ -107,7 +107,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       readEach(
         table,
         await table.query({ pk: dueDuty, between: ['0', until], index: dueIndex, limit }),
-        ['visit', 'call', 'followUp', 'birthday', 'note', 'watchMark', 'task', 'consultant', 'event'],
+        ['visit', 'call', 'followUp', 'meeting', 'birthday', 'note', 'watchMark', 'task', 'consultant', 'event'],
         reading,
       ),
     async nextDue(after: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { sayTime, sayWeekday } from '../../flows/calendar/local-time.ts';
 import type { SmsTemplate } from '../../schemas/effect.ts';
+import { asGsm7 } from '../../schemas/gsm7.ts';
 import { showNumber } from '../../schemas/phone/shown.ts';
 import type { Instant } from '../../schemas/time.ts';
 
@@ -7,36 +8,59 @@ export interface SmsFacts {
   unit: { name: string; number: string };
   place: string;
   meetingAt?: Instant | undefined;
-  /** The window of a call-back. */
-  window?: { from: Instant; until: Instant } | undefined;
+  /** The window of a call-back, or from when on we try again. */
+  window?: { from: Instant; until?: Instant | undefined } | undefined;
 }
 
-/** What an SMS says. A telephone may be shared, so neither name nor kind of help is in it. Always weekday and date. */
+/** What is filled in, as it is written. */
+interface Written {
+  /** Weekday, date and hour of a meeting. */
+  when: string;
+  place: string;
+  /** Weekday, date and window of a call. */
+  called: string;
+  number: string;
+}
+
+/**
+ * What each SMS says, before the sender's name. A telephone may be shared, so neither name nor kind of help is in it. Always weekday and
+ * date, never a link; short, since each part is sent and read by itself.
+ */
+const texts: Record<SmsTemplate, (written: Written) => string> = {
+  meetingBooked: (its) => `Du har en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
+  notReachedMeeting: (its) =>
+    `Vi har ringet til dig uden at få fat i dig. Du har nu en aftale ${its.when} på ${its.place}. Du må også gerne ringe til os. ${unfit(its)}`,
+  meetingMoved: (its) => `Din aftale er flyttet til ${its.when} på ${its.place}. ${unfit(its)}`,
+  meetingCancelled: (its) => `Din aftale ${its.when} er aflyst. Ring ${its.number}, hvis du vil have en ny tid.`,
+  meetingReminder: (its) => `Husk din aftale ${its.when} på ${its.place}. ${unfit(its)}`,
+  callbackPromised: (its) => `Vi ringer til dig ${its.called} fra ${its.number}. ${unfit(its)}`,
+  attemptFailed: (its) =>
+    `Vi har ringet til dig uden at få fat i dig. Vi prøver igen ${its.called}. Du må også gerne ringe til os på ${its.number}.`,
+  callbackBroken: (its) =>
+    `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
+  callbackClosed: (its) =>
+    `Vi har lukket resten af dagen og kan ikke ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
+  callbackMoved: (its) =>
+    `Vi nåede ikke at ringe til dig igen. Vi prøver igen ${its.called}. Du må også gerne ringe til os på ${its.number}.`,
+  brokenMeeting: (its) =>
+    `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
+  callbackCancelled: (its) => `Vi ringer ikke til dig som aftalt. Ring ${its.number}, hvis du vil tale med os.`,
+};
+
+function unfit({ number }: Written): string {
+  return `Ring ${number}, hvis tiden ikke passer.`;
+}
+
+/** What an SMS says, in the alphabet of an SMS; the sender's name stands last. */
 export function smsText(template: SmsTemplate, { unit, place, meetingAt, window }: SmsFacts): string {
   const when = meetingAt === undefined ? '' : `${sayWeekday(meetingAt)} kl. ${sayTime(meetingAt)}`;
-  const called =
-    window === undefined
-      ? ''
-      : `${sayWeekday(window.from)} mellem kl. ${sayTime(window.from)} og ${sayTime(window.until)}`;
-  const end = `Ring ${showNumber(unit.number)}, hvis tiden ikke passer. ${unit.name}`;
-  switch (template) {
-    case 'meetingBooked':
-      return `Du har en aftale ${when} på ${place}. ${end}`;
-    case 'notReachedMeeting':
-      return `Vi har ringet til dig uden at få fat i dig. Du har nu en aftale ${when} på ${place}. Du må også gerne ringe til os. ${end}`;
-    case 'meetingMoved':
-      return `Din aftale er flyttet til ${when} på ${place}. ${end}`;
-    case 'meetingCancelled':
-      return `Din aftale ${when} er aflyst. Ring ${showNumber(unit.number)}, hvis du vil have en ny tid. ${unit.name}`;
-    case 'callbackBroken':
-      return `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${called}. ${end}`;
-    case 'callbackClosed':
-      return `Vi har lukket resten af dagen og kan ikke ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${called}. ${end}`;
-    case 'callbackMoved':
-      return `Vi har ringet til dig uden at få fat i dig. Vi prøver igen ${called}. Du må også gerne ringe til os. ${end}`;
-    case 'brokenMeeting':
-      return `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${when} på ${place}. ${end}`;
-    case 'callbackCancelled':
-      return `Vi ringer ikke til dig som aftalt, for det er ikke længere nødvendigt. Ring ${showNumber(unit.number)}, hvis du vil tale med os. ${unit.name}`;
-  }
+  const called = window === undefined ? '' : sayWindow(window);
+  const text = texts[template]({ when, place, called, number: showNumber(unit.number) });
+  return asGsm7(`${text} ${unit.name}`);
+}
+
+function sayWindow({ from, until }: NonNullable<SmsFacts['window']>): string {
+  const day = sayWeekday(from);
+  if (until === undefined) return `${day} fra kl. ${sayTime(from)}`;
+  return `${day} mellem kl. ${sayTime(from)} og ${sayTime(until)}`;
 }

@@ -22,7 +22,7 @@ const now = '2021-01-20T12:00:00.000Z';
 
 const payloads: Payload[] = [
   { type: 'callReceived', caller: 'danish', known: true, joined: true, open: true },
-  { type: 'callbackPromised', kind: 'callback', from: now, until: now },
+  { type: 'callbackPromised', kind: 'callback', from: now, until: now, isTold: true },
   { type: 'callbackMissed', attempts: 3, from: now, until: now },
   { type: 'callIdentified', through: 'code' },
 ];

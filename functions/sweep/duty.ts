@@ -7,7 +7,7 @@ import { settleAgain } from '../effects/settle.ts';
 import { logCodes } from '../log-codes.ts';
 
 export type Due = EntityOf<
-  'visit' | 'call' | 'followUp' | 'birthday' | 'note' | 'watchMark' | 'task' | 'consultant' | 'event'
+  'visit' | 'call' | 'followUp' | 'meeting' | 'birthday' | 'note' | 'watchMark' | 'task' | 'consultant' | 'event'
 >;
 
 /** A duty that fails is tried again after a minute, then two, four, and so on up to an hour. */

@@ -7,7 +7,13 @@ const window = { from: instant, until: instant };
 
 /** What events say of a call-back that was promised. */
 export const callbackPayloads = [
-  z.object({ type: z.literal('callbackPromised'), kind: z.enum(['callback', 'missed']), ...window }),
+  z.object({
+    type: z.literal('callbackPromised'),
+    kind: z.enum(['callback', 'missed']),
+    ...window,
+    /** The citizen gets a message; not of what nobody wished for, nor of a window that they were told of already. */
+    isTold: z.boolean(),
+  }),
   z.object({
     type: z.literal('callbackKept'),
     attempts: z.number(),

@@ -27,6 +27,8 @@ export const meetingPayloads = [
     /** The citizen gets a message; not where another time takes its place. */
     isTold: z.boolean(),
   }),
+  /** The working day before has come: the citizen is reminded. */
+  z.object({ type: z.literal('meetingReminded'), meetingId, purpose: meetingPurpose, startAt: instant }),
   z.object({
     type: z.literal('meetingEnded'),
     meetingId,

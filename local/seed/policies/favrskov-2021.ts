@@ -61,6 +61,8 @@ export const favrskov2021: Policy = {
     lead: 'PT3H',
     // The street alone: it stands in messages, which others in a home may read.
     place: 'Skovvej 1, Hinnerup',
+    // Ours: no source gives an hour. Late enough to be read with the day of the meeting in mind, and the line is open.
+    remindAt: '14:00',
   },
   languages: ['da'],
 };

@@ -8,6 +8,9 @@ const momentMs = 60_000;
 /** A promise that was broken is said so often at most: then there is a meeting, or somebody finds one. */
 const mostBroken = 2;
 
+/** What is only so while a call is promised. */
+const sayWhen = ['Vi ringer i stedet', 'Vi ringer til dig', 'Vi prøver igen'];
+
 interface About {
   visitId: string;
   meetingId: string;
@@ -27,7 +30,7 @@ function isTrue({ mirror, memory, now }: OutsideOptions, body: string, { visitId
   if (meeting !== undefined) return meeting.booked || isRecent(memory.lastStood(meetingId));
   const isPromised = mirror.one('contact', visitId)?.promise !== undefined || isRecent(memory.lastPromised(visitId));
   if (body.startsWith('Vi ringer ikke til dig')) return now() - (memory.promisedSince(visitId) ?? now()) <= momentMs;
-  return !/Vi ringer i stedet|Vi prøver igen/.test(body) || isPromised;
+  return !sayWhen.some((words) => body.includes(words)) || isPromised;
 }
 
 function isPromised(fact: Fact | undefined): boolean {

@@ -55,6 +55,9 @@ const tellWords: Record<SmsTemplate, string> = {
   callbackMoved: 'vi ikke fik fat i borgeren, og hvornår vi prøver igen',
   brokenMeeting: 'vi ikke ringede som lovet og har aftalt et møde',
   callbackCancelled: 'vi ikke ringer som aftalt',
+  callbackPromised: 'vi ringer, og hvornår',
+  attemptFailed: 'vi har ringet, og hvornår vi prøver igen',
+  meetingReminder: 'der er et møde',
 };
 
 /** What is to be done in a row, and of a message that did not arrive what the citizen does not know. */

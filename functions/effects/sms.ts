@@ -41,7 +41,7 @@ const texts: Record<SmsTemplate, (written: Written) => string> = {
   callbackClosed: (its) =>
     `Vi har lukket resten af dagen og kan ikke ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
   callbackMoved: (its) =>
-    `Vi nåede ikke at ringe til dig igen. Vi prøver igen ${its.called}. Du må også gerne ringe til os på ${its.number}.`,
+    `Vi fik ikke ringet til dig igen. Vi prøver igen ${its.called}. Du må også gerne ringe til os på ${its.number}.`,
   brokenMeeting: (its) =>
     `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
   callbackCancelled: (its) => `Vi ringer ikke til dig som aftalt. Ring ${its.number}, hvis du vil tale med os.`,

@@ -8,6 +8,7 @@ import type { EffectDeps } from '../effects/deps.ts';
 import { logCodes } from '../log-codes.ts';
 import { doDuty, postpone } from './duty.ts';
 import { reconcile } from './reconcile.ts';
+import { giveUpSuspended } from './suspended.ts';
 
 /** Duties taken up in one run; the rest follow in the next, a minute later. */
 const most = 100;
@@ -21,6 +22,7 @@ export function createSweep(deps: EffectDeps) {
     const seen = await deps.store.presences(now, most);
     for (const unitId of await deps.store.unitIds()) {
       await missRules(deps, unitId).catch(report(deps, 'policy'));
+      await giveUpSuspended(deps, unitId).catch(report(deps, 'suspension'));
       await signOffSilentDesks(deps, unitId, seen).catch(report(deps, 'presence'));
       await match(deps, unitId).catch(report(deps, 'match'));
       await reconcile(deps, unitId).catch(report(deps, 'reconcile'));

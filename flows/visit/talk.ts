@@ -10,6 +10,7 @@ import { demandTelephone } from './by-telephone.ts';
 import { isOpenContact } from './contact.ts';
 import { holdFirstTalk } from './first-talk.ts';
 import { metOf, withConsultant } from './met.ts';
+import { heldAt } from './talk-day.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface NotedTalk {
@@ -72,11 +73,6 @@ export function chooseTalkType(work: Work, { visitId, kind }: TalkType): void {
   work.put(after);
   if (talkedAt === undefined || talkedForm === undefined) return;
   holdFirstTalk(work, after, { form: talkedForm, at: heldAt(visit, talkedAt), staffId });
-}
-
-/** When the talk was held: as it was noted, where nothing but a noted one was. */
-function heldAt({ talks = 0, notedTalk }: Visit, talkedAt: Instant): Instant {
-  return (talks === 0 ? notedTalk?.at : undefined) ?? talkedAt;
 }
 
 /** The talk that goes on or was promised is one by telephone, on its own day; else the form of the one that was held counts. */

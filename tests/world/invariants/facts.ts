@@ -153,6 +153,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     id: checklist.visitId,
     inNeed: chosenIn(answersIn(checklist).F2).includes('nej'),
   }),
+  wrongCodes: ({ from, wrong }) => ({ is: 'wrongCodes', id: from, wrong, ofLine: from === 'line' }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',

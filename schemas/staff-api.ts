@@ -427,6 +427,8 @@ export const visitView = z.object({
   showIndication,
   /** Of which type the talk is: one that was chosen, else a visitation. */
   conversationType: code,
+  /** Types that this talk cannot be, held as it is. */
+  barredTypes: z.array(code),
   /** What is read aloud in this type of talk. */
   script: z.optional(script),
   /** Flags whose procedure was noted as followed, and when; absent for whoever may not see answers. */

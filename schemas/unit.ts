@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { categorySet } from './category.ts';
+import { conversationTypeId } from './conversation-type.ts';
 import { smsText } from './gsm7.ts';
 import { staffId, unitId } from './ids.ts';
 import { country } from './phone/country.ts';
@@ -17,7 +18,7 @@ export type Channel = z.infer<typeof channel>;
 export const openingHours = z.object({
   /** ISO weekday 1 (Monday) to 7, each with its opening and closing time; a weekday without an entry is closed. */
   weekdays: z.record(z.string().check(z.regex(/^[1-7]$/)), z.object({ open: timeOfDay, close: timeOfDay })),
-  /** Danish public holidays are closed; these are closed as well: one day (a bridge day), or `12-31`, the same day of every year. */
+  /** Danish public holidays are closed; these are closed as well: one day (a bridge day), or the same day of every year (`12-24`, `12-31`, `06-05`). */
   closedDays: z.array(z.union([localDay, dayOfYear])),
 });
 export type OpeningHours = z.infer<typeof openingHours>;
@@ -40,6 +41,10 @@ export const policy = z.object({
   defaultChannel: z.optional(channel),
   /** Is taking part voluntary, so that a missed call can have no consequence? (Copenhagen 2020) */
   voluntary: z.boolean(),
+  /** No meeting is held at the office on these days, the first and the last included; what is booked on them is given up and told. */
+  suspension: z.optional(z.object({ from: localDay, until: localDay })),
+  /** Talks that are not held by telephone, whoever holds them. */
+  notByTelephone: z.array(conversationTypeId),
   /** Latest first talk, counted from the first contact about help: 1 week (LAB § 31). */
   firstTalkWithin: duration,
   /** The first talk counts as late from the start of this day after the first contact, the day itself being the first. */

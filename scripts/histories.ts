@@ -2,6 +2,7 @@
  * Plays random histories of the line in a world that can be replayed, and prints how often everything occurred.
  * `npm run histories -- [--count N] [--seed N] [--workers N] [--engine]`; exit 1 when something happened that must never happen. A
  * failing history is made smaller and comes with the command that replays it: `--only N [--acts a,b] [--faults x,y]`.
+ * Each is played under the shipped rules that its seed draws, or all of them with `--policy NAME`.
  * `--pairs`: instead, every two commands on one case in every order of their requests, or with `--sample N` so many of them that the seed
  * draws; `--pair NAME --order 0,1` replays one.
  * `--without GUARD`: takes a guard out of the code first; `--guards` lists them.
@@ -9,7 +10,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { planOf, seedOf } from '../tests/world/acts.ts';
-import { baseRows } from '../tests/world/base.ts';
+import { baseRows, policyBy } from '../tests/world/base.ts';
 import { guards, guardVariable } from '../tests/world/guards/guards.ts';
 import { runWithout, runWithoutEach } from '../tests/world/guards/run-without.ts';
 import { play } from '../tests/world/history.ts';
@@ -33,6 +34,8 @@ const { values } = parseArgs({
     without: { type: 'string' },
     guards: { type: 'boolean', default: false },
     only: { type: 'string' },
+    /** Every history under these rules; else each under those that its seed draws. */
+    policy: { type: 'string' },
     acts: { type: 'string' },
     faults: { type: 'string' },
     pairs: { type: 'boolean', default: false },
@@ -71,8 +74,8 @@ function tell(trace: readonly string[], violations: readonly { invariant: string
 
 /** Plays one history again and tells all of it. */
 async function replay(history: number): Promise<boolean> {
-  const plan = planOf(seedOf(seed, history));
-  const store = createMemoryStore(await baseRows());
+  const plan = planOf(seedOf(seed, history), values.policy);
+  const store = createMemoryStore(await baseRows(policyBy(plan.policy)));
   const played = await play({ plan, store, onlyActs: setOf(values.acts), onlyFaults: setOf(values.faults) });
   tell(played.trace, played.violations);
   for (const { id, name, where } of played.struck) say(`fault ${id} ${name} at ${where}`);
@@ -94,18 +97,19 @@ async function replayPair(name: string): Promise<boolean> {
 
 /** The smallest history found that breaks the same invariant, and the command for it. */
 async function explain(history: number, invariant: string): Promise<void> {
-  const plan = planOf(seedOf(seed, history));
-  const small = await shrink(plan, await baseRows(), invariant);
+  const plan = planOf(seedOf(seed, history), values.policy);
+  const small = await shrink(plan, await baseRows(policyBy(plan.policy)), invariant);
   if (small === undefined) return void say(`History ${history} does not break "${invariant}" when played again.`);
   const violation = small.played.violations.find((one) => one.invariant === invariant);
-  say(`\n${invariant}: ${violation?.what}`);
+  say(`\n${invariant}: ${violation?.what} (under ${plan.policy})`);
   for (const act of plan.acts.filter(({ id }) => small.acts.includes(id)))
     say(`  ${new Date(plan.start + act.at).toISOString()} ${act.id} ${act.kind} ${act.who}`);
   for (const { id, name, where } of small.played.struck) say(`  fault ${id} ${name} at ${where}`);
   const [acts, faults] = [small.acts.join(','), small.faults.join(',')];
   const without = process.env[guardVariable];
   const guard = without === undefined ? '' : ` --without "${without}"`;
-  say(`  npm run histories --${guard} --seed ${seed} --only ${history} --acts ${acts} --faults "${faults}"`);
+  const rules = values.policy === undefined ? '' : ` --policy ${values.policy}`;
+  say(`  npm run histories --${guard} --seed ${seed}${rules} --only ${history} --acts ${acts} --faults "${faults}"`);
 }
 
 /** How often everything occurred; what never did too. */
@@ -130,6 +134,7 @@ async function all(): Promise<boolean> {
     seed,
     count: whole('count'),
     workers: whole('workers'),
+    policy: values.policy,
     enginePort: values.engine ? enginePort : undefined,
     until: values.until,
     say,

@@ -5,7 +5,7 @@ import type { Instant, LocalDay } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import { addDays, atLocal, localDayOf, plus } from '../calendar/local-time.ts';
 import { hoursOf } from '../calendar/opening-hours.ts';
-import { policyOn } from '../calendar/policy.ts';
+import { isSuspended, policyOn } from '../calendar/policy.ts';
 import { readMoment } from '../calendar/read-date.ts';
 import type { Work } from '../case/work.ts';
 
@@ -22,10 +22,10 @@ export function compact(at: Instant): string {
   return `${at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
-/** Every chair of a day by the rules of that day; none on a closed day. */
+/** Every chair of a day by the rules of that day; none on a closed day, nor while meetings are suspended. */
 export function chairsOf(unit: Unit, day: LocalDay): Chair[] {
   const policy = policyOn(unit, day);
-  if (hoursOf(day, policy.openingHours) === undefined) return [];
+  if (hoursOf(day, policy.openingHours) === undefined || isSuspended(policy, day)) return [];
   return policy.meetings.startTimes.flatMap((time) => {
     const startAt = atLocal(day, time);
     return Array.from({ length: policy.meetings.parallel }, (_, index) => ({

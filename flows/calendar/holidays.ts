@@ -24,10 +24,10 @@ const movable = [-3, -2, 0, 1, 39, 49, 50];
 /** Store bededag, the fourth Friday after Easter, was a holiday until 2023 (lov 214/2023). */
 const storeBededag = 26;
 const lastStoreBededag = 2023;
-/** Nytårsdag, grundlovsdag, juleaftensdag, 1. and 2. juledag (lukkeloven). */
-const fixed = ['01-01', '06-05', '12-24', '12-25', '12-26'];
+/** Nytårsdag, 1. and 2. juledag. Grundlovsdag and juleaftensdag are no public holidays: whether an office is closed on them is its own rules'. */
+const fixed = ['01-01', '12-25', '12-26'];
 
-/** Is the day one of the Danish statutory closing days? */
+/** Is the day one of the Danish public holidays? */
 export const isHoliday = remembered((day: string): boolean => {
   const date = Temporal.PlainDate.from(day);
   if (fixed.includes(day.slice(5))) return true;

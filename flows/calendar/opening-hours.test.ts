@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { policies } from '../../local/seed/policies/policies.ts';
 import type { OpeningHours } from '../../schemas/unit.ts';
 import { policy, unit } from '../../tests/fixtures/case.ts';
 import { isHoliday } from './holidays.ts';
@@ -39,7 +40,8 @@ test('a day has hours when it is a weekday that is no holiday and not closed', (
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 4000 }), (ahead) => {
       const day = addDays('2021-01-01', ahead);
-      const open = weekdayOf(day) <= 5 && !isHoliday(day) && day !== '2021-05-14' && !day.endsWith('-12-31');
+      const open =
+        weekdayOf(day) <= 5 && !isHoliday(day) && day !== '2021-05-14' && !/-(?:06-05|12-24|12-31)$/.test(day);
       expect(hoursOf(day, hours) !== undefined).toBe(open);
     }),
     { numRuns: 300 },
@@ -90,5 +92,21 @@ describe('the next working day', () => {
     expect(() => workingDayAfter('2021-01-01', from('2022-01-03'))).toThrow(
       'The opening hours have no open day within a year',
     );
+  });
+});
+
+describe('24 and 31 December and 5 June', () => {
+  // Weekdays, all of them.
+  const days = ['2021-12-24', '2021-12-31', '2024-06-05', '2025-06-05', '2025-12-24', '2026-12-31'];
+
+  test.each(Object.entries(policies))('are closed under %s, since its rules say so', (_name, { openingHours }) => {
+    for (const day of days) expect([day, hoursOf(day, openingHours)]).toEqual([day, undefined]);
+  });
+
+  test('are open under rules that leave them out, and the holidays stay closed', () => {
+    const open = { ...hours, closedDays: [] };
+    for (const day of days) expect([day, hoursOf(day, open) === undefined]).toEqual([day, false]);
+    for (const day of ['2025-12-25', '2025-12-26', '2026-01-01'])
+      expect([day, hoursOf(day, open)]).toEqual([day, undefined]);
   });
 });

@@ -63,3 +63,8 @@ export function isExercise({ law }: Policy, day: LocalDay): boolean {
 export function offersTelephone({ channelsOffered }: Policy): boolean {
   return channelsOffered.includes('phone');
 }
+
+/** Is no meeting held at the office on this day? */
+export function isSuspended({ suspension }: Policy, day: LocalDay): boolean {
+  return suspension !== undefined && suspension.from <= day && day <= suspension.until;
+}

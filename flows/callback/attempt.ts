@@ -16,7 +16,7 @@ const dialAgainAfter = 'PT1M';
 
 /**
  * The telephone rang and nobody answered: again after the pause, and after the last attempt a booked physical meeting and an SMS, or
- * the desk finds one when no time is free. The end is never silence, also where nothing was promised. In safe contact we call in the
+ * the desk finds one when no time is free; where talks are voluntary the desk asks. The end is never silence, also where nothing was promised. In safe contact we call in the
  * agreed window only, and what comes after it is the desk's.
  */
 export function failAttempt(work: Work, visit: Visit): Visit {
@@ -35,7 +35,8 @@ export function failAttempt(work: Work, visit: Visit): Visit {
     return again;
   }
   work.record({ type: 'callbackMissed', attempts, from, until }, about);
-  if (isSafeContact(visit)) return withoutPromise(work, visit, 'choose');
+  // Whose talk is voluntary has missed nothing by not answering: no meeting follows by itself, somebody asks.
+  if (isSafeContact(visit) || work.policy.voluntary) return withoutPromise(work, visit, 'choose');
   const rest = omit(visit, 'callback');
   work.put(rest);
   if (rest.meeting !== undefined) return rest;

@@ -5,6 +5,7 @@ import { plus } from '../calendar/local-time.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { demandTelephone } from '../visit/by-telephone.ts';
 import { offerChoice, recordChoice, stageOf } from '../visit/offer.ts';
 import { putOffTalk } from '../visit/put-off.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
@@ -33,6 +34,7 @@ export function promiseByStaff(work: Work, { visitId, number, at }: StaffPromise
   if (before.conclusion !== undefined) refuse('alreadyConcluded');
   if (number === undefined && !isReachable(work, before)) refuse('numberMissing', 'phone');
   const agreed = agreedAt(work, before, at);
+  demandTelephone(work, before.conversationType, agreed?.from ?? work.now);
   const visit = putOffTalk(work, before);
   const isAgain = visit !== before;
   if (visit.callback !== undefined && !isAgain && agreed === undefined) {

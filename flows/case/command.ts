@@ -50,6 +50,8 @@ export interface Commands {
   moveMeeting: InUnit<Moving>;
   promiseCallback: InUnit<StaffPromise>;
   bookFollowUp: InUnit<Booking>;
+  /** A booked meeting lies on a day on which none is held. */
+  giveUpSuspended: InUnit<{ meetingId: MeetingId }>;
   endMeeting: InUnit<{ meetingId: MeetingId; outcome: 'held' | 'noShow' }>;
   saveAnswers: InUnit<Saving>;
   followProcedure: InUnit<FollowedProcedure>;

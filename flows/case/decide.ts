@@ -1,5 +1,6 @@
 import type { Call } from '../../schemas/call.ts';
 import type { CallId, StaffId } from '../../schemas/ids.ts';
+import { giveUpSuspended } from '../booking/suspension.ts';
 import { promiseByStaff } from '../callback/promise.ts';
 import { citizenSays } from '../ivr/citizen-says.ts';
 import { linkCall } from '../ivr/identify.ts';
@@ -64,6 +65,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   moveMeeting,
   promiseCallback: promiseByStaff,
   bookFollowUp,
+  giveUpSuspended,
   endMeeting: (work, { meetingId, outcome }) => endMeeting(work, meetingId, outcome),
   saveAnswers,
   followProcedure,

@@ -3,7 +3,7 @@ import type { Prompt } from './prompts/keys.ts';
 import { booked, farewell, promised } from './spoken/arranged.ts';
 import { menu, welcome } from './spoken/first-words.ts';
 import { type AtPrompt, hangUp, holding, listen, type Speech, type SpeechFacts } from './spoken/speech.ts';
-import { times } from './spoken/times.ts';
+import { noTimes, times } from './spoken/times.ts';
 import { plain, sayNumber, utter } from './spoken/utter.ts';
 import { joining, lost, waiting } from './spoken/waiting.ts';
 
@@ -37,7 +37,7 @@ export function speak(call: Call, facts: SpeechFacts): Speech {
 }
 
 function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
-  const why = whySaid(call);
+  const why = whySaid(call, facts);
   const hello = welcome(facts);
   switch (state.prompt) {
     case 'code':
@@ -47,7 +47,7 @@ function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
     case 'callbackNumber':
       return listen([...why, plain('askNumber')]);
     case 'keyNumber':
-      return listen([...whyNumber(call), plain('askKeyedNumber')], 'many', numberSeconds);
+      return listen([...whyNumber(call, facts), plain('askKeyedNumber')], 'many', numberSeconds);
     case 'readBack':
       return listen([...why, { key: 'readBack', values: { number: sayNumber(facts.keyedNumber ?? '') } }]);
     case 'meetingTimes':
@@ -71,17 +71,17 @@ const whyKeys = {
   codeNotTaken: 'codeNotTaken',
   closed: 'closedSoCallback',
   slotTaken: 'slotTaken',
-  noTimes: 'noTimes',
   decided: 'decidedCallback',
   needsNumber: 'needsNumber',
   queueFull: 'queueFull',
 } as const;
 
-function whySaid({ reason }: Call): Prompt[] {
+function whySaid({ reason }: Call, facts: SpeechFacts): Prompt[] {
+  if (reason === 'noTimes') return [noTimes(facts)];
   return reason in whyKeys ? [plain(whyKeys[reason as keyof typeof whyKeys])] : [];
 }
 
 /** What is wrong where a number is keyed is the number. */
-function whyNumber(call: Call): Prompt[] {
-  return call.reason === 'wrong' ? [plain('numberWrong')] : whySaid(call);
+function whyNumber(call: Call, facts: SpeechFacts): Prompt[] {
+  return call.reason === 'wrong' ? [plain('numberWrong')] : whySaid(call, facts);
 }

@@ -3,7 +3,7 @@ import type { HeldTalk } from '../../schemas/event/facts.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
-import { isClosedOutOfTurn } from '../calendar/policy.ts';
+import { isClosedOutOfTurn, policyOn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
 import { isMadeIn, recordKept } from '../callback/kept.ts';
 import { recordReplaced } from '../callback/replace.ts';
@@ -153,7 +153,9 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
 /** The talk that was held, and how long it was. */
 function talkOf(work: Work, call: Call, visit: Visit): { talk: HeldTalk; talkSeconds: number } {
   const startedAt = call.connectedAt ?? work.now;
-  const talk = heldTalkOf(visit, talkRulesOf(work.policy, 'phone', visit), {
+  // A talk over midnight is one of the day on which it began.
+  const rules = policyOn(work.unit, localDayOf(startedAt));
+  const talk = heldTalkOf(visit, talkRulesOf(rules, 'phone', visit), {
     startedAt,
     staffId: staffOf(call),
   });

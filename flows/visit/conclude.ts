@@ -1,6 +1,7 @@
+import type { Call } from '../../schemas/call.ts';
 import type { Answers } from '../../schemas/checklist.ts';
 import type { StaffId, VisitId } from '../../schemas/ids.ts';
-import type { Channel } from '../../schemas/unit.ts';
+import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Certainty, Visit } from '../../schemas/visit.ts';
 import { takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
@@ -20,6 +21,7 @@ import { previousOf } from './previous.ts';
 import { requestedByOf } from './requested-by.ts';
 import { isSilencing, silence } from './silence.ts';
 import { offerOf, visitationRulesOf } from './talk-rules.ts';
+import { rulesOfTalk } from './talk-day.ts';
 import { offerIdOf } from './task-ids.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
@@ -50,14 +52,15 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
   if (conclusion.version !== checklist.version) throw new Refused({ code: 'stale' });
   preloadAround(work, visit, staffId);
   // A category is a visitation, whatever the talk was called, and demands all that one does.
-  const { definition, form, assessment } = judge(work, omit(visit, 'conversationType'), { checklist, certainty });
-  demand(work, visit, conclusion, assessment);
+  const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
+  const { definition, form, assessment } = judge(work, omit(visit, 'conversationType'), { checklist, certainty, call });
+  demand(work, visit, conclusion, { ...assessment, call });
   const { flags, standing } = assessment;
   // The answers the conclusion rests on are locked in the same write, be it that there are none: the first ones may be on their way.
   work.put(checklist);
   const { definitionVersion } = checklist;
   const current = isSilencing(flags) ? silence(work, visit) : visit;
-  const concluded = store(work, current, { ...conclusion, form, flags, answers: standing.answers, definitionVersion });
+  const concluded = store(work, current, { ...conclusion, rules: rulesOfTalk(work, visit, call), form, flags, answers: standing.answers, definitionVersion });
   if (demandsFollowUp(flags) || conclusion.followUp !== undefined)
     carryDoubt(work, concluded, { ...conclusion, flags, dueAt: dueOf(work, visit, flags) });
   settleArrangements(work, work.demand('visit', visitId), conclusion.arrangements);
@@ -77,11 +80,11 @@ function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: S
 }
 
 /** What must be true of a case before it can be concluded. */
-function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, flags, standing }: Assessment): void {
+function demand(work: Work, visit: Visit, conclusion: Conclusion, assessed: Assessment & { call: Call | undefined }): void {
+  const { missing, flags, standing, call } = assessed;
   const { category, arrangements } = conclusion;
   if (visit.ended !== undefined) refuse('visitEnded');
   demandCategory(work, groupFactsOf(work, visit, standing.answers), category);
-  const call = visit.activeCallId === undefined ? undefined : work.item('call', visit.activeCallId);
   if (!isTalkHeld(visit, call?.connectedAt !== undefined)) refuse('notHeld', missing);
   if (isPutOff(standing.answers)) refuse('notNow');
   if (missing.length > 0) refuse('answersMissing', missing);
@@ -92,6 +95,8 @@ function demand(work: Work, visit: Visit, conclusion: Conclusion, { missing, fla
 }
 
 interface Judged extends Conclusion {
+  /** Of the day of the talk. */
+  rules: Policy;
   form: Channel;
   flags: Flag[];
   answers: Answers;
@@ -107,7 +112,7 @@ function store(work: Work, visit: Visit, judged: Judged): Visit {
       type: 'visitConcluded',
       category,
       certainty,
-      ...visitationRulesOf(work.policy, form, visit),
+      ...visitationRulesOf(judged.rules, form, visit),
       ...offerOf(visit),
       flags: ids,
       mandatoryFlags: flags.filter(({ level }) => level === 'mandatory').map(({ id }) => id),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { policies } from '../../local/seed/policies/policies.ts';
 import { code } from '../../schemas/code.ts';
 import { conversationTypeId } from '../../schemas/conversation-type.ts';
+import { isBarred } from './by-telephone.ts';
 import { conversationTypeIds, conversationTypeOf, conversationTypes } from './conversation-types.ts';
 
 const all = conversationTypeIds.map((id) => ({ id, ...conversationTypeOf(id) }));
@@ -17,10 +19,11 @@ describe('the types of talks', () => {
     ['digitalvejledning', 'Give tilbud om digitale vejlednings- og opkvalificeringsforløb'],
   ] as const;
 
-  test('are the seven of Copenhagen, voluntary by telephone, and nothing else is without an outcome', () => {
+  test('are the seven of Copenhagen, voluntary and under no shipped rules barred from the telephone, and nothing else is without an outcome', () => {
     const voluntary = all.filter(({ demandsOutcome }) => !demandsOutcome);
     expect(voluntary.map(({ id }) => id)).toEqual(copenhagen.map(([id]) => id));
-    expect(voluntary.filter(({ byTelephone, countsAsFirst }) => countsAsFirst || !byTelephone)).toEqual([]);
+    const isBarredSomewhere = (id: string) => Object.values(policies).some((policy) => isBarred(policy, id));
+    expect(voluntary.filter(({ id, countsAsFirst }) => countsAsFirst || isBarredSomewhere(id))).toEqual([]);
   });
 
   test('are those of the code list of DFDG, each with its number', () => {
@@ -36,8 +39,8 @@ describe('the types of talks', () => {
     });
   });
 
-  test('are one that is too much for the telephone, and the visitation, which comes first', () => {
-    expect(all.filter(({ byTelephone }) => !byTelephone).map(({ id }) => id)).toEqual(['rehabiliteringsmoede']);
+  test('are one that all shipped rules bar from the telephone, and the visitation, which comes first', () => {
+    for (const { notByTelephone } of Object.values(policies)) expect(notByTelephone).toEqual(['rehabiliteringsmoede']);
     expect(conversationTypeIds).toHaveLength(copenhagen.length + 7 + 2);
     expect(conversationTypeIds[0]).toBe('visitation');
   });

@@ -7,24 +7,22 @@ export interface ConversationType {
   purpose: string;
   /** Its number in the code list of Det Fælles Datagrundlag (databekendtgørelsen § 28); absent where that list has none of its own. */
   dfdg?: number;
-  /** May it be held by telephone at all? Whether the first talk may be is a matter of the rules of the day (`legalBasis`). */
-  byTelephone: boolean;
   /** A visitation or jobsamtale: the first one meets the week of LAB § 31, and the law wants the citizen there in person (LAB § 33). */
   countsAsFirst: boolean;
   /** Does it end with a category? Not where it is voluntary and only reaches out. */
   demandsOutcome: boolean;
 }
 
-/** By telephone and voluntary, and no outcome is asked for. */
-const outreach = { byTelephone: true, countsAsFirst: false, demandsOutcome: false } as const;
+/** Voluntary, and no outcome is asked for. */
+const outreach = { countsAsFirst: false, demandsOutcome: false } as const;
 /** One of the talks that the municipality reports. */
-const reported = { byTelephone: true, countsAsFirst: false, demandsOutcome: true } as const;
+const reported = { countsAsFirst: false, demandsOutcome: true } as const;
 
 /**
  * All types, in the order in which they are shown. Seven are those of Copenhagen's answer of 22 April 2020 to the city council (voluntary,
  * without consequences for the benefit), and the rehabiliteringsmøde is the critical one of the same answer, which was postponed or held
  * on video; seven are those of DFDG's code list. No law dates them: what it dates is whether a first talk may be by telephone, and that
- * stands in the dated rules. A type that a talk was held as is never taken out, only added to.
+ * stands in the dated rules, as does which of them is never held by telephone (`notByTelephone`). A type that a talk was held as is never taken out, only added to.
  */
 export const conversationTypes: Readonly<Record<ConversationTypeId, ConversationType>> = {
   visitation: {
@@ -115,7 +113,6 @@ export const conversationTypes: Readonly<Record<ConversationTypeId, Conversation
     ...reported,
     title: 'Rehabiliteringsmøde',
     purpose: 'At drøfte borgerens sag i rehabiliteringsteamet.',
-    byTelephone: false,
   },
 };
 

@@ -31,7 +31,8 @@ export function holdFirstTalk(
   visit: Visit,
   talk: { form: Channel; at: Instant; staffId?: StaffId | undefined },
 ): Visit {
-  const facts = talkRulesOf(work.policy, talk.form, visit);
+  // By the rules of the day on which it was held, whenever that is noted.
+  const facts = talkRulesOf(policyOn(work.unit, localDayOf(talk.at)), talk.form, visit);
   const mayBeFirst = conversationTypeOf(visit.conversationType).countsAsFirst;
   if (visit.firstTalkAt !== undefined || !mayBeFirst || !countsAsFirst(talk.form, facts.legalBasis)) return visit;
   const dueAt = firstTalkDue(visit, policyOn(work.unit, localDayOf(visit.openedAt)));

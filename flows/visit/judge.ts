@@ -1,3 +1,4 @@
+import type { Call } from '../../schemas/call.ts';
 import type { Checklist, ChecklistDefinition } from '../../schemas/checklist.ts';
 import type { TalkFacts } from '../../schemas/talk-facts.ts';
 import type { Channel } from '../../schemas/unit.ts';
@@ -8,6 +9,7 @@ import { definitionOf, definitionOfToday } from './checklist.ts';
 import { earlierOf } from './earlier.ts';
 import { type Assessment, assess } from './flags.ts';
 import { personBehind } from './person-facts.ts';
+import { rulesOfTalk } from './talk-day.ts';
 import { talkFactsOf } from './talk-facts.ts';
 
 export interface Judged {
@@ -23,10 +25,12 @@ interface Judging {
   certainty?: Certainty | undefined;
   /** May whoever asks know what was answered in the case before? */
   seesEarlier?: boolean;
+  /** The talk that goes on, where it is at hand. */
+  call?: Call | undefined;
 }
 
 /** What the answers of a case say, by everything that is known of the talk: the same for who reads, who saves and who concludes. */
-export function judge(work: Work, visit: Visit, { checklist, certainty, seesEarlier = true }: Judging): Judged {
+export function judge(work: Work, visit: Visit, { checklist, certainty, seesEarlier = true, call }: Judging): Judged {
   const person = personBehind(work, visit);
   const form = formOf(work, visit);
   const known = talkFactsOf({
@@ -34,6 +38,7 @@ export function judge(work: Work, visit: Visit, { checklist, certainty, seesEarl
     person,
     earlier: seesEarlier ? earlierOf(work, person, visit) : undefined,
     policy: work.policy,
+    rules: rulesOfTalk(work, visit, call),
     today: localDayOf(work.now),
     form,
   });

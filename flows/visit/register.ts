@@ -1,4 +1,3 @@
-import type { Call } from '../../schemas/call.ts';
 import type { CallId, SlotId, VisitId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { LocalDay } from '../../schemas/time.ts';
@@ -10,16 +9,16 @@ import { isReachable } from '../callback/promise.ts';
 import { promiseCallback } from '../callback/request.ts';
 import { takeBackCallback } from '../callback/take-back.ts';
 import type { SealedNumber } from '../case/need.ts';
-import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { moveCall } from '../ivr/identify.ts';
-import { isOpenContact } from './contact.ts';
+import { demandTelephone } from './by-telephone.ts';
 import { askDesk, askDeskBy } from './desk.ts';
 import { type Known, knownPerson, othersBehind, saidOnce } from './known-person.ts';
 import { historyFrom } from './met.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { foundBy } from './open-contact.ts';
 import { factsOf, today } from './person-facts.ts';
+import { callersContact, nameCaller } from './registered-caller.ts';
 import { silencedWith } from './silence.ts';
 
 export interface Registration {
@@ -66,17 +65,6 @@ export function registerPerson(work: Work, registration: Registration): void {
   work.made.visitId = visit.visitId;
   if (registration.phone !== undefined)
     work.made.sameNumber = othersBehind(work, registration.phone.hash, visit.visitId);
-}
-
-/** The open contact of the call in which somebody is registered. */
-function callersContact(work: Work, callId: CallId | undefined): Visit | undefined {
-  if (callId === undefined) return undefined;
-  const call = work.demand('call', callId);
-  if (call.unitId !== work.unitId) refuse('notFound');
-  const visit = work.demand('visit', call.visitId);
-  // A call that has ended stays with its nameless contact and knows by itself who it was: the contact does not say.
-  if (visit.personId !== undefined || call.identified) refuse('alreadyIdentified', 'callId');
-  return isOpenContact(visit) ? visit : undefined;
 }
 
 function chairFor(work: Work, slotId: SlotId | undefined): Chair | undefined {
@@ -181,23 +169,11 @@ function arrange(
   if (choice === 'callback') {
     // A promise that nobody could keep is none.
     if (!isReachable(work, visit)) refuse('numberMissing', 'phone');
+    demandTelephone(work, visit.conversationType, work.now);
     promiseCallback(work, visit, { kind: 'callback' });
   }
   if (choice === 'physical' && chair !== undefined) takeBackCallback(work, bookVisitMeeting(work, visit, chair));
   // Nothing is free: the person is registered all the same, and the desk finds a time.
   if (choice === 'physical' && chair === undefined) askDesk(work, visit, 'findTime');
   if (choice === 'none' && isNew) askDeskBy(work, visit, { what: 'choose', dueAt: plus(work.now, chooseWithin) });
-}
-
-/** The caller is known from now on; a call that goes on though its contact has ended goes on in the one that was registered. */
-function nameCaller(work: Work, callId: CallId, { person, visitId }: { person: Person; visitId: VisitId }): void {
-  const call = work.demand('call', callId);
-  const moves = call.visitId !== visitId && call.state.at !== 'ended';
-  const callable = call.callable || person.phone !== undefined;
-  const named: Call = { ...call, identified: true, through: 'staff', callable };
-  work.put(moves ? { ...named, visitId } : named);
-  if (!moves) return;
-  const left = work.demand('visit', call.visitId);
-  if (left.activeCallId === callId) work.put(omit(left, 'activeCallId'));
-  work.put({ ...work.demand('visit', visitId), activeCallId: callId });
 }

@@ -46,7 +46,8 @@ export function shownScript(
   const own = scripts.find((one) => one.conversationType === conversationType);
   const found = own ?? (scripts[0] && { ...scripts[0], ...namesOf(conversationType) });
   if (found === undefined) return undefined;
-  return { ...found, opening: filledIn(found.opening, wording), closing: filledIn(found.closing, wording) };
+  const purpose = wording.voluntary ? `${found.purpose} ${freely}` : found.purpose;
+  return { ...found, purpose, opening: filledIn(found.opening, wording), closing: filledIn(found.closing, wording) };
 }
 
 function namesOf(conversationType: string): Pick<Script, 'conversationType' | 'title' | 'purpose'> {
@@ -54,6 +55,8 @@ function namesOf(conversationType: string): Pick<Script, 'conversationType' | 't
   return { conversationType, title, purpose };
 }
 
+/** Shown to whoever holds the talk. */
+const freely = 'Frivillig, uden betydning for ydelsen.';
 const voluntarily = 'frivillig, og det får ingen betydning for din ydelse, hvis du siger nej';
 
 function filledIn(text: string, wording: Wording): string {

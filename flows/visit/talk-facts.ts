@@ -19,16 +19,18 @@ export interface TalkSources {
   person?: Person | undefined;
   earlier?: Earlier | undefined;
   policy: Policy;
+  /** Those of the day of the talk, where that is another. */
+  rules?: Policy | undefined;
   today: LocalDay;
   form: Channel;
 }
 
 /** What is known of a talk besides its answers; the certainty is the consultant's own and comes with the conclusion. */
-export function talkFactsOf({ visit, person, earlier, policy, today, form }: TalkSources): TalkFacts {
+export function talkFactsOf({ visit, person, earlier, policy, rules = policy, today, form }: TalkSources): TalkFacts {
   const education = person?.education ?? visit.citizen?.education;
   const isYoung = isYoungOn(today, { visit, person, policy });
   const category = earlier?.visit.conclusion?.finalCategory ?? earlier?.visit.conclusion?.category;
-  const { attendanceDemanded } = talkRulesOf(policy, form, visit);
+  const { attendanceDemanded } = talkRulesOf(rules, form, visit);
   return {
     today,
     form,

@@ -4,6 +4,7 @@ import type { Channel, Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import {
   answered,
+  callbackOf,
   callOf,
   caseNow,
   caseUnit,
@@ -125,6 +126,33 @@ describe('the type of the talk', () => {
     const talking = createCase(visitOf({ activeCallId: 'call_1' }), callOf());
     expect(chooses(talking, 'rehabiliteringsmoede')).toEqual(refused);
     expect(chooses(createCase(visitOf()), 'rehabiliteringsmoede')).not.toHaveProperty('code');
+  });
+
+  test('is none that is barred where a call has been promised, and no call is promised in a case of such a type', () => {
+    const refused = { code: 'notByTelephone', about: 'type' };
+    expect(chooses(createCase(visitOf({ callback: callbackOf() })), 'rehabiliteringsmoede')).toEqual(refused);
+    const number = { sealed: 'sealed phone', hash: 'phone' };
+    const promise = { type: 'promiseCallback', unitId: caseUnit, visitId: 'visit_1', number } as const;
+    const barred = visitOf({ conversationType: 'rehabiliteringsmoede' });
+    expect(createCase(barred).do(promise, 'staff_1')).toEqual(refused);
+    expect(createCase(visitOf({ conversationType: 'udsatte' })).do(promise, 'staff_1')).not.toHaveProperty('code');
+  });
+
+  test('is barred from the telephone by the rules of the day of the talk, and by nothing else', () => {
+    const until = { ...policy, validTo: '2021-01-04' };
+    const after = { ...policy, validFrom: '2021-01-05', notByTelephone: ['udsatte' as const] };
+    const unitOf = { ...unit, policies: [until, after] };
+    const pure = createCase(unitOf, visitOf());
+    expect(notes(pure, 'phone', 'udsatte')).not.toHaveProperty('code');
+    expect(notes(pure, 'phone', 'rehabiliteringsmoede')).toMatchObject({ code: 'notByTelephone' });
+    const tomorrow = createCase(unitOf, visitOf());
+    tomorrow.now = '2021-01-05T09:00:00.000Z';
+    expect(
+      chooses(createCase(unitOf, visitOf({ callback: callbackOf({ from: tomorrow.now }) })), 'udsatte'),
+    ).toMatchObject({ code: 'notByTelephone' });
+    expect(
+      chooses(createCase(unitOf, visitOf({ callback: callbackOf({ from: tomorrow.now }) })), 'rehabiliteringsmoede'),
+    ).not.toHaveProperty('code');
   });
 
   test('is chosen in an open case of one’s own unit only', () => {

@@ -6,10 +6,11 @@ import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { demandTelephone } from './by-telephone.ts';
 import { isOpenContact } from './contact.ts';
-import { conversationTypeOf } from './conversation-types.ts';
 import { holdFirstTalk } from './first-talk.ts';
 import { metOf, withConsultant } from './met.ts';
+import { heldAt } from './talk-day.ts';
 import { visitOf } from './withdraw.ts';
 
 export interface NotedTalk {
@@ -31,7 +32,7 @@ export function noteTalk(work: Work, { visitId, form, at, kind, staffId }: Noted
   if (at > work.now) refuse('tooEarly', 'at');
   // Somebody may have talked before registering, but on that day: what lies further back is of another case.
   if (localDayOf(at) < localDayOf(visit.openedAt)) refuse('beforeCase', 'at');
-  demandForm(form, kind ?? visit.conversationType);
+  if (form === 'phone') demandTelephone(work, kind ?? visit.conversationType, at);
   if (isNoted(visit, { form, at })) {
     if (kind !== undefined) chooseTalkType(work, { visitId, kind });
     return;
@@ -65,8 +66,8 @@ export interface TalkType {
 export function chooseTalkType(work: Work, { visitId, kind }: TalkType): void {
   const visit = visitOf(work, visitId);
   if (!isOpenContact(visit)) refuse('alreadyConcluded');
-  const { activeCallId, talkedForm, talkedAt, talkedBy: staffId } = visit;
-  demandForm(activeCallId === undefined ? talkedForm : 'phone', kind);
+  const { talkedForm, talkedAt, talkedBy: staffId } = visit;
+  demandForm(work, visit, kind);
   if (kind === (visit.conversationType ?? 'visitation')) return;
   const after: Visit = { ...visit, conversationType: kind };
   work.put(after);
@@ -74,14 +75,11 @@ export function chooseTalkType(work: Work, { visitId, kind }: TalkType): void {
   holdFirstTalk(work, after, { form: talkedForm, at: heldAt(visit, talkedAt), staffId });
 }
 
-/** When the talk was held: as it was noted, where nothing but a noted one was. */
-function heldAt({ talks = 0, notedTalk }: Visit, talkedAt: Instant): Instant {
-  return (talks === 0 ? notedTalk?.at : undefined) ?? talkedAt;
-}
-
-/** Some talks are too much for the telephone, whoever holds them. */
-function demandForm(form: Channel | undefined, kind: string | undefined): void {
-  if (form === 'phone' && !conversationTypeOf(kind).byTelephone) refuse('notByTelephone', 'type');
+/** The talk that goes on or was promised is one by telephone, on its own day; else the form of the one that was held counts. */
+function demandForm(work: Work, { activeCallId, callback, talkedForm }: Visit, kind: ConversationTypeId): void {
+  if (activeCallId !== undefined) return demandTelephone(work, kind, work.now);
+  if (callback !== undefined) return demandTelephone(work, kind, callback.from);
+  if (talkedForm === 'phone') demandTelephone(work, kind, work.now);
 }
 
 /** Does this very talk stand already? One that was taken out of the case with its call does not. */

@@ -247,6 +247,7 @@ describe('a case', () => {
     expect(rest).toEqual({
       visitId,
       conversationType: 'visitation',
+      barredTypes: ['rehabiliteringsmoede'],
       personId,
       step: {
         what: 'meeting',

@@ -55,7 +55,7 @@ export function assessedView({ standing, flags, indication, missing }: Assessmen
 
 type ChecklistView = Pick<
   VisitView,
-  'definition' | 'conversationType' | 'script' | 'facts' | 'answers' | 'showIndication'
+  'definition' | 'conversationType' | 'barredTypes' | 'script' | 'facts' | 'answers' | 'showIndication'
 >;
 
 /** The checklist in the words of this talk; `answers`: as far as whoever asks may see them. */
@@ -75,6 +75,7 @@ export function checklistView(
   return {
     definition: shownDefinition(definition, wording),
     conversationType,
+    barredTypes: facts.form === 'phone' ? policy.notByTelephone : [],
     ...(script !== undefined && { script }),
     facts,
     answers,

@@ -9,6 +9,7 @@ import { logCodes } from '../log-codes.ts';
 import { doDuty, postpone } from './duty.ts';
 import { moveLeft } from './move-left.ts';
 import { reconcile } from './reconcile.ts';
+import { giveUpSuspended } from './suspended.ts';
 
 /** Duties taken up in one run; the rest follow in the next, a minute later. */
 const most = 100;
@@ -22,6 +23,7 @@ export function createSweep(deps: EffectDeps) {
     const seen = await deps.store.presences(now, most);
     for (const unitId of await deps.store.unitIds()) {
       await missRules(deps, unitId).catch(report(deps, 'policy'));
+      await giveUpSuspended(deps, unitId).catch(report(deps, 'suspension'));
       await signOffSilentDesks(deps, unitId, seen).catch(report(deps, 'presence'));
       await moveLeft(deps, unitId).catch(report(deps, 'closing'));
       await match(deps, unitId).catch(report(deps, 'match'));

@@ -178,7 +178,11 @@ describe('a unit', () => {
     await line.sweep();
     const first = errors();
     expect(first.map(({ message, kind, reason }) => [message, kind, reason])).toEqual(
-      ['policy', 'presence', 'closing', 'reconcile'].map((kind) => ['DUTY_FAILED', kind, 'An item cannot be read']),
+      ['policy', 'suspension', 'presence', 'closing', 'reconcile'].map((kind) => [
+        'DUTY_FAILED',
+        kind,
+        'An item cannot be read',
+      ]),
     );
     expect((await line.item('consultant', karen.staffId)).state).toBe('off');
     expect(line.carrier.asks('endedSince').map(([to]) => to)).toEqual([unit.number]);

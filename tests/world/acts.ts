@@ -1,3 +1,4 @@
+import { policies } from '../../local/seed/policies/policies.ts';
 import { hashOf, luckOf } from './luck.ts';
 
 /** Something somebody does at a moment; all the rest of it is drawn from the luck of its name. */
@@ -21,6 +22,8 @@ export type Theme = 'all' | 'doubts' | 'talks' | 'after' | 'unreachable';
 export interface Plan {
   seed: number;
   theme: Theme;
+  /** The rules it is played under, by their name: each shipped policy as often as any other. */
+  policy: string;
   /** Epoch milliseconds. */
   start: number;
   acts: Act[];
@@ -52,8 +55,15 @@ export function seedOf(seed: number, history: number): number {
   return hashOf(seed, `history ${history}`);
 }
 
-/** A plan for the seed: who does something, and when. Consultants come on duty early in most. */
-export function planOf(seed: number): Plan {
+const policyNames = Object.keys(policies);
+
+/** Rules of a history, of their own luck, so that everything else of its plan is the same under any. */
+function policyOf(seed: number): string {
+  return policyNames[luckOf(seed, 'policy').below(policyNames.length)] ?? '';
+}
+
+/** A plan for the seed: who does something, when, and under which rules, where they are not said. Consultants come on duty early in most. */
+export function planOf(seed: number, policy = policyOf(seed)): Plan {
   const luck = luckOf(seed, 'plan');
   const theme = luck.weighted<Theme>({ all: 68, doubts: 11, talks: 9, after: 10, unreachable: 2 });
   const day = luck.weighted({ '0': 70, '4': 25, '5': 5 });
@@ -82,5 +92,5 @@ export function planOf(seed: number): Plan {
     const last = acts.at(-1);
     if (count < 2 && last !== undefined) last.at = luck.below(2 * minuteMs);
   }
-  return { seed, theme, start, acts: acts.toSorted((a, b) => a.at - b.at), daysBetween: between };
+  return { seed, theme, policy, start, acts: acts.toSorted((a, b) => a.at - b.at), daysBetween: between };
 }

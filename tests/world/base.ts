@@ -3,7 +3,7 @@ import { companionsOf } from '../../flows/case/companions.ts';
 import { createStore } from '../../functions/adapters/store.ts';
 import { people } from '../../local/seed/people.ts';
 import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
-import { municipalityOf, playable } from '../../local/seed/policies/policies.ts';
+import { municipalityOf, playable, policies } from '../../local/seed/policies/policies.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 import { createMemoryTable, type Snapshot } from './memory-table.ts';
 
@@ -31,6 +31,13 @@ export function unitUnder(policy: Policy): Unit {
   return { ...unit, name: municipalityOf(policy), policies: [playable(policy)] };
 }
 
+/** A shipped policy by its name. */
+export function policyBy(name: string): Policy {
+  const found = policies[name];
+  if (found === undefined) throw new Error(`There is no policy ${name}`);
+  return found;
+}
+
 /** The static document the carrier falls back on. */
 export const fallbackFile = readFileSync(
   new URL('../../infra/fallback/fallback.xml', import.meta.url),
@@ -48,6 +55,16 @@ export async function baseRows(policy: Policy = ofHistories): Promise<Snapshot> 
     for (const item of [staff, ...companionsOf(staff)]) await store.overwrite(item);
   }
   return table.snapshot();
+}
+
+/** The rows of an empty unit under the rules of a plan, made once for each policy. */
+export function rowsUnder(): (plan: { policy: string }) => Promise<Snapshot> {
+  const made = new Map<string, Promise<Snapshot>>();
+  return ({ policy }) => {
+    const rows = made.get(policy) ?? baseRows(policyBy(policy));
+    made.set(policy, rows);
+    return rows;
+  };
 }
 
 export function subjectOf(user: string): string {

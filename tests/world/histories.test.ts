@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { policies } from '../../local/seed/policies/policies.ts';
 import { planOf, seedOf } from './acts.ts';
-import { baseRows } from './base.ts';
+import { rowsUnder } from './base.ts';
 import { codeWithout } from './guards/guard.ts';
 import { guards } from './guards/guards.ts';
 import { play } from './history.ts';
@@ -27,6 +28,12 @@ test(
     const { failures, tally, played } = await playAll({ seed, count: 500, workers: 2, say: () => undefined });
     expect(Object.fromEntries(failures)).toEqual({});
     expect(played).toBe(500);
+    // Each of the five shipped policies has ruled its share.
+    const shares = Object.values(tally.policy ?? {});
+    expect([Object.keys(tally.policy ?? {}).toSorted(), Math.min(...shares) > 70]).toEqual([
+      Object.keys(policies).toSorted(),
+      true,
+    ]);
     // They have been through what they are for.
     for (const [kind, least] of Object.entries({ event: 25, fault: 20, refusal: 10 }))
       expect([kind, Object.keys(tally[kind] ?? {}).length >= least]).toEqual([kind, true]);
@@ -37,9 +44,11 @@ test(
 test(
   'the same seed has the same trace, to the byte',
   async () => {
-    const rows = await baseRows();
-    const once = async (history: number) =>
-      (await play({ plan: planOf(seedOf(seed, history)), store: createMemoryStore(rows) })).trace.join('\n');
+    const rowsOf = rowsUnder();
+    const once = async (history: number) => {
+      const plan = planOf(seedOf(seed, history));
+      return (await play({ plan, store: createMemoryStore(await rowsOf(plan)) })).trace.join('\n');
+    };
     const histories = [0, 1, 2, 3, 4];
     const first = await Promise.all(histories.map(once));
     for (const history of histories) expect(await once(history)).toBe(first[history]);
@@ -63,7 +72,8 @@ test(
     Math.random = noted(random);
     Date.now = noted(now);
     try {
-      await play({ plan: planOf(seedOf(seed, 3)), store: createMemoryStore(await baseRows()) });
+      const plan = planOf(seedOf(seed, 3));
+      await play({ plan, store: createMemoryStore(await rowsUnder()(plan)) });
     } finally {
       Math.random = random;
       Date.now = now;

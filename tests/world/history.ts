@@ -1,4 +1,5 @@
 import type { Act, Plan } from './acts.ts';
+import { policyBy, unitUnder } from './base.ts';
 import type { Struck } from './faults.ts';
 import type { Violation } from './invariants/invariants.ts';
 import { type Company, createCompany } from './people/company.ts';
@@ -16,7 +17,7 @@ export interface Played {
 
 export interface PlayOptions {
   plan: Plan;
-  /** With the rows it begins with. */
+  /** With the rows it begins with, under the rules of the plan. */
   store: WorldStore;
   /** Acts that happen; without it all. */
   onlyActs?: ReadonlySet<string> | undefined;
@@ -44,8 +45,9 @@ interface Playing extends Watched {
 
 /** Plays one history from its first act until everything has come to rest. */
 export async function play({ plan, store, onlyActs, onlyFaults, stopAt }: PlayOptions): Promise<Played> {
-  const { seed, start } = plan;
-  const watched = createWatchedWorld({ seed, start, store, weather: { only: onlyFaults } });
+  const { seed, start, policy } = plan;
+  const unit = unitUnder(policyBy(policy));
+  const watched = createWatchedWorld({ seed, start, store, unit, weather: { only: onlyFaults } });
   const { scheduler, faults, tally } = watched.world;
   const { violations } = watched.invariants;
   const playing: Playing = {
@@ -59,6 +61,7 @@ export async function play({ plan, store, onlyActs, onlyFaults, stopAt }: PlayOp
   await playParts(playing);
   if (!playing.enough()) await comeToRest(playing);
   for (const { name } of faults.struck) count(tally, 'fault', name);
+  count(tally, 'policy', policy);
   return { violations, struck: faults.struck, tally: toPlain(tally), trace: scheduler.trace, turns: scheduler.turns };
 }
 

@@ -9,6 +9,8 @@ export interface Job {
   first: number;
   step: number;
   count: number;
+  /** The rules of every history; without them each is played under those that its seed draws. */
+  policy?: string | undefined;
   /** Port of a real engine to play on. */
   enginePort?: number | undefined;
 }

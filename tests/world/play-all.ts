@@ -8,6 +8,7 @@ export interface PlayAllOptions {
   seed: number;
   count: number;
   workers: number;
+  policy?: string | undefined;
   /** On the real engine, from this port on. */
   enginePort?: number | undefined;
   /** Ends at the first history that breaks this invariant. */
@@ -40,7 +41,7 @@ const progress = 1000;
 const pairProgress = 100;
 
 /** Plays histories in worker processes and adds up what they tell. */
-export async function playAll({ seed, count, workers, enginePort, until, say }: PlayAllOptions): Promise<AllPlayed> {
+export async function playAll({ seed, count, workers, policy, enginePort, until, say }: PlayAllOptions): Promise<AllPlayed> {
   const tally: Tally = new Map();
   const failures = new Map<string, number[]>();
   let turns = 0;
@@ -50,7 +51,7 @@ export async function playAll({ seed, count, workers, enginePort, until, say }: 
     failures.set(invariant, histories);
     if (histories.at(-1) !== history) histories.push(history);
   };
-  await inWorkers(workers, { kind: 'histories', seed, count, enginePort }, (told) => {
+  await inWorkers(workers, { kind: 'histories', seed, count, policy, enginePort }, (told) => {
     played += 1;
     if (played % progress === 0) say(`${played} of ${count}`);
     if ('broken' in told) {

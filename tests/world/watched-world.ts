@@ -1,3 +1,4 @@
+import type { Unit } from '../../schemas/unit.ts';
 import { createInvariants, type Invariants } from './invariants/invariants.ts';
 import type { Commit } from './witness.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
@@ -8,12 +9,15 @@ export interface Watched {
 }
 
 /** A world, and what must always hold in it. `told` hears of every commit too. */
-export function createWatchedWorld(options: Omit<WorldOptions, 'witness'>, told?: (commit: Commit) => void): Watched {
+export function createWatchedWorld(
+  { unit, ...options }: Omit<WorldOptions, 'witness'> & { unit?: Unit },
+  told?: (commit: Commit) => void,
+): Watched {
   let invariants: Invariants | undefined;
   const world = createWorld({
     ...options,
     witness: (carrier, scheduler) => {
-      const watching = createInvariants(carrier, scheduler.now);
+      const watching = createInvariants(carrier, scheduler.now, unit);
       invariants = watching;
       const committed = (commit: Commit) => {
         watching.committed(commit);

@@ -1,6 +1,6 @@
 /** A worker process of `play-all.ts`: does its job and tells of it. It is started, never imported. */
-import { planOf, seedOf } from './acts.ts';
-import { baseRows } from './base.ts';
+import { type Plan, planOf, seedOf } from './acts.ts';
+import { baseRows, rowsUnder } from './base.ts';
 import { type EngineStores, startEngineStores } from './engine-store.ts';
 import { play } from './history.ts';
 import type { Job, Told } from './job.ts';
@@ -16,15 +16,20 @@ Error.stackTraceLimit = 0;
 /** What a worker plays with. */
 interface Means {
   seed: number;
+  /** Of the pairs, and of a history under its rules. */
   rows: Snapshot;
+  rowsOf(plan: Plan): Promise<Snapshot>;
+  policy: string | undefined;
   engine: EngineStores | undefined;
   pairs: readonly Pair[];
   chances: Chances;
 }
 
-async function tellHistory({ seed, rows, engine }: Means, history: number): Promise<Told> {
+async function tellHistory({ seed, rowsOf, engine, policy }: Means, history: number): Promise<Told> {
+  const plan = planOf(seedOf(seed, history), policy);
+  const rows = await rowsOf(plan);
   const store = engine === undefined ? createMemoryStore(rows) : await engine.open(rows);
-  const { violations, tally, turns } = await play({ plan: planOf(seedOf(seed, history)), store });
+  const { violations, tally, turns } = await play({ plan, store });
   return { history: { history, violations, tally, turns } };
 }
 
@@ -35,11 +40,11 @@ async function tellPair({ seed, rows, pairs, chances }: Means, number: number): 
   return told && { pair: told };
 }
 
-async function work({ kind, seed, first, step, count, enginePort }: Job): Promise<void> {
+async function work({ kind, seed, first, step, count, policy, enginePort }: Job): Promise<void> {
   const engine = enginePort === undefined ? undefined : await startEngineStores(enginePort);
   const rows = await baseRows();
   const pairs = kind === 'pairs' ? samplePairs(seed, count) : [];
-  const means: Means = { seed, rows, engine, pairs, chances: createChances(rows, seed) };
+  const means: Means = { seed, rows, rowsOf: rowsUnder(), policy, engine, pairs, chances: createChances(rows, seed) };
   for (let number = first; number < count; number += step) {
     const told = kind === 'pairs' ? tellPair(means, number) : tellHistory(means, number);
     const result = await told.catch((error: unknown) => ({ broken: String((error as Error).stack ?? error), number }));

@@ -14,6 +14,7 @@ export interface PromptValues {
   menuClosed: Record<string, never>;
   menuMeetings: Record<string, never>;
   menuUnasked: Record<string, never>;
+  voluntary: Record<string, never>;
   menuWait: { minutes: string };
   menuAgain: Record<string, never>;
   wrongKey: Record<string, never>;
@@ -31,6 +32,7 @@ export interface PromptValues {
   timesEnd: Record<string, never>;
   slotTaken: Record<string, never>;
   noTimes: Record<string, never>;
+  noMeetings: Record<string, never>;
   lateTimes: Record<string, never>;
   decidedCallback: Record<string, never>;
   promised: { day: string; from: string; until: string };

@@ -13,10 +13,11 @@ export function promised(call: Call, { visit, now, policy, unit }: SpeechFacts):
   const values = windowOf(visit.callback, now);
   const number = { number: sayNumber(unit.number) };
   const isTriedAgain = policy.callback.attempts > 1;
-  const how: Prompt = { key: isTriedAgain ? 'promisedAgain' : 'promisedOnce', values: number };
-  if (!isOpen(now, policy.openingHours)) return [{ key: 'promisedOutside', values }, how];
+  const freely = policy.voluntary ? [plain('voluntary')] : [];
+  const how: Prompt[] = [{ key: isTriedAgain ? 'promisedAgain' : 'promisedOnce', values: number }, ...freely];
+  if (!isOpen(now, policy.openingHours)) return [{ key: 'promisedOutside', values }, ...how];
   const kept = call.placeAt === undefined ? [] : [plain('placeKept')];
-  return [{ key: 'promised', values }, ...kept, how];
+  return [{ key: 'promised', values }, ...kept, ...how];
 }
 
 function windowOf({ from, until }: NonNullable<Visit['callback']>, now: string) {

@@ -18,10 +18,12 @@ export function menu(call: Call, facts: SpeechFacts): Prompt[] {
   const { open, policy, wait } = facts;
   const closed = isNewTo(call, facts) && !open ? [closedNow(facts)] : [];
   // The first key comes first: a date takes its time.
-  if (!offersTelephone(policy)) return [plain('menuMeetings'), ...closed, plain('menuAgain')];
+  const freely = policy.voluntary && isNewTo(call, facts) ? [plain('voluntary')] : [];
+  if (!offersTelephone(policy)) return [plain('menuMeetings'), ...closed, ...freely, plain('menuAgain')];
   const unasked = beginsWithCall(policy, call, facts.visit) ? [plain('menuUnasked')] : [];
-  if (!open) return [plain('menuClosed'), ...closed, ...unasked, plain('menuAgain')];
-  return [plain('menu'), ...waitAhead(wait), ...unasked, plain('menuAgain')];
+  const last = [...unasked, ...freely, plain('menuAgain')];
+  if (!open) return [plain('menuClosed'), ...closed, ...last];
+  return [plain('menu'), ...waitAhead(wait), ...last];
 }
 
 /** Who has slipped at the menu, or wished to hear it again, has heard that we are closed. */

@@ -1,3 +1,4 @@
+import { isPaused } from '../../booking/suspension.ts';
 import { sayDay, sayTime } from '../../calendar/local-time.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { AtPrompt, SpeechFacts } from './speech.ts';
@@ -18,4 +19,9 @@ export function times(state: AtPrompt, { now }: SpeechFacts): Prompt[] {
     ...(more ? [plain('moreTimes')] : []),
     plain('timesEnd'),
   ];
+}
+
+/** Why there is no time: all are taken, or none is given out. */
+export function noTimes({ unit, now }: SpeechFacts): Prompt {
+  return plain(isPaused(unit, now) ? 'noMeetings' : 'noTimes');
 }

@@ -2,6 +2,7 @@ import type { Call } from '../../../schemas/call.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { Wait } from '../wait.ts';
 import { hangUp, holding, type Speech, type SpeechFacts } from './speech.ts';
+import { noTimes } from './times.ts';
 import { plain } from './utter.ts';
 
 /** A wait round ends this long after the waiting sound, so that a late key still counts. */
@@ -11,12 +12,12 @@ const waitRoundSeconds = 8;
 export function waiting(call: Call, facts: SpeechFacts): Speech {
   // A call-back whose consultant was lost before the citizen answered: nobody is there to wait for.
   if (call.citizenLeg === undefined) return hangUp(tooLate(facts));
-  return holding([...whyWaiting(call), ...told(facts.wait), plain('waitingKeys')], waitRoundSeconds);
+  return holding([...whyWaiting(call, facts), ...told(facts.wait), plain('waitingKeys')], waitRoundSeconds);
 }
 
-function whyWaiting({ reason }: Call): Prompt[] {
+function whyWaiting({ reason }: Call, facts: SpeechFacts): Prompt[] {
   if (reason === 'notBack') return [plain('notBack')];
-  if (reason === 'noTimes') return [plain('noTimes'), plain('waitingFirst')];
+  if (reason === 'noTimes') return [noTimes(facts), plain('waitingFirst')];
   return reason === 'first' || reason === 'decided' ? [plain('waitingFirst')] : [];
 }
 

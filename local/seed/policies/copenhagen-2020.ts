@@ -1,11 +1,11 @@
 import type { Policy } from '../../../schemas/unit.ts';
-import { favrskov2021 } from './favrskov-2021.ts';
+import { closedEveryYear, favrskov2021 } from './favrskov-2021.ts';
 
 /**
  * Copenhagen while the effort was suspended in the spring of 2020 (source document 001): talks by telephone or on video where they help, always
  * of the citizen's own free will, and without a consequence for the benefit of whoever does not want them. A first talk by telephone was not yet
- * lawful by itself (source document 003: only from that winter on), so it prepares one in person. The suspension began on 11 March;
- * until 26 May, when the effort was taken up again. The address, and all that is not named here, is ours.
+ * lawful by itself (source document 003: only from that winter on), so it prepares one in person. The suspension began on 11 March, and most
+ * of the staff were sent home; until 26 May, when the effort was taken up again. While it lasts nobody is met at the office. The address, and all that is not named here, is ours.
  */
 export const copenhagen2020: Policy = {
   ...favrskov2021,
@@ -15,6 +15,7 @@ export const copenhagen2020: Policy = {
   legalBasis: 'phonePrepares',
   channelsOffered: ['phone', 'video', 'physical'],
   voluntary: true,
-  openingHours: { ...favrskov2021.openingHours, closedDays: ['12-31'] },
+  suspension: { from: '2020-03-11', until: '2020-05-26' },
+  openingHours: { ...favrskov2021.openingHours, closedDays: [...closedEveryYear] },
   meetings: { ...favrskov2021.meetings, place: 'Bernstorffsgade 17, København V' },
 };

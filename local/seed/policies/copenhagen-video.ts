@@ -1,5 +1,5 @@
 import type { Policy } from '../../../schemas/unit.ts';
-import { favrskov2021 } from './favrskov-2021.ts';
+import { closedEveryYear, favrskov2021 } from './favrskov-2021.ts';
 
 /**
  * Copenhagen's trial with talks on video from August 2018 on (source document 000): the first talk is held in person at the job centre, whoever
@@ -15,6 +15,6 @@ export const copenhagenVideo: Policy = {
   channelsOffered: ['physical', 'video'],
   defaultChannel: 'physical',
   voluntary: true,
-  openingHours: { ...favrskov2021.openingHours, closedDays: ['12-31'] },
+  openingHours: { ...favrskov2021.openingHours, closedDays: [...closedEveryYear] },
   meetings: { ...favrskov2021.meetings, place: 'Bernstorffsgade 17, København V' },
 };

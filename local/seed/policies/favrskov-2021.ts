@@ -1,6 +1,9 @@
 import type { Policy } from '../../../schemas/unit.ts';
 import { categories2021, categories2025 } from './category-sets.ts';
 
+/** Grundlovsdag, juleaftensdag and the last day of the year: no public holidays, and closed all the same. Ours. */
+export const closedEveryYear: readonly string[] = ['06-05', '12-24', '12-31'];
+
 /**
  * Favrskov in the winter of 2021 (source document 003): everybody is offered a first talk by telephone, the same day where possible; a
  * physical meeting often only the day after; a fourth at most was expected to prefer it. Opening hours, prompts' timing and meeting
@@ -16,6 +19,8 @@ export const favrskov2021: Policy = {
   legalBasis: 'phoneIsFirstConversation',
   channelsOffered: ['phone', 'physical'],
   voluntary: false,
+  // The critical talk of Copenhagen's answer (source document 001): postponed, or held on video.
+  notByTelephone: ['rehabiliteringsmoede'],
   firstTalkWithin: 'P1W',
   firstTalkLateFromDay: 6,
   followUpWorkingDays: 1,
@@ -51,7 +56,7 @@ export const favrskov2021: Policy = {
       4: { open: '08:00', close: '16:00' },
       5: { open: '08:00', close: '15:00' },
     },
-    closedDays: ['2021-05-14', '12-31'],
+    closedDays: ['2021-05-14', ...closedEveryYear],
   },
   meetings: {
     startTimes: ['09:00', '10:00', '11:00', '12:30', '13:30', '14:15'],

@@ -1,5 +1,5 @@
 import type { Policy } from '../../../schemas/unit.ts';
-import { favrskov2021 } from './favrskov-2021.ts';
+import { closedEveryYear, favrskov2021 } from './favrskov-2021.ts';
 
 /**
  * The same municipality under the law of today: the first talk is held physically (LAB § 33, 1, as changed by lov 295/2023), so the telephone
@@ -13,5 +13,5 @@ export const favrskovToday: Policy = {
   validFrom: '2023-03-22',
   validTo: undefined,
   legalBasis: 'phonePrepares',
-  openingHours: { ...favrskov2021.openingHours, closedDays: ['12-31'] },
+  openingHours: { ...favrskov2021.openingHours, closedDays: [...closedEveryYear] },
 };

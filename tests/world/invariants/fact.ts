@@ -18,6 +18,7 @@ export type Fact =
   | WatchMarkFact
   | CorrectionFact
   | { is: 'checklist'; id: string; inNeed: boolean }
+  | WrongCodesFact
   | EventFact
   | RollUpFact
   | { is: 'queueEntry'; id: string; callId: string }
@@ -162,6 +163,14 @@ export interface EventFact {
   settled: boolean;
   /** What it adds to the report: day, counter, by how much. */
   additions(): { day: string; counter: string; by: number }[];
+}
+
+/** How many wrong codes were compared: of one telephone on a day, or of all whom nobody knows within an hour. */
+export interface WrongCodesFact {
+  is: 'wrongCodes';
+  id: string;
+  wrong: number;
+  ofLine: boolean;
 }
 
 export interface RollUpFact {

@@ -160,6 +160,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     inNeed: chosenIn(answersIn(checklist).F2).includes('nej'),
   }),
   queueSeat: ({ seat, callId }) => ({ is: 'queueSeat', id: String(seat), callId }),
+  wrongCodes: ({ from, wrong }) => ({ is: 'wrongCodes', id: from, wrong, ofLine: from === 'line' }),
   queueEntry: ({ placeAt, callId }) => ({ is: 'queueEntry', id: `${placeAt} ${callId}`, callId }),
   availability: ({ idleFrom, staffId }) => ({
     is: 'availability',

@@ -4,6 +4,7 @@ import type { Witness } from '../witness.ts';
 import { createBalanceCheck } from './balance.ts';
 import { createCallCheck } from './calls.ts';
 import type { Check } from './check.ts';
+import { createGuessCheck } from './guesses.ts';
 import { createMemory } from './history-of-facts.ts';
 import { createJudgementCheck } from './judgements.ts';
 import { createListCheck } from './lists.ts';
@@ -55,6 +56,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
     createTaskCheck(mirror, complain),
     createMarkCheck(complain, now),
     createJudgementCheck(mirror, complain),
+    ...unit.policies.map((policy) => createGuessCheck(complain, policy)),
     messages.check,
     safeContact.check,
   ];

@@ -9,6 +9,8 @@ interface Mood {
   luck: Luck;
   /** Keeps still at the next so many prompts: who waits in a queue presses seldom. */
   still: number;
+  /** Keys one code after the other. */
+  guesses: boolean;
   /** Prompts answered; nobody stays for ever. */
   prompts: number;
 }
@@ -23,9 +25,11 @@ export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' |
   const { scheduler, carrier } = world;
   // Some are hard to reach all day.
   const isHard = luckOf(seed, `${person.name} can be reached`).chance(theme === 'unreachable' ? 0.9 : 0.15);
+  // In a few histories everybody tries codes that are nobody's, so that the line stops taking any.
+  const guesses = luckOf(seed, 'everybody guesses').chance(0.05);
   const moods = new WeakMap<Leg, Mood>();
   const moodOf = (leg: Leg): Mood => {
-    const known = moods.get(leg) ?? { luck: luckOf(seed, `${leg.name} at the telephone`), still: 0, prompts: 0 };
+    const known = moods.get(leg) ?? { luck: luckOf(seed, `${leg.name} at the telephone`), still: 0, prompts: 0, guesses };
     moods.set(leg, known);
     return known;
   };
@@ -50,7 +54,7 @@ export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' |
       const { luck } = mood;
       const after = luck.chance(0.3) ? luck.below(500) : luck.between(500, 12_000);
       const deed = luck.weighted({ press: 82, silence: 12, hangUp: 6 });
-      const keys = keysFor(gather, luck, person);
+      const keys = keysFor(gather, mood, person);
       if (deed === 'hangUp' || mood.prompts > mostPrompts) return later(leg, after, () => carrier.hangUp(leg));
       if (mood.still > 0) {
         mood.still -= 1;
@@ -73,8 +77,9 @@ export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' |
   };
 }
 
-function keysFor({ most }: OpenGather, luck: Luck, { code }: Person): string {
+function keysFor({ most }: OpenGather, { luck, guesses }: Mood, { code }: Person): string {
   if (most === 1) return luck.weighted(oneKey);
+  if (guesses && luck.chance(0.9)) return `${luck.between(600_000, 899_999)}#`;
   const kind = luck.weighted(manyKeys);
   const digits = String(luck.between(20_000_000, 79_999_999));
   if (kind === 'code') return code === undefined ? '#' : `${code}#`;

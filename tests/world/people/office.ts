@@ -35,6 +35,8 @@ export function createOffice(options: OfficeOptions): Office {
       const body = {
         name: person.name,
         choice,
+        // Where the rules begin with one way, somebody may say whose wish it was; else it is nobody's or the citizen's.
+        ...(luck.chance(0.3) && { askedBy: luck.pick(['citizen', 'staff', 'rule']) }),
         ...(person.phone !== undefined && { phone: person.phone }),
         // Two people share a number now and then, and one is registered twice.
         ...(luck.chance(0.4) && { education: luck.chance(0.5) }),

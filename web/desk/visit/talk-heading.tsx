@@ -41,7 +41,7 @@ function ChangeTalkType({ visit }: { visit: VisitView }) {
       <TalkTypeField
         chosen={type ?? visit.conversationType}
         choose={setType}
-        byTelephone={visit.facts.form === 'phone'}
+        barred={visit.barredTypes}
         error={problem}
       />
       <button type="button" className="button button-secondary" onClick={() => run(change)}>

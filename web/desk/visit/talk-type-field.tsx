@@ -6,15 +6,15 @@ interface TalkTypeProps {
   /** A type that the list does not know any more is shown as what it counts as, a visitation. */
   chosen: string;
   choose: (type: ConversationTypeId) => void;
-  /** Only what may be held by telephone. */
-  byTelephone?: boolean;
+  /** What it cannot be, held as it is. */
+  barred?: readonly string[];
   error: string | undefined;
 }
 
 /** The type of a talk as one of the list, with what such a talk is for. */
-export function TalkTypeField({ chosen, choose, byTelephone = false, error }: TalkTypeProps) {
+export function TalkTypeField({ chosen, choose, barred = [], error }: TalkTypeProps) {
   const id = useId();
-  const types = conversationTypeIds.filter((type) => !byTelephone || conversationTypeOf(type).byTelephone);
+  const types = conversationTypeIds.filter((type) => !barred.includes(type));
   const known = types.find((type) => type === chosen) ?? 'visitation';
   return (
     <div className={error ? 'form-group form-error' : 'form-group'}>

@@ -45,8 +45,8 @@ export const correction = z.object({
   after: value,
   /** Until then it can be undone, as long as what it wrote still stands. */
   undoUntil: instant,
-  /** The doubt that it opened, and whether the conclusion was final before; taken back with it as long as nothing of it has begun. */
-  opened: z.optional(z.object({ followUpId, wasFinal: z.boolean() })),
+  /** The doubt that it opened. It is not undone then: a doubt ends when the citizen was met, or a coordinator withdraws it and says why. */
+  opened: z.optional(followUpId),
   undone: z.optional(z.object({ at: instant, by: staffId })),
 });
 export type Correction = z.infer<typeof correction>;

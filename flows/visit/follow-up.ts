@@ -85,22 +85,12 @@ function declined(work: Work, doubt: FollowUp): FollowUp {
   return missMeeting(work, doubt, 'declined');
 }
 
-interface Withdrawing {
-  staffId: StaffId;
-  reason?: string | undefined;
-  /** It was opened by mistake, and nobody decides over what was doubted. */
-  isUndo?: boolean;
-  /** Its meeting is another matter’s, and stands. */
-  keepsMeeting?: boolean;
-}
-
 /** Nobody will be met any more: the time is free in the same write, and the citizen is told. */
-export function withdrawDoubt(work: Work, doubt: FollowUp, withdrawing: Withdrawing): void {
-  const { staffId, reason, isUndo = false, keepsMeeting = false } = withdrawing;
-  if (!keepsMeeting) cancelMeeting(work, meetingOf(work, doubt), true);
+function withdrawDoubt(work: Work, doubt: FollowUp, { staffId, reason }: Closing): void {
+  cancelMeeting(work, meetingOf(work, doubt), true);
   const closed = { at: work.now, by: staffId, outcome: 'withdrawn' as const, ...(reason !== undefined && { reason }) };
   work.put({ ...omit(doubt, 'meeting'), closed });
-  recordClosing(work, doubt, { closed, isUndo });
+  recordClosing(work, doubt, closed);
 }
 
 /** The citizen was met: the first judgement stands or is changed, and stays beside the final one for ever. */
@@ -113,7 +103,7 @@ function meet(work: Work, doubt: FollowUp, visit: Visit, { staffId, outcome, cat
   if (meeting?.state === 'booked') settleMeeting(work, meeting, 'held');
   const closed = { at: work.now, by: staffId, outcome, category: final };
   work.put({ ...work.demand('followUp', doubt.followUpId), closed });
-  recordClosing(work, doubt, { closed });
+  recordClosing(work, doubt, closed);
   const current = withFactsOfToday(work, work.demand('visit', visit.visitId), facts);
   work.put(
     current.conclusion === undefined
@@ -124,16 +114,12 @@ function meet(work: Work, doubt: FollowUp, visit: Visit, { staffId, outcome, cat
   followCoordination(work, current, { category: final, since: work.now });
 }
 
-function recordClosing(
-  work: Work,
-  doubt: FollowUp,
-  { closed, isUndo = false }: { closed: NonNullable<FollowUp['closed']>; isUndo?: boolean },
-): void {
+function recordClosing(work: Work, doubt: FollowUp, closed: NonNullable<FollowUp['closed']>): void {
   const { followUpId, provisionalCategory: firstCategory, dueAt, meeting } = doubt;
   const { outcome, category: finalCategory } = closed;
   const held = outcome === 'confirmed' || outcome === 'changed';
   const visit = work.demand('visit', doubt.visitId);
-  const overruled = isUndo ? undefined : whatWasOverruled(doubt, outcome, work.now);
+  const overruled = whatWasOverruled(doubt, outcome, work.now);
   work.record(
     {
       type: 'followUpClosed',

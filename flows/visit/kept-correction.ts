@@ -5,9 +5,11 @@ import { plus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOther, setJudgement, standingJudgement } from './correct-conclusion.ts';
 import { namingOf, rename } from './correct-person.ts';
-import { hasBegun, takeBackDoubt } from './later-doubt.ts';
 
-/** So long a slip of the finger can be taken back: the line's own choice. Afterwards it takes another correction. */
+/**
+ * So long a slip of the finger can be taken back: the line's own choice. Afterwards it takes another correction. One that opened a doubt is
+ * never taken back: the citizen has been told of the meeting, and only a coordinator withdraws a doubt unseen.
+ */
 const window = 'PT10M';
 
 /** Who corrects, and why: `reason` is sealed. */
@@ -23,7 +25,7 @@ export function keepCorrection(work: Work, visitId: VisitId, kept: Kept & Correc
   const { staffId, ...rest } = kept;
   const correctionId: CorrectionId = `correction_${work.newId()}`;
   const { unitId, now: at } = work;
-  const undoUntil = plus(at, window);
+  const undoUntil = rest.opened === undefined ? plus(at, window) : at;
   work.put({ entity: 'correction', correctionId, unitId, visitId, version: 0, at, by: staffId, undoUntil, ...rest });
   const visit = work.demand('visit', visitId);
   work.put({ ...visit, corrections: [...(visit.corrections ?? []), correctionId] });
@@ -46,18 +48,17 @@ export function undoCorrection(work: Work, { correctionId, staffId, role }: Undo
   // Intake concludes nothing, and so takes no conclusion back.
   if (role === 'intake' && correction.before.what === 'conclusion') refuse('notYours');
   if (correction.undone !== undefined) return;
-  if (work.now > correction.undoUntil || !stillStands(work, correction)) refuse('undoOver');
+  const isOver = correction.opened !== undefined || work.now > correction.undoUntil;
+  if (isOver || !stillStands(work, correction)) refuse('undoOver');
   work.put({ ...correction, undone: { at: work.now, by: staffId } });
-  const { before, opened, personId, visitId } = correction;
-  if (opened !== undefined) takeBackDoubt(work, opened, staffId);
+  const { before, personId, visitId } = correction;
   if (before.what === 'conclusion')
     return setJudgement(work, work.demand('visit', visitId), { ...before, isUndo: true, staffId });
   if (personId !== undefined) rename(work, work.demand('person', personId), { ...before, isUndo: true });
 }
 
 /** Sealed text is never the same twice, so it tells which write it comes from. */
-function stillStands(work: Work, { after, opened, personId, visitId }: Correction): boolean {
-  if (opened !== undefined && hasBegun(work, opened)) return false;
+function stillStands(work: Work, { after, personId, visitId }: Correction): boolean {
   if (after.what === 'conclusion') {
     const now = standingJudgement(work.demand('visit', visitId));
     return now !== undefined && !isOther(now, after);

@@ -3,7 +3,7 @@ import type { Entity } from '../../schemas/entity.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { answered, caseNow, caseUnit, chairAt, doubtOf, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
-import { carriedOut, during, typesDuring } from '../../tests/fixtures/told.ts';
+import { carriedOut } from '../../tests/fixtures/told.ts';
 import type { NextMeeting } from './doubt.ts';
 
 const chair = chairAt(0);
@@ -98,66 +98,10 @@ describe('somebody who becomes unsure after the conclusion', () => {
   });
 });
 
-describe('a doubt that came up afterwards is taken back with its correction', () => {
-  test('as long as nothing of it has begun', () => {
-    const pure = concludedCase();
-    const before = pure.item('visit', 'visit_1').conclusion;
-    carriedOut(becomesUnsure(pure, { followUp }));
-    const { payloads } = during(pure, () => carriedOut(undo(pure)));
-    expect(payloads).toMatchObject([
-      { type: 'meetingCancelled', purpose: 'followUp', isTold: true },
-      { type: 'followUpClosed', outcome: 'withdrawn', held: false },
-      { type: 'conclusionCorrected', certainty: 'sikker', isUndo: true },
-    ]);
-    expect(payloads[1]).not.toHaveProperty('overruled');
-    expect(pure.item('visit', 'visit_1').conclusion).toEqual(before);
-    expect(pure.every('followUp')).toMatchObject([{ closed: { outcome: 'withdrawn', by: 'staff_2' } }]);
-    expect(pure.every('meeting')).toMatchObject([{ state: 'cancelled' }]);
-    expect(typesDuring(pure, () => carriedOut(undo(pure)))).toEqual([]);
-  });
-
-  test('and gives back the meeting that had stood before it', () => {
-    const pure = concludedCase();
-    const booking = { type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId: chair.slotId } as const;
-    carriedOut(pure.do(booking, 'staff_1'));
-    pure.now = '2021-01-04T09:01:00.000Z';
-    carriedOut(becomesUnsure(pure));
-    expect(pure.every('meeting')).toMatchObject([{ purpose: 'followUp' }]);
-    expect(typesDuring(pure, () => carriedOut(undo(pure)))).toEqual(['followUpClosed', 'conclusionCorrected']);
-    expect(pure.every('meeting')).toMatchObject([{ purpose: 'visit', state: 'booked' }]);
-    expect(pure.item('visit', 'visit_1').meeting).toMatchObject({ slotId: chair.slotId });
-  });
-
-  test.each<[string, (pure: PureCase) => void]>([
-    [
-      'the citizen has said no to the meeting',
-      (pure) => {
-        const [{ followUpId } = doubtOf()] = pure.every('followUp');
-        const declined = { outcome: 'declined', staffId: 'staff_1', role: 'consultant' } as const;
-        const next = { slotId: chairAt(2).slotId };
-        carriedOut(pure.do({ type: 'closeFollowUp', unitId: caseUnit, followUpId, next, ...declined }, 'staff_1'));
-      },
-    ],
-    [
-      'a coordinator has withdrawn it',
-      (pure) => {
-        const [{ followUpId } = doubtOf()] = pure.every('followUp');
-        const withdrawn = { outcome: 'withdrawn', reason: 'sealed', staffId: 'staff_9', role: 'coordinator' } as const;
-        carriedOut(pure.do({ type: 'closeFollowUp', unitId: caseUnit, followUpId, ...withdrawn }, 'staff_9'));
-      },
-    ],
-  ])('and not where %s', (_what, happens) => {
-    const pure = concludedCase();
-    carriedOut(becomesUnsure(pure, { followUp }));
-    happens(pure);
-    expect(undo(pure)).toEqual({ code: 'undoOver' });
-  });
-
-  test('and not once its meeting has begun', () => {
-    const pure = concludedCase();
-    pure.now = '2021-01-05T07:55:00.000Z';
-    carriedOut(becomesUnsure(pure, { followUp }));
-    pure.now = chair.startAt;
-    expect(undo(pure)).toEqual({ code: 'undoOver' });
-  });
+test('a correction that opened a doubt is not undone: only a coordinator withdraws a doubt unseen', () => {
+  const pure = concludedCase();
+  carriedOut(becomesUnsure(pure, { followUp }));
+  expect(undo(pure)).toEqual({ code: 'undoOver' });
+  expect(pure.every('followUp').map(({ closed }) => closed)).toEqual([undefined]);
+  expect(pure.every('correction')).toMatchObject([{ undoUntil: pure.now }]);
 });

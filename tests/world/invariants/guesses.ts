@@ -10,7 +10,8 @@ export function createGuessCheck(complain: Complain, { codes }: Pick<Policy, 'co
     for (const { before, after } of changes) {
       if (after?.is !== 'wrongCodes') continue;
       const most = after.ofLine ? codes.wrongMost : mostADay;
-      if (after.wrong > most) complain('guessed too often', `${after.wrong} by ${after.ofLine ? 'all' : 'one telephone'}`);
+      if (after.wrong > most)
+        complain('guessed too often', `${after.wrong} by ${after.ofLine ? 'all' : 'one telephone'}`);
       const had = before?.is === 'wrongCodes' ? before.wrong : 0;
       if (after.wrong > had + 1) complain('guessed too often', `${had} and then ${after.wrong}`);
     }

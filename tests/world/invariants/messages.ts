@@ -40,7 +40,8 @@ function isPromised(fact: Fact | undefined): boolean {
 /** No message comes twice, says what is not so, or says sorry again and again. */
 export function createMessageChecks(options: OutsideOptions): { check: Check; sent(message: Message): void } {
   const { complain } = options;
-  const sent = new Set<string>();
+  /** Each with its case. */
+  const sent = new Map<string, string>();
   /** Windows that were said to be broken, by case. */
   const broken = new Map<string, number>();
 
@@ -50,11 +51,17 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
     broken.set(visitId, times);
     if (times > mostBroken) complain('told too often', `${visitId}: ${body}`);
   }
+
+  /** What was given up and is promised again is told again, though it be the same time. */
+  function beginsAnew(visitId: string): void {
+    broken.delete(visitId);
+    for (const [name, about] of sent) if (about === visitId && name.includes(' Vi ringer til dig ')) sent.delete(name);
+  }
   return {
     check: ({ changes }) => {
       // A promise where none stood counts from the start.
       for (const { before, after } of changes)
-        if (after !== undefined && isPromised(after) && !isPromised(before)) broken.delete(after.id);
+        if (after !== undefined && isPromised(after) && !isPromised(before)) beginsAnew(after.id);
     },
     sent: (message) => {
       const { to, body, statusCallback } = message;
@@ -63,7 +70,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
       saidSorry(about.visitId, body);
       const name = `${to} ${body} ${statusCallback}`;
       if (sent.has(name)) complain('message twice', `${to}: ${body}`);
-      sent.add(name);
+      sent.set(name, about.visitId);
     },
   };
 }

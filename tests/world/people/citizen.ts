@@ -29,7 +29,12 @@ export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' |
   const guesses = luckOf(seed, 'everybody guesses').chance(0.05);
   const moods = new WeakMap<Leg, Mood>();
   const moodOf = (leg: Leg): Mood => {
-    const known = moods.get(leg) ?? { luck: luckOf(seed, `${leg.name} at the telephone`), still: 0, prompts: 0, guesses };
+    const known = moods.get(leg) ?? {
+      luck: luckOf(seed, `${leg.name} at the telephone`),
+      still: 0,
+      prompts: 0,
+      guesses,
+    };
     moods.set(leg, known);
     return known;
   };

@@ -11,6 +11,10 @@ import { visit } from './visit.ts';
 export const callerNumber = z.enum(['danish', 'foreign', 'withheld']);
 export type CallerNumber = z.infer<typeof callerNumber>;
 
+/** A call-back that one consultant makes, until that moment; then anybody. */
+export const callOwner = z.object({ staffId, until: instant });
+export type CallOwner = z.infer<typeof callOwner>;
+
 export const direction = z.enum(['inbound', 'callback']);
 
 /** One telephone connection of a call. Its number counts within the call; its name at the carrier is the CallSid. */
@@ -179,6 +183,7 @@ export const call = z.object({
   placeAt: z.optional(instant),
   /** One of the seats that a queue has; who was let in without one (nobody could be called) has none. */
   seat: z.optional(z.number()),
+  owner: z.optional(callOwner),
   acceptedAt: z.optional(instant),
   /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { direction } from './call.ts';
+import { callOwner, direction } from './call.ts';
 import { callId, unitId } from './ids.ts';
 import { instant } from './time.ts';
 
@@ -13,5 +13,6 @@ export const queueEntry = z.object({
   placeAt: instant,
   callId,
   direction,
+  owner: z.optional(callOwner),
 });
 export type QueueEntry = z.infer<typeof queueEntry>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { refusalCode } from '../code.ts';
+import { staffId } from '../ids.ts';
 import { instant } from '../time.ts';
 
 /** The window in which the call-back was promised. */
@@ -7,7 +8,12 @@ const window = { from: instant, until: instant };
 
 /** What events say of a call-back that was promised. */
 export const callbackPayloads = [
-  z.object({ type: z.literal('callbackPromised'), kind: z.enum(['callback', 'missed']), ...window }),
+  z.object({
+    type: z.literal('callbackPromised'),
+    kind: z.enum(['callback', 'missed']),
+    owner: z.optional(staffId),
+    ...window,
+  }),
   z.object({
     type: z.literal('callbackKept'),
     attempts: z.number(),

@@ -13,8 +13,8 @@ export const siteUrl = 'https://site.example';
 export const lineNumber = '+4589640000';
 export const unitId = 'favrskov';
 
-/** So few callers may wait that it happens that one more comes. */
-export const smallQueue = 3;
+/** So few callers may wait that one more comes now and then. */
+export const smallQueue = 1;
 const ofHistories: Policy = { ...favrskov2021, routing: { ...favrskov2021.routing, queueMost: smallQueue } };
 
 export const unit: Unit = {

@@ -33,6 +33,8 @@ export type Leg = z.infer<typeof leg>;
 
 /** The questions a caller can be asked. */
 export const promptName = z.enum([
+  /** Whom we call before a consultant is rung: is anybody there, and not a mailbox? */
+  'called',
   'code',
   'menu',
   'callbackNumber',
@@ -104,6 +106,7 @@ export const callOutcome = z.enum([
   'citizenHungUp',
   'noAnswer',
   'notDialled',
+  'nobodyFree',
   'superseded',
   'promised',
   'booked',
@@ -184,6 +187,9 @@ export const call = z.object({
   /** One of the seats that a queue has; who was let in without one (nobody could be called) has none. */
   seat: z.optional(z.number()),
   owner: z.optional(callOwner),
+  /** The citizen was called first; meanwhile a consultant is kept for the call. */
+  calledFirst: z.optional(z.literal(true)),
+  heldFor: z.optional(staffId),
   acceptedAt: z.optional(instant),
   /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),
@@ -193,8 +199,3 @@ export const call = z.object({
   checkAt: z.optional(instant),
 });
 export type Call = z.infer<typeof call>;
-
-/** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
-export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash: z.string(), callId, visitId });
-/** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
-export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });

@@ -7,6 +7,7 @@ import { canBeWaitedFor, mayMake } from '../callback/owner.ts';
 import { endUnwanted, isUnwanted } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { callFirst, isCalledFirst } from './first.ts';
 import { isLegOf, isServed, legOf, withLeg, withLegAs } from './legs.ts';
 import { coolOff, freeConsultant, isAlive, setPresence, signOffIfStale } from './presence.ts';
 import { movedTo } from './queue.ts';
@@ -27,9 +28,10 @@ export function claim(work: Work, callId: CallId, staffId: StaffId): void {
   if (!isAlive(consultant, work.now, work.policy)) return signOffIfStale(work, staffId);
   if (isUnwanted(work, call)) return endUnwanted(work, call);
   if (isServedBeside(work, call) || isOthers(work, call, staffId)) refuse('superseded');
+  work.made.callId = callId;
+  if (isCalledFirst(work, call)) return callFirst(work, call, consultant);
   const { leg } = ring(work, call, consultant);
   setPresence(work, consultant, 'reserved', { holds: { callId, leg } });
-  work.made.callId = callId;
 }
 
 /** The call is another consultant's, who is there and has time left to make it. */
@@ -68,7 +70,7 @@ export function release(work: Work, call: Call, why: Exclude<ReleaseReason, 'not
   const { leg, lost } = call.state;
   const rung = legOf(call, leg);
   if (rung?.staffId === undefined) return;
-  const isDialled = lost === undefined && call.direction === 'callback' && call.connectedAt === undefined;
+  const isDialled = isDialledFor(call);
   const dialled = isDialled && call.state.at === 'accepted' ? call.citizenLeg : undefined;
   // Whoever does not take their own call leaves it to the others.
   const given = omit(call, 'owner');
@@ -92,6 +94,12 @@ export function release(work: Work, call: Call, why: Exclude<ReleaseReason, 'not
   if (lost !== undefined) return;
   freeConsultant(work, rung.staffId, call.callId, why === 'canceled' ? work.now : coolOff(work));
   if (ends) endUnwanted(work, back);
+}
+
+/** Is the citizen called for the consultant, and not on the line already? */
+function isDialledFor({ state, direction, connectedAt, calledFirst }: Call): boolean {
+  const isBack = 'lost' in state && state.lost !== undefined;
+  return !isBack && direction === 'callback' && connectedAt === undefined && calledFirst !== true;
 }
 
 /** A call-back whose citizen is being called for a consultant who is gone: that leg is given up, and counts for nothing more. */

@@ -1,5 +1,6 @@
 import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
+import { isToBeDialled } from '../../flows/routing/first.ts';
 import { isTalkOver, legOf, openLegs } from '../../flows/routing/legs.ts';
 import { isOpenContact, isPromised } from '../../flows/visit/contact.ts';
 import { mayRing } from '../../flows/visit/safe-contact.ts';
@@ -48,12 +49,12 @@ function isToBeCalled(visit: Visit): boolean {
   return isOpenContact(visit) || isPromised(visit);
 }
 
-/** Calls the citizen for a consultant who has accepted. */
+/** Calls the citizen for a consultant who has accepted, or before one is rung. */
 export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
   const { call, leg, unit } = await look(deps, effect);
   if (call === undefined || leg === undefined || unit === undefined) return superseded;
   if (leg.sid !== undefined || leg.endedAt !== undefined) return done;
-  if (call.state.at !== 'accepted' || call.citizenLeg !== effect.leg) return superseded;
+  if (!isToBeDialled(call, effect.leg)) return superseded;
   const visit = await deps.store.get('visit', call.visitId);
   // Withdrawn or concluded while the softphone rang, on the line by another call, or the agreed window over: nobody is called for nothing.
   const isWanted =

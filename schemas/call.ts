@@ -11,6 +11,10 @@ import { visit } from './visit.ts';
 export const callerNumber = z.enum(['danish', 'foreign', 'withheld']);
 export type CallerNumber = z.infer<typeof callerNumber>;
 
+/** A call-back that one consultant makes, until that moment; then anybody. */
+export const callOwner = z.object({ staffId, until: instant });
+export type CallOwner = z.infer<typeof callOwner>;
+
 export const direction = z.enum(['inbound', 'callback']);
 
 /** One telephone connection of a call. Its number counts within the call; its name at the carrier is the CallSid. */
@@ -29,6 +33,8 @@ export type Leg = z.infer<typeof leg>;
 
 /** The questions a caller can be asked. */
 export const promptName = z.enum([
+  /** Whom we call before a consultant is rung: is anybody there, and not a mailbox? */
+  'called',
   'code',
   'menu',
   'callbackNumber',
@@ -102,6 +108,7 @@ export const callOutcome = z.enum([
   'citizenHungUp',
   'noAnswer',
   'notDialled',
+  'nobodyFree',
   'superseded',
   'promised',
   'booked',
@@ -181,6 +188,10 @@ export const call = z.object({
   placeAt: z.optional(instant),
   /** One of the seats that a queue has; who was let in without one (nobody could be called) has none. */
   seat: z.optional(z.number()),
+  owner: z.optional(callOwner),
+  /** The citizen was called first; meanwhile a consultant is kept for the call. */
+  calledFirst: z.optional(z.literal(true)),
+  heldFor: z.optional(staffId),
   acceptedAt: z.optional(instant),
   /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),
@@ -192,8 +203,3 @@ export const call = z.object({
   wrongCodes: z.optional(z.number()),
 });
 export type Call = z.infer<typeof call>;
-
-/** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
-export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash: z.string(), callId, visitId });
-/** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
-export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });

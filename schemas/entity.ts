@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { access } from './access.ts';
 import { birthday } from './birthday.ts';
-import { call, legLookup, numberInUse } from './call.ts';
+import { call } from './call.ts';
 import { checklist, checklistVersions, publishedChecklist } from './checklist.ts';
 import { correction } from './correction.ts';
 import { event } from './event.ts';
@@ -12,7 +12,7 @@ import { meeting, slot } from './meeting.ts';
 import { message } from './message.ts';
 import { note } from './note.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
-import { queueEntry, queueSeat } from './queue.ts';
+import { legLookup, numberInUse, queueEntry, queueSeat } from './queue.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
 import { task } from './task.ts';
 import { closing, lineNumber, unit } from './unit.ts';

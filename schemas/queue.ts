@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { direction } from './call.ts';
-import { callId, unitId } from './ids.ts';
+import { callOwner, direction } from './call.ts';
+import { callId, unitId, visitId } from './ids.ts';
 import { instant } from './time.ts';
+
+/** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
+export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash: z.string(), callId, visitId });
+/** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
+export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });
 
 /** Stands exactly while a caller has a seat in the unit's queue: each is taken once. */
 export const queueSeat = z.object({ entity: z.literal('queueSeat'), unitId, seat: z.number(), callId });
@@ -13,5 +18,6 @@ export const queueEntry = z.object({
   placeAt: instant,
   callId,
   direction,
+  owner: z.optional(callOwner),
 });
 export type QueueEntry = z.infer<typeof queueEntry>;

@@ -72,6 +72,8 @@ export const callbackRow = z.object({
   until: instant,
   nextAt: instant,
   attempts: z.number(),
+  /** Whose call it is, where it is one consultant's. */
+  ownerName: z.optional(z.string()),
   /** Windows that we let pass. */
   broken: z.optional(z.number()),
   /** It is being called right now. */
@@ -550,6 +552,8 @@ export const followUpResponse = z.object({ followUpId, outcome: followUpOutcome,
 export const promiseRequest = z.object({
   phone: z.optional(z.string().check(z.maxLength(40))),
   at: z.optional(z.iso.datetime({ offset: true })),
+  /** Who asks wants to make the call: their telephone rings alone while there is time. */
+  mine: z.optional(z.boolean()),
 });
 export const promiseResponse = z.object({ visitId, from: instant, until: instant });
 

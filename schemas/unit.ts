@@ -63,6 +63,8 @@ export const policy = z.object({
     pause: duration,
     /** So many broken windows, and nothing more is promised: a meeting is booked, or a coordinator is asked. */
     brokenMost: z.number().check(z.int(), z.minimum(1)),
+    /** A call-back that is one consultant's goes to anybody from so long before the end of its window. */
+    ownerFallback: duration,
     /** How long the citizen's telephone rings before an attempt counts as not answered; under the usual 25 s of a mailbox is wise. */
     ringTimeout: duration,
     first: z.enum(['consultant', 'citizen']),

@@ -31,6 +31,8 @@ export const callback = z.object({
   kind: z.enum(['callback', 'missed']),
   /** Staff agreed the time with the citizen. */
   agreed: z.optional(z.literal(true)),
+  /** Whose call it is: the consultant who knows the citizen, as long as there is time to wait for them. */
+  owner: z.optional(staffId),
   madeAt: instant,
   from: instant,
   until: instant,

@@ -33,6 +33,7 @@ export const flowsForFunctions = [
   'flows/report/figures.ts',
   'flows/report/lateness.ts',
   'flows/report/tally.ts',
+  'flows/routing/first.ts',
   'flows/routing/leg-ended.ts',
   'flows/routing/legs.ts',
   'flows/routing/pick.ts',

@@ -58,7 +58,8 @@ export function breakWindow(work: Work, visit: Visit): void {
     return promiseNoMore(work, visit);
   }
   work.record({ ...broken, next }, { visitId });
-  giveWindow(work, visit, { callback: { ...callback, broken: times }, next });
+  // Nobody is waited for a second time.
+  giveWindow(work, visit, { callback: { ...omit(callback, 'owner'), broken: times }, next });
 }
 
 /** Who stands in the queue is still called first, but not on a day on which nobody expects it. */

@@ -1,10 +1,11 @@
-import type { VisitId } from '../../schemas/ids.ts';
+import type { StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
-import type { Visit } from '../../schemas/visit.ts';
+import type { Callback, Visit } from '../../schemas/visit.ts';
 import { plus } from '../calendar/local-time.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { staffOf } from '../routing/legs.ts';
 import { demandTelephone } from '../visit/by-telephone.ts';
 import { offerChoice, recordChoice, stageOf } from '../visit/offer.ts';
 import { putOffTalk } from '../visit/put-off.ts';
@@ -21,6 +22,8 @@ export interface StaffPromise {
   number?: SealedNumber | undefined;
   /** The time that was agreed with the citizen. */
   at?: Instant | undefined;
+  /** Who wants to make the call. */
+  owner?: StaffId | undefined;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface StaffPromise {
  * agreed, its window does, and only the number is another. Where the talk did not suit the citizen it is a new one, after the pause between
  * two attempts. In safe contact the citizen has to agree to a time.
  */
-export function promiseByStaff(work: Work, { visitId, number, at }: StaffPromise): void {
+export function promiseByStaff(work: Work, { visitId, number, at, owner }: StaffPromise): void {
   const before = visitOf(work, visitId);
   if (before.ended !== undefined) refuse('visitEnded');
   if (before.conclusion !== undefined) refuse('alreadyConcluded');
@@ -38,14 +41,39 @@ export function promiseByStaff(work: Work, { visitId, number, at }: StaffPromise
   const visit = putOffTalk(work, before);
   const isAgain = visit !== before;
   if (visit.callback !== undefined && !isAgain && agreed === undefined) {
-    if (number !== undefined) work.put({ ...visit, callNumber: number.sealed, dialHash: number.hash });
-    return;
+    return changeStanding(work, { ...visit, callback: visit.callback }, { number, owner });
   }
   const offered = offerChoice(work, withoutStanding(work, visit), { through: 'desk' });
   const chosen = recordChoice(work, offered, { choice: 'callback', stage: stageOf(work, visit) });
   // Whom it does not suit now is not rung again at once.
   const after = isAgain ? plus(work.now, work.policy.callback.pause) : undefined;
-  promiseCallback(work, chosen, { kind: 'callback', number, after, agreed });
+  promiseCallback(work, chosen, {
+    kind: 'callback',
+    number,
+    after,
+    agreed,
+    owner: owner ?? (isAgain ? talkerOf(work, before) : undefined),
+  });
+}
+
+/** Only where it goes, or whose it is, is another. */
+function changeStanding(
+  work: Work,
+  visit: Visit & { callback: Callback },
+  { number, owner }: Pick<StaffPromise, 'number' | 'owner'>,
+): void {
+  if (number === undefined && owner === undefined) return;
+  work.put({
+    ...visit,
+    ...(owner !== undefined && { callback: { ...visit.callback, owner } }),
+    ...(number !== undefined && { callNumber: number.sealed, dialHash: number.hash }),
+  });
+}
+
+/** Who put the talk off goes on with it. */
+function talkerOf(work: Work, { activeCallId, talkedBy }: Visit): StaffId | undefined {
+  const call = activeCallId === undefined ? undefined : work.item('call', activeCallId);
+  return (call === undefined ? undefined : staffOf(call)) ?? talkedBy;
 }
 
 /** The window of the time that was agreed, which safe contact demands. */

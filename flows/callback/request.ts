@@ -1,4 +1,5 @@
 import type { Call } from '../../schemas/call.ts';
+import type { StaffId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Callback, Visit } from '../../schemas/visit.ts';
 import type { SealedNumber } from '../case/need.ts';
@@ -6,6 +7,7 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { lateFrom } from '../visit/first-talk.ts';
 import { mayRing } from '../visit/safe-contact.ts';
+import { ownerOf } from './owner.ts';
 import { recordReplaced } from './replace.ts';
 import { callbackWindow, isSameWindow, type Window } from './window.ts';
 
@@ -18,21 +20,25 @@ export interface Wish {
   after?: Instant | undefined;
   /** The window that staff agreed on; else the next one by the rules. */
   agreed?: Window | undefined;
+  /** Whose call it is, where it is one consultant's. */
+  owner?: StaffId | undefined;
 }
 
 /** Promises to call back; one that was open is replaced, never doubled. */
 export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
-  const { kind, placeAt, number, after: earliest, agreed } = wish;
+  const { kind, placeAt, number, after: earliest, agreed, owner } = wish;
   const { from, until } = agreed ?? callbackWindow(earliest ?? work.now, work.unit);
   const isTold = kind === 'callback' && !isKnown(visit, { from, until }, number);
   recordReplaced(work, visit);
-  work.record({ type: 'callbackPromised', kind, from, until, isTold }, { visitId: visit.visitId });
+  const owned = owner !== undefined && { owner };
+  work.record({ type: 'callbackPromised', kind, ...owned, from, until, isTold }, { visitId: visit.visitId });
   const after: Visit = {
     // What the desk was asked is answered by the promise.
     ...omit(visit, 'desk'),
     callback: {
       kind,
       ...(agreed !== undefined && { agreed: true as const }),
+      ...owned,
       madeAt: work.now,
       from,
       until,
@@ -88,6 +94,7 @@ export function queueCallback(work: Work, visit: Visit): void {
     identified: visit.personId !== undefined,
     legs: {},
     placeAt,
+    ...ownerOf(work, visit.callback),
   };
   work.put(call);
   work.put({ ...visit, activeCallId: call.callId });

@@ -50,10 +50,17 @@ export function companionsOf(owner: Entity): Entity[] {
 }
 
 function companionsOfCall(call: Call): Entity[] {
-  const { unitId, callId, direction, state, placeAt, startedAt, holdsNumber, seat } = call;
+  const { unitId, callId, direction, state, placeAt, startedAt, holdsNumber, seat, owner } = call;
   const found: Entity[] = [];
   if (state.at === 'waiting')
-    found.push({ entity: 'queueEntry', unitId, placeAt: placeAt ?? startedAt, callId, direction });
+    found.push({
+      entity: 'queueEntry',
+      unitId,
+      placeAt: placeAt ?? startedAt,
+      callId,
+      direction,
+      ...(owner !== undefined && { owner }),
+    });
   if (seat !== undefined && isSeated(call)) found.push({ entity: 'queueSeat', unitId, seat, callId });
   if (holdsNumber !== undefined && isOnTelephone(call))
     found.push({ entity: 'numberInUse', unitId, hash: holdsNumber, callId, direction });

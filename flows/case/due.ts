@@ -7,7 +7,7 @@ import { reminderDue } from '../booking/reminder.ts';
 import { plus } from '../calendar/local-time.ts';
 import { breakWindow, isBroken } from '../callback/broken.ts';
 import { overAt } from '../callback/left.ts';
-import { isDue, queueCallback } from '../callback/request.ts';
+import { isDue, isQueuedCallback, queueCallback } from '../callback/request.ts';
 import { silentLeg } from '../ivr/ask.ts';
 import { isOnTelephone } from '../routing/legs.ts';
 import { setPresence } from '../routing/presence.ts';
@@ -82,7 +82,9 @@ function callDue(work: Work, call: Call): void {
   const isOver = call.state.at === 'ended' && !isOnTelephone(call);
   if (isOver || (call.checkAt ?? '') > work.now) return;
   const checkAt = plus(work.now, call.state.at === 'connected' ? longCheck : silentLeg);
-  if (isRejoinOver(work, call)) giveToNext(work, { ...call, checkAt });
+  // It is anybody's now; the match that follows gives it to whoever is free.
+  if (isQueuedCallback(call) && call.state.at === 'waiting') work.put(omit(call, 'checkAt'));
+  else if (isRejoinOver(work, call)) giveToNext(work, { ...call, checkAt });
   else work.put({ ...call, checkAt });
 }
 

@@ -39,6 +39,7 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...hangUps(callOf(event), endLegs),
     ...(waits ? [{ kind: 'match', unitId: event.unitId } as const] : []),
   ],
+  citizenCalled: ({ leg }, event) => [{ kind: 'dialCitizen', callId: callOf(event), leg }],
   callAccepted: ({ citizen, citizenLeg }, event) => [
     { kind: citizen === 'onLine' ? 'redirectCitizen' : 'dialCitizen', callId: callOf(event), leg: citizenLeg },
   ],

@@ -2,6 +2,7 @@ import type { Call, PromptName, Reason } from '../../schemas/call.ts';
 import type { AskedBy } from '../../schemas/visit.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
+import { knownConsultant } from '../callback/owner.ts';
 import { promiseCallback, urgentPlace } from '../callback/request.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
@@ -102,10 +103,12 @@ export function wait(work: Work, call: Call, reason: Reason): void {
 /** Promises a call-back, to the number keyed now or else to the one in hand. */
 export function callBack(work: Work, asked: Call, reason: Reason, keyed?: SealedNumber): void {
   const call = choose(work, asked, 'callback', reason === 'first' || keyed !== undefined ? 'citizen' : 'rule');
-  promiseCallback(work, work.demand('visit', call.visitId), {
+  const visit = work.demand('visit', call.visitId);
+  promiseCallback(work, visit, {
     kind: 'callback',
     placeAt: call.placeAt,
     number: keyed ?? callableNumber(call),
+    owner: knownConsultant(visit),
   });
   ask(work, keyed === undefined ? call : { ...call, callable: true }, 'promised', reason);
 }

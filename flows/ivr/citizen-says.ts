@@ -3,6 +3,7 @@ import type { CallId, CallSid, VisitId } from '../../schemas/ids.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
 import { isClosedOutOfTurn } from '../calendar/policy.ts';
+import { giveBack, isGivenBack } from '../callback/take-call.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { isOnDuty } from '../routing/presence.ts';
@@ -85,6 +86,7 @@ function isNews(call: Call, { step }: Said): boolean {
 
 /** 1 be called back and keep the place, 0 a meeting; silence goes on waiting. */
 function waitingSays(work: Work, call: Call, { digits }: Said): void {
+  if (isGivenBack(work, call, digits)) return giveBack(work, call);
   if (digits === '' && isLineClosed(work)) {
     leaveQueue(work, call, false);
     // Who shows no number is asked for one before anybody says goodbye.

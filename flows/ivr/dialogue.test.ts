@@ -21,6 +21,7 @@ describe('the keys', () => {
   /** A # that came too late behind what was keyed before is no slip anywhere. */
   const again = { 9: 'again repeat', '#': 'again repeat' };
   const meant: Record<PromptName, Record<string, string>> = {
+    called: { 0: 'times', 1: 'takeCall', ...again },
     code: { ...choices, 4: 'ask menu wrong', 5: 'ask menu wrong', '#': 'ask menu first' },
     menu: { ...choices, ...again },
     callbackNumber: { 0: 'times', 1: 'callback', 2: 'ask keyNumber first', ...again },
@@ -40,6 +41,7 @@ describe('the keys', () => {
     farewell: {},
   };
   const otherwise: Record<PromptName, string> = {
+    called: 'again wrong',
     code: 'again codeWrong',
     menu: 'again wrong',
     callbackNumber: 'again wrong',

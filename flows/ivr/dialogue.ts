@@ -29,6 +29,9 @@ export type Move =
   | { move: 'times' }
   | { move: 'moreTimes' }
   | { move: 'book'; index: number }
+  /** Whom we called is there, or nobody is. */
+  | { move: 'takeCall' }
+  | { move: 'notThere' }
   | { move: 'talkNow' }
   /** The caller could not or would not choose: the line does what helps most. */
   | { move: 'decide' }
@@ -46,7 +49,7 @@ interface Prompt {
 
 /** Three tries at a prompt: who slips twice is not told off and not kept either. */
 export const tries = 3;
-/** Silence twice at the code prompt: on as unidentified. */
+/** Silence twice at the code prompt: on as unidentified. And twice where we have called: nobody is there. */
 const silentCodes = 2;
 
 /** Words that say something else than a slip: the caller tried nothing that could be wrong. */
@@ -68,6 +71,13 @@ const toMenu: Move = { move: 'ask', prompt: 'menu', reason: 'first' };
 const wrongAtMenu: Move = { move: 'ask', prompt: 'menu', reason: 'wrong' };
 
 export const dialogue: Record<PromptName, Prompt> = {
+  /** A key is a person; a mailbox presses none. */
+  called: {
+    ...plain,
+    silences: silentCodes,
+    keys: { 0: times, 1: { move: 'takeCall' }, ...again },
+    givesUp: { move: 'notThere' },
+  },
   /** Asks for the six digits of the reference code; # alone is none. Whoever knows the menu chooses from it here. */
   code: {
     keys: { ...choices, 4: wrongAtMenu, 5: wrongAtMenu, '#': toMenu },

@@ -5,6 +5,7 @@ import { chairBy, freeChairAt } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { offersTelephone } from '../calendar/policy.ts';
 import { isReachable } from '../callback/promise.ts';
+import { leaveCalled, notThere, takeCall } from '../callback/take-call.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { freeSeat } from '../routing/seats.ts';
@@ -70,7 +71,11 @@ function make(work: Work, call: Call, move: Move, heard: Heard): void {
     case 'confirm':
       return takeNumber(work, call, heard.heard === 'key' ? 'first' : 'decided');
     case 'times':
-      return wantMeeting(work, call, 'first');
+      return wantMeeting(work, leaveCalled(work, call), 'first');
+    case 'takeCall':
+      return takeCall(work, call);
+    case 'notThere':
+      return notThere(work, call);
     case 'moreTimes':
       return offerTimes(work, call, 'first', lastRead(call));
     case 'book':

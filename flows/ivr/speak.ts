@@ -32,14 +32,23 @@ export function speak(call: Call, facts: SpeechFacts): Speech {
     case 'connected':
       return { act: 'join', say: joining(call, facts).map(utter) };
     case 'ended':
-      return hangUp(farewell(call, facts));
+      return hangUp(goodbye(call, facts));
   }
+}
+
+/** The last sentence; whom we have called did not call us. */
+function goodbye(call: Call, facts: SpeechFacts): Prompt[] {
+  const outcome = call.state.at === 'ended' ? call.state.outcome : undefined;
+  if (outcome === 'nobodyFree') return [plain('nobodyFree')];
+  return outcome === 'noAnswer' && call.calledFirst === true ? [plain('calledGoodbye')] : farewell(call, facts);
 }
 
 function speakPrompt(call: Call, state: AtPrompt, facts: SpeechFacts): Speech {
   const why = whySaid(call, facts);
   const hello = welcome(facts);
   switch (state.prompt) {
+    case 'called':
+      return listen([...why, { key: 'weCallFirst', values: { unit: facts.unit.name } }]);
     case 'code':
       return listen([...hello, ...why, plain('askCode')], 'code', codeSeconds);
     case 'menu':

@@ -3,6 +3,7 @@ import type { CallId, CallSid } from '../../schemas/ids.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { leaveLine } from '../ivr/leave-line.ts';
+import { isCalling } from './first.ts';
 import { consultantLegOf, isInTalk, isLegOf, isOnTelephone, isTalkOver, legOf, withLegAs } from './legs.ts';
 import { freeConsultant } from './presence.ts';
 import { release } from './ring.ts';
@@ -48,9 +49,14 @@ export function endLeg(work: Work, ended: EndedLeg): void {
 function citizenLeft(work: Work, call: Call, { how, refused }: EndedLeg): void {
   if (isInTalk(call)) return endTalk(work, call, 'citizenHungUp');
   // In the line, in the queue, or on the way to a consultant: also who was given on, or chose anew, after a lost talk.
-  if (call.direction === 'inbound' || call.connectedAt !== undefined) return leaveLine(work, call);
+  if (call.direction === 'inbound' || call.connectedAt !== undefined || isElsewhere(call)) return leaveLine(work, call);
   const notDialled = notDialledOf(how, refused);
   endTalk(work, call, notDialled === undefined ? 'noAnswer' : 'notDialled', notDialled);
+}
+
+/** Whom we called first has gone on to other questions: times of meetings, a promise, a goodbye. */
+function isElsewhere(call: Call): boolean {
+  return call.calledFirst === true && call.state.at === 'prompt' && !isCalling(call);
 }
 
 function notDialledOf(how: LegEnd, refused: EndedLeg['refused']): NotDialled | undefined {

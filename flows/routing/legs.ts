@@ -69,7 +69,14 @@ export function isInTalk({ state }: Call): boolean {
   return state.at === 'connected' || state.at === 'lost' || ('lost' in state && state.lost !== undefined);
 }
 
-const talkOutcomes: readonly CallOutcome[] = ['ended', 'voicemail', 'citizenHungUp', 'noAnswer', 'notDialled'];
+const talkOutcomes: readonly CallOutcome[] = [
+  'ended',
+  'voicemail',
+  'citizenHungUp',
+  'noAnswer',
+  'notDialled',
+  'nobodyFree',
+];
 
 /** Has a talk, or the attempt at one, ended this call? Then its consultant was freed in the same write. */
 export function isTalkOver({ state }: Call): boolean {

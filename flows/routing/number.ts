@@ -1,6 +1,7 @@
 import type { Call } from '../../schemas/call.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { isToBeDialled } from './first.ts';
 import { isServed } from './legs.ts';
 
 export interface NumberToRing {
@@ -17,7 +18,7 @@ export interface NumberToRing {
 export function takeNumber(work: Work, { callId, leg, hash }: NumberToRing): void {
   const call = work.demand('call', callId);
   work.enter(call.unitId);
-  if (call.state.at !== 'accepted' || call.citizenLeg !== leg) refuse('superseded');
+  if (!isToBeDialled(call, leg)) refuse('superseded');
   if (call.holdsNumber === hash) return;
   const users = work.answer({ need: 'numberUsers', unitId: call.unitId, hash });
   if (users.some((user) => user !== callId)) refuse('numberBusy');

@@ -5,20 +5,39 @@ import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
+import { canBeWaitedFor, mayMake } from '../callback/owner.ts';
 import { isAlive } from './presence.ts';
 
 /**
- * Who is rung for whom next: the call that has waited longest, the consultant who has been idle longest; who cools off is passed over.
- * @param of both lists in their order, longest first
+ * Who is rung for whom next: the call that has waited longest, the consultant who has been idle longest; who cools off is passed over, and a
+ * call that is one consultant's waits for them while there is time.
+ * @param of both lists in their order, longest first, and who can be waited for where a call is one consultant's
  */
 export function pickPair(of: {
   waiting: readonly QueueEntry[];
   available: readonly Availability[];
+  there?: ReadonlySet<StaffId>;
   now: Instant;
 }): { callId: CallId; staffId: StaffId } | undefined {
-  const [first] = of.waiting;
-  const free = of.available.find(({ idleFrom }) => idleFrom <= of.now);
-  return first === undefined || free === undefined ? undefined : { callId: first.callId, staffId: free.staffId };
+  const { waiting, available, there = new Set(), now } = of;
+  const free = available.filter(({ idleFrom }) => idleFrom <= now);
+  const isThere = (staffId: StaffId) => there.has(staffId);
+  for (const { callId, owner } of waiting) {
+    const found = free.find(({ staffId }) => mayMake(owner, staffId, { now, isThere }));
+    if (found !== undefined) return { callId, staffId: found.staffId };
+  }
+  return undefined;
+}
+
+/** Who is on duty at a desk that has been heard of. */
+export function thoseThere(consultants: readonly Consultant[], unit: Unit, now: Instant): Set<StaffId> {
+  const policy = policyOn(unit, localDayOf(now));
+  return new Set(consultants.filter((one) => canBeWaitedFor(one, now, policy)).map(({ staffId }) => staffId));
+}
+
+/** Does one of these calls still wait for the consultant whose it is? Then who comes behind may be free to be rung for. */
+export function isAnyOwned(waiting: readonly QueueEntry[], now: Instant): boolean {
+  return waiting.some(({ owner }) => owner !== undefined && owner.until > now);
 }
 
 /** Desks that have gone silent, among those that were last heard of some time ago. */

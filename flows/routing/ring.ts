@@ -3,8 +3,11 @@ import type { ReleaseReason } from '../../schemas/event/call.ts';
 import type { CallId, CallSid, StaffId } from '../../schemas/ids.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import { plus, secondsBetween } from '../calendar/local-time.ts';
+import { canBeWaitedFor, mayMake } from '../callback/owner.ts';
 import { endUnwanted, isUnwanted } from '../callback/take-back.ts';
+import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { callFirst, isCalledFirst } from './first.ts';
 import { isLegOf, isServed, legOf, withLeg, withLegAs } from './legs.ts';
 import { coolOff, freeConsultant, isAlive, setPresence, signOffIfStale } from './presence.ts';
 import { movedTo } from './queue.ts';
@@ -16,7 +19,7 @@ const ringCheck = 'PT2M';
  * The claim: an available consultant and a waiting call become each other's, in one transaction. A desk that has gone silent is signed
  * off instead, and a call-back that nobody wants any more ends.
  */
-export function claim(work: Work, callId: CallId, staffId: string): void {
+export function claim(work: Work, callId: CallId, staffId: StaffId): void {
   work.preload({ entity: 'call', id: callId }, { entity: 'consultant', id: staffId });
   const call = work.demand('call', callId);
   const consultant = work.demand('consultant', staffId);
@@ -24,10 +27,18 @@ export function claim(work: Work, callId: CallId, staffId: string): void {
   if (call.state.at !== 'waiting' || !isFree) refuse('superseded');
   if (!isAlive(consultant, work.now, work.policy)) return signOffIfStale(work, staffId);
   if (isUnwanted(work, call)) return endUnwanted(work, call);
-  if (isServedBeside(work, call)) refuse('superseded');
+  if (isServedBeside(work, call) || isOthers(work, call, staffId)) refuse('superseded');
+  work.made.callId = callId;
+  if (isCalledFirst(work, call)) return callFirst(work, call, consultant);
   const { leg } = ring(work, call, consultant);
   setPresence(work, consultant, 'reserved', { holds: { callId, leg } });
-  work.made.callId = callId;
+}
+
+/** The call is another consultant's, who is there and has time left to make it. */
+function isOthers(work: Work, { owner }: Call, staffId: StaffId): boolean {
+  const { now, policy } = work;
+  const isThere = (id: StaffId) => canBeWaitedFor(work.item('consultant', id), now, policy);
+  return !mayMake(owner, staffId, { now, isThere });
 }
 
 /** A consultant has this case already by another of its calls, from another telephone: a second one waits for its end. */
@@ -59,9 +70,11 @@ export function release(work: Work, call: Call, why: Exclude<ReleaseReason, 'not
   const { leg, lost } = call.state;
   const rung = legOf(call, leg);
   if (rung?.staffId === undefined) return;
-  const isDialled = lost === undefined && call.direction === 'callback' && call.connectedAt === undefined;
+  const isDialled = isDialledFor(call);
   const dialled = isDialled && call.state.at === 'accepted' ? call.citizenLeg : undefined;
-  const kept = dialled === undefined ? call : withoutCitizen(call);
+  // Whoever does not take their own call leaves it to the others.
+  const given = omit(call, 'owner');
+  const kept = dialled === undefined ? given : withoutCitizen(given);
   const back = movedTo(kept, lost === undefined ? { at: 'waiting' } : { at: 'lost', ...lost });
   // The wish may have gone while the citizen was to be called: the queue does not take it back.
   const ends = isUnwanted(work, back);
@@ -81,6 +94,12 @@ export function release(work: Work, call: Call, why: Exclude<ReleaseReason, 'not
   if (lost !== undefined) return;
   freeConsultant(work, rung.staffId, call.callId, why === 'canceled' ? work.now : coolOff(work));
   if (ends) endUnwanted(work, back);
+}
+
+/** Is the citizen called for the consultant, and not on the line already? */
+function isDialledFor({ state, direction, connectedAt, calledFirst }: Call): boolean {
+  const isBack = 'lost' in state && state.lost !== undefined;
+  return !isBack && direction === 'callback' && connectedAt === undefined && calledFirst !== true;
 }
 
 /** A call-back whose citizen is being called for a consultant who is gone: that leg is given up, and counts for nothing more. */

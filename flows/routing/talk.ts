@@ -14,6 +14,7 @@ import { holdFirstTalk } from '../visit/first-talk.ts';
 import { metOf, withConsultant } from '../visit/met.ts';
 import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
+import { isCalling } from './first.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, isAlive, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
@@ -110,7 +111,7 @@ export function rejoin(work: Work, call: Call, staffId: string): void {
 
 type TalkOutcome = Extract<
   CallOutcome,
-  'ended' | 'voicemail' | 'citizenHungUp' | 'noAnswer' | 'notDialled' | 'superseded'
+  'ended' | 'voicemail' | 'citizenHungUp' | 'noAnswer' | 'notDialled' | 'nobodyFree' | 'superseded'
 >;
 
 /** Why a call-back came to nothing before anybody talked. */
@@ -223,7 +224,7 @@ function hadNoTalk(
   const waitingSince = visit.waitingSince ?? call.waitedSince;
   const waiting: Visit = waitingSince === undefined ? visit : { ...visit, waitingSince };
   work.put(waiting);
-  if (call.direction !== 'callback' || outcome === 'superseded') return waiting;
+  if (call.direction !== 'callback' || outcome === 'superseded' || outcome === 'nobodyFree') return waiting;
   // The citizen's telephone was engaged by a call to us: no attempt, and nothing to say sorry for.
   if (waiting.activeCallId !== undefined) return waiting;
   return notDialled === undefined
@@ -234,6 +235,8 @@ function hadNoTalk(
 /** A conference that ends lets each leg hear its last sentence; a leg that is not in it is redirected or hung up by itself. */
 function legsToEnd(call: Call): { endLegs: number[]; endsConference: boolean; redirects?: number } {
   const { state, citizenLeg } = call;
+  // Hears the last sentence as the answer to what was just asked.
+  if (isAskedByUs(call)) return { endLegs: openConsultantLegs(call), endsConference: false };
   // Lost its consultant, or was given on and is being fetched for the next one.
   const isOutside = call.connectedAt !== undefined && state.at !== 'connected';
   // Both are in the conference of a talk that runs; who is not has a leg to hang up.
@@ -245,8 +248,15 @@ function legsToEnd(call: Call): { endLegs: number[]; endsConference: boolean; re
   return { endLegs: isFetched ? [citizen, ...endLegs] : endLegs, endsConference: true };
 }
 
+/** Is whom we called first on the line by themselves? */
+function isAskedByUs(call: Call): boolean {
+  const { calledFirst, connectedAt, state } = call;
+  if (calledFirst !== true || connectedAt !== undefined || !isCitizenUp(call)) return false;
+  return isCalling(call) || state.at === 'waiting' || state.at === 'reserved';
+}
+
 function freeFromTalk(work: Work, call: Call, conversation: boolean): void {
-  const staffId = staffOf(call);
+  const staffId = staffOf(call) ?? call.heldFor;
   const consultant = staffId === undefined ? undefined : work.item('consultant', staffId);
   if (consultant === undefined || consultant.callId !== call.callId) return;
   if (consultant.state !== 'busy' && consultant.state !== 'reserved') return;

@@ -3,7 +3,7 @@ import type { Entity } from '../../schemas/entity.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { answered, caseNow, caseUnit, chairAt, doubtOf, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
-import { carriedOut } from '../../tests/fixtures/told.ts';
+import { carriedOut, during } from '../../tests/fixtures/told.ts';
 import type { NextMeeting } from './doubt.ts';
 
 const chair = chairAt(0);

@@ -3,6 +3,8 @@ import type { Visit } from '../../schemas/visit.ts';
 import { recordKept } from '../callback/kept.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
+import { staffOf } from '../routing/legs.ts';
+import { withConsultant } from './met.ts';
 import { isPutOff } from './not-now.ts';
 
 /**
@@ -29,7 +31,11 @@ export function isPutOffIn({ putOffAt }: Visit, { connectedAt }: Call): boolean 
 export function endPutOff(work: Work, visit: Visit, call: Call): Visit | undefined {
   if (visit.conclusion !== undefined || !isPutOffIn(visit, call)) return undefined;
   if (!isPutOff(work.item('checklist', visit.visitId)?.answers ?? {})) return undefined;
-  const after: Visit = { ...omit(visit, 'putOffAt'), talks: (visit.talks ?? 0) + 1 };
+  const after: Visit = {
+    ...omit(visit, 'putOffAt'),
+    talks: (visit.talks ?? 0) + 1,
+    ...withConsultant(visit, staffOf(call)),
+  };
   work.put(after);
   return after;
 }

@@ -63,8 +63,8 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     /** By their keys alone, so that a unit that cannot be read hides itself from nobody. */
     unitIds: async () => (await table.query({ pk: unitsList, index: listIndex })).map(({ listAt }) => String(listAt)),
     consultants: (unitId: UnitId) => list('consultant', { pk: `UNIT#${unitId}`, prefix: 'LINE#CONSULTANT#' }),
-    available: (unitId: UnitId, limit: number) =>
-      list('availability', { pk: `UNIT#${unitId}`, prefix: 'AVAILABLE#', limit }),
+    available: (unitId: UnitId, limit?: number) =>
+      list('availability', { pk: `UNIT#${unitId}`, prefix: 'AVAILABLE#', ...(limit !== undefined && { limit }) }),
     waiting: (unitId: UnitId, limit?: number) =>
       list('queueEntry', { pk: `UNIT#${unitId}`, prefix: 'LINE#WAITING#', ...(limit !== undefined && { limit }) }),
     /** Who waits and who is on duty, side by side so that one request reads both. */

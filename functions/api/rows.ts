@@ -3,14 +3,20 @@ import type { Meeting } from '../../schemas/meeting.ts';
 import type { CallbackRow, FollowUpRow, MeetingRow } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { type Head, headsById, headsOf, type ReadHead } from './citizens.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, StaffNames } from './deps.ts';
 import { type Seen, seesAnswers } from './seen.ts';
 
-export function callbackRowOf({ callback, activeCallId }: Visit, head: Head): CallbackRow | undefined {
+export function callbackRowOf(
+  { callback, activeCallId }: Visit,
+  head: Head,
+  names: StaffNames,
+): CallbackRow | undefined {
   if (callback === undefined) return undefined;
-  const { kind, from, until, nextAt, attempts, broken } = callback;
+  const { kind, from, until, nextAt, attempts, broken, owner } = callback;
+  const ownerName = owner === undefined ? undefined : names.get(owner);
+  const more = { ...(broken !== undefined && { broken }), ...(ownerName !== undefined && { ownerName }) };
   const active = activeCallId !== undefined;
-  return { ...head, kind, from, until, nextAt, attempts, ...(broken !== undefined && { broken }), active };
+  return { ...head, kind, from, until, nextAt, attempts, ...more, active };
 }
 
 export function followUpRowOf(followUp: FollowUp, head: Head, seen: Pick<Seen, 'now' | 'staff'>): FollowUpRow {
@@ -44,8 +50,10 @@ export function meetingRowOf(meeting: Meeting, { visit, head }: ReadHead): Meeti
 
 /** The rows of visits that have a call-back. */
 export async function callbackRowsOf(deps: Deps, visits: readonly Visit[]): Promise<CallbackRow[]> {
+  const [first] = visits;
+  const names: StaffNames = first === undefined ? new Map() : await deps.staffNames(first.unitId);
   const heads = await headsOf(deps, visits);
-  return visits.flatMap((visit, index) => callbackRowOf(visit, headAt(heads, index)) ?? []);
+  return visits.flatMap((visit, index) => callbackRowOf(visit, headAt(heads, index), names) ?? []);
 }
 
 export async function followUpRowsOf(

@@ -58,8 +58,8 @@ async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
     tasksOf(deps, visit),
     callNumber === undefined ? undefined : deps.sealing.open(callNumber, unitId),
   ]);
-  const callback = callbackRowOf(visit, head);
   const names = await deps.staffNames(unitId);
+  const callback = callbackRowOf(visit, head, names);
   const doubt = followUp?.closed === undefined ? followUp : undefined;
   return {
     ...stepOf([visit, followUp, note, ...tasks], seen, names),

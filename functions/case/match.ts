@@ -1,5 +1,5 @@
 import type { Commands } from '../../flows/case/command.ts';
-import { pickPair } from '../../flows/routing/pick.ts';
+import { isAnyOwned, pickPair, thoseThere } from '../../flows/routing/pick.ts';
 import { UnreadableItem } from '../adapters/readable.ts';
 import { type CaseDeps, changeCase } from './change-case.ts';
 
@@ -17,10 +17,11 @@ export async function match(deps: CaseDeps, unitId: string): Promise<number> {
   let made = 0;
   const passedOver = createPassedOver();
   for (let round = 0; round < rounds; round += 1) {
-    const waiting = (await deps.store.waiting(unitId, heads)).filter(({ callId }) => !passedOver.has(callId));
+    const lists = await readLists(deps, unitId);
+    const waiting = lists.waiting.filter(({ callId }) => !passedOver.has(callId));
     if (waiting.length === 0) return made;
-    const available = (await deps.store.available(unitId, heads)).filter(({ staffId }) => !passedOver.has(staffId));
-    const next = pickPair({ waiting, available, now: deps.now() });
+    const available = lists.available.filter(({ staffId }) => !passedOver.has(staffId));
+    const next = pickPair({ ...lists, waiting, available });
     if (next === undefined) return made;
     const claimed = await claim(deps, { unitId, ...next });
     if (claimed === 'made') made += 1;
@@ -29,6 +30,21 @@ export async function match(deps: CaseDeps, unitId: string): Promise<number> {
     if (claimed === 'made' && waiting.length === 1) return made;
   }
   return made;
+}
+
+/** The heads of both lists; all of them, and who is there, where a call waits for one consultant and must hold up nobody else. */
+async function readLists(deps: CaseDeps, unitId: string) {
+  const { store } = deps;
+  const now = deps.now();
+  const waiting = await store.waiting(unitId, heads);
+  if (waiting.length === 0) return { now, waiting, available: [] };
+  if (!isAnyOwned(waiting, now)) return { now, waiting, available: await store.available(unitId, heads) };
+  const [all, available, consultants] = await Promise.all([
+    store.waiting(unitId),
+    store.available(unitId),
+    store.consultants(unitId),
+  ]);
+  return { now, waiting: all, available, there: thoseThere(consultants, await deps.unit(unitId), now) };
 }
 
 type Pair = Pick<Commands['claim'], 'callId' | 'staffId'>;

@@ -1,5 +1,6 @@
 import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
+import { isToBeDialled } from '../../flows/routing/first.ts';
 import { isTalkOver, legOf, openLegs } from '../../flows/routing/legs.ts';
 import { isDialWanted, isRingWanted } from '../../flows/routing/still-wanted.ts';
 import type { Call, Leg } from '../../schemas/call.ts';
@@ -40,12 +41,12 @@ export async function ringConsultant(deps: EffectDeps, effect: LegEffect): Promi
   return { result: 'refused', code: result.code };
 }
 
-/** Calls the citizen for a consultant who has accepted. */
+/** Calls the citizen for a consultant who has accepted, or before one is rung. */
 export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
   const { call, leg, unit } = await look(deps, effect);
   if (call === undefined || leg === undefined || unit === undefined) return superseded;
   if (leg.sid !== undefined || leg.endedAt !== undefined) return done;
-  if (call.state.at !== 'accepted' || call.citizenLeg !== effect.leg) return superseded;
+  if (!isToBeDialled(call, effect.leg)) return superseded;
   const visit = await deps.store.get('visit', call.visitId);
   if (visit === undefined || !isDialWanted(call, visit, deps.now()))
     return giveUp(deps, effect, { code: 'superseded', again: true });

@@ -38,6 +38,8 @@ export const callPayloads = [
     /** The call waits for the next consultant. */
     waits: z.boolean(),
   }),
+  /** The citizen is called before a consultant is rung: whom the call is kept for, and the citizen's leg. */
+  z.object({ type: z.literal('citizenCalled'), staffId, leg: z.number() }),
   z.object({
     type: z.literal('callAccepted'),
     staffId,

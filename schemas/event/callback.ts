@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { refusalCode } from '../code.ts';
+import { staffId } from '../ids.ts';
 import { instant } from '../time.ts';
 
 /** The window in which the call-back was promised. */
@@ -10,6 +11,7 @@ export const callbackPayloads = [
   z.object({
     type: z.literal('callbackPromised'),
     kind: z.enum(['callback', 'missed']),
+    owner: z.optional(staffId),
     ...window,
     /** The citizen gets a message; not of what nobody wished for, nor of a window that they were told of already. */
     isTold: z.boolean(),

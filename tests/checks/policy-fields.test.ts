@@ -5,7 +5,7 @@ import { policy } from '../../schemas/unit.ts';
 import { root } from '../../scripts/bundle.ts';
 
 /** Read by what is being built: a field leaves this list when it is read, and none comes to it. */
-const readLater = ['callback.first', 'languages'];
+const readLater = ['languages'];
 
 /** What is looked at of a schema, whichever kind it is. */
 interface Schema {

@@ -13,9 +13,16 @@ export const siteUrl = 'https://site.example';
 export const lineNumber = '+4589640000';
 export const unitId = 'favrskov';
 
-/** So few callers may wait that it happens that one more comes. */
-export const smallQueue = 3;
+/** So few callers may wait that one more comes now and then. */
+export const smallQueue = 1;
 const ofHistories: Policy = { ...favrskov2021, routing: { ...favrskov2021.routing, queueMost: smallQueue } };
+
+/** From the first Friday on the citizen is called before a consultant is rung. */
+const citizenFirst: Policy = {
+  ...playable(ofHistories),
+  validFrom: '2021-01-08',
+  callback: { ...ofHistories.callback, first: 'citizen' },
+};
 
 export const unit: Unit = {
   entity: 'unit',
@@ -23,7 +30,7 @@ export const unit: Unit = {
   version: 0,
   name: 'Favrskov Kommune',
   number: lineNumber,
-  policies: [playable(ofHistories)],
+  policies: [playable(ofHistories), citizenFirst],
 };
 
 /** The unit under a shipped policy, played on any day. */
@@ -44,11 +51,11 @@ export const fallbackFile = readFileSync(
   'utf8',
 ).replaceAll('{PUBLIC_URL}', publicUrl);
 
-/** The rows of an empty unit under a shipped policy. */
-export async function baseRows(policy: Policy = ofHistories): Promise<Snapshot> {
+/** The rows of an empty unit: under the rules of the histories, or under a shipped policy. */
+export async function baseRows(policy?: Policy): Promise<Snapshot> {
   const table = createMemoryTable();
   const store = createStore(table, { now: () => new Date(0).toISOString(), onSetAside: () => undefined });
-  await store.overwrite(unitUnder(policy));
+  await store.overwrite(policy === undefined ? unit : unitUnder(policy));
   await store.overwrite({ entity: 'lineNumber', number: lineNumber, unitId });
   for (const { sub: subject, ...person } of people) {
     const staff = { entity: 'staff', subject, unitId, ...person } as const;

@@ -147,9 +147,9 @@ export function createDeskRoutes(api: Api) {
     /** The same person was registered twice: the open case takes up the other. */
     joinVisit: (visitId: VisitId, other: VisitId) =>
       api.send('POST', `/visits/${visitId}/join`, talkResponse, { visitId: other }),
-    /** `at`: the time that was agreed; else as soon as the rules have it. */
-    promiseCallback: (visitId: string, at?: string) =>
-      api.send('POST', `/visits/${visitId}/callback`, promiseResponse, at === undefined ? {} : { at }),
+    /** `at`: the time that was agreed; else as soon as the rules have it. `mine`: one's own telephone rings first. */
+    promiseCallback: (visitId: string, request: { at?: string; mine?: boolean } = {}) =>
+      api.send('POST', `/visits/${visitId}/callback`, promiseResponse, request),
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
     ...meetingRoutesOf(api),
     closeTask: (taskId: string, outcome: TaskDone) => api.send('POST', `/tasks/${taskId}/close`, anything, { outcome }),

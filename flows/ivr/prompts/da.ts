@@ -61,6 +61,10 @@ export const da: Record<PromptKey, string> = {
   waitingKeys: 'Vil du hellere ringes op og beholde din plads, så tryk 1. Vil du hellere mødes, så tryk 0.',
   joining: 'Nu bliver du stillet igennem.',
   weCall: 'Det er {unit}, der ringer om en aftale. Bliv på linjen, så taler du snart med en medarbejder.',
+  weCallFirst:
+    'Det er {unit}, der ringer om en aftale. Vil du tale med os nu, så tryk 1. Vil du hellere mødes, så tryk 0.',
+  nobodyFree: 'Undskyld, vi kan ikke tage samtalen lige nu. Vi ringer til dig igen. Farvel.',
+  calledGoodbye: 'Vi kontakter dig igen. Farvel.',
   lost: 'Forbindelsen til medarbejderen røg. Bliv på linjen, så finder vi hinanden igen.',
   notBack: 'Vi finder en anden medarbejder til dig. Du har stadig din plads.',
   farewell: 'Tak for dit opkald. Farvel.',

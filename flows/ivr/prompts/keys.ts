@@ -53,6 +53,9 @@ export interface PromptValues {
   waitingKeys: Record<string, never>;
   joining: Record<string, never>;
   weCall: { unit: string };
+  weCallFirst: { unit: string };
+  nobodyFree: Record<string, never>;
+  calledGoodbye: Record<string, never>;
   lost: Record<string, never>;
   notBack: Record<string, never>;
   farewell: Record<string, never>;

@@ -30,6 +30,7 @@ test('what is filled in is what its sentence is about', () => {
     'place: place',
     'waitMinutes: minutes',
     'weCall: unit',
+    'weCallFirst: unit',
     'farewellCallback: day from until',
     'farewellMeeting: day time',
     'farewellCallAgain: day time',
@@ -53,6 +54,7 @@ test('a choice says its key last, and a meeting or a repeat has the same key eve
     'timesEnd 9',
     'afterChoice 09',
     'waitingKeys 10',
+    'weCallFirst 10',
   ]);
 });
 

@@ -34,7 +34,8 @@ export const contactRoutes = [
       const { phone } = typed;
       const number = phone === undefined ? undefined : await sealNumber(deps.sealing, phone, unitId);
       const at = body.at === undefined ? undefined : new Date(body.at).toISOString();
-      const command = { type: 'promiseCallback', unitId, visitId, number, at } as const;
+      const owner = body.mine === true ? staff.staffId : undefined;
+      const command = { type: 'promiseCallback', unitId, visitId, number, at, owner } as const;
       return carryOut(deps, { by: staff.staffId, command }, (file) => {
         const callback = file.item('visit', visitId)?.callback;
         if (callback === undefined) throw new Error('A call-back was promised that is not there');

@@ -33,6 +33,7 @@ export const favrskov2021: Policy = {
     attempts: 3,
     pause: 'PT30M',
     brokenMost: 2,
+    ownerFallback: 'PT15M',
     ringTimeout: 'PT30S',
     first: 'consultant',
   },

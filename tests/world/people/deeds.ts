@@ -80,7 +80,8 @@ export const deeds: Deeds = {
       const contact = contactOf(deed);
       const phone = deed.luck.chance(0.4) ? { phone: '20111111' } : {};
       const agreed = new Date(deed.world.scheduler.now() + agreedInMs).toISOString();
-      const body = { ...phone, ...(contact?.safe && { at: agreed }) };
+      const mine = deed.luck.chance(0.5) ? { mine: true } : {};
+      const body = { ...phone, ...mine, ...(contact?.safe && { at: agreed }) };
       return contact && post(deed, `/api/visits/${contact.id}/callback`, body);
     },
   },

@@ -34,6 +34,7 @@ export function Callbacks({ view }: { view: DeskView }) {
           <CitizenLink of={line} />
           <p className="line-what">
             {callbackText(line, view.now)}
+            {line.ownerName !== undefined && ` · helst ${line.ownerName}`}
             {line.kind === 'missed' && <span className="badge badge-info">Ubesvaret opkald</span>}
             {line.until < view.now && <span className="badge badge-error late-words">Ikke ringet op i tide</span>}
             {line.broken !== undefined && (

@@ -9,13 +9,14 @@ import { TimeField } from './time-field.tsx';
 export function AgreedCall({ visit, action }: { visit: VisitView; action: PanelAction }) {
   const { routes, view } = useDesk();
   const [at, setAt] = useState('');
+  const [mine, setMine] = useState(false);
   const [problem, setProblem] = useState<string>();
   const moment = instantOf(at);
   const agree = () => {
     setProblem(moment === undefined ? 'Skriv dag og klokkeslæt.' : undefined);
     if (moment === undefined) return;
     action.run(async () => {
-      const { from, until } = await routes.promiseCallback(visit.visitId, moment);
+      const { from, until } = await routes.promiseCallback(visit.visitId, { at: moment, mine });
       return `Aftalt: borgeren ringes op ${windowText(from, until, view.now)}.`;
     });
   };
@@ -29,6 +30,12 @@ export function AgreedCall({ visit, action }: { visit: VisitView; action: PanelA
         earliest={localDayAndTime(view.now)}
         error={problem ?? action.problem}
       />
+      <label className="choice">
+        <input type="checkbox" checked={mine} onChange={(event) => setMine(event.target.checked)} />
+        <span>
+          Ring helst hos mig <span className="quiet">Er jeg ikke på vagt, ringer telefonen hos de andre.</span>
+        </span>
+      </label>
       <button type="button" className="button button-primary" onClick={agree}>
         Aftal opkaldet
       </button>

@@ -20,8 +20,8 @@ import { demandCategory, groupFactsOf, withFactsOfToday } from './person-facts.t
 import { previousOf } from './previous.ts';
 import { requestedByOf } from './requested-by.ts';
 import { isSilencing, silence } from './silence.ts';
-import { offerOf, visitationRulesOf } from './talk-rules.ts';
 import { rulesOfTalk } from './talk-day.ts';
+import { offerOf, visitationRulesOf } from './talk-rules.ts';
 import { offerIdOf } from './task-ids.ts';
 import { isTalkHeld } from './why-not.ts';
 import { visitOf } from './withdraw.ts';
@@ -60,7 +60,14 @@ export function concludeVisit(work: Work, conclusion: Conclusion): void {
   work.put(checklist);
   const { definitionVersion } = checklist;
   const current = isSilencing(flags) ? silence(work, visit) : visit;
-  const concluded = store(work, current, { ...conclusion, rules: rulesOfTalk(work, visit, call), form, flags, answers: standing.answers, definitionVersion });
+  const concluded = store(work, current, {
+    ...conclusion,
+    rules: rulesOfTalk(work, visit, call),
+    form,
+    flags,
+    answers: standing.answers,
+    definitionVersion,
+  });
   if (demandsFollowUp(flags) || conclusion.followUp !== undefined)
     carryDoubt(work, concluded, { ...conclusion, flags, dueAt: dueOf(work, visit, flags) });
   settleArrangements(work, work.demand('visit', visitId), conclusion.arrangements);
@@ -80,7 +87,12 @@ function preloadAround(work: Work, { personId, activeCallId }: Visit, staffId: S
 }
 
 /** What must be true of a case before it can be concluded. */
-function demand(work: Work, visit: Visit, conclusion: Conclusion, assessed: Assessment & { call: Call | undefined }): void {
+function demand(
+  work: Work,
+  visit: Visit,
+  conclusion: Conclusion,
+  assessed: Assessment & { call: Call | undefined },
+): void {
   const { missing, flags, standing, call } = assessed;
   const { category, arrangements } = conclusion;
   if (visit.ended !== undefined) refuse('visitEnded');

@@ -41,7 +41,15 @@ const progress = 1000;
 const pairProgress = 100;
 
 /** Plays histories in worker processes and adds up what they tell. */
-export async function playAll({ seed, count, workers, policy, enginePort, until, say }: PlayAllOptions): Promise<AllPlayed> {
+export async function playAll({
+  seed,
+  count,
+  workers,
+  policy,
+  enginePort,
+  until,
+  say,
+}: PlayAllOptions): Promise<AllPlayed> {
   const tally: Tally = new Map();
   const failures = new Map<string, number[]>();
   let turns = 0;

@@ -10,6 +10,7 @@ export interface LayerRule {
 
 /** The modules of flows/ that functions/ may know: those that decide, and those that say what is spoken, counted, read or shown. */
 export const flowsForFunctions = [
+  'flows/booking/suspension.ts',
   'flows/booking/times.ts',
   'flows/calendar/local-time.ts',
   'flows/calendar/opening-hours.ts',

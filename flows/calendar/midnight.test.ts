@@ -13,7 +13,15 @@ import {
   unit,
   visitOf,
 } from '../../tests/fixtures/case.ts';
-import { callsIn, createCase, dials, type PureCase, presses, reachesMenu, sidOf } from '../../tests/fixtures/pure-case.ts';
+import {
+  callsIn,
+  createCase,
+  dials,
+  type PureCase,
+  presses,
+  reachesMenu,
+  sidOf,
+} from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during } from '../../tests/fixtures/told.ts';
 import { chairsOf } from '../booking/times.ts';
 
@@ -92,7 +100,12 @@ describe('a call that is on the line when the rules change', () => {
     const visit = visitOf({ activeCallId: 'call_1', openedAt: '2021-01-04T08:00:00.000Z' });
     const pure = at(midnight, lawful, visit, talking, busy());
     const { payloads } = during(pure, () =>
-      carriedOut(pure.do({ type: 'endCall', unitId: caseUnit, callId: 'call_1', staffId: 'staff_1', outcome: 'ended' }, 'staff_1')),
+      carriedOut(
+        pure.do(
+          { type: 'endCall', unitId: caseUnit, callId: 'call_1', staffId: 'staff_1', outcome: 'ended' },
+          'staff_1',
+        ),
+      ),
     );
     const facts = { legalBasis: 'phoneIsFirstConversation', attendanceDemanded: false };
     expect(payloads).toContainEqual(expect.objectContaining({ type: 'firstTalkHeld', ...facts }));
@@ -108,7 +121,15 @@ describe('a call that is on the line when the rules change', () => {
     const talking = callOf({ state: { at: 'connected', leg: 2 }, connectedAt, legs: legs() });
     const pure = at(tuesday, lawful, visitOf({ activeCallId: 'call_1' }), talking, busy(), answered());
     const decided = pure.do(
-      { type: 'conclude', unitId: caseUnit, visitId: 'visit_1', version: 1, category: 'jobparat', certainty: 'sikker', staffId: 'staff_1' },
+      {
+        type: 'conclude',
+        unitId: caseUnit,
+        visitId: 'visit_1',
+        version: 1,
+        category: 'jobparat',
+        certainty: 'sikker',
+        staffId: 'staff_1',
+      },
       'staff_1',
     );
     expect(decided).toMatchObject(refused);
@@ -128,10 +149,18 @@ test('a talk that is noted the day after is one of its own day', () => {
 });
 
 describe('a promise of a call', () => {
-  const window = { from: '2021-01-05T07:00:00.000Z', until: '2021-01-05T09:00:00.000Z', nextAt: '2021-01-05T07:00:00.000Z' };
+  const window = {
+    from: '2021-01-05T07:00:00.000Z',
+    until: '2021-01-05T09:00:00.000Z',
+    nextAt: '2021-01-05T07:00:00.000Z',
+  };
 
   test('stands, though the new rules offer no telephone', () => {
-    const pure = at('2021-01-05T07:00:00.000Z', changing({ channelsOffered: ['physical'] }), visitOf({ callback: callbackOf(window) }));
+    const pure = at(
+      '2021-01-05T07:00:00.000Z',
+      changing({ channelsOffered: ['physical'] }),
+      visitOf({ callback: callbackOf(window) }),
+    );
     pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });
     expect(pure.every('call')).toMatchObject([{ direction: 'callback', state: { at: 'waiting' } }]);
   });
@@ -140,7 +169,9 @@ describe('a promise of a call', () => {
     const rules = changing({ callback: { ...policy.callback, attempts: 1 } });
     const pure = at('2021-01-05T07:00:00.000Z', rules, visitOf({ callback: callbackOf(window) }));
     const { callId, citizenLeg } = dials(pure);
-    const { payloads } = during(pure, () => pure.do({ type: 'endLeg', callId, leg: citizenLeg, how: 'no-answer', sid: sidOf(3) }));
+    const { payloads } = during(pure, () =>
+      pure.do({ type: 'endLeg', callId, leg: citizenLeg, how: 'no-answer', sid: sidOf(3) }),
+    );
     expect(payloads.map(({ type }) => type)).toContain('callbackMissed');
   });
 
@@ -149,7 +180,10 @@ describe('a promise of a call', () => {
     const rules = changing({ openingHours: late, callback: { ...policy.callback, window: 'PT1H' } });
     const pure = at(evening, rules, visitOf({ callNumber: 'sealed' }));
     carriedOut(pure.do({ type: 'promiseCallback', unitId: caseUnit, visitId: 'visit_1' }, 'staff_1'));
-    expect(pure.item('visit', 'visit_1').callback).toMatchObject({ from: '2021-01-05T09:00:00.000Z', until: '2021-01-05T10:00:00.000Z' });
+    expect(pure.item('visit', 'visit_1').callback).toMatchObject({
+      from: '2021-01-05T09:00:00.000Z',
+      until: '2021-01-05T10:00:00.000Z',
+    });
   });
 });
 
@@ -159,13 +193,22 @@ describe('a meeting', () => {
 
   test('that was booked stands, though the new rules have no such time, and is held by the law of its day', () => {
     const rules = changing({ legalBasis: 'phonePrepares', meetings: { ...policy.meetings, startTimes: ['13:00'] } });
-    const before = at('2021-01-04T09:00:00.000Z', { ...unit, policies: [policy] }, visitOf({ personId: 'person_1' }), personOf());
-    carriedOut(before.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId: chair.slotId }, 'staff_1'));
+    const before = at(
+      '2021-01-04T09:00:00.000Z',
+      { ...unit, policies: [policy] },
+      visitOf({ personId: 'person_1' }),
+      personOf(),
+    );
+    carriedOut(
+      before.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId: chair.slotId }, 'staff_1'),
+    );
     const [meeting] = before.every('meeting');
     if (meeting === undefined) throw new Error('Not booked');
     const after = at('2021-01-05T10:00:00.000Z', rules, before.item('visit', 'visit_1'), meeting, personOf());
     const { payloads } = during(after, () =>
-      carriedOut(after.do({ type: 'endMeeting', unitId: caseUnit, meetingId: meeting.meetingId, outcome: 'held' }, 'staff_1')),
+      carriedOut(
+        after.do({ type: 'endMeeting', unitId: caseUnit, meetingId: meeting.meetingId, outcome: 'held' }, 'staff_1'),
+      ),
     );
     expect(payloads[0]).toMatchObject({ type: 'meetingEnded', outcome: 'held', legalBasis: 'phonePrepares' });
   });
@@ -173,7 +216,8 @@ describe('a meeting', () => {
   test('can be had only at times that the rules of its own day lay out', () => {
     const rules = changing({ meetings: { ...policy.meetings, startTimes: ['13:00'], parallel: 1 } });
     const pure = at('2021-01-04T09:00:00.000Z', rules, visitOf());
-    const book = (slotId: string) => pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId }, 'staff_1');
+    const book = (slotId: string) =>
+      pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId }, 'staff_1');
     expect(book(chair.slotId)).toEqual({ code: 'unknownSlot' });
     expect(chairsOf(rules, '2021-01-04')).toEqual(chairsOf(unit, '2021-01-04'));
     expect(chairsOf(rules, '2021-01-05').map(({ startAt }) => startAt)).toEqual(['2021-01-05T12:00:00.000Z']);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Citizen } from './citizen.ts';
+import type { Citizen } from './citizen.ts';
 import { demandedAnswers } from './consultant.ts';
 import { type Line, startLine } from './line-under-test.ts';
 import { prompts } from './states.ts';
@@ -82,7 +82,10 @@ test('Favrskov today: the telephone prepares, and nothing is settled before the 
   await on.pass('PT10M');
   const visitId = await karen.ends();
   const path = `/visits/${visitId}`;
-  const { version } = await karen.does<{ version: number }>('PUT', `${path}/checklist`, { version: 0, answers: demandedAnswers });
+  const { version } = await karen.does<{ version: number }>('PUT', `${path}/checklist`, {
+    version: 0,
+    answers: demandedAnswers,
+  });
   const judged = { version, category: 'jobparat', certainty: 'sikker' };
   const refused = await karen.asks('POST', `${path}/conclude`, judged);
   expect([refused.status, (refused.body as { flags?: string[] }).flags]).toEqual([422, ['F16']]);
@@ -149,7 +152,10 @@ test('Copenhagen on video: the first talk is held in person, and the telephone l
   const karen = on.consultant('konsulent1');
   await karen.does('POST', `/meetings/${meeting?.meetingId}/outcome`, { outcome: 'held' });
   await karen.concludes(visitId);
-  expect(await karen.visit(visitId)).toMatchObject({ conclusion: { channel: 'physical' }, firstTalkAt: meeting?.startAt });
+  expect(await karen.visit(visitId)).toMatchObject({
+    conclusion: { channel: 'physical' },
+    firstTalkAt: meeting?.startAt,
+  });
   expect(await figures(on, 'served', 'booked', 'callbacksKept', 'callbacksMissed')).toEqual({
     served: 1,
     booked: 0,
@@ -178,7 +184,10 @@ test('Copenhagen 2020: the talk is voluntary, and a call that is not answered ha
     ended: 0,
   });
   const view = await karen.visit(visitId);
-  expect(view).toMatchObject({ step: { what: 'choose' }, script: { purpose: expect.stringContaining('Frivillig, uden betydning for ydelsen.') } });
+  expect(view).toMatchObject({
+    step: { what: 'choose' },
+    script: { purpose: expect.stringContaining('Frivillig, uden betydning for ydelsen.') },
+  });
   expect(view).not.toHaveProperty('meeting');
   expect(await caller.messages()).toHaveLength(sent);
   expect(await karen.does('GET', '/cases')).toMatchObject({ cases: [{ visitId, what: 'choose' }] });

@@ -20,24 +20,26 @@ const mostPrompts = 40;
 const oneKey = { '3': 30, '1': 26, '2': 12, '0': 10, '8': 6, '9': 5, '*': 3, '#': 3, '7': 3, '4': 2 };
 const manyKeys = { code: 45, wrongCode: 12, number: 14, premium: 3, '0#': 7, '9#': 4, '#': 6, '0': 3, part: 6 };
 
+/** The mood of each leg, drawn when it is first asked for. */
+function createMoods(seed: number): (leg: Leg) => Mood {
+  // In a few histories everybody tries codes that are nobody's, so that the line stops taking any.
+  const guesses = luckOf(seed, 'everybody guesses').chance(0.05);
+  const moods = new WeakMap<Leg, Mood>();
+  return (leg) => {
+    const known = moods.get(leg);
+    if (known !== undefined) return known;
+    const mood = { luck: luckOf(seed, `${leg.name} at the telephone`), still: 0, prompts: 0, guesses };
+    moods.set(leg, mood);
+    return mood;
+  };
+}
+
 /** What a person does at the telephone: presses the right and the wrong keys, keeps silent, hangs up at any point, answers or ignores. */
 export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' | 'theme'>, person: Person): Behaviour {
   const { scheduler, carrier } = world;
   // Some are hard to reach all day.
   const isHard = luckOf(seed, `${person.name} can be reached`).chance(theme === 'unreachable' ? 0.9 : 0.15);
-  // In a few histories everybody tries codes that are nobody's, so that the line stops taking any.
-  const guesses = luckOf(seed, 'everybody guesses').chance(0.05);
-  const moods = new WeakMap<Leg, Mood>();
-  const moodOf = (leg: Leg): Mood => {
-    const known = moods.get(leg) ?? {
-      luck: luckOf(seed, `${leg.name} at the telephone`),
-      still: 0,
-      prompts: 0,
-      guesses,
-    };
-    moods.set(leg, known);
-    return known;
-  };
+  const moodOf = createMoods(seed);
   const later = (leg: Leg, milliseconds: number, run: () => void) => {
     const mood = moodOf(leg);
     mood.prompts += 1;

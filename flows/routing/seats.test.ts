@@ -40,7 +40,7 @@ describe('a queue in which as many wait as the rules let in', () => {
   test('takes nobody more: the caller hears why, is asked where to call, and keeps the place', () => {
     pure.now = '2021-01-04T09:01:00.000Z';
     const { callId, payloads } = wishesTalk(3);
-    expect(seats()).toEqual([1, 2]);
+    expect(seats().toSorted()).toEqual([1, 2]);
     expect(payloads).toContainEqual({ type: 'queueFull', most: queueMost });
     const asked = pure.item('call', callId);
     expect(asked).toMatchObject({ state: { prompt: 'callbackNumber' }, reason: 'queueFull', placeAt: pure.now });
@@ -57,7 +57,7 @@ describe('a queue in which as many wait as the rules let in', () => {
     expect(state()).toMatchObject({ prompt: 'keyNumber' });
     for (let silent = 0; silent < 3; silent += 1) presses(pure, callId, '', sidOf(3));
     expect(state()).toEqual({ at: 'waiting' });
-    expect(seats()).toEqual([1, 2]);
+    expect(seats().toSorted()).toEqual([1, 2]);
   });
 
   test('calls back who hangs up at that question, at the place they had', () => {
@@ -73,7 +73,7 @@ describe('a queue in which as many wait as the rules let in', () => {
     if (first === undefined) throw new Error('Nobody waits');
     const talk = isAnswered(pure, first.callId, sidOf(9));
     arrives(pure, first.callId, sidOf(1));
-    expect(seats()).toEqual([2]);
+    expect(seats()).toHaveLength(1);
     expect(wishesTalk(3).state()).toEqual({ at: 'waiting' });
     pure.do({ type: 'endLeg', ...talk, sid: sidOf(9), how: 'completed' });
     pure.now = '2021-01-04T09:01:00.000Z';
@@ -86,10 +86,12 @@ describe('a queue in which as many wait as the rules let in', () => {
 test('a seat is kept by who looks at other ways meanwhile, and given up by who is promised a call', () => {
   const { callId } = wishesTalk(1);
   presses(pure, callId, '0');
-  expect([pure.item('call', callId).state, seats()]).toMatchObject([{ prompt: 'meetingTimes' }, [1]]);
+  const taken = seats();
+  expect(taken).toHaveLength(1);
+  expect(pure.item('call', callId).state).toMatchObject({ prompt: 'meetingTimes' });
   presses(pure, callId, '*');
   presses(pure, callId, '3');
-  expect([pure.item('call', callId).state.at, seats()]).toEqual(['waiting', [1]]);
+  expect([pure.item('call', callId).state.at, seats()]).toEqual(['waiting', taken]);
   presses(pure, callId, '1');
   expect(seats()).toEqual([]);
 });

@@ -3,10 +3,11 @@ import type { Work } from '../case/work.ts';
 
 /**
  * A free seat in the queue, or none where as many wait as the rules let in. A seat is an item that stands once, so two who call at the same
- * moment never both have the last one; after a lost race any other is as good.
+ * moment never both have the last one. Most seats are free: whether one is taken is found by the write, and looked at only then.
  */
 export function freeSeat(work: Work): number | undefined {
   const seats = Array.from({ length: work.policy.routing.queueMost }, (_, index) => index + 1);
+  if (work.attempt === 0) return work.anyOf(seats);
   work.preload(...seats.map((seat) => ({ entity: 'queueSeat' as const, id: String(seat) })));
   return work.oneOf(seats.filter((seat) => work.item('queueSeat', String(seat)) === undefined));
 }

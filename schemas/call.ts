@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { callOwner } from './call-owner.ts';
 import { callId, callSid, slotId, staffId, unitId, visitId } from './ids.ts';
 import { sealed } from './person.ts';
 import { instant } from './time.ts';
@@ -10,10 +11,6 @@ import { visit } from './visit.ts';
  */
 export const callerNumber = z.enum(['danish', 'foreign', 'withheld']);
 export type CallerNumber = z.infer<typeof callerNumber>;
-
-/** A call-back that one consultant makes, until that moment; then anybody. */
-export const callOwner = z.object({ staffId, until: instant });
-export type CallOwner = z.infer<typeof callOwner>;
 
 export const direction = z.enum(['inbound', 'callback']);
 
@@ -189,9 +186,11 @@ export const call = z.object({
   /** One of the seats that a queue has; who was let in without one (nobody could be called) has none. */
   seat: z.optional(z.number()),
   owner: z.optional(callOwner),
-  /** The citizen was called first; meanwhile a consultant is kept for the call. */
+  /** The citizen was called first, and a consultant kept for the call meanwhile. */
   calledFirst: z.optional(z.literal(true)),
   heldFor: z.optional(staffId),
+  /** After the talk: the one question is open, or a meeting was wished for instead of an answer. */
+  asks: z.optional(z.enum(['satisfaction', 'meeting'])),
   acceptedAt: z.optional(instant),
   /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),

@@ -194,7 +194,7 @@ const metrics: Record<string, Metric> = {
   },
   M22: {
     name: 'satisfaction after the call',
-    numerator: [later('callEnded', 'payload.satisfaction')],
+    numerator: [fact('talkRated', 'payload.score')],
     denominator: [talked],
   },
   M23: {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { callOwner, direction } from './call.ts';
+import { direction } from './call.ts';
+import { callOwner } from './call-owner.ts';
 import { callId, unitId, visitId } from './ids.ts';
 import { instant } from './time.ts';
 

@@ -54,6 +54,8 @@ export const policy = z.object({
   /** Categories by the day from which on they hold, the oldest first; before the first one it is that. */
   categorySets: z.array(categorySet).check(z.minLength(1)),
   showIndication,
+  /** Is one question asked by key after a talk: how the citizen found it? */
+  asksSatisfaction: z.boolean(),
   callback: z.object({
     /** Length of the window that is promised. */
     window: duration,

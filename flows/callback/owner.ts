@@ -1,4 +1,5 @@
-import type { Call, CallOwner } from '../../schemas/call.ts';
+import type { Call } from '../../schemas/call.ts';
+import type { CallOwner } from '../../schemas/call-owner.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';

@@ -51,6 +51,7 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...(redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects } as const]),
     ...hangUps(callOf(event), endLegs),
   ],
+  talkRated: nothing,
   callbackPromised: ({ from, until, isTold }, { visitId, by }) =>
     visitId === undefined || !isTold
       ? []

@@ -129,7 +129,7 @@ export class Work {
     return this.attempt === 0 ? values[0] : this.anyOf(values);
   }
 
-  /** Any of several, by that chance. */
+  /** Any of several, by the chance that is in the change's id: where each is as good, and nobody has looked which of them are free. */
   anyOf<Value>(values: readonly Value[]): Value | undefined {
     let chance = 0;
     for (const letter of this.changeId) chance = (chance * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;

@@ -5,6 +5,7 @@ import { isOpen } from '../calendar/opening-hours.ts';
 import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { giveBack, isGivenBack } from '../callback/take-call.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { answerAfterTalk } from '../routing/after-talk.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { isOnDuty } from '../routing/presence.ts';
 import { leaveQueue } from '../routing/queue.ts';
@@ -32,7 +33,7 @@ export function citizenSays(work: Work, said: Said): void {
   work.preload({ entity: 'call', id: said.callId }, ...hint);
   const stored = work.demand('call', said.callId);
   work.enter(stored.unitId);
-  if (stored.state.at === 'ended') return;
+  if (stored.state.at === 'ended') return said.isAfterConference ? undefined : answerAfterTalk(work, stored, said);
   const heard = heardFrom(work, stored, said.sid);
   const call = said.isAtFallback === true ? atFallback(heard, said.digits) : heard;
   if (call === undefined) return;

@@ -1,6 +1,6 @@
 import type { Call } from '../../schemas/call.ts';
 import type { Prompt } from './prompts/keys.ts';
-import { booked, farewell, promised } from './spoken/arranged.ts';
+import { booked, farewell, meetingWished, promised } from './spoken/arranged.ts';
 import { menu, welcome } from './spoken/first-words.ts';
 import { type AtPrompt, hangUp, holding, listen, type Speech, type SpeechFacts } from './spoken/speech.ts';
 import { noTimes, times } from './spoken/times.ts';
@@ -32,13 +32,14 @@ export function speak(call: Call, facts: SpeechFacts): Speech {
     case 'connected':
       return { act: 'join', say: joining(call, facts).map(utter) };
     case 'ended':
-      return hangUp(goodbye(call, facts));
+      return call.asks === 'satisfaction' ? listen([plain('askSatisfaction')]) : hangUp(goodbye(call, facts));
   }
 }
 
 /** The last sentence; whom we have called did not call us. */
 function goodbye(call: Call, facts: SpeechFacts): Prompt[] {
   const outcome = call.state.at === 'ended' ? call.state.outcome : undefined;
+  if (call.asks === 'meeting') return meetingWished(facts);
   if (outcome === 'nobodyFree') return [plain('nobodyFree')];
   return outcome === 'noAnswer' && call.calledFirst === true ? [plain('calledGoodbye')] : farewell(call, facts);
 }

@@ -12,6 +12,8 @@ export type Counter =
   | 'calls'
   | 'abandoned'
   | 'queueFull'
+  | 'ratings'
+  | 'ratingSum'
   | 'conversations'
   | 'waits'
   | 'waitSeconds'
@@ -80,6 +82,9 @@ function countPayload({ payload }: Event, add: Add): void {
       return add('queueFull');
     case 'callConnected':
       return countWait(payload, add);
+    case 'talkRated':
+      add('ratings');
+      return add('ratingSum', payload.score);
     case 'callEnded':
       return countCall(payload, add);
     case 'callbackPromised':

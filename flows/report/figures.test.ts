@@ -10,6 +10,8 @@ const counts = {
   ended: 17,
   calls: 77,
   queueFull: 6,
+  ratings: 3,
+  ratingSum: 13,
   abandoned: 7,
   callbacksKept: 31,
   callbacksInWindow: 29,
@@ -43,6 +45,7 @@ test('each figure is made of its counters and says out of how many', () => {
     ended: [17, 101],
     calls: [77, 77],
     queueFull: [6, 77],
+    satisfaction: [4.3, 3],
     abandoned: [7, 77],
     // Within the window only: 31 were kept at some time.
     callbacksKept: [29, 39],

@@ -36,6 +36,8 @@ export const definitions = {
     'Opfølgninger, der er holdt i perioden og endte med en anden kategori end den første vurdering. n er alle holdte.',
   deadlinesMissed:
     'Henvendelser, hvor ugen til den første samtale (LAB § 31) udløb i perioden uden en samtale, der tæller. n er henvendelser i perioden.',
+  satisfaction:
+    'Gennemsnit af svarene på, hvor tilfreds borgeren var med samtalen, fra 1 til 5, hvor 5 er bedst. Spørges én gang med tast efter samtalen. n er svar.',
   waitSeconds:
     'Gennemsnitlig ventetid i sekunder fra første ring (eller registrering med ønske om opringning) til de to blev forbundet, opringninger medregnet; en telefonsvarer tæller ikke. n er ventetider, der er afsluttet.',
 } as const;
@@ -83,12 +85,18 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
     ),
     followUpsChanged: figure('followUpsChanged', count('followUpsChanged'), count('followUpsHeld')),
     deadlinesMissed: figure('deadlinesMissed', count('deadlinesMissed'), contacts),
+    satisfaction: figure('satisfaction', meanOf(count('ratingSum'), count('ratings')), count('ratings')),
     waitSeconds: figure(
       'waitSeconds',
       count('waits') === 0 ? null : Math.round(count('waitSeconds') / count('waits')),
       count('waits'),
     ),
   };
+}
+
+/** With one decimal. */
+function meanOf(sum: number, n: number): number | null {
+  return n === 0 ? null : Math.round((10 * sum) / n) / 10;
 }
 
 /** The counters that divide one figure, each by what comes after its prefix. */

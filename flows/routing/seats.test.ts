@@ -43,7 +43,7 @@ describe('a queue in which as many wait as the rules let in', () => {
   test('takes nobody more: the caller hears why, is asked where to call, and keeps the place', () => {
     pure.now = '2021-01-04T09:01:00.000Z';
     const { callId, payloads } = wishesTalk(3);
-    expect(seats()).toEqual([1, 2]);
+    expect(seats().toSorted()).toEqual([1, 2]);
     expect(payloads).toContainEqual({ type: 'queueFull', most: queueMost });
     const asked = pure.item('call', callId);
     expect(asked).toMatchObject({ state: { prompt: 'callbackNumber' }, reason: 'queueFull', placeAt: pure.now });
@@ -60,7 +60,7 @@ describe('a queue in which as many wait as the rules let in', () => {
     expect(state()).toMatchObject({ prompt: 'keyNumber' });
     for (let silent = 0; silent < 3; silent += 1) presses(pure, callId, '', sidOf(3));
     expect(state()).toEqual({ at: 'waiting' });
-    expect(seats()).toEqual([1, 2]);
+    expect(seats().toSorted()).toEqual([1, 2]);
   });
 
   test('calls back who hangs up at that question, at the place they had', () => {

@@ -3,7 +3,7 @@ import type { Work } from '../case/work.ts';
 
 /**
  * A free seat in the queue, or none where as many wait as the rules let in. A seat is an item that stands once, so two who call at the same
- * moment never both have the last one. Most are free most of the time: any is tried unseen, and all are looked at once it was taken.
+ * moment never both have the last one. Most seats are free: whether one is taken is found by the write, and looked at only then.
  */
 export function freeSeat(work: Work): number | undefined {
   const seats = Array.from({ length: work.policy.routing.queueMost }, (_, index) => index + 1);

@@ -14,6 +14,7 @@ import { holdFirstTalk } from '../visit/first-talk.ts';
 import { metOf, withConsultant } from '../visit/met.ts';
 import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
+import { asksAfter } from './after-talk.ts';
 import { isCalling } from './first.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, isAlive, setPresence } from './presence.ts';
@@ -143,7 +144,8 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
     },
     about,
   );
-  const over = movedTo(call, { at: 'ended', outcome }, { endedAt: work.now });
+  const asks = outcome === 'ended' ? asksAfter(work, call, visit) : {};
+  const over = movedTo(call, { at: 'ended', outcome }, { endedAt: work.now, ...asks });
   // Until the last sentence has been heard, the telephone is not rung for another case.
   work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, lostCheck) } : over);
   const after = conversation ? hadTalk(work, call, visit, outcome) : hadNoTalk(work, call, visit, outcome, notDialled);

@@ -62,6 +62,8 @@ export const callPayloads = [
     /** The citizen's leg, where it still has to be fetched out of the conference. */
     redirects: z.optional(z.number()),
   }),
+  /** How the citizen found the talk, by a key after it: 1 to 5, and 5 is best. */
+  z.object({ type: z.literal('talkRated'), score: z.int().check(z.minimum(1), z.maximum(5)) }),
   z.object({
     type: z.literal('callEnded'),
     direction,
@@ -72,8 +74,6 @@ export const callPayloads = [
     talk: z.optional(heldTalk),
     /** From the first ring, or from the queue for a call-back, to the end. */
     callSeconds: z.number(),
-    /** No source yet: 1 to 5, keyed by the citizen after the talk. */
-    satisfaction: z.optional(z.int().check(z.minimum(1), z.maximum(5))),
     /** The wait that was counted at connection; taken out again where it turned out to be no conversation. */
     waitSeconds: z.optional(z.number()),
     talkSeconds: z.optional(z.number()),

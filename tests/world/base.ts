@@ -15,7 +15,11 @@ export const unitId = 'favrskov';
 
 /** So few callers may wait that one more comes now and then. */
 export const smallQueue = 1;
-const ofHistories: Policy = { ...favrskov2021, routing: { ...favrskov2021.routing, queueMost: smallQueue } };
+const ofHistories: Policy = {
+  ...favrskov2021,
+  asksSatisfaction: true,
+  routing: { ...favrskov2021.routing, queueMost: smallQueue },
+};
 
 /** From the first Friday on the citizen is called before a consultant is rung. */
 const citizenFirst: Policy = {

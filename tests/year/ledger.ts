@@ -156,6 +156,7 @@ export function createLedger(demandsAttendance: boolean) {
         calls: of(count.calls, count.calls),
         abandoned: of(count.abandoned, count.calls),
         queueFull: of(0, count.calls),
+        satisfaction: of(null, 0),
         callbacksKept: of(count.keptInWindow, settled),
         callbacksMissed: of(count.missed, settled),
         callbacksBroken: of(count.broken, settled),

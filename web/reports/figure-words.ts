@@ -16,6 +16,7 @@ export const figureNames: Record<string, string> = {
   callbacksKept: 'Opringninger holdt',
   callbacksMissed: 'Opringninger ikke nået',
   callbacksBroken: 'Opringninger for sent',
+  satisfaction: 'Tilfredshed med samtalen',
   waitSeconds: 'Ventetid til samtale',
   concludedByCategory: 'Konklusioner efter kategori',
   flagged: 'Med krav om opfølgning',
@@ -65,7 +66,7 @@ const smallN = 5;
 
 /** Figures that are a share or a mean of their n; the others are plain counts, which few cases make small but not uncertain. */
 const sharesOfN = new Set([
-  ...['abandoned', 'callbacksKept', 'callbacksMissed', 'callbacksBroken', 'waitSeconds'],
+  ...['abandoned', 'callbacksKept', 'callbacksMissed', 'callbacksBroken', 'waitSeconds', 'satisfaction'],
   ...['concludedByCategory', 'flagged', 'followUpsHeld', 'followUpsOverdue'],
   ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed'],
 ]);

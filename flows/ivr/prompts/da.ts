@@ -63,6 +63,9 @@ export const da: Record<PromptKey, string> = {
   weCall: 'Det er {unit}, der ringer om en aftale. Bliv på linjen, så taler du snart med en medarbejder.',
   weCallFirst:
     'Det er {unit}, der ringer om en aftale. Vil du tale med os nu, så tryk 1. Vil du hellere mødes, så tryk 0.',
+  askSatisfaction:
+    'Hvor tilfreds var du med samtalen? Tast et tal fra 1 til 5, hvor 5 er bedst. Du kan også bare lægge på.',
+  meetingWished: 'En medarbejder finder en tid til et møde med dig. Farvel.',
   nobodyFree: 'Undskyld, vi kan ikke tage samtalen lige nu. Vi ringer til dig igen. Farvel.',
   calledGoodbye: 'Vi kontakter dig igen. Farvel.',
   lost: 'Forbindelsen til medarbejderen røg. Bliv på linjen, så finder vi hinanden igen.',

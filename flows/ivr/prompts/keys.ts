@@ -54,6 +54,8 @@ export interface PromptValues {
   joining: Record<string, never>;
   weCall: { unit: string };
   weCallFirst: { unit: string };
+  askSatisfaction: Record<string, never>;
+  meetingWished: Record<string, never>;
   nobodyFree: Record<string, never>;
   calledGoodbye: Record<string, never>;
   lost: Record<string, never>;

@@ -37,6 +37,13 @@ export function booked(call: Call, { visit, now, policy, unit, noSms }: SpeechFa
   ];
 }
 
+/** Who would rather meet, after a talk: when, where a time stands already, and else that somebody finds one. */
+export function meetingWished({ visit, now }: SpeechFacts): Prompt[] {
+  if (visit?.meeting === undefined) return [plain('meetingWished')];
+  const { startAt } = visit.meeting;
+  return [{ key: 'farewellMeeting', values: { day: sayDay(startAt, now), time: sayTime(startAt) } }];
+}
+
 /** The last words name what comes next, where it was agreed in this call; else when to call us. */
 export function farewell(call: Call, facts: SpeechFacts): Prompt[] {
   const { visit, now } = facts;

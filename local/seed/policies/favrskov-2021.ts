@@ -27,6 +27,7 @@ export const favrskov2021: Policy = {
   // Both, since on one machine the rules play on any day that the clock is set to.
   categorySets: [categories2021, categories2025],
   showIndication: 'always',
+  asksSatisfaction: false,
   callback: {
     window: 'PT2H',
     leastLeft: 'PT30M',

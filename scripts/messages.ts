@@ -21,6 +21,7 @@ const occasions: Record<SmsTemplate, string> = {
   callbackBroken: 'We did not call in the window',
   brokenMeeting: 'We did not call again: a meeting was booked',
   callbackCancelled: 'A promised call was cancelled',
+  severalStand: 'AFLYS came in, and more than one thing stands',
 };
 
 function longest(texts: readonly string[]): string {

@@ -20,6 +20,7 @@ export const matterKinds: readonly Matter['entity'][] = [
   'visit',
   'followUp',
   'message',
+  'reply',
   'birthday',
   'note',
   'watchMark',
@@ -37,6 +38,7 @@ const deskOwners: Record<DeskNeed['what'], Owner> = {
   findNumber: intake,
   missedMeeting: intake,
   brokenTwice: coordinators,
+  write: consultants,
 };
 
 /**

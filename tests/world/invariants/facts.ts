@@ -86,7 +86,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     idleFrom,
     callId,
   }),
-  meeting: ({ meetingId, visitId, slotId, state, purpose, startAt }) => ({
+  meeting: ({ meetingId, visitId, slotId, state, purpose, startAt, bookedAt }) => ({
     is: 'meeting',
     id: meetingId,
     visitId,
@@ -95,6 +95,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     over: state === 'held' || state === 'noShow',
     ofVisit: purpose === 'visit',
     startAt,
+    bookedAt,
   }),
   slot: ({ slotId, meetingId, startAt }) => ({ is: 'slot', id: slotId, meetingId, startAt }),
   followUp: (followUp) => ({
@@ -114,6 +115,13 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     visitId: message.visitId,
     open: message.told === undefined,
     ...stepOf(message),
+  }),
+  reply: (reply) => ({
+    is: 'reply',
+    id: reply.replyId,
+    unread: reply.meaning === 'other' && reply.dueAt === undefined,
+    open: reply.dueAt !== undefined && reply.answered === undefined,
+    ...stepOf(reply),
   }),
   birthday: (birthday) => ({
     is: 'birthday',
@@ -169,6 +177,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
       type: told.type,
       visitId,
       callId,
+      reminds: told.type === 'meetingReminded' ? told.meetingId : undefined,
       contact: contact && { from: contact.from, to: contact.to, joined: contact.reason === 'joined' },
       settled: effects.every(({ kind }, index) => kind === 'match' || final.includes(outcomes?.[index]?.result ?? '')),
       additions: () => additionsOf(event),

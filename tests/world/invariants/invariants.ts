@@ -15,6 +15,7 @@ import { createOnceCheck } from './once.ts';
 import { createOutsideChecks } from './outside.ts';
 import { createSafeContactCheck } from './safe-contact.ts';
 import { checkSettled } from './settled.ts';
+import { createSmsChecks } from './sms.ts';
 import { createTaskCheck } from './tasks.ts';
 
 /** Something that must never be so, and was. */
@@ -57,6 +58,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
     createJudgementCheck(mirror, complain),
     messages.check,
     safeContact.check,
+    ...createSmsChecks(mirror, complain),
   ];
   return {
     violations,

@@ -6,6 +6,7 @@ import { closeDoubt, metDoubt } from './doubts.ts';
 import { markDeeds } from './mark-deeds.ts';
 import { noteDeeds } from './note-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
+import { replyDeeds } from './reply-deeds.ts';
 import { taskDeeds } from './task-deeds.ts';
 
 /** A time that somebody in safe contact agrees to. */
@@ -118,6 +119,7 @@ export const deeds: Deeds = {
   ...personDeeds,
   ...noteDeeds,
   ...taskDeeds,
+  ...replyDeeds,
   ...markDeeds,
   ...correctionDeeds,
   look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },

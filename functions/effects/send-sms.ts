@@ -88,7 +88,7 @@ async function messageOf(
       unit,
       place: policyOn(unit, day).meetings.place,
       meetingAt: meeting?.startAt,
-      window: effect.from === undefined ? undefined : { from: effect.from, until: effect.until },
+      window: effect.from === undefined ? visit.callback : { from: effect.from, until: effect.until },
     }),
     statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,
   };

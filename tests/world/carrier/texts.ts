@@ -1,3 +1,4 @@
+import { meaningOf } from '../../../flows/messages/meaning.ts';
 import { hexOf, luckOf } from '../luck.ts';
 import type { CarrierOptions } from './carrier-model.ts';
 import type { Exchange } from './exchange.ts';
@@ -13,6 +14,8 @@ export interface Text {
 /** A telephone writes to the line: its address is asked once, as the carrier does, and what it answers is sent back without news of it. */
 export async function text({ x, number, seed }: CarrierOptions & { x: Exchange }, written: Text): Promise<void> {
   const { name, station, body } = written;
+  const meaning = meaningOf(body);
+  if (meaning === 'stop' || meaning === 'start') station.optedOut = meaning === 'stop';
   x.scheduler.note(`${name} writes from ${station.shows}: ${body}`);
   const fields = {
     AccountSid: x.accountSid,

@@ -86,6 +86,15 @@ test('carrier-status lets only the carrier in', async () => {
   expect(await handler(webhook('/carrier-status', progress, 'old'), {})).toEqual({ statusCode: 204 });
 });
 
+test('replies lets only the carrier in', async () => {
+  const handler = await handlerOf<HttpEvent>(import('./replies/index.ts'));
+  expect(await handler(webhook('/replies', { MessageSid: 'none' }, 'forged'), {})).toMatchObject({ statusCode: 403 });
+  expect(await handler(webhook('/replies', { MessageSid: 'none' }), {})).toMatchObject({
+    statusCode: 200,
+    body: '<?xml version="1.0" encoding="UTF-8"?><Response/>',
+  });
+});
+
 test('api answers nobody without a token, and everybody with its description', async () => {
   const handler = await handlerOf<ApiEvent>(import('./api/index.ts'));
   const asked = (rawPath: string): ApiEvent => ({ rawPath, headers: {}, requestContext: { http: { method: 'GET' } } });
@@ -98,7 +107,7 @@ test.each(['dispatch', 'project'])('%s takes a batch of nothing', async (name) =
   expect(await handler({ Records: [] }, {})).toEqual({ batchItemFailures: [] });
 });
 
-test.each(['voice', 'carrier-status', 'api', 'dispatch', 'project', 'sweep'])(
+test.each(['voice', 'carrier-status', 'replies', 'api', 'dispatch', 'project', 'sweep'])(
   '%s does not start without its variables',
   async (name) => {
     vi.stubEnv('TABLE_NAME', '');

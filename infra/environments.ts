@@ -2,6 +2,7 @@ import { env as api } from '../functions/api/env.ts';
 import { env as carrierStatus } from '../functions/carrier-status/env.ts';
 import { env as dispatch } from '../functions/dispatch/env.ts';
 import { env as project } from '../functions/project/env.ts';
+import { env as replies } from '../functions/replies/env.ts';
 import { env as sweep } from '../functions/sweep/env.ts';
 import { env as voice } from '../functions/voice/env.ts';
 import type { FunctionName } from './function-names.ts';
@@ -11,6 +12,7 @@ import type { EnvSchema } from './variables.ts';
 export const environments: Record<FunctionName, EnvSchema> = {
   voice,
   'carrier-status': carrierStatus,
+  replies,
   api,
   dispatch,
   project,

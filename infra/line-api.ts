@@ -13,6 +13,7 @@ import type { LineFunction } from './line-function.ts';
 export interface LineRoutes {
   voice: LineFunction;
   carrierStatus: LineFunction;
+  replies: LineFunction;
   api: LineFunction;
   issuer: string;
   clientId: string;
@@ -76,6 +77,7 @@ export class LineApi extends Construct {
   addRoutes(routes: LineRoutes): void {
     const voice = new HttpLambdaIntegration('Voice', routes.voice.lambda);
     const carrierStatus = new HttpLambdaIntegration('CarrierStatus', routes.carrierStatus.lambda);
+    const replies = new HttpLambdaIntegration('Replies', routes.replies.lambda);
     const api = new HttpLambdaIntegration('Api', routes.api.lambda);
     const post = [HttpMethod.POST];
     const open = [
@@ -83,6 +85,7 @@ export class LineApi extends Construct {
       ...this.http.addRoutes({ path: '/voice/{proxy+}', methods: post, integration: voice }),
       ...this.http.addRoutes({ path: '/carrier-status', methods: post, integration: carrierStatus }),
       ...this.http.addRoutes({ path: '/carrier-status/{proxy+}', methods: post, integration: carrierStatus }),
+      ...this.http.addRoutes({ path: '/replies', methods: post, integration: replies }),
     ];
     for (const route of open) {
       Validations.of(route).acknowledge({

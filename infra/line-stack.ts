@@ -88,6 +88,13 @@ export class LineStack extends Stack {
       timeout: Duration.seconds(10),
       memorySize: 512,
     });
+    const replies = add('replies', {
+      access: { mode: 'change', indexes: [] },
+      impact:
+        'What citizens write by SMS is not heard: a meeting they cancel stands, a call they ask for is not made, and what they write is read by nobody.',
+      timeout: Duration.seconds(10),
+      memorySize: 512,
+    });
     const staffRoutes = add('api', {
       access: { mode: 'change', indexes: ['list'] },
       impact: 'Staff cannot see or save what they work on; unsaved answers stay in their browsers.',
@@ -113,7 +120,14 @@ export class LineStack extends Stack {
       memorySize: 512,
     });
 
-    api.addRoutes({ voice, carrierStatus, api: staffRoutes, issuer: login.issuer, clientId: client.userPoolClientId });
+    api.addRoutes({
+      voice,
+      carrierStatus,
+      replies,
+      api: staffRoutes,
+      issuer: login.issuer,
+      clientId: client.userPoolClientId,
+    });
 
     new StreamConsumer(this, 'DispatchStream', {
       name: 'dispatch',
@@ -150,7 +164,11 @@ export class LineStack extends Stack {
       targets: [new LambdaFunction(sweep.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
     this.addLineAlarms({ voice, sweep, table, topic });
-    addLogAlarms(this, { voice, 'carrier-status': carrierStatus, api: staffRoutes, dispatch, project, sweep }, topic);
+    addLogAlarms(
+      this,
+      { voice, 'carrier-status': carrierStatus, replies, api: staffRoutes, dispatch, project, sweep },
+      topic,
+    );
 
     new CfnOutput(this, 'PublicUrl', { value: api.url });
     new CfnOutput(this, 'SiteUrl', { value: sites.url });

@@ -77,7 +77,7 @@ export function addLogAlarms(scope: Construct, functions: Record<FunctionName, L
     impact:
       'Many requests to the line are turned away as not coming from the carrier: either callers hear the static apology because of a wrong token or address, or somebody is probing.',
     code: 'WEBHOOK_UNSIGNED',
-    logs: [voice.log, functions['carrier-status'].log],
+    logs: [voice.log, functions['carrier-status'].log, functions.replies.log],
     period: Duration.minutes(15),
     // A call that is turned away costs two or three such lines, and a small municipality has few calls: two of them are many.
     threshold: 5,

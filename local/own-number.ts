@@ -22,6 +22,8 @@ export async function takeOwnNumber(options: OwnNumberOptions): Promise<void> {
       VoiceFallbackMethod: 'GET',
       StatusCallback: `${options.lineUrl}/carrier-status`,
       StatusCallbackMethod: 'POST',
+      SmsUrl: `${options.lineUrl}/replies`,
+      SmsMethod: 'POST',
     }),
   });
   if (!answer.ok) throw new Error(`The carrier did not give the number: ${answer.status} ${await answer.text()}`);

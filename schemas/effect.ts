@@ -15,6 +15,7 @@ export const smsTemplate = z.enum([
   'callbackPromised',
   'attemptFailed',
   'meetingReminder',
+  'severalStand',
 ]);
 export type SmsTemplate = z.infer<typeof smsTemplate>;
 

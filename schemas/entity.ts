@@ -9,10 +9,11 @@ import { rollUp } from './figures.ts';
 import { followUp } from './follow-up.ts';
 import { mark } from './mark.ts';
 import { meeting, slot } from './meeting.ts';
-import { message } from './message.ts';
+import { message, sentSms } from './message.ts';
 import { note } from './note.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
 import { legLookup, numberInUse, queueEntry, queueSeat } from './queue.ts';
+import { reply, replyMark } from './reply.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
 import { task } from './task.ts';
 import { closing, lineNumber, unit } from './unit.ts';
@@ -44,6 +45,9 @@ export const entity = z.discriminatedUnion('entity', [
   meeting,
   followUp,
   message,
+  sentSms,
+  reply,
+  replyMark,
   birthday,
   watchMark,
   task,
@@ -86,6 +90,9 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   meeting: ({ meetingId }) => meetingId,
   followUp: ({ followUpId }) => followUpId,
   message: ({ messageId }) => messageId,
+  sentSms: ({ visitId, smsId }) => `${visitId}#${smsId}`,
+  reply: ({ replyId }) => replyId,
+  replyMark: ({ about }) => about,
   birthday: ({ personId }) => personId,
   watchMark: ({ watchMarkId }) => watchMarkId,
   task: ({ taskId }) => taskId,

@@ -25,6 +25,9 @@ export type FollowUpId = z.infer<typeof followUpId>;
 export const messageId = z.templateLiteral(['message_', own]);
 export type MessageId = z.infer<typeof messageId>;
 
+export const replyId = z.templateLiteral(['reply_', own]);
+export type ReplyId = z.infer<typeof replyId>;
+
 export const watchMarkId = z.templateLiteral(['watchmark_', own]);
 export type WatchMarkId = z.infer<typeof watchMarkId>;
 
@@ -45,6 +48,9 @@ export type StaffId = z.infer<typeof staffId>;
 /** The carrier's name of one leg: `CA` and 32 hexadecimal digits. */
 export const callSid = z.string().check(z.regex(/^CA[0-9a-f]{32}$/));
 export type CallSid = z.infer<typeof callSid>;
+
+/** The carrier's name of one message that came in: `SM` (or `MM`, with a picture) and 32 hexadecimal digits. */
+export const messageSid = z.string().check(z.regex(/^[MS]M[0-9a-f]{32}$/));
 
 /** `20210104T080000Z-1`: start of the meeting in UTC and the number of the room or chair at that time. */
 export const slotId = z.string().check(z.regex(/^\d{8}T\d{6}Z-\d{1,3}$/));

@@ -14,6 +14,7 @@ import {
   followUpId,
   meetingId,
   personId,
+  replyId,
   slotId,
   staffId,
   taskId,
@@ -21,6 +22,7 @@ import {
   watchMarkId,
 } from './ids.ts';
 import { meetingState } from './meeting.ts';
+import { replyMeaning } from './reply.ts';
 import { presence, role } from './staff.ts';
 import { owner, stepKind } from './step.ts';
 import { demand, talkFacts } from './talk-facts.ts';
@@ -114,7 +116,7 @@ export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
 export const caseRow = z.object({
   matterId: z.string(),
-  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'birthday', 'note', 'watchMark', 'task']),
+  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'reply', 'birthday', 'note', 'watchMark', 'task']),
   what: stepKind,
   owner,
   /** Where it is a person's. */
@@ -130,6 +132,8 @@ export const caseRow = z.object({
   openedAt: instant,
   /** Of a message that did not arrive: what it would have told. */
   template: z.optional(smsTemplate),
+  /** And the telephone it was sent to. */
+  to: z.optional(z.string()),
 });
 export type CaseRow = z.infer<typeof caseRow>;
 /** `more`: there are matters beyond those shown. */
@@ -354,6 +358,8 @@ export const watchMarkRow = z.object({
 });
 export type WatchMarkRow = z.infer<typeof watchMarkRow>;
 export const watchMarkRequest = z.object({ reviewOn: z.string(), flag: z.optional(flagId), text: writtenText });
+/** What was done about an SMS that came in. */
+export const replyAnsweredRequest = z.object({ done: writtenText });
 export const watchMarkResponse = z.object({ watchMarkId, reviewOn: z.string() });
 export const watchMarkCloseRequest = z.object({ reason: writtenText });
 
@@ -367,6 +373,29 @@ export const taskRow = z.object({
 });
 export type TaskRow = z.infer<typeof taskRow>;
 export const taskRequest = z.object({ outcome: taskDone });
+
+/** An SMS about a case: `out` was sent, `in` came in. */
+export const messageRow = z.object({
+  at: instant,
+  direction: z.enum(['in', 'out']),
+  /** What came in is shown to those only who may see answers. */
+  text: z.optional(z.string()),
+  /** It was sent and did not arrive. */
+  failed: z.optional(z.literal(true)),
+  /** Of what came in. */
+  reply: z.optional(
+    z.object({
+      replyId,
+      meaning: replyMeaning,
+      /** Several open cases stand behind the number, so that nobody knows whose it is. */
+      shared: z.optional(z.literal(true)),
+      /** Somebody has to read it, by when. */
+      dueAt: z.optional(instant),
+      answered: z.optional(z.object({ at: instant, byName: z.optional(z.string()), done: z.optional(z.string()) })),
+    }),
+  ),
+});
+export type MessageRow = z.infer<typeof messageRow>;
 
 /** What the answers say, as `flows/visit/flags.ts` judges them. */
 const assessed = {
@@ -451,6 +480,8 @@ export const visitView = z.object({
   watchMarks: z.optional(z.array(watchMarkRow)),
   /** Absent where there are none. */
   tasks: z.optional(z.array(taskRow)),
+  /** The oldest first; absent where there are none. */
+  messages: z.optional(z.array(messageRow)),
   callback: z.optional(callbackRow),
   meeting: z.optional(meetingRow),
   followUp: z.optional(followUpRow),

@@ -13,6 +13,8 @@ export const stepKind = z.enum([
   'findNumber',
   'missedMeeting',
   'brokenTwice',
+  /** The citizen cannot or will not be called. */
+  'write',
   'conclude',
   'meeting',
   'outcome',
@@ -20,6 +22,8 @@ export const stepKind = z.enum([
   'followUpMeeting',
   'closeFollowUp',
   'tellCitizen',
+  /** An SMS came in that the line could not act on. */
+  'answerReply',
   /** Somebody visited while young is about to belong to the older group. */
   'turns30',
   /** A mark on a person is looked at again. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { code, flagId } from './code.ts';
-import { callId, correctionId, followUpId, personId, staffId, unitId, visitId } from './ids.ts';
+import { callId, correctionId, followUpId, personId, replyId, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { bookedMeeting } from './meeting.ts';
 import { sealed } from './person.ts';
@@ -64,7 +64,7 @@ export const citizenFacts = z.object({
 
 /** What the desk must do because the line could not, and by when. */
 export const deskNeed = z.object({
-  what: z.enum(['choose', 'findTime', 'findNumber', 'missedMeeting', 'brokenTwice']),
+  what: z.enum(['choose', 'findTime', 'findNumber', 'missedMeeting', 'brokenTwice', 'write']),
   since: instant,
   dueAt: instant,
 });
@@ -158,6 +158,10 @@ export const visit = z.object({
    * that the citizen knows of.
    */
   noMessages: z.optional(instant),
+  /** Since when the citizen is to be written to and not rung: until a call is asked for again. */
+  inWriting: z.optional(instant),
+  /** What came in by SMS, the oldest first. */
+  replies: z.optional(z.array(replyId)),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),
   /** How the talks were held that count as held: by telephone, physically, or outside the line. */

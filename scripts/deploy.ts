@@ -153,6 +153,8 @@ function tellWhatIsLeft(outputs: Outputs): void {
   console.log(`  voice            POST ${outputs.PublicUrl}/voice`);
   console.log(`  on failure       GET  ${outputs.SiteUrl}/fallback.xml`);
   console.log(`  status callback  POST ${outputs.PublicUrl}/carrier-status`);
+  // The same message twice is one, so the carrier may try again; by default it does so only where it could not connect.
+  console.log(`  a message        POST ${outputs.PublicUrl}/replies#rc=3&rp=5xx,ct,rt`);
   if (missing.length > 0) {
     console.log(
       `\nThe secret ${outputs.CarrierSecretArn} lacks ${missing.join(', ')}: no call is answered before it has them.`,

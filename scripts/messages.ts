@@ -23,6 +23,7 @@ const occasions: Record<SmsTemplate, string> = {
   callbackMoved: 'We called in vain, and not again that day',
   brokenMeeting: 'We did not call again: a meeting was booked',
   callbackCancelled: 'A promised call was cancelled',
+  severalStand: 'AFLYS came in, and more than one thing stands',
 };
 
 function longest(texts: readonly string[]): string {

@@ -5,6 +5,7 @@ import type { Callback, Visit } from '../../schemas/visit.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
+import { askDesk } from '../visit/desk.ts';
 import { lateFrom } from '../visit/first-talk.ts';
 import { mayRing } from '../visit/safe-contact.ts';
 import { ownerOf } from './owner.ts';
@@ -24,9 +25,13 @@ export interface Wish {
   owner?: StaffId | undefined;
 }
 
-/** Promises to call back; one that was open is replaced, never doubled. */
+/**
+ * Promises to call back; one that was open is replaced, never doubled. Whoever asked to be written to is not rung for having called: only
+ * because a call is asked for again.
+ */
 export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
   const { kind, placeAt, number, after: earliest, agreed, owner } = wish;
+  if (kind === 'missed' && visit.inWriting !== undefined) return askDesk(work, visit, 'write');
   const { from, until } = agreed ?? callbackWindow(earliest ?? work.now, work.unit);
   const isTold = kind === 'callback' && !isKnown(visit, { from, until }, number);
   recordReplaced(work, visit);
@@ -34,7 +39,7 @@ export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
   work.record({ type: 'callbackPromised', kind, ...owned, from, until, isTold }, { visitId: visit.visitId });
   const after: Visit = {
     // What the desk was asked is answered by the promise.
-    ...omit(visit, 'desk'),
+    ...omit(visit, 'desk', 'inWriting'),
     callback: {
       kind,
       ...(agreed !== undefined && { agreed: true as const }),

@@ -3,6 +3,8 @@ import type { CallId, CallSid, MeetingId, MessageId, SlotId, StaffId, UnitId, Vi
 import type { StaffPromise } from '../callback/promise.ts';
 import type { Said } from '../ivr/citizen-says.ts';
 import type { Incoming } from '../ivr/receive.ts';
+import type { AnsweredReply } from '../messages/answer-reply.ts';
+import type { IncomingReply } from '../messages/incoming.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
 import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
@@ -64,6 +66,8 @@ export interface Commands {
   amendNote: InUnit<AmendedNote>;
   withdraw: InUnit<{ visitId: VisitId }>;
   closeFollowUp: InUnit<Closing>;
+  takeReply: InUnit<IncomingReply>;
+  answerReply: InUnit<AnsweredReply>;
   tellCitizen: InUnit<{ messageId: MessageId; staffId: StaffId }>;
   splitCall: InUnit<{ callId: CallId }>;
   noteTalk: InUnit<NotedTalk>;

@@ -1,6 +1,7 @@
 import type { Birthday } from '../../schemas/birthday.ts';
 import type { Message } from '../../schemas/message.ts';
 import type { Note } from '../../schemas/note.ts';
+import type { Reply } from '../../schemas/reply.ts';
 import type { NextStep, Owner } from '../../schemas/step.ts';
 import type { Task, TaskSort } from '../../schemas/task.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -12,9 +13,10 @@ import { settleBirthdayBy } from '../visit/coming-of-age.ts';
 import { lockNoteBy } from '../visit/note-due.ts';
 
 /** A matter with one step from beginning to end, which is late once its day is over. */
-export type DatedMatter = Message | Birthday | Note | WatchMark | Task;
+export type DatedMatter = Message | Reply | Birthday | Note | WatchMark | Task;
 
 const intake: Owner = { role: 'intake' };
+const consultants: Owner = { role: 'consultant' };
 const coordinators: Owner = { role: 'coordinator' };
 
 /** What is to be done in a task, and whose it is: intake tells the benefits office, coordinators make the offer. */
@@ -28,6 +30,8 @@ export function isFinished(matter: DatedMatter): boolean {
   switch (matter.entity) {
     case 'message':
       return matter.told !== undefined;
+    case 'reply':
+      return matter.dueAt === undefined || matter.answered !== undefined;
     case 'birthday':
       return matter.settled !== undefined;
     case 'note':
@@ -46,6 +50,10 @@ export function datedStep(matter: DatedMatter, now: Instant, unit: Unit): NextSt
         what: 'tellCitizen',
         owner: matter.safeContact === true ? coordinators : intake,
       });
+    case 'reply':
+      return matter.dueAt === undefined
+        ? undefined
+        : by(matter.dueAt, { what: 'answerReply', owner: matter.safeContact === true ? coordinators : consultants });
     case 'birthday':
       // Handed over before the birthday: from then on the old category is none of the group.
       return matter.opensAt > now ? undefined : by(settleBirthdayBy(matter), { what: 'turns30', owner: coordinators });

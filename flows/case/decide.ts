@@ -6,6 +6,8 @@ import { citizenSays } from '../ivr/citizen-says.ts';
 import { linkCall } from '../ivr/identify.ts';
 import { receiveCall } from '../ivr/receive.ts';
 import { splitCall } from '../ivr/split.ts';
+import { answerReply } from '../messages/answer-reply.ts';
+import { takeReply } from '../messages/take-reply.ts';
 import { closeLine, reopenLine } from '../routing/closing.ts';
 import { endLeg } from '../routing/leg-ended.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
@@ -78,6 +80,8 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   amendNote,
   withdraw: (work, { visitId }) => withdrawVisit(work, visitId),
   closeFollowUp,
+  takeReply,
+  answerReply,
   tellCitizen: (work, { messageId, staffId }) => tellCitizen(work, messageId, staffId),
   splitCall: (work, { callId }) => splitCall(work, callId),
   noteTalk,

@@ -21,6 +21,7 @@ export const matterKinds: readonly Matter['entity'][] = [
   'visit',
   'followUp',
   'message',
+  'reply',
   'birthday',
   'note',
   'watchMark',
@@ -38,6 +39,7 @@ const deskOwners: Record<DeskNeed['what'], Owner> = {
   findNumber: intake,
   missedMeeting: intake,
   brokenTwice: coordinators,
+  write: consultants,
 };
 
 /**

@@ -66,8 +66,8 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
       : [{ kind: 'sms', visitId, template: closed === true ? 'callbackClosed' : 'callbackBroken', ...next }],
   callbackMoved: ({ next }, { visitId }) =>
     visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackMoved', ...next }],
-  callbackCancelled: (_, { visitId }) =>
-    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackCancelled' }],
+  callbackCancelled: (_, { visitId, by }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'callbackCancelled', ...heardBy(by) }],
   callbackMissed: nothing,
   callbackReplaced: nothing,
   meetingBooked: ({ meetingId, sms }, { visitId, by }) =>
@@ -110,6 +110,9 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   deskAsked: nothing,
   messageFailed: nothing,
   messageTold: nothing,
+  replyReceived: ({ says }, { visitId }) =>
+    visitId === undefined || says === undefined ? [] : [{ kind: 'sms', visitId, template: says, isHeard: true }],
+  replyAnswered: nothing,
   // Cooling off lies ahead: a match is tried by the next wait round or by sweep.
   presenceChanged: ({ state, idleFrom }, { unitId, at }) =>
     state === 'available' && (idleFrom ?? at) <= at ? [{ kind: 'match', unitId }] : [],

@@ -90,6 +90,8 @@ export interface Made {
   correctionId?: CorrectionId;
   /** Other open contacts behind the number that was registered. */
   sameNumber?: VisitId[];
+  /** An SMS from a number behind which nobody is known, the first of the day. */
+  isStranger?: boolean;
   /** A leg that the carrier made although nobody wants it any more. */
   isUnwanted?: boolean;
 }

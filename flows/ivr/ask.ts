@@ -131,9 +131,10 @@ export function choose(work: Work, asked: Call, choice: ByTelephone, askedBy: As
   return call;
 }
 
-/** May the line promise by itself to call? There must be a number, and in safe contact it is the citizen who says when. */
+/** May the line promise by itself to call? There must be a number, and in safe contact or in writing it is the citizen who asks for it. */
 function mayPromise(work: Work, { callable, visitId }: Call): boolean {
-  return callable && !isSafeContact(work.demand('visit', visitId));
+  const visit = work.demand('visit', visitId);
+  return callable && !isSafeContact(visit) && visit.inWriting === undefined;
 }
 
 /**

@@ -43,6 +43,8 @@ export interface FailedMessage {
   template?: SmsTemplate | undefined;
   /** The carrier found that the telephone takes no SMS at all. */
   takesNone?: boolean | undefined;
+  /** The telephone it was sent to, sealed. */
+  to?: string | undefined;
 }
 
 /**
@@ -50,12 +52,11 @@ export interface FailedMessage {
  * meeting or of a window, however often it is refused; and opened anew when a later one fails after the citizen was told.
  */
 export function failMessage(work: Work, failed: FailedMessage): void {
-  const { visitId, meetingId, template } = failed;
+  const { visitId, meetingId, template, to } = failed;
   const visit = work.demand('visit', visitId);
   work.enter(visit.unitId);
   if (failed.takesNone === true) rememberRefusal(work, visit);
-  const about = meetingId ?? `${visitId}-${compact(visit.callback?.from ?? visit.openedAt)}`;
-  const messageId: MessageId = `message_${about}${template === undefined ? '' : `-${template}`}`;
+  const messageId = messageIdOf(visit, failed);
   const earlier = work.item('message', messageId);
   if (earlier !== undefined && earlier.told === undefined) return;
   work.put({
@@ -66,10 +67,17 @@ export function failMessage(work: Work, failed: FailedMessage): void {
     version: earlier?.version ?? 0,
     ...(meetingId !== undefined && { meetingId }),
     ...(template !== undefined && { template }),
+    ...(to !== undefined && { to }),
     failedAt: work.now,
     ...(isSafeContact(visit) && { safeContact: true as const }),
   });
   work.record({ type: 'messageFailed', messageId }, { visitId });
+}
+
+/** One message for whatever is told of a meeting or of a window. */
+export function messageIdOf(visit: Visit, { meetingId, template }: Omit<FailedMessage, 'visitId'>): MessageId {
+  const about = meetingId ?? `${visit.visitId}-${compact(visit.callback?.from ?? visit.openedAt)}`;
+  return `message_${about}${template === undefined ? '' : `-${template}`}`;
 }
 
 /** The number that was written to takes no SMS: none is promised or sent to it any more. */

@@ -8,6 +8,7 @@ import { isQueuedCallback } from '../callback/request.ts';
 import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { repliesOfBoth } from '../messages/replies-of-both.ts';
 import { isInTalk, isServed } from '../routing/legs.ts';
 import { moveNeed } from './acute-need.ts';
 import { joinedNotes } from './joined-notes.ts';
@@ -57,6 +58,7 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
     ...meeting,
     ...takeConclusion(work, own, found),
     ...foundBy(...(found.numberHashes ?? []), ...(own.numberHashes ?? [])),
+    ...repliesOfBoth(work, own, found),
   };
   work.put(joined);
   if (own.personId === undefined && own.conclusion !== undefined) nameConclusion(work, joined, own.visitId);

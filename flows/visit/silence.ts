@@ -36,9 +36,9 @@ function silencePerson(work: Work, { visits }: Person, { visitId, noMessages }: 
 }
 
 /** What a new case of a person has from the last one. */
-export function silenceOf(work: Work, person: Person | undefined): Pick<Visit, 'noMessages'> {
-  const noMessages = person === undefined ? undefined : latestOf(work, person)?.noMessages;
-  return noMessages === undefined ? {} : { noMessages };
+export function silenceOf(work: Work, person: Person | undefined): Pick<Visit, 'noMessages' | 'inWriting'> {
+  const { noMessages, inWriting } = (person === undefined ? undefined : latestOf(work, person)) ?? {};
+  return { ...(noMessages !== undefined && { noMessages }), ...(inWriting !== undefined && { inWriting }) };
 }
 
 /** A case that gets a person: what stood about either stands about both. */

@@ -81,6 +81,9 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   },
   followUp: { shape: 1, key: own('FOLLOWUP'), index: matterIndex },
   message: { shape: 1, key: own('MESSAGE'), index: matterIndex },
+  sentSms: { shape: 1, key: (id) => ({ pk: `VISIT#${id.split('#')[0]}`, sk: `SMS#${id.split('#')[1]}` }) },
+  reply: { shape: 1, key: own('REPLY'), index: matterIndex },
+  replyMark: { shape: 1, key: (id, unitId) => ({ pk: `LOOKUP#${unitId}#reply#${id}`, sk: 'REPLY' }) },
   birthday: {
     shape: 1,
     key: (id) => ({ pk: `PERSON#${id}`, sk: 'BIRTHDAY' }),

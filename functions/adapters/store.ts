@@ -91,6 +91,8 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     /** Persons behind a keyed hash of a CPR number or of a word of a name. */
     personsBy: async (unitId: UnitId, kind: 'cpr' | 'name', hash: string, limit: number) =>
       (await list('personLookup', { pk: lookupOf(unitId, kind, hash), limit })).map((one) => one.personId),
+    /** What was sent about a case, in no order. */
+    sentAbout: (visitId: string) => list('sentSms', { pk: `VISIT#${visitId}`, prefix: 'SMS#' }),
     /** Sold times by their slot ids, both included. */
     sold: (unitId: UnitId, from: string, to: string) => list('slot', { pk: soldOf(unitId), between: [from, to] }),
     accesses: (unitId: UnitId, range: Required<ListRange>) => list('access', { pk: accessLogOf(unitId), ...range }),

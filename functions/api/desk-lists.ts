@@ -22,8 +22,10 @@ const asked: readonly StepKind[] = [
   'findNumber',
   'missedMeeting',
   'brokenTwice',
+  'write',
   'bookFollowUp',
   'tellCitizen',
+  'answerReply',
   'tellBenefits',
 ];
 

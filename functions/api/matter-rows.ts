@@ -1,6 +1,7 @@
 import { isLate, type Matter } from '../../flows/case/next-step.ts';
 import { isOpenContact } from '../../flows/visit/contact.ts';
 import { idOf } from '../../schemas/entity.ts';
+import { showNumber } from '../../schemas/phone/shown.ts';
 import type { CaseRow } from '../../schemas/staff-api.ts';
 import type { NextStep } from '../../schemas/step.ts';
 import { citizensOf, contactOf } from './citizens.ts';
@@ -17,6 +18,8 @@ function openedAtOf(matter: Matter): string {
   switch (matter.entity) {
     case 'message':
       return matter.failedAt;
+    case 'reply':
+      return matter.at;
     case 'birthday':
     case 'watchMark':
       return matter.opensAt;
@@ -38,6 +41,12 @@ export function ownerNameOf(names: StaffNames, { owner }: Pick<NextStep, 'owner'
   return name === undefined ? {} : { ownerName: name };
 }
 
+/** The telephone to which a message was sent that did not arrive. */
+async function toldNumber({ sealing }: Deps, matter: Matter): Promise<{ to?: string }> {
+  if (matter.entity !== 'message' || matter.to === undefined) return {};
+  return { to: showNumber(await sealing.open(matter.to, matter.unitId)) };
+}
+
 /** Rows of open matters; their visits and people are read in two requests, however many there are. */
 export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], now: string): Promise<CaseRow[]> {
   const visitIds = matters.flatMap(({ matter }) => (matter.entity === 'visit' ? [] : [matter.visitId]));
@@ -47,6 +56,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
   const named = await citizensOf(deps, matters.map(own));
   const [first] = matters;
   const names = first === undefined ? new Map() : await deps.staffNames(first.matter.unitId);
+  const told = await Promise.all(matters.map(({ matter }) => toldNumber(deps, matter)));
   return matters.map((open, index) => {
     const { matter, step } = open;
     const { dutyAt: _ours, ...shown } = step;
@@ -64,6 +74,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
       ...contactOf(visit),
       openedAt: openedAtOf(matter),
       ...(matter.entity === 'message' && matter.template !== undefined && { template: matter.template }),
+      ...told[index],
     };
   });
 }

@@ -13,6 +13,7 @@ import { noteRoutes } from './routes/notes.ts';
 import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
+import { replyRoutes } from './routes/replies.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { visitRoutes } from './routes/visits.ts';
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   ...personRoutes,
   ...watchMarkRoutes,
   ...taskRoutes,
+  ...replyRoutes,
   ...correctionRoutes,
   ...reportRoutes,
   ...accessRoutes,

@@ -16,6 +16,7 @@ import { contactOf, headsOf, openPerson } from './citizens.ts';
 import { correctionsView } from './correction-rows.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import { ownerNameOf } from './matter-rows.ts';
+import { messagesView } from './message-rows.ts';
 import { callbackRowOf, followUpRowOf, meetingRowOf } from './rows.ts';
 import { type Seen, seesAnswers } from './seen.ts';
 import { tasksOf, tasksView } from './task-rows.ts';
@@ -60,10 +61,12 @@ async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
   ]);
   const names = await deps.staffNames(unitId);
   const callback = callbackRowOf(visit, head, names);
+  const messages = await messagesView(deps, visit, { staff: seen.staff, names });
   const doubt = followUp?.closed === undefined ? followUp : undefined;
   return {
     ...stepOf([visit, followUp, note, ...tasks], seen, names),
     ...tasksView(tasks, { names, now: seen.now }),
+    ...messages,
     ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     ...(callback !== undefined && { callback }),
     ...(booked !== undefined && { meeting: meetingRowOf(booked, { visit, head }) }),

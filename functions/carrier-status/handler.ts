@@ -1,6 +1,7 @@
 import type { LegEnd } from '../../flows/routing/leg-ended.ts';
 import { smsTemplate } from '../../schemas/effect.ts';
 import { type CallId, type CallSid, callSid, type MeetingId, type VisitId } from '../../schemas/ids.ts';
+import { e164Of } from '../../schemas/phone/number.ts';
 import { changeCase } from '../case/change-case.ts';
 import { receive } from '../case/receive.ts';
 import { formOf, type HttpEvent, type HttpResponse } from '../middleware/carrier-webhook.ts';
@@ -8,8 +9,8 @@ import type { Deps } from './deps.ts';
 
 const legPath = /^\/carrier-status\/leg\/(call_\w+)\/(\d+)$/;
 const messagePath = /^\/carrier-status\/message\/(visit_\w+)\/(meeting_\w+|none)(?:\/(\w+))?$/;
-/** The carrier's word for a landline or a telephone that cannot be reached by SMS. */
-const takesNone = '30006';
+/** The carrier's words for a landline or a telephone that cannot be reached by SMS, and for one whose owner has said stop. */
+const takesNone: readonly string[] = ['30006', '21610'];
 /** Last words of a leg; anything else is only progress. */
 const ends: readonly string[] = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] satisfies LegEnd[];
 /** A message that will not arrive. */
@@ -56,18 +57,22 @@ async function messageStatus(
   [, visitId, meetingId, template]: RegExpExecArray,
   form: Record<string, string>,
 ): Promise<HttpResponse> {
-  if (undelivered.includes(form.MessageStatus ?? ''))
-    await changeCase(
-      deps,
-      {
-        type: 'failMessage',
-        visitId: visitId as VisitId,
-        meetingId: meetingId === 'none' ? undefined : (meetingId as MeetingId),
-        template: smsTemplate.safeParse(template).data,
-        takesNone: form.ErrorCode === takesNone,
-      },
-      'system',
-    );
+  if (!undelivered.includes(form.MessageStatus ?? '')) return heard;
+  const of = await deps.store.get('visit', visitId ?? '');
+  const to = e164Of(form.To ?? '', 'to');
+  const sealed = of === undefined || to === undefined ? undefined : await deps.sealing.seal(to, of.unitId);
+  await changeCase(
+    deps,
+    {
+      type: 'failMessage',
+      visitId: visitId as VisitId,
+      meetingId: meetingId === 'none' ? undefined : (meetingId as MeetingId),
+      template: smsTemplate.safeParse(template).data,
+      takesNone: takesNone.includes(form.ErrorCode ?? ''),
+      to: sealed,
+    },
+    'system',
+  );
   return heard;
 }
 

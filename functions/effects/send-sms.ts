@@ -1,12 +1,11 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
-import { isSameWindow } from '../../flows/callback/window.ts';
 import { isCourtesy } from '../../flows/messages/courtesy.ts';
+import { messageIdOf } from '../../flows/visit/desk.ts';
 import { isSafeContact } from '../../flows/visit/safe-contact.ts';
 import type { Effect } from '../../schemas/effect.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
-import type { Meeting } from '../../schemas/meeting.ts';
-import type { Instant } from '../../schemas/time.ts';
+import type { UnitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
@@ -14,7 +13,10 @@ import { isAllowed, mayNotDial } from './may-dial.ts';
 import { toldTelephone } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
 import { smsText } from './sms.ts';
+import { type About, isStillTrue } from './still-true.ts';
 
+/** What the carrier answers where a telephone takes none: a landline, or one whose owner has said stop. */
+const takesNone: readonly string[] = ['21614', '21610'];
 /** The code of a message to a telephone that takes none. */
 const noSms = 'noSms';
 
@@ -24,7 +26,7 @@ type Sms = Extract<Effect, { kind: 'sms' }>;
 export async function sendSms(
   deps: EffectDeps,
   effect: Sms,
-  { tries, since: earlier }: { tries: number; since?: string | undefined },
+  { id, tries, since: earlier }: { id: string; tries: number; since?: string | undefined },
 ): Promise<EffectOutcome> {
   const { visitId, meetingId } = effect;
   const refs = [
@@ -34,7 +36,7 @@ export async function sendSms(
   const [visit, meeting] = await deps.store.many(refs.map((ref) => ({ ref })));
   if (visit?.entity !== 'visit') return superseded;
   const about = { visit, ...(meeting?.entity === 'meeting' && { meeting }) };
-  if (!isTrue(effect, about, deps.now())) return superseded;
+  if (!isStillTrue(effect, about, deps.now())) return superseded;
   const to = await addressOf(deps, visit);
   if ('not' in to) return withheld(deps, effect, to.not);
   const { number } = to;
@@ -46,9 +48,14 @@ export async function sendSms(
     since ??= deps.now();
     return deps.carrier.sms(message);
   });
-  if (sent.ok) return done;
+  if (sent.ok) {
+    await keepSent(deps, { id, effect, visit, text: message.body });
+    return done;
+  }
   const outcome = outcomeOf(deps, sent, tries);
-  return outcome.result === 'refused' ? fail(deps, effect, outcome.code) : outcome;
+  return outcome.result === 'refused'
+    ? fail(deps, effect, { code: outcome.code, number, unitId: visit.unitId })
+    : outcome;
 }
 
 /** The telephone to write to, or why none is. */
@@ -65,34 +72,7 @@ async function addressOf(deps: EffectDeps, visit: Visit): Promise<{ number: stri
 /** It is not sent. What was keyed on a landline was heard there, and a courtesy leaves nothing to tell. */
 async function withheld(deps: EffectDeps, effect: Sms, code: string): Promise<EffectOutcome> {
   const isNothingToTell = isCourtesy(effect.template) || (code === noSms && effect.isHeard === true);
-  return isNothingToTell ? { result: 'refused', code } : fail(deps, effect, code);
-}
-
-interface About {
-  visit: Visit;
-  meeting?: Meeting;
-}
-
-/** These say when we call: true while that very window stands. */
-const sayWindow: ReadonlySet<Sms['template']> = new Set([
-  'callbackPromised',
-  'callbackBroken',
-  'callbackClosed',
-  'callbackMoved',
-]);
-
-/** What was given up meanwhile is not confirmed, and what stands again is not cancelled. */
-function isTrue({ template, meetingId, from, until }: Sms, { visit, meeting }: About, now: Instant): boolean {
-  const { callback } = visit;
-  if (sayWindow.has(template))
-    return (
-      callback !== undefined && from !== undefined && until !== undefined && isSameWindow(callback, { from, until })
-    );
-  if (template === 'attemptFailed') return callback !== undefined && callback.nextAt === from;
-  if (template === 'meetingReminder') return meeting?.state === 'booked' && meeting.startAt > now;
-  if (template === 'callbackCancelled') return visit.callback === undefined;
-  if (template === 'meetingCancelled') return meeting?.state === 'cancelled';
-  return meetingId !== undefined && meeting?.state === 'booked';
+  return isNothingToTell ? { result: 'refused', code } : fail(deps, effect, { code });
 }
 
 async function messageOf(
@@ -108,14 +88,50 @@ async function messageOf(
       unit,
       place: policyOn(unit, day).meetings.place,
       meetingAt: meeting?.startAt,
-      window: effect.from === undefined ? undefined : { from: effect.from, until: effect.until },
+      window: effect.from === undefined ? visit.callback : { from: effect.from, until: effect.until },
     }),
     statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,
   };
 }
 
-/** An SMS that fails is a task at the desk. */
-async function fail(deps: EffectDeps, { visitId, meetingId, template }: Sms, code: string): Promise<EffectOutcome> {
-  await changeCase(deps, { type: 'failMessage', visitId, meetingId, template }, 'system');
+/** What was sent stands in the case; the same message once. */
+async function keepSent(
+  { store, sealing, now }: EffectDeps,
+  { id, effect, visit, text }: { id: string; effect: Sms; visit: Visit; text: string },
+): Promise<void> {
+  const { visitId, unitId } = visit;
+  const { template } = effect;
+  const messageId = messageIdOf(visit, effect);
+  const sealed = await sealing.seal(text, unitId);
+  await store.overwrite({
+    entity: 'sentSms',
+    smsId: id,
+    visitId,
+    unitId,
+    at: now(),
+    template,
+    text: sealed,
+    messageId,
+  });
+}
+
+/** An SMS that fails is a task at the desk; it says where it was to go. */
+async function fail(
+  deps: EffectDeps,
+  { visitId, meetingId, template }: Sms,
+  { code, number, unitId = '' }: { code: string; number?: string; unitId?: UnitId },
+): Promise<EffectOutcome> {
+  await changeCase(
+    deps,
+    {
+      type: 'failMessage',
+      visitId,
+      meetingId,
+      template,
+      takesNone: takesNone.includes(code),
+      to: number === undefined ? undefined : await deps.sealing.seal(number, unitId),
+    },
+    'system',
+  );
   return { result: 'refused', code };
 }

@@ -45,6 +45,7 @@ async function settleOne(
   const earlier = outcomes?.[place];
   if (isFinal(earlier) || isBeingDone(deps, earlier)) return undefined;
   const before = {
+    id: `${eventId}-${place}`,
     tries: earlier !== undefined && 'tries' in earlier ? earlier.tries : 0,
     since: earlier !== undefined && 'since' in earlier ? earlier.since : undefined,
   };
@@ -67,7 +68,7 @@ function isBeingDone({ now }: EffectDeps, earlier: EffectOutcome | undefined): b
 async function carryOut(
   deps: EffectDeps,
   effect: Effect,
-  before: { tries: number; since: string | undefined },
+  before: { id: string; tries: number; since: string | undefined },
 ): Promise<EffectOutcome> {
   switch (effect.kind) {
     case 'match':

@@ -20,7 +20,7 @@ async function booked(more: object = { phone: '20123456' }) {
 }
 
 const place = 'Skovvej 1, Hinnerup';
-const end = 'Ring 89 64 00 00, hvis tiden ikke passer. Favrskov Kommune';
+const end = 'Kan du ikke? Svar AFLYS eller ring 89 64 00 00. Favrskov Kommune';
 
 function outcomes() {
   return line.events('meetingBooked').map(({ outcomes: became }) => became);
@@ -72,7 +72,7 @@ describe('an SMS about a meeting', () => {
     expect(moved.status).toBe(200);
     await line.dispatch();
     expect(line.carrier.messages.map(({ body }) => body)).toEqual([
-      `Din aftale er flyttet til onsdag den 6. januar kl. 9 på ${place}. ${end}`,
+      `Din nye tid er onsdag den 6. januar kl. 9 på ${place}. ${end}`,
     ]);
     expect(outcomes()).toEqual([{ 0: { result: 'refused', code: 'superseded' } }, { 0: { result: 'done' } }]);
   });
@@ -99,12 +99,12 @@ describe('an SMS about a meeting', () => {
       { type: 'callbackAttemptFailed', attempts: 1, nextAt: '2021-01-04T09:30:00.000Z' },
       { type: 'callbackAttemptFailed', attempts: 2, nextAt: '2021-01-04T10:00:00.000Z' },
     ]);
-    const again = 'Du må også gerne ringe til os på 89 64 00 00. Favrskov Kommune';
+    const again = 'Du kan også ringe til os på 89 64 00 00. Favrskov Kommune';
     expect(line.carrier.messages.map(({ body }) => body)).toEqual([
-      'Vi ringer til dig mandag den 4. januar mellem kl. 10 og 12 fra 89 64 00 00. Ring 89 64 00 00, hvis tiden ikke passer. Favrskov Kommune',
-      `Vi har ringet til dig uden at få fat i dig. Vi prøver igen mandag den 4. januar fra kl. 10.30. ${again}`,
-      `Vi har ringet til dig uden at få fat i dig. Vi prøver igen mandag den 4. januar fra kl. 11. ${again}`,
-      `Vi har ringet til dig uden at få fat i dig. Du har nu en aftale tirsdag den 5. januar kl. 9 på ${place}. Du må også gerne ringe til os. ${end}`,
+      'Vi ringer til dig mandag den 4. januar mellem kl. 10 og 12 fra 89 64 00 00. Kan du ikke? Svar AFLYS eller ring 89 64 00 00. Favrskov Kommune',
+      `Vi har ringet uden at få fat i dig. Vi prøver igen mandag den 4. januar fra kl. 10.30. ${again}`,
+      `Vi har ringet uden at få fat i dig. Vi prøver igen mandag den 4. januar fra kl. 11. ${again}`,
+      `Vi har ringet uden at få fat i dig. Du har nu en aftale tirsdag den 5. januar kl. 9 på ${place}. ${end}`,
     ]);
   });
 

@@ -29,26 +29,30 @@ interface Written {
 const texts: Record<SmsTemplate, (written: Written) => string> = {
   meetingBooked: (its) => `Du har en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
   notReachedMeeting: (its) =>
-    `Vi har ringet til dig uden at få fat i dig. Du har nu en aftale ${its.when} på ${its.place}. Du må også gerne ringe til os. ${unfit(its)}`,
-  meetingMoved: (its) => `Din aftale er flyttet til ${its.when} på ${its.place}. ${unfit(its)}`,
+    `Vi har ringet uden at få fat i dig. Du har nu en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
+  meetingMoved: (its) => `Din nye tid er ${its.when} på ${its.place}. ${unfit(its)}`,
   meetingCancelled: (its) => `Din aftale ${its.when} er aflyst. Ring ${its.number}, hvis du vil have en ny tid.`,
   meetingReminder: (its) => `Husk din aftale ${its.when} på ${its.place}. ${unfit(its)}`,
   callbackPromised: (its) => `Vi ringer til dig ${its.called} fra ${its.number}. ${unfit(its)}`,
   attemptFailed: (its) =>
-    `Vi har ringet til dig uden at få fat i dig. Vi prøver igen ${its.called}. Du må også gerne ringe til os på ${its.number}.`,
+    `Vi har ringet uden at få fat i dig. Vi prøver igen ${its.called}. Du kan også ringe til os på ${its.number}.`,
   callbackBroken: (its) =>
     `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
   callbackClosed: (its) =>
     `Vi har lukket resten af dagen og kan ikke ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
   callbackMoved: (its) =>
-    `Vi fik ikke ringet til dig igen. Vi prøver igen ${its.called}. Du må også gerne ringe til os på ${its.number}.`,
+    `Vi fik ikke ringet til dig igen. Vi prøver igen ${its.called}. Du kan også ringe til os på ${its.number}.`,
   brokenMeeting: (its) =>
     `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
-  callbackCancelled: (its) => `Vi ringer ikke til dig som aftalt. Ring ${its.number}, hvis du vil tale med os.`,
+  severalStand: (its) =>
+    `Du har mere end én aftale med os, så vi har ikke aflyst noget. En medarbejder ser på det. Du kan også ringe til os på ${its.number}.`,
+  callbackCancelled: (its) =>
+    `Vi ringer ikke til dig som aftalt. Vil du alligevel ringes op, så svar RING eller ring ${its.number}.`,
 };
 
+/** Both ways to say that it does not suit: what an answer means stands in `flows/messages/meaning.ts`. */
 function unfit({ number }: Written): string {
-  return `Ring ${number}, hvis tiden ikke passer.`;
+  return `Kan du ikke? Svar AFLYS eller ring ${number}.`;
 }
 
 /** What an SMS says, in the alphabet of an SMS; the sender's name stands last. */
@@ -63,4 +67,9 @@ function sayWindow({ from, until }: NonNullable<SmsFacts['window']>): string {
   const day = sayWeekday(from);
   if (until === undefined) return `${day} fra kl. ${sayTime(from)}`;
   return `${day} mellem kl. ${sayTime(from)} og ${sayTime(until)}`;
+}
+
+/** What somebody is answered who writes from a number that we do not know: nothing that is anybody's. */
+export function strangerText({ name, number }: SmsFacts['unit']): string {
+  return asGsm7(`Vi kan ikke se, hvem du er, ud fra dit nummer. Ring til os på ${showNumber(number)}. ${name}`);
 }

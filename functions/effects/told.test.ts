@@ -29,7 +29,7 @@ async function dayBefore(at = '2021-01-06T13:00:00.000Z') {
 }
 
 const reminder =
-  'Husk din aftale torsdag den 7. januar kl. 9 på Skovvej 1, Hinnerup. Ring 89 64 00 00, hvis tiden ikke passer. Favrskov Kommune';
+  'Husk din aftale torsdag den 7. januar kl. 9 på Skovvej 1, Hinnerup. Kan du ikke? Svar AFLYS eller ring 89 64 00 00. Favrskov Kommune';
 
 describe('a reminder of a meeting', () => {
   test('is sent on the working day before at the hour of the rules, and once', async () => {
@@ -78,7 +78,7 @@ describe('a promise to call', () => {
   test('is told with weekday, date, window and number', async () => {
     await registers({ choice: 'callback' });
     expect(bodies()).toEqual([
-      'Vi ringer til dig mandag den 4. januar mellem kl. 10 og 12 fra 89 64 00 00. Ring 89 64 00 00, hvis tiden ikke passer. Favrskov Kommune',
+      'Vi ringer til dig mandag den 4. januar mellem kl. 10 og 12 fra 89 64 00 00. Kan du ikke? Svar AFLYS eller ring 89 64 00 00. Favrskov Kommune',
     ]);
   });
 

@@ -37,7 +37,7 @@ export const callbackPayloads = [
   }),
   /** We called and reached nobody, and the day ended (or the line was closed) before the next attempt: that is made in another window. */
   z.object({ type: z.literal('callbackMoved'), attempts: z.number(), ...window, next: z.object(window) }),
-  /** Staff cancelled it by an explicit choice; the citizen is told. */
+  /** Staff or the citizen cancelled it by an explicit choice; the citizen is told. */
   z.object({ type: z.literal('callbackCancelled') }),
   z.object({ type: z.literal('callbackMissed'), attempts: z.number(), ...window }),
   /** Replaced before it was kept: by another choice, another talk, or the end of the case. Its window may have been broken by then. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { messageId, staffId } from '../ids.ts';
+import { messageId, replyId, staffId } from '../ids.ts';
+import { replyMeaning } from '../reply.ts';
 import { presence } from '../staff.ts';
 import { instant } from '../time.ts';
 import { deskNeed } from '../visit.ts';
@@ -9,6 +10,15 @@ export const deskPayloads = [
   z.object({ type: z.literal('deskAsked'), what: deskNeed.shape.what, dueAt: instant }),
   z.object({ type: z.literal('messageFailed'), messageId }),
   z.object({ type: z.literal('messageTold'), messageId }),
+  /** An SMS came in. `acted`: the line did what was asked; else somebody has to read it. `says`: what is answered by SMS. */
+  z.object({
+    type: z.literal('replyReceived'),
+    replyId,
+    meaning: replyMeaning,
+    acted: z.boolean(),
+    says: z.optional(z.literal('severalStand')),
+  }),
+  z.object({ type: z.literal('replyAnswered'), replyId }),
   z.object({
     type: z.literal('presenceChanged'),
     staffId,

@@ -377,6 +377,7 @@ describe('answers', () => {
       'POST /api/me/heartbeat',
       'POST /api/messages/{id}/told',
       'POST /api/persons/{id}/birthday',
+      'POST /api/replies/{id}/answered',
       'POST /api/tasks/{id}/close',
       'POST /api/visits/{id}/end',
       'POST /api/watch-marks/{id}/close',

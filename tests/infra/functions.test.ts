@@ -56,7 +56,7 @@ test('functions run on Node 24, and those the carrier waits for answer within it
   for (const { Runtime, Architectures } of lambdas()) {
     expect([Runtime, Architectures]).toEqual(['nodejs24.x', ['arm64']]);
   }
-  for (const name of ['voice', 'carrier-status']) expect(lambda(name)?.Timeout).toBeLessThan(15);
+  for (const name of ['voice', 'carrier-status', 'replies']) expect(lambda(name)?.Timeout).toBeLessThan(15);
   expect(lambda('api')?.Timeout).toBeLessThan(30);
 });
 

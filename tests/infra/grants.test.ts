@@ -30,6 +30,7 @@ function stream(name: string) {
 const grants: Record<(typeof functionNames)[number], string[]> = {
   voice: [change, tableKey, ...carrierSecret, ...people, log('voice')],
   'carrier-status': [change, tableKey, ...carrierSecret, ...people, log('carrierstatus')],
+  replies: [change, tableKey, ...carrierSecret, ...people, log('replies')],
   api: [change, 'dynamodb:Query on Table/index/list', tableKey, ...carrierSecret, ...people, log('api')],
   dispatch: [change, tableKey, ...carrierSecret, ...people, ...stream('Dispatch'), log('dispatch')],
   project: ['dynamodb:PutItem dynamodb:UpdateItem on Table', tableKey, ...stream('Project'), log('project')],

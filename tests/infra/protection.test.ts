@@ -58,7 +58,7 @@ test('queues and the alarm topic are encrypted with our key and take nothing in 
 
 test('every log is encrypted and kept for a month', () => {
   const groups = all('AWS::Logs::LogGroup');
-  expect(groups).toHaveLength(7);
+  expect(groups).toHaveLength(8);
   for (const group of groups) {
     expect(group.RetentionInDays).toBe(30);
     expect(inWords(group.KmsKeyId)).toBe('KeysData');
@@ -82,6 +82,7 @@ test('only the carrier’s routes and the description of the API are open', () =
     'POST /voice/{proxy+}': 'NONE',
     'POST /carrier-status': 'NONE',
     'POST /carrier-status/{proxy+}': 'NONE',
+    'POST /replies': 'NONE',
     'GET /api/openapi.json': 'NONE',
     'ANY /api/{proxy+}': 'JWT',
   });

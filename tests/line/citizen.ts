@@ -73,6 +73,8 @@ export function createCitizen(number: string, { carrier, number: lineNumber, pas
     isOnTheLine: async () => live.includes((await leg()).status),
     /** In conversation: somebody is there to talk with. */
     isTalking: async () => (await leg()).peers.length > 0,
+    /** Writes to the line. */
+    writes: async (body: string) => void (await demand('POST', `${base}/messages`, { to: lineNumber, body })),
     messages: () => demand<Message[]>('GET', `${base}/messages`),
   };
 }

@@ -7,7 +7,7 @@ export interface Act {
   id: string;
   /** Milliseconds after the start of the history. */
   at: number;
-  kind: 'calls' | 'registers' | 'available' | 'pauses' | 'leaves' | 'office';
+  kind: 'calls' | 'registers' | 'available' | 'pauses' | 'leaves' | 'office' | 'writes';
   /** Who, by number; a clerk or somebody at the desk when it is nobody's own. */
   who: number;
 }
@@ -92,5 +92,16 @@ export function planOf(seed: number, policy = policyOf(seed)): Plan {
     const last = acts.at(-1);
     if (count < 2 && last !== undefined) last.at = luck.below(2 * minuteMs);
   }
-  return { seed, theme, policy, start, acts: acts.toSorted((a, b) => a.at - b.at), daysBetween: between };
+  const all = [...acts, ...writingOf(seed, acts)];
+  return { seed, theme, policy, start, acts: all.toSorted((a, b) => a.at - b.at), daysBetween: between };
+}
+
+/** Some write to the line, soon after something else was done: that is when something stands that can be answered. */
+function writingOf(seed: number, acts: readonly Act[]): Act[] {
+  const luck = luckOf(seed, 'writing');
+  return acts.flatMap(({ at, who, kind }, index) => {
+    const isAnswer = kind === 'calls' || kind === 'registers';
+    if (!luck.chance(isAnswer ? 0.3 : 0.05)) return [];
+    return [{ id: `w${index}`, at: at + luck.between(5_000, 4 * minuteMs), kind: 'writes' as const, who }];
+  });
 }

@@ -57,7 +57,8 @@ export function createFront({ runtime, handlers, scheduler, tally, answered }: F
   }
   return {
     post: async ({ name, path, headers, body }) => {
-      const spec = path.split('/')[1] === 'voice' ? handlers.voice : handlers.carrierStatus;
+      const doors = { voice: handlers.voice, replies: handlers.replies };
+      const spec = doors[path.split('/')[1] as keyof typeof doors] ?? handlers.carrierStatus;
       const encoded = Buffer.from(body).toString('base64');
       return answerOf(spec, name, { rawPath: path, headers, body: encoded, isBase64Encoded: true });
     },

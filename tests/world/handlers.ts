@@ -12,6 +12,7 @@ import type { HttpResponse as HttpAnswer, HttpEvent } from '../../functions/midd
 import { signed } from '../../functions/middleware/signed.ts';
 import { spokenApology } from '../../functions/middleware/spoken-apology.ts';
 import { createProject } from '../../functions/project/handler.ts';
+import { createReplies } from '../../functions/replies/handler.ts';
 import { createSweep } from '../../functions/sweep/handler.ts';
 import { createVoice } from '../../functions/voice/handler.ts';
 import { renderSentence } from '../../functions/voice/twiml.ts';
@@ -21,6 +22,7 @@ import type { FunctionSpec, Sandbox } from './lambda.ts';
 export interface Handlers {
   voice: FunctionSpec<HttpEvent, HttpAnswer>;
   carrierStatus: FunctionSpec<HttpEvent, HttpAnswer>;
+  replies: FunctionSpec<HttpEvent, HttpAnswer>;
   api: FunctionSpec<ApiEvent, HttpAnswer>;
   dispatch: FunctionSpec<DynamoDBStreamEvent, DynamoDBBatchResponse>;
   project: FunctionSpec<DynamoDBStreamEvent, DynamoDBBatchResponse>;
@@ -44,6 +46,11 @@ function carrierStatusOf(deps: WorldDeps): Webhook {
   return (event) => handler(event, {} as never) as unknown as Promise<HttpAnswer>;
 }
 
+function repliesOf(deps: WorldDeps): Webhook {
+  const handler = middy<HttpEvent, HttpAnswer>().use(signed(deps)).handler(createReplies(deps));
+  return (event) => handler(event, {} as never) as unknown as Promise<HttpAnswer>;
+}
+
 function apiOf(shared: WorldDeps, now: () => number): (event: ApiEvent) => Promise<HttpAnswer> {
   const deps = {
     ...shared,
@@ -63,6 +70,7 @@ export function createHandlers(options: DepsOptions): Handlers {
   return {
     voice: { name: 'voice', timeoutMs: 10_000, build: (sandbox) => voiceOf(deps(sandbox)) },
     carrierStatus: { name: 'carrier-status', timeoutMs: 10_000, build: (sandbox) => carrierStatusOf(deps(sandbox)) },
+    replies: { name: 'replies', timeoutMs: 10_000, build: (sandbox) => repliesOf(deps(sandbox)) },
     api: { name: 'api', timeoutMs: 20_000, build: (sandbox) => apiOf(deps(sandbox), now) },
     dispatch: { name: 'dispatch', timeoutMs: 60_000, build: (sandbox) => createDispatch(deps(sandbox)) },
     project: {

@@ -77,6 +77,7 @@ function carrierOf(ground: Ground): CarrierModel {
       voiceUrl: `${publicUrl}/voice`,
       fallbackUrl: `${siteUrl}/fallback.xml`,
       statusCallback: `${publicUrl}/carrier-status`,
+      smsUrl: `${publicUrl}/replies`,
     },
     files: new Map([[`${siteUrl}/fallback.xml`, fallbackFile]]),
     post: (posted) => part(parts.front).post(posted),

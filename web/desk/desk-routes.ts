@@ -153,6 +153,7 @@ export function createDeskRoutes(api: Api) {
     endVisit: (visitId: string) => api.send('POST', `/visits/${visitId}/end`, anything, { reason: 'withdrawn' }),
     ...meetingRoutesOf(api),
     closeTask: (taskId: string, outcome: TaskDone) => api.send('POST', `/tasks/${taskId}/close`, anything, { outcome }),
+    answered: (replyId: string, done: string) => api.send('POST', `/replies/${replyId}/answered`, anything, { done }),
     told: (messageId: string) => api.send('POST', `/messages/${messageId}/told`, anything, {}),
   };
 }

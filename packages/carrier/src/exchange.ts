@@ -50,6 +50,8 @@ export class Exchange {
   readonly applications: Application[] = [];
   /** Newest first. */
   readonly messages: Message[] = [];
+  /** Pairs of numbers between which nothing is sent, since somebody said stop. */
+  readonly optedOut = new Set<string>();
   /** Newest first. */
   readonly recordings: Recording[] = [];
   readonly calls = new Map<string, Call>();

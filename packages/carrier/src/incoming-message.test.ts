@@ -98,6 +98,17 @@ describe('a message to a number of the account', () => {
     expect(await codes()).toEqual([code, code]);
   });
 
+  test('that says stop ends what the number sends there, until it is taken back', async () => {
+    const send = () => rig.client.messages.create({ from: ownNumber, to: caller, body: 'Hej' });
+    await write('Stop please');
+    expect((await send()).status).toBe('queued');
+    await write(' STOP ');
+    await expect(send()).rejects.toMatchObject({ status: 400, code: 21610 });
+    expect(rig.app.asked('/sms').at(-1)?.Body).toBe(' STOP ');
+    await write('start');
+    expect((await send()).status).toBe('queued');
+  });
+
   test('with verbs that are no answer to it is warned of', async () => {
     rig.app.pages['/sms'] = '<Say>Hej</Say><Redirect>http://</Redirect>';
     await write();

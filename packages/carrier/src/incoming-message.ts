@@ -4,6 +4,7 @@ import { country } from './call-fields.ts';
 import type { Exchange } from './exchange.ts';
 import { type Message, newMessage, sendMessage } from './messages.ts';
 import type { OwnedNumber } from './numbers.ts';
+import { heedOptOut } from './opt-out.ts';
 import { segments } from './segments.ts';
 import type { Station } from './station.ts';
 import { type Asked, methodOf } from './twiml/document.ts';
@@ -23,6 +24,7 @@ export function receiveMessage(x: Exchange, sent: { from: Station; number: Owned
   const { from: station, number, body } = sent;
   const addresses = { from: station.shown, to: number.phoneNumber };
   const message = newMessage(x, { ...addresses, body, direction: 'inbound', status: 'received' });
+  heedOptOut(x, { own: number.phoneNumber, other: station.shown }, body);
   if (number.smsUrl) void ask(x, number, { message, station });
   return message;
 }

@@ -27,7 +27,13 @@ function createRig(documents: Record<string, string>) {
     accountSid: 'AC1',
     authToken,
     publicUrl,
-    number: { address: '+4589640000', voiceUrl: `${publicUrl}/voice`, fallbackUrl, statusCallback: `${publicUrl}/end` },
+    number: {
+      address: '+4589640000',
+      voiceUrl: `${publicUrl}/voice`,
+      fallbackUrl,
+      statusCallback: `${publicUrl}/end`,
+      smsUrl: `${publicUrl}/sms`,
+    },
     files: new Map([[fallbackUrl, '<Response><Say>Fallback</Say></Response>']]),
     post: async ({ path, headers, body }) => {
       const fields = Object.fromEntries(new URLSearchParams(body));

@@ -6,6 +6,7 @@ import { isLive, type Leg, type Station } from './leg.ts';
 import { createLegs, type Legs } from './legs.ts';
 import { createRest, type Message, type Rest } from './rest.ts';
 import { startDocument } from './run-document.ts';
+import { type Text, text } from './texts.ts';
 import { createWebhooks, type Post } from './webhooks.ts';
 
 export interface CarrierOptions {
@@ -16,7 +17,7 @@ export interface CarrierOptions {
   authToken: string;
   publicUrl: string;
   /** The line's own number and where its calls are answered and told of. */
-  number: { address: string; voiceUrl: string; fallbackUrl: string; statusCallback: string };
+  number: { address: string; voiceUrl: string; fallbackUrl: string; statusCallback: string; smsUrl: string };
   /** Documents that are files and not the line's answers, by address. */
   files: ReadonlyMap<string, string>;
   post: Post;
@@ -33,6 +34,8 @@ export interface CarrierModel {
   add(station: Omit<Station, 'legs' | 'behaviour'>): Station;
   /** A telephone calls the line. */
   call(name: string, station: Station): Leg;
+  /** A telephone writes to the line. */
+  text(written: Text): Promise<void>;
   answer(leg: Leg): void;
   reject(leg: Leg): void;
   hangUp(leg: Leg): void;
@@ -91,6 +94,7 @@ export function createCarrierModel(options: CarrierOptions): CarrierModel {
     legs: legs.all,
     rest: createRest({ ...options, x, legs, stationAt }),
     call: (name, station) => call({ x, legs, number }, { name, station }),
+    text: (written) => text({ ...options, x }, written),
     answer: (leg) => answer(x, leg),
     reject: (leg) => {
       if (leg.status === 'ringing') legs.end(leg, 'busy');

@@ -42,6 +42,8 @@ export interface Station {
   reachable: boolean;
   /** Takes no messages. */
   readonly landline: boolean;
+  /** Its owner has said stop: the carrier sends nothing there until it is taken back. */
+  optedOut?: boolean;
   behaviour: Behaviour | undefined;
 }
 

@@ -115,7 +115,7 @@ export function createRest(options: RestOptions): Rest {
     ended: (to) => newestFirst((leg) => leg.to === to && !isLive(leg)),
     message: (name, { from, to, body, statusCallback }) => {
       const station = stationAt(to);
-      if (station.landline || !station.reachable) return false;
+      if (station.landline || !station.reachable || station.optedOut === true) return false;
       x.scheduler.note(`${name} tells ${to}: ${body}`);
       const sent = { from, to, body, statusCallback, at: x.scheduler.now() };
       messages.push(sent);

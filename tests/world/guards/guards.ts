@@ -1,6 +1,7 @@
 import type { Guard } from './guard.ts';
 import { matterGuards } from './matter-guards.ts';
 import { personGuards } from './person-guards.ts';
+import { smsGuards } from './sms-guards.ts';
 
 export const guards: Guard[] = [
   {
@@ -101,6 +102,7 @@ export const guards: Guard[] = [
   },
   ...personGuards,
   ...matterGuards,
+  ...smsGuards,
 ];
 
 /** Names the guard to be taken out to a process and those it starts. */

@@ -60,9 +60,9 @@ export const personGuards: Guard[] = [
   },
   {
     name: 'still booked',
-    file: 'functions/effects/send-sms.ts',
-    find: "return meetingId !== undefined && meeting?.state === 'booked';",
-    replace: 'return true;',
+    file: 'functions/effects/still-true.ts',
+    find: "return meeting?.state === 'booked';",
+    replace: 'return meeting !== undefined;',
     why: 'A meeting that was given up meanwhile is not confirmed.',
     breaks: 'said without a row',
   },

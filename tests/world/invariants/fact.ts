@@ -12,6 +12,7 @@ export type Fact =
   | SlotFact
   | FollowUpFact
   | MessageFact
+  | ReplyFact
   | BirthdayFact
   | NoteFact
   | TaskFact
@@ -95,6 +96,7 @@ export interface MeetingFact {
   over: boolean;
   ofVisit: boolean;
   startAt: string;
+  bookedAt: string;
 }
 
 export interface SlotFact {
@@ -152,12 +154,20 @@ export interface MessageFact extends MatterFact {
   visitId: string;
 }
 
+export interface ReplyFact extends MatterFact {
+  is: 'reply';
+  /** The line did not understand it, and nobody has to read it. */
+  unread: boolean;
+}
+
 export interface EventFact {
   is: 'event';
   id: string;
   type: string;
   visitId: string | undefined;
   callId: string | undefined;
+  /** The meeting that somebody is reminded of. */
+  reminds: string | undefined;
   contact: { from: ContactState | undefined; to: ContactState; joined: boolean } | undefined;
   /** Every effect has its final outcome. */
   settled: boolean;

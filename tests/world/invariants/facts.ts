@@ -92,7 +92,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     idleFrom,
     callId,
   }),
-  meeting: ({ meetingId, visitId, slotId, state, purpose, startAt }) => ({
+  meeting: ({ meetingId, visitId, slotId, state, purpose, startAt, bookedAt }) => ({
     is: 'meeting',
     id: meetingId,
     visitId,
@@ -101,6 +101,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     over: state === 'held' || state === 'noShow',
     ofVisit: purpose === 'visit',
     startAt,
+    bookedAt,
   }),
   slot: ({ slotId, meetingId, startAt }) => ({ is: 'slot', id: slotId, meetingId, startAt }),
   followUp: (followUp) => ({
@@ -120,6 +121,13 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     visitId: message.visitId,
     open: message.told === undefined,
     ...stepOf(message),
+  }),
+  reply: (reply) => ({
+    is: 'reply',
+    id: reply.replyId,
+    unread: reply.meaning === 'other' && reply.dueAt === undefined,
+    open: reply.dueAt !== undefined && reply.answered === undefined,
+    ...stepOf(reply),
   }),
   birthday: (birthday) => ({
     is: 'birthday',
@@ -177,6 +185,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
       type: told.type,
       visitId,
       callId,
+      reminds: told.type === 'meetingReminded' ? told.meetingId : undefined,
       contact: contact && { from: contact.from, to: contact.to, joined: contact.reason === 'joined' },
       settled: effects.every(({ kind }, index) => kind === 'match' || final.includes(outcomes?.[index]?.result ?? '')),
       additions: () => additionsOf(event),

@@ -16,6 +16,7 @@ import { createOnceCheck } from './once.ts';
 import { createOutsideChecks } from './outside.ts';
 import { createSafeContactCheck } from './safe-contact.ts';
 import { checkSettled } from './settled.ts';
+import { createSmsChecks } from './sms.ts';
 import { createTaskCheck } from './tasks.ts';
 
 /** Something that must never be so, and was. */
@@ -59,6 +60,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
     ...unit.policies.map((policy) => createGuessCheck(complain, policy)),
     messages.check,
     safeContact.check,
+    ...createSmsChecks(mirror, complain),
   ];
   return {
     violations,

@@ -1,13 +1,22 @@
 import { people } from '../../../local/seed/people.ts';
 import type { Owner } from '../../../schemas/step.ts';
 import type { Check, Complain } from './check.ts';
-import type { BirthdayFact, ContactFact, Fact, FollowUpFact, MessageFact, NoteFact, TaskFact } from './fact.ts';
+import type {
+  BirthdayFact,
+  ContactFact,
+  Fact,
+  FollowUpFact,
+  MessageFact,
+  NoteFact,
+  ReplyFact,
+  TaskFact,
+} from './fact.ts';
 import { checkMarks } from './marks.ts';
 import type { Changed, Mirror } from './mirror.ts';
 import { checkPromises } from './promises.ts';
 import type { Settling } from './settled.ts';
 
-type Matter = ContactFact | FollowUpFact | MessageFact | BirthdayFact | NoteFact | TaskFact;
+type Matter = ContactFact | FollowUpFact | MessageFact | ReplyFact | BirthdayFact | NoteFact | TaskFact;
 
 const staff = new Set<string>(people.map(({ staffId }) => staffId));
 const roles = new Set<string>(people.map(({ role }) => role));
@@ -118,6 +127,7 @@ export function checkMatters(mirror: Mirror, { now, unit, complain }: Settling):
     ...mirror.contacts(),
     ...mirror.all('followUp'),
     ...mirror.all('message'),
+    ...mirror.all('reply'),
     ...mirror.all('birthday'),
     ...mirror.all('note'),
     ...mirror.all('task'),

@@ -5,6 +5,7 @@ import type { Complain } from './check.ts';
 import type { CallFact, ContactFact, MatterFact } from './fact.ts';
 import { checkJudgements } from './judgements.ts';
 import type { Mirror } from './mirror.ts';
+import { checkReminders } from './sms.ts';
 
 /** Under which rules, and when, it is looked at. */
 export interface Settling {
@@ -36,6 +37,7 @@ export function checkSettled(mirror: Mirror, carrier: CarrierModel, settling: Se
   }
   for (const matter of [...mirror.contacts(), ...mirror.all('followUp'), ...mirror.all('note'), ...mirror.all('task')])
     checkDuty(matter, settling);
+  checkReminders(mirror, settling);
   checkReport(mirror, complain);
   checkJudgements(mirror, complain);
 }

@@ -1,11 +1,26 @@
+import { phrases } from '../../../flows/messages/meaning.ts';
 import type { Act, Plan } from '../acts.ts';
-import { luckOf } from '../luck.ts';
+import { type Luck, luckOf } from '../luck.ts';
 import type { Watched } from '../watched-world.ts';
-import { createCast } from './cast.ts';
+import type { World } from '../world.ts';
+import { createCast, type Person } from './cast.ts';
 import { createCitizen } from './citizen.ts';
 import { createConsultant } from './consultant.ts';
 import { createDesk } from './desk.ts';
 import { createOffice } from './office.ts';
+
+/** What somebody writes to the line: its words in their ways, the carrier's own, and what a person has to read. */
+function wordsOf(luck: Luck): string {
+  const meaning = luck.weighted({ cancel: 30, call: 26, write: 12, stop: 5, start: 5, other: 22 });
+  if (meaning === 'other') return luck.pick(['Kan jeg komme senere?', 'ring ikke i dag', 'ok', 'Tak']);
+  const phrase = luck.pick([...phrases[meaning as keyof typeof phrases]]);
+  return luck.chance(0.5) ? `${phrase.toUpperCase()}.` : phrase;
+}
+
+function write({ carrier }: World, seed: number, { id, person }: { id: string; person: Person | undefined }) {
+  const body = wordsOf(luckOf(seed, `${id} writes`));
+  return person && carrier.text({ name: id, station: person.station, body });
+}
 
 /** Everybody of a history, with their telephones and their ways. */
 export interface Company {
@@ -45,6 +60,7 @@ export function createCompany(
     pauses: (id, who) => consultantOf(who)?.presence('pause', id),
     leaves: (id, who) => consultantOf(who)?.presence('off', id),
     office: (id) => office.act(id),
+    writes: (id, who) => write(world, seed, { id, person: personOf(who) }),
   };
   return {
     perform: ({ id, kind, who }) => {

@@ -7,6 +7,7 @@ import { lineDeeds } from './line-deeds.ts';
 import { markDeeds } from './mark-deeds.ts';
 import { noteDeeds } from './note-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
+import { replyDeeds } from './reply-deeds.ts';
 import { taskDeeds } from './task-deeds.ts';
 
 /** A time that somebody in safe contact agrees to. */
@@ -121,6 +122,7 @@ export const deeds: Deeds = {
   ...noteDeeds,
   ...taskDeeds,
   ...lineDeeds,
+  ...replyDeeds,
   ...markDeeds,
   ...correctionDeeds,
   look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },

@@ -8,5 +8,8 @@ test('a message that did not arrive says what the citizen does not know yet, eac
   expect(rowWords({ what: 'tellCitizen', template: 'meetingMoved' })).toBe(
     "Fortæl borgeren, at mødet er flyttet: sms'en kom ikke frem",
   );
+  expect(rowWords({ what: 'tellCitizen', template: 'meetingMoved', to: '20 12 34 56' })).toBe(
+    "Fortæl borgeren, at mødet er flyttet: sms'en til 20 12 34 56 kom ikke frem",
+  );
   expect(rowWords({ what: 'tellCitizen' })).toBe(stepWords.tellCitizen);
 });

@@ -14,6 +14,8 @@ export const stepWords: Record<StepKind, string> = {
   findNumber: 'Find et nummer, der kan ringes op',
   missedMeeting: 'Kontakt borgeren, som ikke kom til mødet',
   brokenTwice: 'Kontakt borgeren, som vi ikke ringede til som lovet',
+  write: 'Skriv til borgeren, som ikke vil ringes op',
+  answerReply: 'Læs borgerens sms',
   conclude: 'Afslut visitationen',
   meeting: 'Skal mødes',
   outcome: 'Skriv, om mødet blev holdt',
@@ -58,12 +60,18 @@ const tellWords: Record<SmsTemplate, string> = {
   callbackPromised: 'vi ringer, og hvornår',
   attemptFailed: 'vi har ringet, og hvornår vi prøver igen',
   meetingReminder: 'der er et møde',
+  severalStand: 'der er flere aftaler, og ingen er aflyst',
 };
 
 /** What is to be done in a row, and of a message that did not arrive what the citizen does not know. */
-export function rowWords({ what, template, safeContact }: Pick<CaseRow, 'what' | 'template' | 'safeContact'>): string {
+export function rowWords({
+  what,
+  template,
+  to,
+  safeContact,
+}: Pick<CaseRow, 'what' | 'template' | 'to' | 'safeContact'>): string {
   if (what !== 'tellCitizen' || template === undefined || safeContact === true) return stepSays(what, { safeContact });
-  return `Fortæl borgeren, at ${tellWords[template]}: sms'en kom ikke frem`;
+  return `Fortæl borgeren, at ${tellWords[template]}: sms'en${to === undefined ? '' : ` til ${to}`} kom ikke frem`;
 }
 
 const roleWords: Record<Role, string> = {

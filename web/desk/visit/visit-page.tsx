@@ -11,7 +11,6 @@ import { fetchedPart } from '../fetched-part.tsx';
 import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { AssessmentPanel } from './assessment.tsx';
-import { CaseTasks } from './case-tasks.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
 import { ConcludeForm } from './conclude-form.tsx';
@@ -40,6 +39,8 @@ const UnsavedAnswers = fetchedPart(
   'de svar, der ikke blev gemt',
   async () => (await import('./unsaved-answers.tsx')).UnsavedAnswers,
 );
+const CaseTasks = fetchedPart('opgaverne', async () => (await import('./case-tasks.tsx')).CaseTasks);
+const CaseMessages = fetchedPart('beskederne', async () => (await import('./case-messages.tsx')).CaseMessages);
 const WatchMarks = fetchedPart('mærkerne', async () => (await import('../person/watch-marks.tsx')).WatchMarks);
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
@@ -63,6 +64,8 @@ export function VisitPage({ visitId }: { visitId: string }) {
 function Visit({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const open = visit.conclusion === undefined && visit.state !== 'ended';
+  // What somebody has to read stands before the questions, the rest after them.
+  const isUnread = visit.messages?.some(({ reply }) => reply?.dueAt !== undefined && reply.answered === undefined);
   useFocusOnOutcome(open, visit.followUp !== undefined);
   useForgottenWhenClosed('konklusion', visit.visitId, open);
   useForgottenWhenClosed('opfoelgning', visit.visitId, visit.followUp !== undefined);
@@ -70,9 +73,11 @@ function Visit({ visit }: { visit: VisitView }) {
     <article className="visit" aria-labelledby="visit-name">
       <CitizenHeader visit={visit} />
       {view.me.role !== 'intake' && <ProcedureLinks visitId={visit.visitId} />}
-      <CaseTasks visit={visit} />
+      {visit.tasks && <CaseTasks visit={visit} />}
+      {isUnread && <CaseMessages {...visit} />}
       {/* Intake sees the case, but not what was answered. */}
       {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}
+      {visit.messages && !isUnread && <CaseMessages {...visit} />}
       {visit.personId && <WatchMarks personId={visit.personId} marks={visit.watchMarks ?? []} />}
       {visit.personId && (
         <Corrections

@@ -3,6 +3,7 @@ import { rfc2822 } from '../duration.ts';
 import { isE164 } from '../e164.ts';
 import type { Exchange } from '../exchange.ts';
 import { type Message, sendMessage } from '../messages.ts';
+import { isOptedOut } from '../opt-out.ts';
 import { segments } from '../segments.ts';
 import { isWithin, page } from './paging.ts';
 import type { RestAnswer, RestRequest } from './request.ts';
@@ -52,6 +53,7 @@ function create({ x, form }: RestRequest): RestAnswer {
   if (body.length > longestBody)
     throw new RestError(400, 21617, 'The concatenated message body exceeds 1600 characters.');
   if (x.stations.at(to).isLandline) throw new RestError(400, 21614, `'To' number is not a valid mobile number: ${to}`);
+  if (isOptedOut(x, { own: from, other: to })) throw new RestError(400, 21610, `${to} has said stop to ${from}`);
   const message = sendMessage(x, {
     from,
     to,

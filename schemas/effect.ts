@@ -9,6 +9,7 @@ export const smsTemplate = z.enum([
   'callbackBroken',
   'brokenMeeting',
   'callbackCancelled',
+  'arrangements',
 ]);
 export type SmsTemplate = z.infer<typeof smsTemplate>;
 

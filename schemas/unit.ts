@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { categorySet } from './category.ts';
 import { staffId, unitId } from './ids.ts';
+import { language } from './language.ts';
 import { country } from './phone/country.ts';
 import { duration, instant, localDay, timeOfDay } from './time.ts';
 
@@ -90,7 +91,8 @@ export const policy = z.object({
     lead: duration,
     place: z.string(),
   }),
-  languages: z.array(z.string()),
+  /** What can be chosen at the menus besides Danish; one that the line does not speak is not offered. */
+  languages: z.array(language),
 });
 export type Policy = z.infer<typeof policy>;
 

@@ -148,6 +148,8 @@ export const visit = z.object({
    * that the citizen knows of.
    */
   noMessages: z.optional(instant),
+  /** When what is arranged was last sent to somebody who asked for it without a code. */
+  arrangedSentAt: z.optional(instant),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),
   /** How the talks were held that count as held: by telephone, physically, or outside the line. */

@@ -16,14 +16,15 @@ export interface Wish {
   number?: SealedNumber | undefined;
   /** Not before this moment; without it as soon as possible. */
   after?: Instant | undefined;
-  /** The window that staff agreed on; else the next one by the rules. */
+  /** The window that staff agreed on, or that the citizen chose; else the next one by the rules. */
   agreed?: Window | undefined;
+  chosen?: Window | undefined;
 }
 
 /** Promises to call back; one that was open is replaced, never doubled. */
 export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
-  const { kind, placeAt, number, after: earliest, agreed } = wish;
-  const { from, until } = agreed ?? callbackWindow(earliest ?? work.now, work.unit);
+  const { kind, placeAt, number, after: earliest, agreed, chosen } = wish;
+  const { from, until } = agreed ?? chosen ?? callbackWindow(earliest ?? work.now, work.unit);
   recordReplaced(work, visit);
   work.record({ type: 'callbackPromised', kind, from, until }, { visitId: visit.visitId });
   const after: Visit = {

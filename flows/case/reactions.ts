@@ -31,6 +31,9 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   choiceMade: nothing,
   callReceived: nothing,
   callIdentified: nothing,
+  // A telephone that takes no SMS gets none, and nobody has to make up for it.
+  arrangementsAsked: (_, { visitId }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'arrangements', isHeard: true }],
   callWaiting: (_, { unitId }) => [{ kind: 'match', unitId }],
   callReserved: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],
   callReleased: ({ endLegs, waits }, event) => [

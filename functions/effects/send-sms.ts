@@ -63,6 +63,7 @@ interface About {
 function isTrue({ template, meetingId }: Sms, { visit, meeting }: About): boolean {
   if (template === 'callbackBroken') return visit.callback !== undefined;
   if (template === 'callbackCancelled') return visit.callback === undefined;
+  if (template === 'arrangements') return (visit.callback ?? visit.meeting) !== undefined;
   if (template === 'meetingCancelled') return meeting?.state === 'cancelled';
   return meetingId !== undefined && meeting?.state === 'booked';
 }
@@ -72,22 +73,24 @@ async function messageOf(
   { effect, visit, meeting, number }: About & { effect: Sms; number: string },
 ) {
   const unit = await deps.unit(visit.unitId);
-  const day = localDayOf(meeting?.startAt ?? deps.now());
+  const told = effect.template === 'arrangements' ? visit.meeting : meeting;
+  const day = localDayOf(told?.startAt ?? deps.now());
   return {
     to: number,
     from: unit.number,
     body: smsText(effect.template, {
       unit,
       place: policyOn(unit, day).meetings.place,
-      meetingAt: meeting?.startAt,
+      meetingAt: told?.startAt,
       window: visit.callback,
     }),
     statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,
   };
 }
 
-/** An SMS that fails is a task at the desk. */
+/** An SMS that fails is a task at the desk; what somebody asked for by telephone can be asked for again. */
 async function fail(deps: EffectDeps, { visitId, meetingId, template }: Sms, code: string): Promise<EffectOutcome> {
-  await changeCase(deps, { type: 'failMessage', visitId, meetingId, template }, 'system');
+  if (template !== 'arrangements')
+    await changeCase(deps, { type: 'failMessage', visitId, meetingId, template }, 'system');
   return { result: 'refused', code };
 }

@@ -32,7 +32,13 @@ export function smsText(template: SmsTemplate, { unit, place, meetingAt, window 
       return `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${called}. ${end}`;
     case 'brokenMeeting':
       return `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${when} på ${place}. ${end}`;
+    case 'arrangements':
+      return [
+        called === '' ? '' : `Vi ringer til dig ${called}. `,
+        when === '' ? '' : `Du har en aftale ${when} på ${place}. `,
+        end,
+      ].join('');
     case 'callbackCancelled':
-      return `Vi ringer ikke til dig som aftalt, for det er ikke længere nødvendigt. Ring ${showNumber(unit.number)}, hvis du vil tale med os. ${unit.name}`;
+      return `Vi ringer ikke til dig som aftalt. Ring ${showNumber(unit.number)}, hvis du vil tale med os. ${unit.name}`;
   }
 }

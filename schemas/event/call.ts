@@ -21,6 +21,8 @@ export const callPayloads = [
   /** It was somebody else who called: the call has a contact of its own. */
   z.object({ type: z.literal('callSplit') }),
   z.object({ type: z.literal('callIdentified'), through: z.enum(['code', 'staff']) }),
+  /** Somebody without a code asked what is arranged: it is sent to the registered telephone. */
+  z.object({ type: z.literal('arrangementsAsked') }),
   z.object({ type: z.literal('callWaiting'), direction, place: instant }),
   z.object({ type: z.literal('callReserved'), staffId, leg: z.number() }),
   z.object({

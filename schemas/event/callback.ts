@@ -25,7 +25,7 @@ export const callbackPayloads = [
     ...window,
     next: z.optional(z.object(window)),
   }),
-  /** Staff cancelled it by an explicit choice; the citizen is told. */
+  /** Staff cancelled it by an explicit choice, or the citizen did; it is told by SMS. */
   z.object({ type: z.literal('callbackCancelled') }),
   z.object({ type: z.literal('callbackMissed'), attempts: z.number(), ...window }),
   /** Replaced before it was kept: by another choice, another talk, or the end of the case. Its window may have been broken by then. */

@@ -1,14 +1,14 @@
 import type { Call } from '../../../schemas/call.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { Wait } from '../wait.ts';
-import { hangUp, holding, type Speech, type SpeechFacts } from './speech.ts';
+import { hangUp, holding, type Plan, type Telling } from './speech.ts';
 import { plain } from './utter.ts';
 
 /** A wait round ends this long after the waiting sound, so that a late key still counts. */
 const waitRoundSeconds = 8;
 
 /** In the queue, or while a softphone rings. */
-export function waiting(call: Call, facts: SpeechFacts): Speech {
+export function waiting(call: Call, facts: Telling): Plan {
   // A call-back whose consultant was lost before the citizen answered: nobody is there to wait for.
   if (call.citizenLeg === undefined) return hangUp(tooLate(facts));
   return holding([...whyWaiting(call), ...told(facts.wait), plain('waitingKeys')], waitRoundSeconds);
@@ -32,7 +32,7 @@ function told(wait: Wait | undefined): Prompt[] {
 }
 
 /** The talk broke off: the way back to it is tried. */
-export function lost(): Speech {
+export function lost(): Plan {
   return holding([plain('lost'), plain('waitingKeys')]);
 }
 
@@ -40,7 +40,7 @@ export function lost(): Speech {
  * On the way into the talk. Whom we call hears who calls, and nothing that a mailbox, or whoever else takes the telephone, should not know;
  * after a break nobody needs to be told again.
  */
-export function joining({ direction, step }: Call, { unit }: SpeechFacts): Prompt[] {
+export function joining({ direction, step }: Call, { unit }: Telling): Prompt[] {
   const isCalled = direction === 'callback' && step <= firstStep;
   return [isCalled ? { key: 'weCall', values: { unit: unit.name } } : plain('joining')];
 }
@@ -49,6 +49,6 @@ export function joining({ direction, step }: Call, { unit }: SpeechFacts): Promp
 const firstStep = 1;
 
 /** Who took the telephone too late for the talk. */
-function tooLate({ unit }: SpeechFacts): Prompt[] {
+function tooLate({ unit }: Telling): Prompt[] {
   return [{ key: 'weCallTooLate', values: { unit: unit.name } }];
 }

@@ -60,5 +60,5 @@ export const favrskov2021: Policy = {
     // The street alone: it stands in messages, which others in a home may read.
     place: 'Skovvej 1, Hinnerup',
   },
-  languages: ['da'],
+  languages: ['da', 'en'],
 };

@@ -84,6 +84,13 @@ export const events: Rules = {
       return false;
     if (call?.state.at === 'prompt' && call.state.prompt === callAfter.state.prompt) return false;
     const { prompt } = callAfter.state;
+    // What stands as it was is told again, and a promise that gets another time is no new choice.
+    const isKept = callAfter.reason === 'kept' || callAfter.reason === 'noOtherTimes';
+    if (isKept) return eventsOf(step, 'callbackPromised').length + eventsOf(step, 'meetingBooked').length > 0;
+    const isMoved = call?.state.at === 'prompt' && call.state.moves !== undefined;
+    const booked = eventsOf(step, 'meetingBooked').length;
+    if (isMoved && prompt === 'promised') return eventsOf(step, 'callbackPromised').length !== 1;
+    if (isMoved && prompt === 'booked' && callAfter.reason === 'moved') return booked !== 1;
     if (prompt === 'promised')
       return eventsOf(step, 'callbackPromised').length !== 1 || eventsOf(step, 'choiceMade').length !== 1;
     // The time that was theirs already is told as theirs, and nothing is booked.

@@ -53,6 +53,7 @@ const tellWords: Record<SmsTemplate, string> = {
   callbackBroken: 'vi ikke ringede som lovet, og hvornår vi ringer i stedet',
   brokenMeeting: 'vi ikke ringede som lovet og har aftalt et møde',
   callbackCancelled: 'vi ikke ringer som aftalt',
+  arrangements: 'hvad der er aftalt',
 };
 
 /** What is to be done in a row, and of a message that did not arrive what the citizen does not know. */

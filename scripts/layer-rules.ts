@@ -35,6 +35,7 @@ export const flowsForFunctions = [
   'flows/routing/legs.ts',
   'flows/routing/pick.ts',
   'flows/routing/presence.ts',
+  'flows/routing/still-wanted.ts',
   'flows/visit/access.ts',
   'flows/visit/categories.ts',
   'flows/visit/checklist.ts',

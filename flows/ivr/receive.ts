@@ -26,7 +26,8 @@ export interface Incoming {
 /** A call comes in: it joins the open contact behind the number, or is a contact of its own. The same webhook twice finds the call the first one made. */
 export function receiveCall(work: Work, incoming: Incoming): void {
   work.enter(incoming.unitId);
-  const earlier = work.item('legLookup', incoming.sidHash);
+  // Nearly every call is a new one: whether it was here before is asked when the write finds that it was.
+  const earlier = work.attempt === 0 ? undefined : work.item('legLookup', incoming.sidHash);
   if (earlier !== undefined) {
     work.made.callId = earlier.callId;
     work.made.visitId = earlier.visitId;
@@ -73,6 +74,8 @@ function callerBehind(work: Work, hash: string | undefined): Behind {
   const [first, ...others] = open;
   if (others.length > 0) return {};
   if (first !== undefined) {
+    const about = first.personId === undefined ? [] : [{ entity: 'person', id: first.personId } as const];
+    work.preload({ entity: 'visit', id: first.visitId }, ...about);
     const visit = work.item('visit', first.visitId);
     const person = visit?.personId === undefined ? undefined : work.item('person', visit.personId);
     if (visit !== undefined && isOpenContact(visit)) return { visit, person };

@@ -15,7 +15,7 @@ import { metOf, withConsultant } from '../visit/met.ts';
 import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
-import { coolOff, freeConsultant, setPresence } from './presence.ts';
+import { coolOff, freeConsultant, isAlive, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
 import { ring } from './ring.ts';
 
@@ -280,9 +280,5 @@ export function isTalkPossible(work: Work): boolean {
   if (isClosedOutOfTurn(work.unit, localDayOf(work.now))) return false;
   return work
     .answer({ need: 'consultants', unitId: work.unitId })
-    .some((consultant) => consultant.state === 'available' && isAliveNow(work, consultant.aliveAt));
-}
-
-function isAliveNow(work: Work, aliveAt: string): boolean {
-  return plus(aliveAt, work.policy.routing.presenceGrace) >= work.now;
+    .some((consultant) => consultant.state === 'available' && isAlive(consultant, work.now, work.policy));
 }

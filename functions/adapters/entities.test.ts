@@ -145,23 +145,27 @@ describe('where an item stands and on which lists', () => {
       { entity: 'userName', unitId: caseUnit, user: 'karen', staffId: 'staff_1' },
       { pk: 'USER#karen', sk: 'USER' },
     ],
-    ['a consultant who talks', busy, { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1', ...due(caseNow, 'presence') }],
+    [
+      'a consultant who talks',
+      busy,
+      { pk: 'UNIT#favrskov', sk: 'LINE#CONSULTANT#staff_1', ...due(caseNow, 'presence') },
+    ],
     [
       'a consultant who is free',
       consultantOf(),
-      { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1', ...due(caseNow, 'presence') },
+      { pk: 'UNIT#favrskov', sk: 'LINE#CONSULTANT#staff_1', ...due(caseNow, 'presence') },
     ],
     [
       'a consultant who cools off',
       consultantOf({ idleFrom: later }),
-      { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1', ...due(later) },
+      { pk: 'UNIT#favrskov', sk: 'LINE#CONSULTANT#staff_1', ...due(later) },
     ],
     [
       'a consultant who writes notes',
       { ...busy, state: 'wrapping', wrapUntil: later },
-      { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1', ...due(later) },
+      { pk: 'UNIT#favrskov', sk: 'LINE#CONSULTANT#staff_1', ...due(later) },
     ],
-    ['a consultant who is off', { ...busy, state: 'off' }, { pk: 'UNIT#favrskov', sk: 'CONSULTANT#staff_1' }],
+    ['a consultant who is off', { ...busy, state: 'off' }, { pk: 'UNIT#favrskov', sk: 'LINE#CONSULTANT#staff_1' }],
     [
       'an available consultant',
       { entity: 'availability', unitId: caseUnit, staffId: 'staff_1', idleFrom: later },
@@ -229,7 +233,7 @@ describe('where an item stands and on which lists', () => {
     [
       'a place in the queue',
       { entity: 'queueEntry', unitId: caseUnit, placeAt: caseNow, callId: 'call_1', direction: 'inbound' },
-      { pk: 'UNIT#favrskov', sk: `WAITING#${caseNow}#call_1` },
+      { pk: 'UNIT#favrskov', sk: `LINE#WAITING#${caseNow}#call_1` },
     ],
     [
       'a sold time',

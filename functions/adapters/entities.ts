@@ -31,7 +31,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   lineNumber: { shape: 1, key: own('NUMBER') },
   staff: { shape: 1, key: own('STAFF'), index: ({ unitId, name }) => onList(unitId, 'staff', name) },
   userName: { shape: 1, key: own('USER') },
-  consultant: { shape: 1, key: inUnit('CONSULTANT'), index: consultantIndex },
+  consultant: { shape: 1, key: inUnit('LINE#CONSULTANT'), index: consultantIndex },
   availability: { shape: 1, key: inUnit('AVAILABLE') },
   person: { shape: 1, key: own('PERSON') },
   codeLookup: { shape: 1, key: (id, unitId) => ({ pk: `LOOKUP#${unitId}#code#${id}`, sk: 'CODE' }) },
@@ -67,7 +67,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
       return { pk: numberUsersOf(unitId, hash), sk: user };
     },
   },
-  queueEntry: { shape: 1, key: inUnit('WAITING') },
+  queueEntry: { shape: 1, key: inUnit('LINE#WAITING') },
   slot: { shape: 1, key: (id, unitId) => ({ pk: soldOf(unitId), sk: id }) },
   meeting: {
     shape: 1,

@@ -316,7 +316,7 @@ describe('an item that cannot be read', () => {
     await spoil(consultantOf());
     expect(await store.consultants(caseUnit)).toEqual([]);
     expect(await store.consultants(caseUnit)).toEqual([]);
-    expect(setAside).toEqual([`UNIT#${caseUnit} CONSULTANT#staff_1`]);
+    expect(setAside).toEqual([`UNIT#${caseUnit} LINE#CONSULTANT#staff_1`]);
   });
 });
 

@@ -62,11 +62,20 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     },
     /** By their keys alone, so that a unit that cannot be read hides itself from nobody. */
     unitIds: async () => (await table.query({ pk: unitsList, index: listIndex })).map(({ listAt }) => String(listAt)),
-    consultants: (unitId: UnitId) => list('consultant', { pk: `UNIT#${unitId}`, prefix: 'CONSULTANT#' }),
+    consultants: (unitId: UnitId) => list('consultant', { pk: `UNIT#${unitId}`, prefix: 'LINE#CONSULTANT#' }),
     available: (unitId: UnitId, limit: number) =>
       list('availability', { pk: `UNIT#${unitId}`, prefix: 'AVAILABLE#', limit }),
     waiting: (unitId: UnitId, limit?: number) =>
-      list('queueEntry', { pk: `UNIT#${unitId}`, prefix: 'WAITING#', ...(limit !== undefined && { limit }) }),
+      list('queueEntry', { pk: `UNIT#${unitId}`, prefix: 'LINE#WAITING#', ...(limit !== undefined && { limit }) }),
+    /** Who waits and who is on duty, side by side so that one request reads both. */
+    async onLine(unitId: UnitId) {
+      const rows = await table.query({ pk: `UNIT#${unitId}`, prefix: 'LINE#' });
+      const found = await readEach(table, rows, ['consultant', 'queueEntry'], reading);
+      return {
+        consultants: found.filter((one) => one.entity === 'consultant'),
+        queue: found.filter((one) => one.entity === 'queueEntry'),
+      };
+    },
     /** Whoever a number leads to: a family may share one. */
     async numberOwners(unitId: UnitId, hash: string): Promise<NumberOwners> {
       const rows = await table.query({ pk: lookupOf(unitId, 'phone', hash), limit: mostOwners });

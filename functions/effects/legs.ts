@@ -1,13 +1,11 @@
 import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
 import { isTalkOver, legOf, openLegs } from '../../flows/routing/legs.ts';
-import { isOpenContact, isPromised } from '../../flows/visit/contact.ts';
-import { mayRing } from '../../flows/visit/safe-contact.ts';
+import { isDialWanted, isRingWanted } from '../../flows/routing/still-wanted.ts';
 import type { Call, Leg } from '../../schemas/call.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import type { Unit } from '../../schemas/unit.ts';
-import type { Visit } from '../../schemas/visit.ts';
 import { gone, notFound } from '../adapters/carrier.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
@@ -19,8 +17,7 @@ import { done, insist, outcomeOf, superseded } from './outcome.ts';
 /** Rings a consultant's softphone, if the call still wants it. */
 export async function ringConsultant(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
   const { call, leg, unit } = await look(deps, effect);
-  const isWanted = call?.state.at === 'reserved' && call.state.leg === effect.leg && leg?.endedAt === undefined;
-  if (call === undefined || leg?.user === undefined || unit === undefined || !isWanted) {
+  if (call === undefined || leg?.user === undefined || unit === undefined || !isRingWanted(call, effect.leg)) {
     // The citizen left before the softphone could ring: only the consultant is still held.
     if (leg !== undefined && leg.sid === undefined) await end(deps, effect, 'canceled');
     return superseded;
@@ -43,11 +40,6 @@ export async function ringConsultant(deps: EffectDeps, effect: LegEffect): Promi
   return { result: 'refused', code: result.code };
 }
 
-/** A promise that was kept beyond the conclusion is made good as well. */
-function isToBeCalled(visit: Visit): boolean {
-  return isOpenContact(visit) || isPromised(visit);
-}
-
 /** Calls the citizen for a consultant who has accepted. */
 export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
   const { call, leg, unit } = await look(deps, effect);
@@ -55,10 +47,8 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
   if (leg.sid !== undefined || leg.endedAt !== undefined) return done;
   if (call.state.at !== 'accepted' || call.citizenLeg !== effect.leg) return superseded;
   const visit = await deps.store.get('visit', call.visitId);
-  // Withdrawn or concluded while the softphone rang, on the line by another call, or the agreed window over: nobody is called for nothing.
-  const isWanted =
-    visit !== undefined && isToBeCalled(visit) && visit.activeCallId === call.callId && mayRing(visit, deps.now());
-  if (!isWanted) return giveUp(deps, effect, { code: 'superseded', again: true });
+  if (visit === undefined || !isDialWanted(call, visit, deps.now()))
+    return giveUp(deps, effect, { code: 'superseded', again: true });
   const number = await dialledNumberOf(deps, visit);
   if (number === undefined) return giveUp(deps, effect, { code: 'noNumber', again: false });
   if (!(await isAllowed(deps, number, unit))) return giveUp(deps, effect, { code: mayNotDial, again: false });

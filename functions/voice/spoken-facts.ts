@@ -23,10 +23,9 @@ export async function spokenFacts(
   const isOpenNow = isOpen(now, policy.openingHours);
   const mayBeOpen = !isClosedOutOfTurn(unit, localDayOf(now));
   const asks = asksOf(call, isOpenNow);
-  const [visit, consultants, queue, keyedNumber] = await Promise.all([
+  const [visit, { queue, consultants }, keyedNumber] = await Promise.all([
     file.item('visit', call.visitId) ?? store.get('visit', call.visitId),
-    asks.consultants ? store.consultants(call.unitId) : [],
-    asks.queue ? store.waiting(call.unitId) : [],
+    asks.line ? store.onLine(call.unitId) : { queue: [], consultants: [] },
     keyedIn(deps, call),
   ]);
   return {
@@ -34,7 +33,7 @@ export async function spokenFacts(
     unit,
     policy,
     visit,
-    wait: asks.queue ? waitOf({ queue, consultants }, call, { now, policy }) : undefined,
+    wait: asks.wait ? waitOf({ queue, consultants }, call, { now, policy }) : undefined,
     keyedNumber,
     noSms: await takesNone(deps, call, visit),
     dialEnds: await dialEndsIn(deps, call, visit),
@@ -44,11 +43,11 @@ export async function spokenFacts(
 }
 
 /** Who waits, or may choose to, is told how long; after hours the menu offers a talk now while somebody is there. */
-function asksOf({ state }: Call, isOpenNow: boolean): { consultants: boolean; queue: boolean } {
+function asksOf({ state }: Call, isOpenNow: boolean): { line: boolean; wait: boolean } {
   const isAtMenu = state.at === 'prompt' && state.prompt === 'menu';
   const mayTalk = state.at === 'prompt' && offersTalk.includes(state.prompt);
   const waits = state.at === 'waiting' || state.at === 'reserved';
-  return { consultants: waits || mayTalk, queue: waits || (isAtMenu && isOpenNow) };
+  return { line: waits || mayTalk, wait: waits || (isAtMenu && isOpenNow) };
 }
 
 /** Where a talk now can be chosen. */

@@ -101,7 +101,7 @@ interface Asked {
 }
 
 function kindOf({ pk, sk }: Item): string {
-  return (sk?.S?.includes('#') ? sk.S : (pk?.S ?? '')).replace(/#.*/s, '');
+  return (sk?.S?.includes('#') ? sk.S : (pk?.S ?? '')).replace(/^LINE#/, '').replace(/#.*/s, '');
 }
 
 function aboutOf(body: Asked): string {

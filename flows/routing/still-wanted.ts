@@ -1,0 +1,21 @@
+import type { Call } from '../../schemas/call.ts';
+import type { Instant } from '../../schemas/time.ts';
+import type { Visit } from '../../schemas/visit.ts';
+import { isOpenContact, isPromised } from '../visit/contact.ts';
+import { mayRing } from '../visit/safe-contact.ts';
+import { legOf } from './legs.ts';
+
+/** Is the softphone of a leg still to be rung? Not once the call has been given to somebody else or has gone on. */
+export function isRingWanted(call: Call, leg: number): boolean {
+  return call.state.at === 'reserved' && call.state.leg === leg && legOf(call, leg)?.endedAt === undefined;
+}
+
+/**
+ * Is the citizen still to be called for the consultant who has accepted? Nobody is called for nothing: not once the contact was withdrawn
+ * or concluded while the softphone rang (a promise that was kept beyond the conclusion is made good), another call of theirs is on the
+ * line, or the window that was agreed in safe contact is over.
+ */
+export function isDialWanted({ callId }: Call, visit: Visit, now: Instant): boolean {
+  const isToBeCalled = isOpenContact(visit) || isPromised(visit);
+  return isToBeCalled && visit.activeCallId === callId && mayRing(visit, now);
+}

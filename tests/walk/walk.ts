@@ -101,7 +101,7 @@ export function nextOf({ before, move, outcome }: Step): World | undefined {
   const world = forgetful(outcome.world);
   const staffed = before.staffed || move.isStaffs === true;
   const next = allOf(world.items, 'call').find((call) => isLive(call) && isNew(call, before, move));
-  const told = isCancelledIn(world) ? undefined : (confirmedIn(world) ?? stillConfirmed(before));
+  const told = isToldAnew(world) ? undefined : (confirmedIn(world) ?? stillConfirmed(before));
   if (next === undefined) return { ...world, staffed, confirmed: told };
   if (isLive(itemOf(world.items, 'call', before.callId))) return undefined;
   return { ...world, callId: next.callId, staffed: false, confirmed: undefined };
@@ -135,10 +135,10 @@ function stillConfirmed({ items, callId, confirmed }: World): World['confirmed']
   return visit !== undefined && isOpenContact(visit) ? confirmed : undefined;
 }
 
-/** Has the caller just been told that what stood is cancelled? */
-function isCancelledIn({ items, callId }: World): boolean {
-  const { reason } = itemOf(items, 'call', callId) ?? {};
-  return reason === 'callbackCancelled' || reason === 'meetingCancelled';
+/** Has the caller just been told that what stood is cancelled, or what stands in the case behind the code? */
+function isToldAnew(world: World): boolean {
+  const { reason } = itemOf(world.items, 'call', world.callId) ?? {};
+  return promptOf(world) === 'arranged' || reason === 'callbackCancelled' || reason === 'meetingCancelled';
 }
 
 /** What the caller has just been told as settled. */

@@ -174,7 +174,9 @@ function tellsCallback(step: Changed, was: Visit | undefined, is: Visit): boolea
   const made = about(step, 'callbackPromised', is).length;
   // A promise made in a call that joins an open contact goes on there, and is told no second time.
   const isTakenOver = made === 0 && !isSame && is.callback !== undefined && isJoined(step);
-  if (isSplit(step)) return settled === 0 && made === 0;
+  // What was promised in a call goes with it, and takes the place of what the case had that it is joined to.
+  const isJoinedOver = isSplit(step) && isJoined(step) && was?.callback !== undefined && !isSame;
+  if (isSplit(step)) return settled === (isJoinedOver ? 1 : 0) && made === 0;
   if (isTakenOver) return settled === (was?.callback === undefined ? 0 : 1);
   if (isSame) return settled === made;
   return settled === (was?.callback === undefined ? 0 : 1) && made === (is.callback === undefined ? 0 : 1);

@@ -8,6 +8,8 @@ import type { Rules } from './rule.ts';
 export const keys: Rules = {
   '9 repeats at every prompt and changes nothing else': ({ move, call, callAfter, change }) => {
     if (move.pressed !== '9' || !isAsked(call)) return false;
+    // A window that has begun meanwhile is not read once more.
+    if (promptNameOf(call) === 'callbackTimes' && callAfter?.reason === 'windowGone') return change.events.length > 0;
     const same = {
       ...call,
       reason: 'repeat',

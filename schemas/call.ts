@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { callOwner } from './call-owner.ts';
-import { callId, callSid, slotId, staffId, unitId, visitId } from './ids.ts';
+import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
+import { language } from './language.ts';
 import { sealed } from './person.ts';
+import { arrangement, offeredTime, offeredWindow, promptName, reason } from './prompt.ts';
 import { instant } from './time.ts';
 import { visit } from './visit.ts';
 
@@ -27,47 +29,6 @@ export const leg = z.object({
   endedAt: z.optional(instant),
 });
 export type Leg = z.infer<typeof leg>;
-
-/** The questions a caller can be asked. */
-export const promptName = z.enum([
-  /** Whom we call before a consultant is rung: is anybody there, and not a mailbox? */
-  'called',
-  'code',
-  'menu',
-  'callbackNumber',
-  'keyNumber',
-  'readBack',
-  'meetingTimes',
-  'promised',
-  'booked',
-  'farewell',
-]);
-export type PromptName = z.infer<typeof promptName>;
-
-/** Why the present words are being said. */
-export const reason = z.enum([
-  'first',
-  'repeat',
-  'wrong',
-  'silent',
-  'codeWrong',
-  'codeGivenUp',
-  'codeFound',
-  'codeShort',
-  'codeNotTaken',
-  'closed',
-  'slotTaken',
-  'noTimes',
-  'decided',
-  'notBack',
-  'needsNumber',
-  'queueFull',
-]);
-export type Reason = z.infer<typeof reason>;
-
-/** A time that is read out, and the chair that is free then. */
-export const offeredTime = z.object({ slotId, startAt: instant });
-export type OfferedTime = z.infer<typeof offeredTime>;
 
 /** What of a case a call can change by what the caller wishes, whether or not somebody talks with them. */
 export const wishFields = {
@@ -130,10 +91,16 @@ export const callState = z.discriminatedUnion('at', [
     queued: z.boolean(),
     /** The page of free times that is being read, as it was when it was read; `late`: it is to be said that none is free within the week of § 31. */
     times: z.optional(z.object({ page: z.array(offeredTime), more: z.boolean(), late: z.optional(z.boolean()) })),
-    /** The first digits of a code, keyed before a pause; what a number is asked for, other than to call; and one that was keyed, while it is read back. */
+    /** The first digits of a code, keyed before a pause; what a number is asked for, other than to call; and one that was keyed, until it is promised to be called. */
     part: z.optional(z.string()),
     numberFor: z.optional(z.literal('meeting')),
     keyed: z.optional(z.object({ sealed, hash: z.string() })),
+    /** The page of windows that is being read; `late` as of the times. */
+    windows: z.optional(z.object({ page: z.array(offeredWindow), more: z.boolean(), late: z.optional(z.boolean()) })),
+    /** What is arranged and is being asked about, and what is asked about next; and what gets another time. */
+    about: z.optional(arrangement),
+    next: z.optional(arrangement),
+    moves: z.optional(arrangement),
   }),
   /** In the queue (each state is named as in the carrier's own router, so that a later swap is cheap): with the citizen on the line, or a call-back for which nobody has been dialled. */
   z.object({ at: z.literal('waiting') }),
@@ -175,6 +142,8 @@ export const call = z.object({
   through: z.enum(['own', 'number', 'code', 'staff']),
   before: z.optional(standing),
   identified: z.boolean(),
+  /** Chosen by key in this call. */
+  language: z.optional(language),
   /** By their number within the call; the citizen's once there is one. */
   legs: z.record(z.string(), leg),
   citizenLeg: z.optional(z.number()),

@@ -16,6 +16,7 @@ export const smsTemplate = z.enum([
   'attemptFailed',
   'meetingReminder',
   'severalStand',
+  'arrangements',
 ]);
 export type SmsTemplate = z.infer<typeof smsTemplate>;
 

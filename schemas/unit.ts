@@ -3,6 +3,7 @@ import { categorySet } from './category.ts';
 import { conversationTypeId } from './conversation-type.ts';
 import { smsText } from './gsm7.ts';
 import { staffId, unitId } from './ids.ts';
+import { language } from './language.ts';
 import { country } from './phone/country.ts';
 import { duration, instant, localDay, timeOfDay } from './time.ts';
 
@@ -110,7 +111,8 @@ export const policy = z.object({
     /** Time of day at which a citizen is reminded on the working day before; at opening where the line is closed then. */
     remindAt: timeOfDay,
   }),
-  languages: z.array(z.string()),
+  /** What can be chosen at the menus besides Danish; one that the line does not speak is not offered. */
+  languages: z.array(language),
 });
 export type Policy = z.infer<typeof policy>;
 

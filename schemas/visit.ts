@@ -162,6 +162,8 @@ export const visit = z.object({
   inWriting: z.optional(instant),
   /** What came in by SMS, the oldest first. */
   replies: z.optional(z.array(replyId)),
+  /** When what is arranged was last sent to somebody who asked for it without a code. */
+  arrangedSentAt: z.optional(instant),
   /** The first talk that counts under the rules of its day. */
   firstTalkAt: z.optional(instant),
   /** How the talks were held that count as held: by telephone, physically, or outside the line. */

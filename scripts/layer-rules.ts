@@ -25,6 +25,7 @@ export const flowsForFunctions = [
   'flows/case/refusal.ts',
   'flows/case/work.ts',
   'flows/ivr/citizen-says.ts',
+  'flows/ivr/languages.ts',
   'flows/ivr/speak.ts',
   'flows/ivr/spoken/speech.ts',
   'flows/ivr/spoken/utter.ts',

@@ -22,6 +22,7 @@ const occasions: Record<SmsTemplate, string> = {
   callbackClosed: 'The line was closed for the day',
   callbackMoved: 'We called in vain, and not again that day',
   brokenMeeting: 'We did not call again: a meeting was booked',
+  arrangements: 'Somebody asked by telephone, without the code, what is arranged',
   callbackCancelled: 'A promised call was cancelled',
   severalStand: 'AFLYS came in, and more than one thing stands',
 };

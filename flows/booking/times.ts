@@ -1,6 +1,6 @@
-import type { OfferedTime } from '../../schemas/call.ts';
 import type { SlotId } from '../../schemas/ids.ts';
 import type { Slot } from '../../schemas/meeting.ts';
+import type { OfferedTime } from '../../schemas/prompt.ts';
 import type { Instant, LocalDay } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import { addDays, atLocal, localDayOf, plus } from '../calendar/local-time.ts';

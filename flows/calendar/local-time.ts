@@ -53,6 +53,19 @@ function moved(at: Instant, by: Temporal.Duration): Instant {
   return write(isTime ? Temporal.Instant.from(at).add(by) : zoned(at).add(by).toInstant());
 }
 
+const quarterMs = 15 * 60 * 1000;
+
+/** The moment, or the next at which a clock shows a quarter: times are told in quarters. */
+export const quarterFrom = remembered((at: Instant): Instant => quarterOf(at, Math.ceil));
+/** The moment, or the last before it at which a clock shows a quarter. */
+export const quarterBefore = remembered((at: Instant): Instant => quarterOf(at, Math.floor));
+
+/** Danish offsets are whole hours, so that a quarter is one in UTC too. */
+function quarterOf(at: Instant, round: (quarters: number) => number): Instant {
+  const ms = round(Temporal.Instant.from(at).epochMilliseconds / quarterMs) * quarterMs;
+  return write(Temporal.Instant.fromEpochMilliseconds(ms));
+}
+
 /** Whole seconds from one moment to another. */
 export function secondsBetween(from: Instant, to: Instant): number {
   return Math.round(Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('second'));

@@ -14,7 +14,7 @@ import { during } from '../../tests/fixtures/told.ts';
 function wishes(pure: PureCase) {
   const callId = callsIn(pure);
   reachesMenu(pure, callId);
-  for (const key of ['1', '1']) presses(pure, callId, key);
+  for (const key of ['1', '1', '1']) presses(pure, callId, key);
   pure.do({ type: 'endLeg', callId, leg: 1, sid: citizenSid, how: 'completed' }, 'citizen');
   const [visit] = pure.every('visit');
   if (visit?.callback === undefined) throw new Error('Nothing was promised');

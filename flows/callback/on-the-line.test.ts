@@ -102,7 +102,7 @@ describe('a citizen who calls again while a talk goes on', () => {
     const second = callsIn(pure, 9, 'phone1');
     pure.do({ type: 'endLeg', callId, leg: 1, sid: sidOf(1), how: 'completed' }, 'citizen');
     expect(pure.item('visit', 'visit_1').activeCallId).toBeUndefined();
-    for (const key of ['1', '1']) presses(pure, second, key, sidOf(9));
+    for (const key of ['1', '1', '1']) presses(pure, second, key, sidOf(9));
     expect(pure.item('visit', 'visit_1')).toMatchObject({ activeCallId: second, callback: { attempts: 0 } });
     pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'visit', id: 'visit_1' } });
     expect(pure.every('queueEntry')).toEqual([]);

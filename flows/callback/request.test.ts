@@ -67,9 +67,7 @@ describe('a promise to call', () => {
     const pure = createCase();
     const callId = callsIn(pure);
     reachesMenu(pure, callId);
-    presses(pure, callId, '1');
-    presses(pure, callId, '1');
-    presses(pure, callId, '0');
+    for (const key of ['1', '1', '1', '0']) presses(pure, callId, key);
     pure.now = later;
     const types = typesDuring(pure, () => ['', '', ''].map((silence) => presses(pure, callId, silence)));
     expect(types.slice(-2)).toEqual(['callbackReplaced', 'callbackPromised']);

@@ -19,10 +19,11 @@ export interface Wish {
   number?: SealedNumber | undefined;
   /** Not before this moment; without it as soon as possible. */
   after?: Instant | undefined;
-  /** The window that staff agreed on; else the next one by the rules. */
+  /** The window that staff agreed on, or that the citizen chose; else the next one by the rules. */
   agreed?: Window | undefined;
   /** Whose call it is, where it is one consultant's. */
   owner?: StaffId | undefined;
+  chosen?: Window | undefined;
 }
 
 /**
@@ -30,9 +31,9 @@ export interface Wish {
  * because a call is asked for again.
  */
 export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
-  const { kind, placeAt, number, after: earliest, agreed, owner } = wish;
+  const { kind, placeAt, number, after: earliest, agreed, chosen, owner } = wish;
   if (kind === 'missed' && visit.inWriting !== undefined) return askDesk(work, visit, 'write');
-  const { from, until } = agreed ?? callbackWindow(earliest ?? work.now, work.unit);
+  const { from, until } = agreed ?? chosen ?? callbackWindow(earliest ?? work.now, work.unit);
   const isTold = kind === 'callback' && !isKnown(visit, { from, until }, number);
   recordReplaced(work, visit);
   const owned = owner !== undefined && { owner };

@@ -1,6 +1,6 @@
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
-import { localDayOf, plus } from '../calendar/local-time.ts';
+import { localDayOf, plus, quarterFrom } from '../calendar/local-time.ts';
 import { hoursOf, hoursOn, nextOpening } from '../calendar/opening-hours.ts';
 import { policyOn } from '../calendar/policy.ts';
 
@@ -26,12 +26,13 @@ export function callbackWindow(now: Instant, unit: Unit): Window {
   if (hours !== undefined && now < hours.closes) {
     const from = now < hours.opens ? hours.opens : now;
     if (plus(from, callback.leastLeft) <= hours.closes) {
-      const until = plus(from, callback.window);
+      // Told in quarters of an hour, and kept as it is told.
+      const until = quarterFrom(plus(from, callback.window));
       return { from, until: until < hours.closes ? until : hours.closes };
     }
   }
   const next = nextOpening(today, unit);
-  const until = plus(next.opens, policyOn(unit, localDayOf(next.opens)).callback.window);
+  const until = quarterFrom(plus(next.opens, policyOn(unit, localDayOf(next.opens)).callback.window));
   return { from: next.opens, until: until < next.closes ? until : next.closes };
 }
 

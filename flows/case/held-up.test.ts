@@ -58,7 +58,7 @@ describe('a call-back whose window ends while there is a call in the case', () =
     pure.now = pure.item('visit', 'visit_1').step?.dutyAt ?? '';
     expect(pure.now).toBe(checkAt);
     const { payloads } = during(pure, () => fallsDue(pure));
-    const window = { from: checkAt, until: '2021-01-04T11:10:00.000Z' };
+    const window = { from: checkAt, until: '2021-01-04T11:15:00.000Z' };
     const { from } = callbackOf();
     expect(payloads[0]).toEqual({ type: 'callbackBroken', times: 1, from, until: caseNow, next: window });
     const visit = pure.item('visit', 'visit_1');

@@ -32,6 +32,9 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   callReceived: nothing,
   callIdentified: nothing,
   codesStopped: nothing,
+  // A telephone that takes no SMS gets none, and nobody has to make up for it.
+  arrangementsAsked: (_, { visitId }) =>
+    visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'arrangements', isHeard: true }],
   callWaiting: (_, { unitId }) => [{ kind: 'match', unitId }],
   queueFull: nothing,
   callReserved: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],

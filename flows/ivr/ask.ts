@@ -1,4 +1,5 @@
-import type { Call, PromptName, Reason } from '../../schemas/call.ts';
+import type { Call } from '../../schemas/call.ts';
+import type { OfferedWindow, PromptName, Reason } from '../../schemas/prompt.ts';
 import type { AskedBy } from '../../schemas/visit.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
@@ -27,11 +28,13 @@ export function isQueued({ state }: Call): boolean {
   return state.at === 'prompt' ? state.queued : state.at === 'waiting' || state.at === 'reserved';
 }
 
+const done: readonly PromptName[] = ['promised', 'booked', 'cancelled', 'farewell'];
+
 /** Asks the caller something, with fresh counters. */
 export function ask(work: Work, call: Call, prompt: PromptName, reason: Reason, more: AtPrompt = {}): void {
   const { queued = isQueued(call), ...particular } = more;
   // Whose wish is settled, or who is told goodbye, no longer stands in the queue.
-  const isDone = prompt === 'promised' || prompt === 'booked' || prompt === 'farewell';
+  const isDone = done.includes(prompt);
   if (prompt === 'menu')
     offerChoice(work, work.demand('visit', call.visitId), { through: 'line', callId: call.callId });
   const counted = { wrong: 0, silent: 0, queued: queued && !isDone };
@@ -41,7 +44,12 @@ export function ask(work: Work, call: Call, prompt: PromptName, reason: Reason, 
 }
 
 /** What is particular to one prompt. */
-type AtPrompt = Partial<Pick<Extract<Call['state'], { at: 'prompt' }>, 'queued' | 'times' | 'numberFor' | 'keyed'>>;
+export type AtPrompt = Partial<
+  Pick<
+    Extract<Call['state'], { at: 'prompt' }>,
+    'queued' | 'times' | 'numberFor' | 'keyed' | 'windows' | 'about' | 'next' | 'moves'
+  >
+>;
 
 /** A meeting for somebody whom nobody knows and nobody could reach would be a time kept for no one: who withholds the number keys one first. */
 export function wantMeeting(work: Work, call: Call, reason: Reason, queued: boolean = isQueued(call)): void {
@@ -55,18 +63,29 @@ export function offerTimes(
   work: Work,
   call: Call,
   reason: Reason,
-  more: { queued?: boolean; after?: string } = {},
+  more: { queued?: boolean; after?: string; moves?: AtPrompt['moves'] } = {},
 ): void {
-  const { after, queued = isQueued(call) } = more;
+  const { after, queued = isQueued(call), moves = movesOf(call) } = more;
   const { free, isLate } = timesToRead(work, call, after);
   // After the last page the first one is read again.
   if (free.length === 0 && after !== undefined) return offerTimes(work, call, reason, { queued });
+  if (free.length === 0 && moves === 'meeting' && hasMeeting(work, call))
+    return ask(work, call, 'booked', 'noOtherTimes');
   if (free.length === 0) return haveNoTimes(work, call, queued);
   const page = free.slice(0, timesAPage).map(({ slotId, startAt }) => ({ slotId, startAt }));
   const hasMore = free.length > timesAPage || after !== undefined;
   // No time after the week of § 31 is offered without saying so: once, before the first of them.
   const late = isLate && after === undefined && { late: true };
-  ask(work, call, 'meetingTimes', reason, { queued, times: { page, more: hasMore, ...late } });
+  const moved = moves === 'meeting' && { moves };
+  ask(work, call, 'meetingTimes', reason, { queued, times: { page, more: hasMore, ...late }, ...moved });
+}
+
+function hasMeeting(work: Work, { visitId }: Call): boolean {
+  return work.demand('visit', visitId).meeting !== undefined;
+}
+
+function movesOf({ state }: Call): AtPrompt['moves'] {
+  return state.at === 'prompt' && state.prompt === 'meetingTimes' ? state.moves : undefined;
 }
 
 /** Free times within the week of § 31, and later ones only where it has none: then those after one of them are late too. */
@@ -100,17 +119,28 @@ export function wait(work: Work, call: Call, reason: Reason): void {
   enqueue(work, { ...call, placeAt }, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) });
 }
 
-/** Promises a call-back, to the number keyed now or else to the one in hand. */
-export function callBack(work: Work, asked: Call, reason: Reason, keyed?: SealedNumber): void {
-  const call = choose(work, asked, 'callback', reason === 'first' || keyed !== undefined ? 'citizen' : 'rule');
+interface CallingBack {
+  /** That was keyed; else the one in hand is called. */
+  number?: SealedNumber | undefined;
+  /** The window that was chosen; else the next one. */
+  chosen?: OfferedWindow | undefined;
+  /** What was promised gets another time, and is called where it would have been. */
+  isMoved?: boolean;
+}
+
+/** Promises a call-back. */
+export function callBack(work: Work, asked: Call, reason: Reason, { number, chosen, isMoved }: CallingBack = {}): void {
+  const askedBy = reason === 'first' || number !== undefined ? 'citizen' : 'rule';
+  const call = isMoved === true ? asked : choose(work, asked, 'callback', askedBy);
   const visit = work.demand('visit', call.visitId);
   promiseCallback(work, visit, {
     kind: 'callback',
     placeAt: call.placeAt,
-    number: keyed ?? callableNumber(call),
+    number: isMoved === true ? undefined : (number ?? callableNumber(call)),
+    chosen,
     owner: knownConsultant(visit),
   });
-  ask(work, keyed === undefined ? call : { ...call, callable: true }, 'promised', reason);
+  ask(work, number === undefined ? call : { ...call, callable: true }, 'promised', reason);
 }
 
 type ByTelephone = 'callback' | 'physical' | 'talkNow';

@@ -116,7 +116,7 @@ describe('at the menu', () => {
 
 describe('the number', () => {
   test('in hand is the one that is called', () => {
-    const { call, visit, types } = press(asked('callbackNumber'), '1');
+    const { call, visit, types } = press(asked('callbackNumber'), '1', '1');
     expect(types).toEqual(['choiceOffered', 'choiceMade', 'callbackPromised']);
     expect(call).toMatchObject({ state: { ...fresh, prompt: 'promised' }, reason: 'first' });
     expect(visit).toMatchObject({ choice: 'callback', callNumber: 'sealed', callback: { kind: 'callback' } });
@@ -125,10 +125,10 @@ describe('the number', () => {
   test('that is keyed is the one that is called, and the caller is callable', () => {
     const pure = asked('callbackNumber', { callable: false });
     expect(press(pure, '2').call.state).toMatchObject({ prompt: 'keyNumber' });
-    const { call, visit } = press(pure, '20123456', '1');
+    const { call, visit } = press(pure, '20123456', '1', '1');
     expect(call).toMatchObject({ state: { prompt: 'promised' }, callable: true });
     expect(visit.callNumber).toBe('sealed +4520123456');
-    expect(press(asked('callbackNumber', { callable: false }), '1').call.callable).toBe(false);
+    expect(press(asked('callbackNumber', { callable: false }), '1', '1').call.callable).toBe(false);
   });
 
   test('that is none is asked for again', () => {

@@ -1,5 +1,6 @@
-import type { Call, Reason } from '../../schemas/call.ts';
+import type { Call } from '../../schemas/call.ts';
 import type { CallId, CallSid, VisitId } from '../../schemas/ids.ts';
+import type { Reason } from '../../schemas/prompt.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
 import { isClosedOutOfTurn } from '../calendar/policy.ts';

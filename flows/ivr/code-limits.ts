@@ -27,7 +27,8 @@ export function tryCode(work: Work, call: Call, code: string): Tried {
   const counters = countersOf(work, call);
   const isTooMany = (call.wrongCodes ?? 0) >= mostACall || counters.some((one) => isFull(one, work.now));
   if (isTooMany || work.attempt >= mostRaces) return { was: 'notTaken' };
-  if (identifyByCode(work, call, code)) {
+  const isAsked = call.state.at === 'prompt' && call.state.prompt === 'ownCode';
+  if (identifyByCode(work, call, code, isAsked)) {
     // Written as they stand: whoever compares at the same moment is counted first, or tries again.
     for (const one of counters) if (one.wrong > 0) work.put(one);
     return { was: 'found' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PromptName, promptName } from '../../schemas/call.ts';
+import { type PromptName, promptName } from '../../schemas/prompt.ts';
 import { type Heard, moveAt } from './dialogue.ts';
 import { hear } from './hear.ts';
 
@@ -17,16 +17,20 @@ const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'];
 const silence = { heard: 'silence' } as const;
 
 describe('the keys', () => {
-  const choices = { 0: 'times', 1: 'askNumber', 2: 'times', 3: 'talkNow', 9: 'again repeat' };
+  const choices = { 0: 'times', 1: 'askNumber', 2: 'times', 3: 'talkNow', 4: 'own', 9: 'again repeat' };
   /** A # that came too late behind what was keyed before is no slip anywhere. */
   const again = { 9: 'again repeat', '#': 'again repeat' };
   const meant: Record<PromptName, Record<string, string>> = {
     called: { 0: 'times', 1: 'takeCall', ...again },
-    code: { ...choices, 4: 'ask menu wrong', 5: 'ask menu wrong', '#': 'ask menu first' },
-    menu: { ...choices, ...again },
+    code: { ...choices, 5: 'language', '#': 'ask menu first' },
+    ownCode: { ...choices, 4: 'again repeat', 5: 'language', '#': 'tell' },
+    menu: { ...choices, 5: 'language', ...again },
+    arranged: { 0: 'times', 1: 'keep', 2: 'change', 3: 'cancel', 4: 'talkNow', 5: 'language', ...again },
     callbackNumber: { 0: 'times', 1: 'callback', 2: 'ask keyNumber first', ...again },
     keyNumber: { 0: 'times', ...again },
     readBack: { 0: 'times', 1: 'confirm', 2: 'otherNumber', ...again },
+    callbackTime: { 0: 'times', 1: 'soonest', 2: 'windows', ...again },
+    callbackTimes: { 0: 'times', 1: 'window 0', 2: 'window 1', 3: 'window 2', 8: 'moreWindows', ...again, '*': 'back' },
     meetingTimes: {
       0: 'again repeat',
       1: 'book 0',
@@ -34,22 +38,28 @@ describe('the keys', () => {
       3: 'book 2',
       8: 'moreTimes',
       ...again,
-      '*': 'ask menu first',
+      '*': 'back',
     },
     promised: { 0: 'times', ...again },
     booked: { 0: 'times', ...again },
+    cancelled: { ...choices, ...again },
     farewell: {},
   };
   const otherwise: Record<PromptName, string> = {
     called: 'again wrong',
     code: 'again codeWrong',
+    ownCode: 'again codeWrong',
     menu: 'again wrong',
+    arranged: 'again wrong',
+    callbackTime: 'again wrong',
+    callbackTimes: 'again wrong',
     callbackNumber: 'again wrong',
     keyNumber: 'again wrong',
     readBack: 'again wrong',
     meetingTimes: 'again wrong',
     promised: 'ask farewell first',
     booked: 'ask farewell first',
+    cancelled: 'ask farewell first',
     farewell: 'ask farewell first',
   };
 
@@ -73,6 +83,10 @@ describe('who slips', () => {
   const wrong: Heard = { heard: 'key', key: '7' };
   test.each<[PromptName, string, string]>([
     ['code', 'again codeWrong', 'ask menu codeGivenUp'],
+    ['ownCode', 'again codeWrong', 'tell'],
+    ['arranged', 'again wrong', 'keep'],
+    ['callbackTime', 'again wrong', 'soonest'],
+    ['callbackTimes', 'again wrong', 'soonest'],
     ['menu', 'again wrong', 'decide'],
     ['callbackNumber', 'again wrong', 'decide'],
     ['keyNumber', 'again wrong', 'decide'],
@@ -89,6 +103,11 @@ describe('who slips', () => {
 
   test.each<[PromptName, string[]]>([
     ['code', ['again silent', 'ask menu codeGivenUp']],
+    ['ownCode', ['again silent', 'tell']],
+    ['arranged', ['again silent', 'again silent', 'keep']],
+    ['callbackTime', ['again silent', 'again silent', 'soonest']],
+    ['callbackTimes', ['again silent', 'again silent', 'soonest']],
+    ['cancelled', ['ask farewell first']],
     ['menu', ['again silent', 'again silent', 'decide']],
     ['callbackNumber', ['again silent', 'again silent', 'decide']],
     ['keyNumber', ['again silent', 'again silent', 'decide']],

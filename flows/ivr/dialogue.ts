@@ -1,4 +1,4 @@
-import type { PromptName, Reason } from '../../schemas/call.ts';
+import type { PromptName, Reason } from '../../schemas/prompt.ts';
 
 /*
  * What follows from what a caller does at a prompt, as a table: which keys mean what, how many wrong keys and silences are borne, and
@@ -19,7 +19,12 @@ export type Move =
   | { move: 'ask'; prompt: Extract<PromptName, 'menu' | 'keyNumber' | 'farewell'>; reason: Reason }
   | { move: 'again'; reason: Reason }
   | { move: 'askNumber' }
+  /** The number shown is the one to call. */
   | { move: 'callback' }
+  | { move: 'soonest' }
+  | { move: 'windows' }
+  | { move: 'moreWindows' }
+  | { move: 'window'; index: number }
   /** Another number than was keyed before, for what that one was for. */
   | { move: 'otherNumber' }
   /** The number that was keyed is read back. */
@@ -33,10 +38,20 @@ export type Move =
   | { move: 'takeCall' }
   | { move: 'notThere' }
   | { move: 'talkNow' }
+  /** What is arranged: asked for, and then kept, moved or cancelled; `tell`: whoever has no code is told by SMS. */
+  | { move: 'own' }
+  | { move: 'tell' }
+  | { move: 'keep' }
+  | { move: 'change' }
+  | { move: 'cancel' }
   /** The caller could not or would not choose: the line does what helps most. */
   | { move: 'decide' }
-  /** Out of the times: back to the queue, or decide. */
-  | { move: 'leaveTimes' };
+  /** The next of the languages that the rules offer. */
+  | { move: 'language' }
+  /** Out of the times: back to the queue, or decide; what had a time keeps it. */
+  | { move: 'leaveTimes' }
+  /** Back from the times to where they were asked for. */
+  | { move: 'back' };
 
 interface Prompt {
   keys: Record<string, Move>;
@@ -65,10 +80,14 @@ const again = { 9: repeat, '#': repeat } as const;
 /** Nothing more is asked: any key but 0 and 9 says goodbye. */
 const done: Prompt = { keys: { 0: times, ...again }, wrongs: 1, silences: 1, wrongReason: 'wrong', givesUp: farewell };
 
-/** 1 call-back, 2 physical meeting, 3 talk now. */
-const choices = { 0: times, 1: { move: 'askNumber' }, 2: times, 3: { move: 'talkNow' }, 9: repeat } as const;
+/** 1 call-back, 2 physical meeting, 3 talk now, 4 what is arranged already; 5 another language. */
+const talkNow: Move = { move: 'talkNow' };
+const language: Move = { move: 'language' };
+const choices = { 0: times, 1: { move: 'askNumber' }, 2: times, 3: talkNow, 4: { move: 'own' }, 9: repeat } as const;
 const toMenu: Move = { move: 'ask', prompt: 'menu', reason: 'first' };
-const wrongAtMenu: Move = { move: 'ask', prompt: 'menu', reason: 'wrong' };
+const tell: Move = { move: 'tell' };
+const keep: Move = { move: 'keep' };
+const soonest: Move = { move: 'soonest' };
 
 export const dialogue: Record<PromptName, Prompt> = {
   /** A key is a person; a mailbox presses none. */
@@ -80,13 +99,27 @@ export const dialogue: Record<PromptName, Prompt> = {
   },
   /** Asks for the six digits of the reference code; # alone is none. Whoever knows the menu chooses from it here. */
   code: {
-    keys: { ...choices, 4: wrongAtMenu, 5: wrongAtMenu, '#': toMenu },
+    keys: { ...choices, 5: language, '#': toMenu },
     wrongs: tries,
     silences: silentCodes,
     wrongReason: 'codeWrong',
     givesUp: { move: 'ask', prompt: 'menu', reason: 'codeGivenUp' },
   },
-  menu: { ...plain, keys: { ...choices, ...again } },
+  /** Asks for the code behind 4; # alone is none, and then all hear the same. */
+  ownCode: {
+    keys: { ...choices, 4: repeat, 5: language, '#': tell },
+    wrongs: tries,
+    silences: silentCodes,
+    wrongReason: 'codeWrong',
+    givesUp: tell,
+  },
+  menu: { ...plain, keys: { ...choices, 5: language, ...again } },
+  /** What is arranged, for who has keyed the code: 1 keep, 2 move, 3 cancel, 4 talk now. Who says nothing keeps it. */
+  arranged: {
+    ...plain,
+    keys: { 0: times, 1: keep, 2: { move: 'change' }, 3: { move: 'cancel' }, 4: talkNow, 5: language, ...again },
+    givesUp: keep,
+  },
   /** 1 the number shown, 2 another. */
   callbackNumber: {
     ...plain,
@@ -100,6 +133,22 @@ export const dialogue: Record<PromptName, Prompt> = {
     keys: { 0: times, 1: { move: 'confirm' }, 2: { move: 'otherNumber' }, ...again },
     givesUp: { move: 'confirm' },
   },
+  /** 1 as soon as possible, 2 another time. Who says nothing is called as soon as possible. */
+  callbackTime: { ...plain, keys: { 0: times, 1: soonest, 2: { move: 'windows' }, ...again }, givesUp: soonest },
+  /** Windows to be called in, a page at a time. */
+  callbackTimes: {
+    ...plain,
+    keys: {
+      0: times,
+      1: { move: 'window', index: 0 },
+      2: { move: 'window', index: 1 },
+      3: { move: 'window', index: 2 },
+      8: { move: 'moreWindows' },
+      ...again,
+      '*': { move: 'back' },
+    },
+    givesUp: soonest,
+  },
   /** Free times, a page at a time. */
   meetingTimes: {
     ...plain,
@@ -110,12 +159,14 @@ export const dialogue: Record<PromptName, Prompt> = {
       3: { move: 'book', index: 2 },
       8: { move: 'moreTimes' },
       ...again,
-      '*': toMenu,
+      '*': { move: 'back' },
     },
     givesUp: { move: 'leaveTimes' },
   },
   promised: done,
   booked: done,
+  /** What was arranged is not any more; what else is wished can be chosen at once. */
+  cancelled: { ...done, keys: { ...choices, ...again } },
   /** A last sentence, then the line hangs up. */
   farewell: { keys: {}, wrongs: 1, silences: 1, wrongReason: 'wrong', givesUp: farewell },
 };
@@ -131,7 +182,7 @@ export function moveAt(
   if (heard.heard === 'silence') return silent + 1 < rule.silences ? { move: 'again', reason: 'silent' } : rule.givesUp;
   if (heard.heard === 'partOfCode') return { move: 'again', reason: 'codeShort' };
   const move = heard.heard === 'key' ? rule.keys[heard.key] : undefined;
-  const isPossible = move !== undefined && !(move.move === 'book' && move.index >= page);
+  const isPossible = move !== undefined && !('index' in move && move.index >= page);
   if (isPossible) return move;
   return wrong + 1 < rule.wrongs ? { move: 'again', reason: rule.wrongReason } : rule.givesUp;
 }

@@ -1,6 +1,6 @@
-import type { PromptName } from '../../schemas/call.ts';
 import { type DialRules, mayDial } from '../../schemas/phone/may-dial.ts';
 import { e164Of } from '../../schemas/phone/number.ts';
+import type { PromptName } from '../../schemas/prompt.ts';
 import { type HeardAtCode, hearAtCode } from './hear-code.ts';
 
 export interface Hearing {
@@ -13,7 +13,7 @@ export interface Hearing {
 
 /** What digits mean at the prompt at which they were pressed; a code has to be looked up first. */
 export function hear(prompt: PromptName, digits: string, { policy, ownNumber, part }: Hearing): HeardAtCode {
-  if (prompt === 'code') return hearAtCode(digits, part);
+  if (prompt === 'code' || prompt === 'ownCode') return hearAtCode(digits, part);
   if (digits === '') return { heard: 'silence' };
   const meansKey = digits === '0' || digits === '9';
   if (prompt === 'keyNumber' && !meansKey) {

@@ -12,11 +12,11 @@ import { isOfAnotherGroup, nameConclusion } from '../visit/named-conclusion.ts';
 import { foundBy, withVisit } from '../visit/open-contact.ts';
 import { factsOf, today } from '../visit/person-facts.ts';
 import { silencedWith } from '../visit/silence.ts';
-import { ask } from './ask.ts';
+import { hearArranged } from './own-arrangement.ts';
 import { split, whyNotSplit } from './split.ts';
 
-/** Six digits were keyed: is there an open case behind them? Then the call goes on in that case. */
-export function identifyByCode(work: Work, call: Call, code: string): boolean {
+/** Six digits were keyed: is there an open case behind them? Then the call goes on in that case; `isAsked`: to hear what is arranged in it. */
+export function identifyByCode(work: Work, call: Call, code: string, isAsked: boolean): boolean {
   const visitId = work.answer({ need: 'codeOwner', unitId: work.unitId, code });
   const found = visitId === null ? undefined : work.item('visit', visitId);
   if (found === undefined || !isOpenContact(found)) return false;
@@ -28,7 +28,7 @@ export function identifyByCode(work: Work, call: Call, code: string): boolean {
   if (isOfAnotherGroup(work, contact, found)) return false;
   const own = isAnother ? ownCall(work, call) : call;
   if (own === undefined) return false;
-  ask(work, identifyCall(work, own, { found, through: 'code' }), 'menu', 'codeFound');
+  hearArranged(work, identifyCall(work, own, { found, through: 'code' }), isAsked);
   return true;
 }
 

@@ -11,7 +11,7 @@ import { callableNumber, shownNumber } from '../visit/open-contact.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
 
 /** Prompts after which nothing is missing: a choice is stored and said. */
-const settled = ['promised', 'booked', 'farewell'];
+const settled = ['promised', 'booked', 'cancelled', 'farewell'];
 
 /** The citizen's leg is gone and no talk was running: the call ends, and a call-back that is due follows at once. */
 export function leaveLine(work: Work, call: Call): void {
@@ -84,7 +84,7 @@ function leaveToDesk(work: Work, call: Call, visit: Visit): void {
 function outcomeOf(visit: Visit, state: CallState): CallOutcome {
   const prompt = state.at === 'prompt' ? state.prompt : undefined;
   if (prompt === 'promised' || prompt === 'booked') return prompt;
-  if (prompt === 'farewell') {
+  if (prompt === 'farewell' || prompt === 'cancelled' || prompt === 'arranged') {
     if (visit.callback !== undefined) return 'promised';
     return visit.meeting === undefined ? 'farewell' : 'booked';
   }

@@ -1,46 +1,42 @@
-import type { Call, Reason } from '../../schemas/call.ts';
-import type { Visit } from '../../schemas/visit.ts';
-import { bookVisitMeeting } from '../booking/book.ts';
-import { chairBy, freeChairAt } from '../booking/times.ts';
+import type { Call } from '../../schemas/call.ts';
+import type { Reason } from '../../schemas/prompt.ts';
 import { plus } from '../calendar/local-time.ts';
 import { offersTelephone } from '../calendar/policy.ts';
-import { isReachable } from '../callback/promise.ts';
 import { leaveCalled, notThere, takeCall } from '../callback/take-call.ts';
 import { omit } from '../case/omit.ts';
-import { refuse, type Work } from '../case/work.ts';
+import type { Work } from '../case/work.ts';
 import { freeSeat } from '../routing/seats.ts';
 import { isTalkPossible } from '../routing/talk.ts';
-import { callableNumber, inOpenContact } from '../visit/open-contact.ts';
-import {
-  ask,
-  callBack,
-  choose,
-  decideFor,
-  isQueued,
-  offerTimes,
-  placeOf,
-  silentLeg,
-  wait,
-  wantMeeting,
-} from './ask.ts';
+import { inOpenContact } from '../visit/open-contact.ts';
+import { ask, callBack, choose, decideFor, isQueued, offerTimes, placeOf, silentLeg, wait, wantMeeting } from './ask.ts';
+import { changeLanguage, nextLanguage } from './change-language.ts';
+import { chooseTime, goBack, leaveTimes, moreTimes } from './choose-time.ts';
+import { askTime, callSoonest, chooseWindow, isOutdated, moreWindows, offerWindows } from './choose-window.ts';
 import type { Said } from './citizen-says.ts';
 import { tryCode } from './code-limits.ts';
 import { type Heard, type Move, moveAt, uncounted } from './dialogue.ts';
 import { hear } from './hear.ts';
+import { askOwn, cancelArrangement, changeArrangement, keepArrangement, tellBySms } from './own-arrangement.ts';
 
 /** A key, a code, a number or silence at a prompt. */
 export function promptSays(work: Work, call: Call, { digits, isAtFallback }: Said): void {
   if (call.state.at !== 'prompt') return;
-  const { prompt, wrong, silent, times, part } = call.state;
+  const { prompt, wrong, silent, times, windows, part } = call.state;
   if (isAtFallback === true) return fallbackSays(work, call);
   const heard = hear(prompt, digits, { policy: work.policy, ownNumber: work.unit.number, part });
   const tried = heard.heard === 'code' ? tryCode(work, call, heard.code) : undefined;
   if (tried?.was === 'found') return;
   if (tried?.was === 'notTaken') return ask(work, call, 'menu', 'codeNotTaken');
   const understood: Heard = heard.heard === 'code' ? { heard: 'unknownCode' } : heard;
-  const move = offered(work, moveAt(prompt, understood, { wrong, silent, page: times?.page.length ?? 0 }));
-  make(work, tried?.call ?? call, move, understood);
+  const counts = { wrong, silent, page: (times ?? windows)?.page.length ?? 0 };
+  const meant = offered(work, moveAt(prompt, understood, counts));
+  // Where there is one language only the key is none.
+  const isNone = meant.move === 'language' && nextLanguage(work, call) === undefined;
+  const move = isNone ? moveAt(prompt, unknownKey, counts) : meant;
+  make({ work, call: tried?.call ?? call, move, heard: understood });
 }
+
+const unknownKey: Heard = { heard: 'key', key: 'none' };
 
 /** The static document has keys of its own, whatever was asked last: 1 be called back, 0 a meeting. */
 function fallbackSays(work: Work, call: Call): void {
@@ -54,39 +50,50 @@ function offered(work: Work, move: Move): Move {
   return isByTelephone && !offersTelephone(work.policy) ? { move: 'times' } : move;
 }
 
-function make(work: Work, call: Call, move: Move, heard: Heard): void {
-  switch (move.move) {
-    case 'ask':
-      return ask(work, call, move.prompt, move.reason);
-    case 'again':
-      return askAgain(work, call, move, heard);
-    case 'askNumber':
-      return ask(work, call, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'first');
-    case 'callback':
-      return callBack(work, call, 'first');
-    case 'otherNumber':
-      return ask(work, call, 'keyNumber', 'first', purposeOf(call));
-    case 'readBack':
-      return readBack(work, call, heard);
-    case 'confirm':
-      return takeNumber(work, call, heard.heard === 'key' ? 'first' : 'decided');
-    case 'times':
-      return wantMeeting(work, leaveCalled(work, call), 'first');
-    case 'takeCall':
-      return takeCall(work, call);
-    case 'notThere':
-      return notThere(work, call);
-    case 'moreTimes':
-      return offerTimes(work, call, 'first', lastRead(call));
-    case 'book':
-      return book(work, call, move.index);
-    case 'talkNow':
-      return talkNow(work, call);
-    case 'decide':
-      return decideFor(work, call, 'decided');
-    case 'leaveTimes':
-      return isQueued(call) ? wait(work, call, 'decided') : decideFor(work, call, 'decided');
-  }
+interface Making<Kind extends Move['move']> {
+  work: Work;
+  call: Call;
+  move: Extract<Move, { move: Kind }>;
+  heard: Heard;
+}
+
+/** What the line does for each move. */
+const makes: { [Kind in Move['move']]: (making: Making<Kind>) => void } = {
+  ask: ({ work, call, move }) => ask(work, call, move.prompt, move.reason),
+  again: ({ work, call, move, heard }) => askAgain(work, call, move, heard),
+  askNumber: ({ work, call }) => ask(work, call, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'first'),
+  callback: ({ work, call }) => askTime(work, call),
+  soonest: ({ work, call, heard }) => callSoonest(work, call, reasonOf(heard)),
+  windows: ({ work, call }) => offerWindows(work, call, { reason: 'first' }),
+  moreWindows: ({ work, call }) => moreWindows(work, call),
+  window: ({ work, call, move }) => chooseWindow(work, call, move.index),
+  otherNumber: ({ work, call }) => ask(work, call, 'keyNumber', 'first', purposeOf(call)),
+  readBack: ({ work, call, heard }) => readBack(work, call, heard),
+  confirm: ({ work, call, heard }) => takeNumber(work, call, heard),
+  times: ({ work, call }) => wantMeeting(work, leaveCalled(work, call), 'first'),
+  takeCall: ({ work, call }) => takeCall(work, call),
+  notThere: ({ work, call }) => notThere(work, call),
+  moreTimes: ({ work, call }) => moreTimes(work, call),
+  book: ({ work, call, move }) => chooseTime(work, call, move.index),
+  talkNow: ({ work, call }) => talkNow(work, call),
+  language: ({ work, call }) => changeLanguage(work, call),
+  own: ({ work, call }) => askOwn(work, call),
+  tell: ({ work, call }) => tellBySms(work, call),
+  keep: ({ work, call }) => keepArrangement(work, call),
+  change: ({ work, call }) => changeArrangement(work, call),
+  cancel: ({ work, call }) => cancelArrangement(work, call),
+  decide: ({ work, call }) => decideFor(work, call, 'decided'),
+  leaveTimes: ({ work, call }) => leaveTimes(work, call),
+  back: ({ work, call }) => goBack(work, call),
+};
+
+function make<Kind extends Move['move']>(making: Making<Kind>): void {
+  (makes[making.move.move] as (making: Making<Kind>) => void)(making);
+}
+
+/** Words after a key, and after nobody has pressed one. */
+function reasonOf({ heard }: Heard): Reason {
+  return heard === 'key' ? 'first' : 'decided';
 }
 
 /** What the number is asked for stays with the question about it. */
@@ -101,24 +108,22 @@ function readBack(work: Work, call: Call, heard: Heard): void {
   ask(work, call, 'readBack', 'first', { ...purposeOf(call), keyed });
 }
 
-/** The number that was read back is the one to call: now for a call-back, or about the meeting whose time is chosen next. */
-function takeNumber(work: Work, asked: Call, reason: Reason): void {
+/** The number that was read back is the one to call: for a call-back, or about the meeting whose time is chosen next. Who says nothing is not asked when. */
+function takeNumber(work: Work, asked: Call, heard: Heard): void {
   if (asked.state.at !== 'prompt' || asked.state.keyed === undefined) return;
   const { keyed, numberFor } = asked.state;
-  if (numberFor === undefined) return callBack(work, asked, reason, keyed);
+  const isSaid = heard.heard === 'key' && heard.key === '1';
+  if (numberFor === undefined && !isSaid) return callBack(work, asked, 'decided', { number: keyed });
   const call = { ...inOpenContact(work, asked), callable: true };
   work.put({ ...work.demand('visit', call.visitId), callNumber: keyed.sealed, dialHash: keyed.hash });
+  if (numberFor === undefined) return askTime(work, call, { keyed });
   offerTimes(work, call, 'first');
-}
-
-function lastRead({ state }: Call): { after?: string } {
-  const last = state.at === 'prompt' ? state.times?.page.at(-1)?.startAt : undefined;
-  return last === undefined ? {} : { after: last };
 }
 
 /** The same prompt once more; a wrong key or a silence is counted, a wish to hear it again is not. */
 function askAgain(work: Work, call: Call, { reason }: Extract<Move, { move: 'again' }>, heard: Heard): void {
   if (call.state.at !== 'prompt') return;
+  if (isOutdated(call, work.now)) return offerWindows(work, call, { reason: 'windowGone' });
   const { wrong, silent } = call.state;
   const slip = heard.heard === 'silence' ? { silent: silent + 1 } : { wrong: wrong + 1 };
   const counted = uncounted.includes(reason) ? {} : slip;
@@ -150,25 +155,4 @@ function offerCall(work: Work, call: Call): void {
   work.record({ type: 'queueFull', most: work.policy.routing.queueMost }, { visitId, callId });
   const placed = { ...call, placeAt: placeOf(work, call) };
   ask(work, placed, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'queueFull');
-}
-
-/** The time behind the key. Somebody may have taken it meanwhile: then another chair at that hour, or fresh times, but never "none" while one is free. */
-function book(work: Work, call: Call, index: number): void {
-  const offered = call.state.at === 'prompt' ? call.state.times?.page[index] : undefined;
-  if (offered === undefined) refuse('unknownSlot');
-  const visit = work.demand('visit', call.visitId);
-  // The time that is theirs already: nothing changes, and nothing is taken.
-  if (visit.meeting?.startAt === offered.startAt) return ask(work, call, 'booked', 'first');
-  const chair = work.attempt === 0 ? chairBy(work.unit, offered.slotId) : freeChairAt(work, offered.startAt);
-  if (chair === undefined || chair.startAt <= work.now) return offerTimes(work, call, 'slotTaken');
-  const chosen = choose(work, call, 'physical');
-  bookVisitMeeting(work, reachable(work, call, work.demand('visit', chosen.visitId)), chair);
-  ask(work, chosen, 'booked', 'first');
-}
-
-/** Where no number is known at all, an SMS about the meeting goes to the one in hand; a known one is never replaced by it. */
-function reachable(work: Work, call: Call, contact: Visit): Visit {
-  const shown = callableNumber(call);
-  if (shown === undefined || isReachable(work, contact)) return contact;
-  return { ...contact, callNumber: shown.sealed, dialHash: shown.hash };
 }

@@ -27,7 +27,7 @@ describe('a number that is keyed for a call-back', () => {
   });
 
   test('is promised a call by 1, and its last word is not kept in the prompt', () => {
-    const { call, visit } = pressed('keyNumber', withheld, '20123456', '1');
+    const { call, visit } = pressed('keyNumber', withheld, '20123456', '1', '1');
     expect(call).toMatchObject({ state: { prompt: 'promised' }, callable: true });
     expect(call.state).not.toHaveProperty('keyed');
     expect(visit).toMatchObject({ callback: { kind: 'callback' }, callNumber: keyed.sealed });
@@ -98,7 +98,7 @@ describe('at the code prompt', () => {
     ['2', 'meetingTimes'],
     ['0', 'meetingTimes'],
     ['#', 'menu'],
-    ['4', 'menu'],
+    ['4', 'ownCode'],
   ])('%s alone is understood as at the menu', (key, prompt) => {
     expect(pressed('code', {}, key).call.state).toMatchObject({ prompt });
   });

@@ -24,7 +24,7 @@ describe('without rules in force', () => {
     const call = pure.item('call', callId);
     const policy = policyOn(ended, '2021-08-02');
     const { say } = speak(call, { now, unit: ended, policy, visit: undefined, open: true, greet: false });
-    expect(say.slice(-2)).toEqual([da.menuMeetings, da.menuAgain]);
+    expect(say.slice(-3)).toEqual([da.menuMeetings, da.menuOwn, da.menuAgain]);
     expect(say.join(' ')).not.toMatch(/tryk [13]/);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Call, CallState, PromptName, Reason } from '../../schemas/call.ts';
+import type { Call, CallState } from '../../schemas/call.ts';
+import type { PromptName, Reason } from '../../schemas/prompt.ts';
 import { callbackOf, callOf, caseNow, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { da } from './prompts/da.ts';
 import { speak } from './speak.ts';
@@ -22,6 +23,7 @@ function listens(say: string[], more: object = {}) {
     digits: 'one',
     timeout: 5,
     waitingSound: false,
+    language: 'da',
     ...more,
   };
 }
@@ -61,7 +63,7 @@ describe('while waiting', () => {
     const { citizenLeg: _none, ...callback } = callOf({ direction: 'callback', legs: {} });
     const facts = { now: caseNow, unit, policy, visit: visitOf(), open: true, greet: false };
     const said = 'Det er Favrskov Kommune. Undskyld, vi blev afbrudt. Vi ringer til dig igen. Farvel.';
-    const tooLate = { act: 'hangUp', say: [said] };
+    const tooLate = { act: 'hangUp', language: 'da', say: [said] };
     expect(speak({ ...callback, state }, facts)).toEqual(tooLate);
     expect(speak({ ...callback, state: { at: 'reserved', leg: 2 } }, facts)).toEqual(tooLate);
   });
@@ -80,7 +82,7 @@ test.each<[CallState]>([
 });
 
 test('a citizen who is fetched joins the talk', () => {
-  expect(says({ state: { at: 'connected', leg: 2 } })).toEqual({ act: 'join', say: [da.joining] });
+  expect(says({ state: { at: 'connected', leg: 2 } })).toEqual({ act: 'join', language: 'da', say: [da.joining] });
 });
 
 describe('whom we call', () => {
@@ -89,7 +91,7 @@ describe('whom we call', () => {
   const called = { direction: 'callback', step: 1, state: { at: 'connected', leg: 2 } } as const;
 
   test('hears who calls, and nothing that a mailbox should not keep', () => {
-    expect(says(called)).toEqual({ act: 'join', say: [weCall] });
+    expect(says(called)).toEqual({ act: 'join', language: 'da', say: [weCall] });
     expect(says({ ...called, step: 0, state: { at: 'accepted', leg: 2 } }).say).toEqual([weCall]);
     expect(weCall).not.toMatch(/visitation|kontanthjælp|job|sag|ydelse/i);
   });
@@ -101,9 +103,10 @@ describe('whom we call', () => {
 
 describe('the last words', () => {
   const state = { at: 'ended', outcome: 'abandoned' } as const;
-  const goodbye = { act: 'hangUp', say: [da.farewell] };
+  const goodbye = { act: 'hangUp', language: 'da', say: [da.farewell] };
   const again = {
     act: 'hangUp',
+    language: 'da',
     say: [
       'Vi kan desværre ikke ringe til dig uden et nummer. Ring igen i morgen efter klokken 8, eller kom ind til os. Farvel.',
     ],
@@ -142,7 +145,7 @@ describe('the last words', () => {
     const safe = { noMessages: caseNow } as const;
     const welcome = ['Du er velkommen til at ringe igen i morgen efter klokken 8 eller komme ind til os. Farvel.'];
     const facts = { visit: visitOf(safe), now: evening };
-    expect(says({ state: at('farewell') }, facts)).toEqual({ act: 'hangUp', say: welcome });
+    expect(says({ state: at('farewell') }, facts)).toEqual({ act: 'hangUp', language: 'da', say: welcome });
     expect(says({ state }, { visit: visitOf({ ...safe, callback: callbackOf() }) })).toEqual(goodbye);
   });
 

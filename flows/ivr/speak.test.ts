@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Call, CallState, PromptName, Reason } from '../../schemas/call.ts';
+import type { Call, CallState } from '../../schemas/call.ts';
+import type { PromptName, Reason } from '../../schemas/prompt.ts';
 import { callbackOf, callOf, caseNow, chairAt, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { policyOn } from '../calendar/policy.ts';
 import { da } from './prompts/da.ts';
@@ -25,6 +26,7 @@ function listens(say: string[], more: object = {}) {
     digits: 'one',
     timeout: 5,
     waitingSound: false,
+    language: 'da',
     ...more,
   };
 }
@@ -33,37 +35,44 @@ const many = { digits: 'many', timeout: 10 };
 const code = { digits: 'code', timeout: 3 };
 const from = 'Vi ringer fra 89, 64, 0 0, 0 0. Når du ikke at tage telefonen, prøver vi igen.';
 const briefly = { timeout: 4 };
+/** Who speaks English is told so, in English. */
+const invites = { invite: 'en' };
 
 describe('the first words', () => {
   test.each<[string, Partial<Call>, Partial<SpeechFacts>, string[]]>([
-    ['welcome the caller', { state: at('menu') }, {}, ['Velkommen til Favrskov Kommune.', da.menu, da.menuAgain]],
+    [
+      'welcome the caller',
+      { state: at('menu') },
+      {},
+      ['Velkommen til Favrskov Kommune.', da.menu, da.menuOwn, da.menuAgain],
+    ],
     [
       'do not tell that the number is known: by the number alone it is a guess',
       { state: at('menu'), identified: true },
       {},
-      ['Velkommen til Favrskov Kommune.', da.menu, da.menuAgain],
+      ['Velkommen til Favrskov Kommune.', da.menu, da.menuOwn, da.menuAgain],
     ],
     [
       'say when we open, when we are closed',
       { state: at('menu') },
       { open: false, now: evening },
-      ['Velkommen til Favrskov Kommune.', da.menuClosed, tomorrow, da.menuAgain],
+      ['Velkommen til Favrskov Kommune.', da.menuClosed, tomorrow, da.menuOwn, da.menuAgain],
     ],
   ])('%s', (_what, ...[call, facts, say]) => {
-    expect(says(call, { greet: true, ...facts })).toEqual(listens(say));
+    expect(says(call, { greet: true, ...facts })).toEqual(listens(say, invites));
   });
 
   test('at the code prompt welcome too', () => {
     expect(says({ state: at('code') }, { greet: true })).toEqual(
-      listens(['Velkommen til Favrskov Kommune.', da.askCode], code),
+      listens(['Velkommen til Favrskov Kommune.', da.askCode], { ...code, ...invites }),
     );
   });
 });
 
 describe('at the prompt', () => {
   test.each<[PromptName, string[], object]>([
-    ['code', [da.askCode], code],
-    ['menu', [da.menu, da.menuAgain], {}],
+    ['code', [da.askCode], { ...code, ...invites }],
+    ['menu', [da.menu, da.menuOwn, da.menuAgain], invites],
     ['callbackNumber', [da.askNumber], {}],
     ['keyNumber', [da.askKeyedNumber], many],
   ])('%s the caller is asked', (prompt, say, more) => {
@@ -86,7 +95,7 @@ describe('at the prompt', () => {
   ])('is said why first: %s', (reason, why) => {
     for (const [prompt, ...asks] of [
       ['code', da.askCode],
-      ['menu', da.menu, da.menuAgain],
+      ['menu', da.menu, da.menuOwn, da.menuAgain],
       ['callbackNumber', da.askNumber],
     ] as const)
       expect(says({ state: at(prompt), reason }).say).toEqual([why, ...asks]);
@@ -108,17 +117,17 @@ describe('at the prompt', () => {
   test('menu who may choose to wait is told for how long first, and is advised to be called where it is long', () => {
     const told = (expected: NonNullable<SpeechFacts['wait']>['expected'], open = true) =>
       says({ state: at('menu') }, { open, wait: { place: 2, isNext: false, expected } }).say;
-    expect(told(12)).toEqual([da.menu, 'Lige nu er ventetiden cirka 12 minutter.', da.menuAgain]);
-    expect(told('long')).toEqual([da.menu, da.waitLong, da.menuAgain]);
-    expect(told('nobody')).toEqual([da.menu, da.waitNobody, da.menuAgain]);
-    expect(told('soon')).toEqual([da.menu, da.menuAgain]);
+    expect(told(12)).toEqual([da.menu, 'Lige nu er ventetiden cirka 12 minutter.', da.menuOwn, da.menuAgain]);
+    expect(told('long')).toEqual([da.menu, da.waitLong, da.menuOwn, da.menuAgain]);
+    expect(told('nobody')).toEqual([da.menu, da.waitNobody, da.menuOwn, da.menuAgain]);
+    expect(told('soon')).toEqual([da.menu, da.menuOwn, da.menuAgain]);
     expect(told(12, false)).not.toContain('Lige nu er ventetiden cirka 12 minutter.');
   });
 
   test('menu who comes there when we are closed is told once', () => {
     const told = (reason: Reason) => says({ state: at('menu'), reason }, { open: false, now: evening }).say;
-    expect(told('codeFound')).toEqual([da.codeFound, da.menuClosed, tomorrow, da.menuAgain]);
-    expect(told('first')).toEqual([da.menuClosed, tomorrow, da.menuAgain]);
+    expect(told('codeFound')).toEqual([da.codeFound, da.menuClosed, tomorrow, da.menuOwn, da.menuAgain]);
+    expect(told('first')).toEqual([da.menuClosed, tomorrow, da.menuOwn, da.menuAgain]);
     for (const reason of ['repeat', 'wrong', 'silent'] as const) expect(told(reason)).not.toContain(tomorrow);
   });
 
@@ -157,8 +166,10 @@ describe('after a choice', () => {
   });
 
   test('outside opening hours it is said that we are closed', () => {
-    const said = 'Vi har lukket nu. Vi ringer til dig i dag mellem klokken 10 og 12.30.';
-    expect(says({ state: at('promised') }, { visit, now: evening }).say).toEqual([said, from, da.afterChoice]);
+    const morning = { from: '2021-01-05T07:00:00.000Z', until: '2021-01-05T09:00:00.000Z' };
+    const said = 'Vi har lukket nu. Vi ringer til dig i morgen mellem klokken 8 og 10.';
+    const then = visitOf({ callback: callbackOf(morning) });
+    expect(says({ state: at('promised') }, { visit: then, now: evening }).say).toEqual([said, from, da.afterChoice]);
   });
 
   test('where nobody is called twice, who misses the call is asked to call', () => {

@@ -63,9 +63,11 @@ function countContact({ contact }: Event, add: Add): void {
   if (contact === undefined) return;
   const { day, from, to, reason } = contact;
   if (reason === 'joined') {
-    // The call turned out to belong to an open contact, so it was none of its own and is taken out again.
-    add('contactsIn', -1, day);
-    if (from !== undefined) add(from, -1, day);
+    // The call turned out to belong to an open contact, so it was none of its own and is taken out again, if it was counted before.
+    if (from !== undefined) {
+      add('contactsIn', -1, day);
+      add(from, -1, day);
+    }
     return add('joined', 1, day);
   }
   if (from === undefined) add('contactsIn', 1, day);

@@ -31,7 +31,7 @@ describe('a caller who turns out to have a case when staff links the call-back',
   test('is called as they wished last, though they had booked a time before', () => {
     const { pure, callId, ownId } = createStrangers();
     pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: ownId, slotId: '20210105T080000Z-1' }, 'staff_1');
-    for (const key of ['1', '1']) presses(pure, callId, key);
+    for (const key of ['1', '1', '1']) presses(pure, callId, key);
     hangsUp(pure, callId);
     const callback = pure.item('visit', ownId).activeCallId ?? 'call_';
     link(pure, callback);

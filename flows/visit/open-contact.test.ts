@@ -8,7 +8,7 @@ function withdraw(visitId: `visit_${string}`) {
 }
 
 test.each([
-  ['to be called', ['1', '1'], 'waiting'],
+  ['to be called', ['1', '1', '1'], 'waiting'],
   ['a meeting', ['2', '1'], 'waiting'],
   ['to talk now', ['3'], 'waiting'],
 ])(
@@ -52,11 +52,11 @@ test('a person with a name goes on in the contact that was opened for them meanw
   const pure = createCase(visitOf({ personId: 'person_1', numberHashes: ['phone1'] }), person);
   const [first, second] = [callsIn(pure), callsIn(pure, 9, 'phone1')];
   pure.do(withdraw('visit_1'), 'staff_1');
-  for (const key of ['1', '1']) presses(pure, second, key, `CA${'9'.padStart(32, '0')}`);
+  for (const key of ['1', '1', '1']) presses(pure, second, key, `CA${'9'.padStart(32, '0')}`);
   const { visitId } = pure.item('call', second);
   expect(pure.item('person', 'person_1').visits).toEqual(['visit_1', visitId]);
   expect(pure.item('visit', visitId)).toMatchObject({ personId: 'person_1', citizen: { knownBefore: true } });
-  for (const key of ['1', '1']) presses(pure, first, key);
+  for (const key of ['1', '1', '1']) presses(pure, first, key);
   expect(pure.item('call', first).visitId).toBe(visitId);
   expect(pure.events.filter(({ payload }) => payload.type === 'visitOpened')).toHaveLength(1);
 });

@@ -275,8 +275,7 @@ describe('a later contact of whom nothing may be sent to', () => {
   test('is one where a caller goes on after the case was closed during the call', () => {
     const call = callOf({ state: { at: 'prompt', prompt: 'menu', wrong: 0, silent: 0, queued: false } });
     const pure = createCase(visitOf({ noMessages: since, ended, activeCallId: 'call_1' }), call);
-    presses(pure, 'call_1', '1', sid);
-    presses(pure, 'call_1', '1', sid);
+    for (const key of ['1', '1', '1']) presses(pure, 'call_1', key, sid);
     const { visitId } = pure.item('call', 'call_1');
     expect(visitId).not.toBe('visit_1');
     expect(pure.item('visit', visitId).noMessages).toBe(since);

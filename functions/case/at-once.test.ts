@@ -420,6 +420,7 @@ describe('the citizen and the desk', () => {
 
     test('opens a contact of its own: a call-back is made', async () => {
       const { caller, closed } = await about('1');
+      await caller.presses('1');
       const [heard] = await overtaken(
         () => caller.presses('1'),
         () => closes(closed),
@@ -569,6 +570,7 @@ describe('the citizen and the desk', () => {
     const caller = await rings(line);
     await caller.presses();
     await caller.presses();
+    await caller.presses('1');
     await caller.presses('1');
     const path = /action="https:\/\/line\.example([^"]+)"/.exec(caller.heard)?.[1] ?? '';
     const press = () => line.voice(path, { CallSid: caller.sid, Digits: '1' });

@@ -403,6 +403,7 @@ describe('a call-back', () => {
     await caller.presses('1');
     await caller.presses('2');
     await caller.presses('30405060');
+    await caller.presses('1');
     await caller.hangsUp();
     await goesOnDuty(line);
     await line.sweep();

@@ -80,14 +80,15 @@ async function messageOf(
   { effect, visit, meeting, number }: About & { effect: Sms; number: string },
 ) {
   const unit = await deps.unit(visit.unitId);
-  const day = localDayOf(meeting?.startAt ?? deps.now());
+  const told = effect.template === 'arrangements' ? visit.meeting : meeting;
+  const day = localDayOf(told?.startAt ?? deps.now());
   return {
     to: number,
     from: unit.number,
     body: smsText(effect.template, {
       unit,
       place: policyOn(unit, day).meetings.place,
-      meetingAt: meeting?.startAt,
+      meetingAt: told?.startAt,
       window: effect.from === undefined ? visit.callback : { from: effect.from, until: effect.until },
     }),
     statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,

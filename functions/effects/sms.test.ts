@@ -128,7 +128,7 @@ describe('an SMS about a meeting', () => {
   });
 
   test('goes to the registered telephone though a call-back to another was asked for', async () => {
-    const visitId = await keysCodeElsewhere({ phone: '20123456' }, '1', '1');
+    const visitId = await keysCodeElsewhere({ phone: '20123456' }, '1', '1', '1');
     expect(await line.item('visit', visitId)).toHaveProperty('callNumber');
     await line.ask('POST', `/visits/${visitId}/meeting`, { as: karen, body: { slotId: '20210105T080000Z-1' } });
     await line.dispatch();

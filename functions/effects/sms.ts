@@ -44,6 +44,12 @@ const texts: Record<SmsTemplate, (written: Written) => string> = {
     `Vi fik ikke ringet til dig igen. Vi prøver igen ${its.called}. Du kan også ringe til os på ${its.number}.`,
   brokenMeeting: (its) =>
     `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
+  arrangements: (its) =>
+    [
+      ...(its.called === '' ? [] : [`Vi ringer til dig ${its.called}.`]),
+      ...(its.when === '' ? [] : [`Du har en aftale ${its.when} på ${its.place}.`]),
+      unfit(its),
+    ].join(' '),
   severalStand: (its) =>
     `Du har mere end én aftale med os, så vi har ikke aflyst noget. En medarbejder ser på det. Du kan også ringe til os på ${its.number}.`,
   callbackCancelled: (its) =>

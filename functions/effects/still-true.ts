@@ -38,6 +38,7 @@ const stands: Record<SmsTemplate, (of: Case) => boolean> = {
   callbackMoved: isPromised,
   attemptFailed: ({ visit: { callback }, sms: { from } }) => callback !== undefined && callback.nextAt === from,
   callbackCancelled: ({ visit }) => visit.callback === undefined,
+  arrangements: ({ visit: { callback, meeting } }) => (callback ?? meeting) !== undefined,
   severalStand: () => true,
 };
 

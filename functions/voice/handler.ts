@@ -1,6 +1,7 @@
 import type { Commands } from '../../flows/case/command.ts';
 import type { CaseFile } from '../../flows/case/need.ts';
 import type { Said } from '../../flows/ivr/citizen-says.ts';
+import { wordsOf } from '../../flows/ivr/languages.ts';
 import { speak } from '../../flows/ivr/speak.ts';
 import { utter } from '../../flows/ivr/spoken/utter.ts';
 import type { Call } from '../../schemas/call.ts';
@@ -88,7 +89,10 @@ async function answerCitizen(deps: Deps, said: Said): Promise<HttpResponse> {
   const call = outcome.file.item('call', said.callId);
   if (call === undefined) return apologise(deps, logCodes.unknownCall);
   // A leg that the call no longer knows: we called, and it was too late.
-  if (!outcome.done) return xml(renderSentence(utter({ key: 'tooLate', values: {} })));
+  if (!outcome.done) {
+    const language = call.language ?? 'da';
+    return xml(renderSentence(utter({ key: 'tooLate', values: {} }, wordsOf(language)), language));
+  }
   // Each round of waiting tries the match too, so that no lost word can keep a caller waiting.
   if (call.state.at === 'waiting' && call.reason === 'silent') await tryMatch(deps, call.unitId);
   return say(deps, outcome.file, call, false);

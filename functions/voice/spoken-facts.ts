@@ -6,8 +6,9 @@ import type { SpeechFacts } from '../../flows/ivr/spoken/speech.ts';
 import { waitOf } from '../../flows/ivr/wait.ts';
 import { isAlive } from '../../flows/routing/presence.ts';
 import type { Call } from '../../schemas/call.ts';
+import type { PromptName } from '../../schemas/prompt.ts';
 import type { Visit } from '../../schemas/visit.ts';
-import { toldTelephone } from '../effects/number-of.ts';
+import { dialledNumberOf, toldTelephone } from '../effects/number-of.ts';
 import type { Deps } from './deps.ts';
 
 /** What has to be known to say the present words; read only where they need it. */
@@ -35,6 +36,7 @@ export async function spokenFacts(
     wait: asks.wait ? waitOf({ queue, consultants }, call, { now, policy }) : undefined,
     keyedNumber,
     noSms: await takesNone(deps, call, visit),
+    dialEnds: await dialEndsIn(deps, call, visit),
     open: isOpenNow || (mayBeOpen && consultants.some((one) => one.state === 'available' && isAlive(one, now, policy))),
     greet,
   };
@@ -43,8 +45,18 @@ export async function spokenFacts(
 /** Who waits, or may choose to, is told how long; after hours the menu offers a talk now while somebody is there. */
 function asksOf({ state }: Call, isOpenNow: boolean): { line: boolean; wait: boolean } {
   const isAtMenu = state.at === 'prompt' && state.prompt === 'menu';
+  const mayTalk = state.at === 'prompt' && offersTalk.includes(state.prompt);
   const waits = state.at === 'waiting' || state.at === 'reserved';
-  return { line: waits || isAtMenu, wait: waits || (isAtMenu && isOpenNow) };
+  return { line: waits || mayTalk, wait: waits || (isAtMenu && isOpenNow) };
+}
+
+/** Where a talk now can be chosen. */
+const offersTalk: readonly PromptName[] = ['menu', 'arranged', 'cancelled'];
+
+/** Which number will be called, as far as who has only got hold of a code may know. */
+async function dialEndsIn(deps: Deps, { state }: Call, visit: Visit | undefined): Promise<string | undefined> {
+  if (visit === undefined || state.at !== 'prompt' || state.about !== 'callback') return undefined;
+  return (await dialledNumberOf(deps, visit))?.slice(-2);
 }
 
 /** Only who has booked is told that an SMS comes. */

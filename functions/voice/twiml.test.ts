@@ -13,7 +13,13 @@ function say(text: string) {
 }
 
 const redirect = `<Redirect method="POST">${addresses.action}</Redirect>`;
-const listening = { act: 'listen' as const, say: ['Vælg.', 'Tryk 1.'], timeout: 5, waitingSound: false };
+const listening = {
+  act: 'listen' as const,
+  language: 'da' as const,
+  say: ['Vælg.', 'Tryk 1.'],
+  timeout: 5,
+  waitingSound: false,
+};
 
 test('a question with one key listens while it speaks, takes every key, and asks again after silence', () => {
   expect(render({ ...listening, digits: 'one' }, addresses)).toBe(
@@ -36,6 +42,15 @@ test('a code ends with its seventh key or a pause, a first # is heard, and who l
   );
 });
 
+test('another language is spoken in its own voice, and invites those who speak the first one in theirs', () => {
+  const english = (text: string) => `<Say voice="Polly.Amy-Neural" language="en-GB">${text}</Say>`;
+  expect(render({ ...listening, language: 'en', invite: 'da', say: ['Press 1.'], digits: 'one' }, addresses)).toBe(
+    `${head}<Response><Gather action="${addresses.action}" method="POST" timeout="5" numDigits="1" finishOnKey="">` +
+      `${english('Press 1.')}${say('For dansk, tryk 5.')}</Gather>${redirect}</Response>`,
+  );
+  expect(renderSentence('Goodbye.', 'en')).toBe(`${head}<Response>${english('Goodbye.')}<Hangup/></Response>`);
+});
+
 test('a wait plays its sound twice behind the words, and can be ended by a key', () => {
   expect(render({ ...listening, digits: 'one', waitingSound: true }, addresses)).toBe(
     `${head}<Response><Gather action="${addresses.action}" method="POST" timeout="5" numDigits="1" finishOnKey="">` +
@@ -44,14 +59,14 @@ test('a wait plays its sound twice behind the words, and can be ended by a key',
 });
 
 test('a last sentence is followed by the hang-up', () => {
-  expect(render({ act: 'hangUp', say: ['Farvel.'] }, addresses)).toBe(
+  expect(render({ act: 'hangUp', language: 'da', say: ['Farvel.'] }, addresses)).toBe(
     `${head}<Response>${say('Farvel.')}<Hangup/></Response>`,
   );
   expect(renderSentence('Farvel & tak')).toBe(`${head}<Response>${say('Farvel &amp; tak')}<Hangup/></Response>`);
 });
 
 test('the citizen joins a conference that an accident does not end, and comes back to us when it is over', () => {
-  expect(render({ act: 'join', say: ['Nu.'] }, addresses)).toBe(
+  expect(render({ act: 'join', language: 'da', say: ['Nu.'] }, addresses)).toBe(
     `${head}<Response>${say('Nu.')}<Dial action="${addresses.action}" method="POST">` +
       '<Conference startConferenceOnEnter="true" endConferenceOnExit="false" beep="false" participantLabel="citizen">call_1</Conference></Dial></Response>',
   );

@@ -1,8 +1,14 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import { wordsOf } from '../../flows/ivr/languages.ts';
 import type { Speech } from '../../flows/ivr/spoken/speech.ts';
+import type { Language } from '../../schemas/language.ts';
 
-/** A Danish neural voice of the carrier. */
-const voice = { voice: 'Polly.Sofie-Neural', language: 'da-DK' } as const;
+type VoiceOf = Parameters<VoiceResponse['say']>[0];
+
+/** The carrier's neural voice of a language. */
+function voiceOf(language: Language): Exclude<VoiceOf, string> {
+  return wordsOf(language).voice as Exclude<VoiceOf, string>;
+}
 
 /** The melody lasts 11 s; twice, and a short pause, make a round of about half a minute. */
 const waitingLoops = 2;
@@ -45,6 +51,7 @@ function join(response: VoiceResponse, { action, conference }: Addresses, citize
 /** The carrier's document for what the line has decided. */
 export function render(speech: Speech, addresses: Addresses): string {
   const response = new VoiceResponse();
+  const voice = voiceOf(speech.language);
   if (speech.act === 'listen') {
     const gather = response.gather({
       action: addresses.action,
@@ -53,6 +60,7 @@ export function render(speech: Speech, addresses: Addresses): string {
       ...keysOf[speech.digits],
     });
     for (const sentence of speech.say) gather.say(voice, sentence);
+    if (speech.invite !== undefined) gather.say(voiceOf(speech.invite), wordsOf(speech.invite).invitation);
     if (speech.waitingSound) gather.play({ loop: waitingLoops }, addresses.waitingSound);
     for (let round = 0; round < moreRounds[speech.digits]; round += 1)
       response.gather({ action: addresses.action, method: 'POST', timeout: speech.timeout, ...keysOf[speech.digits] });
@@ -74,9 +82,9 @@ export function renderConsultant(addresses: Addresses): string {
   return response.toString();
 }
 
-export function renderSentence(sentence: string): string {
+export function renderSentence(sentence: string, language: Language = 'da'): string {
   const response = new VoiceResponse();
-  response.say(voice, sentence);
+  response.say(voiceOf(language), sentence);
   response.hangup();
   return response.toString();
 }

@@ -47,6 +47,7 @@ describe('a call that comes in', () => {
     expect(said(caller.heard)).toEqual([
       'Velkommen til Favrskov Kommune.',
       'Tast din kode på seks cifre. Har du ingen kode, så tryk firkant.',
+      'For English, press 5.',
     ]);
     const call = await line.item('call', caller.callId);
     expect(call).toMatchObject({
@@ -89,6 +90,7 @@ describe('a call that comes in', () => {
     expect(said(again)).toEqual([
       'Vi hørte ikke noget valg.',
       'Tast din kode på seks cifre. Har du ingen kode, så tryk firkant.',
+      'For English, press 5.',
     ]);
   });
 
@@ -166,7 +168,9 @@ describe('a call that comes in', () => {
     expect(said(await caller.presses('#'))).toEqual([
       'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2.',
       'Vi har lukket lige nu. Vi åbner igen i morgen klokken 8.',
+      'Har du allerede en aftale med os, så tryk 4.',
       'Vil du høre det igen, så tryk 9.',
+      'For English, press 5.',
     ]);
   });
 
@@ -223,8 +227,7 @@ describe('an answer of the caller', () => {
   test('to a call that has ended hears goodbye and changes nothing', async () => {
     const caller = await atMenu();
     const path = pathIn(caller.heard);
-    await caller.presses('1');
-    await caller.presses('1');
+    for (const key of ['1', '1', '1']) await caller.presses(key);
     await caller.hangsUp();
     const before = line.table.dump();
     const document = await line.voice(path, { CallSid: caller.sid, Digits: '1' });
@@ -235,6 +238,7 @@ describe('an answer of the caller', () => {
 
   test('promises a call-back only with its row', async () => {
     const caller = await atMenu();
+    await caller.presses('1');
     await caller.presses('1');
     expect(said(await caller.presses('1'))[0]).toBe('Vi ringer til dig i dag mellem klokken 10 og 12.');
     const { callback } = await line.item('visit', caller.visitId);
@@ -250,6 +254,7 @@ describe('an answer of the caller', () => {
       'Du har tastet 30, 40, 50, 60. Er det rigtigt, så tryk 1. Vil du taste nummeret igen, så tryk 2.',
     ]);
     expect((await line.item('visit', caller.visitId)).callback).toBeUndefined();
+    expect(said(await caller.presses('1'))[0]).toMatch(/^Skal vi ringe hurtigst muligt, så tryk 1\./);
     expect(said(await caller.presses('1'))[0]).toBe('Vi ringer til dig i dag mellem klokken 10 og 12.');
     const visit = await line.item('visit', caller.visitId);
     expect(await line.deps.sealing.open(visit.callNumber ?? '', visit.unitId)).toBe('+4530405060');
@@ -342,7 +347,7 @@ describe('waiting', () => {
     await goesOnDuty(line);
     await line.store.overwrite({ ...(await line.item('consultant', karen.staffId)), state: 'wrapping' });
     const second = await atMenu('+4520000002');
-    expect(said(second.heard).at(-2)).toBe('Der er lang ventetid. Vi anbefaler, at vi ringer dig op.');
+    expect(said(second.heard).at(-4)).toBe('Der er lang ventetid. Vi anbefaler, at vi ringer dig op.');
     expect(said(await caller.presses())[0]).toBe('Du er den næste i køen.');
   });
 

@@ -23,6 +23,8 @@ export const callPayloads = [
   z.object({ type: z.literal('callIdentified'), through: z.enum(['code', 'staff']) }),
   /** So many wrong codes came from callers whom nobody knows that none of theirs is taken for a while. */
   z.object({ type: z.literal('codesStopped'), wrong: z.number(), until: instant }),
+  /** Somebody without a code asked what is arranged: it is sent to the registered telephone. */
+  z.object({ type: z.literal('arrangementsAsked') }),
   z.object({ type: z.literal('callWaiting'), direction, place: instant }),
   /** So many callers waited that no more are let in: the caller was offered a call instead, with the place kept. */
   z.object({ type: z.literal('queueFull'), most: z.number() }),

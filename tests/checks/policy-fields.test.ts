@@ -5,7 +5,7 @@ import { policy } from '../../schemas/unit.ts';
 import { root } from '../../scripts/bundle.ts';
 
 /** Read by what is being built: a field leaves this list when it is read, and none comes to it. */
-const readLater = ['languages'];
+const readLater: string[] = [];
 
 /** What is looked at of a schema, whichever kind it is. */
 interface Schema {
@@ -64,7 +64,7 @@ test('every field of a policy is read, but those whose reader is being built', (
 });
 
 test('the list of fields that are read later only gets shorter', () => {
-  expect(['callback.first', 'languages']).toEqual(expect.arrayContaining(readLater));
+  expect([]).toEqual(expect.arrayContaining(readLater));
 });
 
 test('a field that is read nowhere is noticed, also one that bears a name much used elsewhere', () => {

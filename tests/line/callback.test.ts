@@ -234,6 +234,7 @@ describe('outside opening hours', () => {
     await caller.presses('3');
     expect(await caller.hears()).toContain('Vi kan ikke tage samtalen lige nu, men vi ringer gerne til dig.');
     await caller.presses('1');
+    await caller.presses('1');
     expect(await caller.hears()).toContain(
       'Vi har lukket nu. Vi ringer til dig mandag den 11. januar mellem klokken 8 og 10.',
     );

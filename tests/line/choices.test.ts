@@ -24,7 +24,7 @@ describe('at every prompt', () => {
       expect(await caller.hears()).toContain(prompt.says);
       await caller.presses('9');
       // A code or number is several digits: a single one counts when no more follow.
-      if (name === 'code') await line.pass('PT3S');
+      if (name === 'code' || name === 'ownCode') await line.pass('PT3S');
       if (name === 'keyNumber') await line.pass('PT10S');
       expect(await caller.hears()).toContain(prompt.says);
       expect(await caller.isOnTheLine()).toBe(true);
@@ -35,7 +35,7 @@ describe('at every prompt', () => {
       await prompt.reach(caller, line);
       await caller.hears();
       await caller.presses('0');
-      if (name === 'code') await line.pass('PT3S');
+      if (name === 'code' || name === 'ownCode') await line.pass('PT3S');
       if (name === 'keyNumber') await line.pass('PT10S');
       expect(await caller.hears()).toContain(prompts.meetingTimes.says);
       await caller.presses('1');
@@ -271,6 +271,8 @@ describe('a number to be called on', () => {
       await caller.presses('20118002#');
       expect(await caller.hears()).toContain('Du har tastet 20, 11, 80, 0 2. Er det rigtigt, så tryk 1.');
       await caller.presses('1');
+      expect(await caller.hears()).toContain(prompts.callbackTime.says);
+      await caller.presses('1');
       expect(await caller.hears()).toContain('Vi ringer til dig i dag');
       const karen = line.consultant('konsulent1');
       const other = line.citizen('+4520118002');
@@ -290,6 +292,7 @@ describe('a number to be called on', () => {
     await other.behaves('answer');
     await prompts.keyNumber.reach(caller, line);
     await caller.presses('20117001#');
+    await caller.presses('1');
     await caller.presses('1');
     await caller.hangsUp();
     await line.consultant('konsulent1').goesOnDuty();

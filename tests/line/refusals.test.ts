@@ -400,6 +400,7 @@ test('no name, number or CPR of anybody who was registered or called is in the l
   await other.presses('1');
   await other.presses('20667700#');
   await other.presses('1');
+  await other.presses('1');
   await other.hangsUp();
   // A fault of ours is logged too: the carrier refuses, the body is broken.
   await clerk.asks('POST', '/applicants', '{"name":"Hemmelig Hansen","cpr":"6103851235"');

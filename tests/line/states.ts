@@ -27,11 +27,14 @@ function press(...keys: string[]) {
 export const prompts = {
   code: { says: 'Tast din kode på seks cifre', reach: async (caller) => void (await caller.calls()) },
   menu: { says: 'Vil du ringes op, så tryk 1.', reach: press() },
+  ownCode: { says: 'Tast din kode på seks cifre', reach: press('4') },
   callbackNumber: { says: 'Skal vi ringe på det nummer, du ringer fra, så tryk 1.', reach: press('1') },
   keyNumber: { says: 'Tast de otte cifre', reach: press('1', '2') },
   readBack: { says: 'Er det rigtigt, så tryk 1.', reach: press('1', '2', '20112011#') },
   meetingTimes: { says: 'Vi har disse tider til et møde.', reach: press('2') },
-  promised: { says: 'Vi ringer til dig', reach: press('1', '1') },
+  callbackTime: { says: 'Skal vi ringe hurtigst muligt, så tryk 1.', reach: press('1', '1') },
+  callbackTimes: { says: 'Vi kan ringe på disse tidspunkter.', reach: press('1', '1', '2') },
+  promised: { says: 'Vi ringer til dig', reach: press('1', '1', '1') },
   booked: { says: 'Du har en tid', reach: press('2', '1') },
   waiting: { says: 'Vil du hellere ringes op og beholde din plads, så tryk 1.', reach: press('3') },
   lost: {

@@ -8,7 +8,17 @@ import { play } from './play.ts';
 import { emptyWorld, rested, unitId, type World } from './world.ts';
 
 /** Where a case can stand that was registered before the call that is walked; who is to be called has left a number. */
-export const kinds = ['fresh', 'promised', 'queued', 'ringing', 'booked', 'talked', 'concluded', 'withdrawn'] as const;
+export const kinds = [
+  'fresh',
+  'promised',
+  'queued',
+  'ringing',
+  'booked',
+  'both',
+  'talked',
+  'concluded',
+  'withdrawn',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Registered {
@@ -32,7 +42,7 @@ export function allRegistered(of: readonly Kind[]): Registered[] {
     (calledBack.includes(kind) ? [true] : [true, false]).map((hasPhone) => registered(kind, hasPhone)),
   );
 }
-const calledBack: readonly Kind[] = ['promised', 'queued', 'ringing'];
+const calledBack: readonly Kind[] = ['promised', 'queued', 'ringing', 'both'];
 
 /** A case that was registered an hour before the walk begins, made by the very commands that make it. */
 export function registered(kind: Kind, hasPhone: boolean): Registered {
@@ -47,8 +57,7 @@ function make(kind: Kind, name: string, hasPhone: boolean): Registered {
   const phone = hasPhone ? `phone ${name}` : undefined;
   const world = { ...emptyWorld({ now: earlier, origin: name }) };
   const items = withEntities(world.items, [{ ...rested(earlier), staffId: colleague, user: 'konsulent2' }]);
-  const isPromised = calledBack.includes(kind) || (kind === 'talked' && hasPhone);
-  const choice = kind === 'booked' ? 'physical' : isPromised ? 'callback' : 'none';
+  const choice = choiceOf(kind, hasPhone);
   const story = new Story({ ...world, items });
   story.tell({
     type: 'register',
@@ -63,6 +72,7 @@ function make(kind: Kind, name: string, hasPhone: boolean): Registered {
     protectedAddress: false,
     language: 'da',
   });
+  if (kind === 'both') story.tell({ type: 'promiseCallback', unitId, visitId: story.visit.visitId });
   if (kind === 'queued' || kind === 'ringing')
     story.tell({ type: 'fallDue', unitId, ref: { entity: 'visit', id: story.visit.visitId } });
   if (kind === 'ringing') story.tell({ type: 'claim', unitId, callId: story.call.callId, staffId: colleague });
@@ -87,6 +97,11 @@ function make(kind: Kind, name: string, hasPhone: boolean): Registered {
     (one) => one.entity !== 'unit' && (!('staffId' in one) || ('callId' in one && one.state === 'reserved')),
   );
   return { code, phone, visit: story.visit, entities: left };
+}
+
+function choiceOf(kind: Kind, hasPhone: boolean): 'physical' | 'callback' | 'none' {
+  if (kind === 'booked' || kind === 'both') return 'physical';
+  return calledBack.includes(kind) || (kind === 'talked' && hasPhone) ? 'callback' : 'none';
 }
 
 class Story {

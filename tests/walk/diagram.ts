@@ -6,7 +6,6 @@ const undrawn =
   /^(\d{2,}|late key|key of another leg|a code|own code|somebody else's code|another .*|.* leg named|out of the conference (before|with a key))$/;
 /** One word for what the reader need not tell apart. */
 const words: [RegExp, string][] = [
-  [/^4$/, 'wrong key'],
   [/^[5-7*#]$/, 'another key'],
   [/^[1-3], time taken$/, 'time taken'],
   [/^(wish|meeting) at the fallback$/, 'key at the static document'],

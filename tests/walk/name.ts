@@ -1,6 +1,7 @@
 import { consultantLegOf, isTalkOver, legOf } from '../../flows/routing/legs.ts';
 import { isOpenContact } from '../../flows/visit/contact.ts';
-import type { Call, OfferedTime } from '../../schemas/call.ts';
+import type { Call } from '../../schemas/call.ts';
+import type { OfferedTime, OfferedWindow, PromptName } from '../../schemas/prompt.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { otherHours } from './circumstances.ts';
 import { itemOf } from './items.ts';
@@ -41,6 +42,9 @@ function callFacts(call: Call, world: World): unknown[] {
         state.prompt,
         state.times && pageFacts(state.times.page, world),
         [state.queued, state.numberFor, state.part !== undefined],
+        [state.windows && windowFacts(state.windows.page, world), state.about, state.next, state.moves],
+        // What is arranged is told to who has keyed the code, who is not asked for it again at the menu.
+        leadsToMenu.includes(state.prompt) && call.through === 'code',
         call.direction,
         callable,
         number,
@@ -68,6 +72,14 @@ function pageFacts(page: OfferedTime[], world: World): unknown[] {
   const isNear = page.some(({ startAt }) => startAt < otherHours(after(world.now, 10)));
   return [page.length, page.findIndex(({ startAt }) => startAt === own), ...(isNear ? ['near'] : [])];
 }
+
+/** How many windows can be chosen, and whether one has begun meanwhile. */
+function windowFacts(page: OfferedWindow[], { now }: World): unknown[] {
+  return [page.length, page.some(({ from }) => from <= after(now, 10))];
+}
+
+/** The menu, and from where a star leads back to it. */
+const leadsToMenu: readonly PromptName[] = ['menu', 'meetingTimes'];
 
 /** Known at the line, so that the same citizen is known who calls again. */
 function hasTelephone({ visitId }: Call, { items }: World): boolean {
@@ -103,6 +115,7 @@ function visitFacts(visit: Visit, call: Call, { now, callId }: World): unknown[]
     isOurs ? [callback.attempts, callback.undialled ?? 0] : [],
     callback.nextAt <= now,
     callback.broken ?? 0,
+    callback.kind,
   ];
   return [isNamed, active, known, wish];
 }

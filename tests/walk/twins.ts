@@ -18,6 +18,9 @@ function waysFrom(world: World): string[] {
   return [...ways].toSorted();
 }
 
+/** Where a name says that the code was keyed: what is seen of it is whether 4 asks for it. */
+const codeKeyed = 4;
+
 /**
  * A name as the next step shows it: whom the call holds makes no difference at a prompt and is seen again once it is left; how many times
  * are read out, and whether a call-back is due by now, hang on the day and the hour.
@@ -26,7 +29,7 @@ function seenIn(name: string): string {
   if (name === 'nothing yet') return name;
   const [call, visit] = JSON.parse(name) as [unknown[], unknown[]];
   const [prompt] = call;
-  const shown = prompt === 'meetingTimes' ? [prompt, ...call.slice(2)] : call;
+  const shown = call.filter((_, place) => !(place === codeKeyed || (prompt === 'meetingTimes' && place === 1)));
   return JSON.stringify([shown, visit.map((fact) => (Array.isArray(fact) && Array.isArray(fact[0]) ? fact[0] : fact))]);
 }
 

@@ -101,7 +101,8 @@ export function nextOf({ before, move, outcome }: Step): World | undefined {
   const world = forgetful(outcome.world);
   const staffed = before.staffed || move.isStaffs === true;
   const next = allOf(world.items, 'call').find((call) => isLive(call) && isNew(call, before, move));
-  if (next === undefined) return { ...world, staffed, confirmed: confirmedIn(world) ?? stillConfirmed(before) };
+  const told = isToldAnew(world) ? undefined : (confirmedIn(world) ?? stillConfirmed(before));
+  if (next === undefined) return { ...world, staffed, confirmed: told };
   if (isLive(itemOf(world.items, 'call', before.callId))) return undefined;
   return { ...world, callId: next.callId, staffed: false, confirmed: undefined };
 }
@@ -132,6 +133,12 @@ function lostNow(state: CallState, now: string): CallState {
 function stillConfirmed({ items, callId, confirmed }: World): World['confirmed'] {
   const visit = itemOf(items, 'visit', itemOf(items, 'call', callId)?.visitId);
   return visit !== undefined && isOpenContact(visit) ? confirmed : undefined;
+}
+
+/** Has the caller just been told that what stood is cancelled, or what stands in the case behind the code? */
+function isToldAnew(world: World): boolean {
+  const { reason } = itemOf(world.items, 'call', world.callId) ?? {};
+  return promptOf(world) === 'arranged' || reason === 'callbackCancelled' || reason === 'meetingCancelled';
 }
 
 /** What the caller has just been told as settled. */

@@ -2,7 +2,7 @@ import { type Chair, chairsOf } from '../../flows/booking/times.ts';
 import { addDays, localDayOf } from '../../flows/calendar/local-time.ts';
 import type { Need } from '../../flows/case/need.ts';
 import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
-import { playable } from '../../local/seed/policies/policies.ts';
+import { playable, policies } from '../../local/seed/policies/policies.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import type { Slot } from '../../schemas/meeting.ts';
 import type { Consultant } from '../../schemas/staff.ts';
@@ -10,11 +10,16 @@ import type { Policy, Unit } from '../../schemas/unit.ts';
 import { type Items, itemOf, itemsOf, soldIn, withEntities } from './items.ts';
 
 export const unitId = 'favrskov';
+/** Whose rules are walked: those of the winter of 2021, or the ones that `npm run walk -- --policy NAME` names. */
+const shipped = policies[process.env.WALK_POLICY ?? favrskov2021.name] ?? favrskov2021;
+export const isDefaultPolicy = shipped === favrskov2021;
+export const policyName = shipped.name;
+
 /** The shipped rules, with few meeting times, so that none, one and many can be told apart quickly. */
 export const policy: Policy = {
-  ...playable(favrskov2021),
-  callback: { ...favrskov2021.callback, attempts: 2 },
-  meetings: { ...favrskov2021.meetings, startTimes: ['09:00', '10:00'], workingDaysAhead: 3 },
+  ...playable(shipped),
+  callback: { ...shipped.callback, attempts: 2 },
+  meetings: { ...shipped.meetings, startTimes: ['09:00', '10:00'], workingDaysAhead: 3 },
 };
 export const unit: Unit = {
   entity: 'unit',

@@ -101,6 +101,9 @@ async function* chooseCallback(world: World, who: Applicant): Doing {
   yield now() + 3 * second;
   if (who.plan.entry === 'withheld') await citizen.presses('1');
   yield now() + 3 * second;
+  // As soon as possible.
+  await citizen.presses('1');
+  yield now() + 3 * second;
   await hears(world, who.plan, 'Vi ringer til dig');
   await citizen.hangsUp();
   return yield* beCalled(world, who, now());

@@ -1,4 +1,6 @@
+import { sayDay, sayTime, sayWeekday } from '../../calendar/local-time.ts';
 import type { PromptKey } from './keys.ts';
+import type { LineLanguage } from './language.ts';
 
 /**
  * Danish. Short, friendly, *du*, one choice a sentence, the key last; "samtale" and "møde", never "visitation", never a sanction.
@@ -15,9 +17,26 @@ export const da: Record<PromptKey, string> = {
   codeFound: 'Tak. Koden passer.',
   codeShort: 'Koden har seks cifre. Tast resten, eller tryk firkant.',
   codeNotTaken: 'Vi kan ikke tage imod koder lige nu. Du kan godt gå videre uden kode.',
+  askOwnCode: 'Tast din kode på seks cifre. Har du ingen kode, så tryk firkant.',
+  ownBySms: 'Har du en aftale med os, står den i en sms på den mobil, du har oplyst.',
+  nothingArranged: 'Du har ingen aftale med os lige nu.',
+  arrangedOther: 'Du har en aftale mere. Den hører du bagefter.',
+  arrangedCall: 'Vi ringer {day} fra {from} til {until} på nummeret, der ender på {digits}.',
+  arrangedKeys: 'Passer det, så tryk 1. Vil du flytte aftalen, så tryk 2. Vil du aflyse den, så tryk 3.',
+  arrangedTalk: 'Vil du tale med os nu, så tryk 4.',
+  kept: 'Godt. Aftalen står ved magt.',
+  moved: 'Din tid er flyttet.',
+  alsoCall: 'Vi ringer også til dig {day}, mellem klokken {from} og {until}.',
+  alsoMeeting: 'Du har også et møde {day}, klokken {time}.',
+  callbackCancelled: 'Nu har vi aflyst. Vi ringer ikke til dig.',
+  meetingCancelled: 'Nu er mødet aflyst.',
+  cancelledNext: 'En medarbejder kontakter dig fra {number} om, hvad du så vil.',
+  cancelledCallUs: 'Ring til os på {number}, når du vil aftale noget nyt.',
+  orHangUp: 'Ellers kan du bare lægge på.',
   menu: 'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2. Vil du tale med os nu, så tryk 3.',
   menuMeetings: 'Vil du mødes hos os, så tryk 2.',
   menuClosed: 'Vil du ringes op, så tryk 1. Vil du hellere mødes hos os, så tryk 2.',
+  menuOwn: 'Har du allerede en aftale med os, så tryk 4.',
   menuUnasked: 'Vælger du ikke noget, ringer vi dig op.',
   voluntary: 'Det er frivilligt at tale med os. Det har ingen betydning for ydelsen, hvis du siger nej.',
   menuWait: 'Lige nu er ventetiden cirka {minutes} minutter.',
@@ -33,6 +52,16 @@ export const da: Record<PromptKey, string> = {
   needsNumber: 'Vi skal bruge et telefonnummer, før du kan få en tid.',
   queueFull: 'Der er lang ventetid. Vi ringer til dig i stedet, og du beholder din plads.',
   readBack: 'Du har tastet {number}. Er det rigtigt, så tryk 1. Vil du taste nummeret igen, så tryk 2.',
+  askTime:
+    'Skal vi ringe hurtigst muligt, så tryk 1. Passer et andet tidspunkt bedre, så tryk 2. Vil du hellere mødes, så tryk 0.',
+  windows: 'Vi kan ringe på disse tidspunkter.',
+  window: '{day} mellem klokken {from} og {until}: tryk {key}.',
+  moreWindows: 'Vil du høre flere tidspunkter, så tryk 8.',
+  windowsEnd: 'Vil du høre dem igen, så tryk 9. Vil du tilbage, så tryk stjerne. Vil du hellere mødes, så tryk 0.',
+  windowGone: 'Det tidspunkt er begyndt. Her er dem, der er nu.',
+  lateWindows: 'Vi kan desværre kun ringe efter den første uge.',
+  noOtherWindows: 'Vi har ingen andre tidspunkter lige nu.',
+  noOtherTimes: 'Vi har ingen andre ledige tider lige nu. Du beholder den tid, du har.',
   times: 'Vi har disse tider til et møde.',
   time: '{day} klokken {time}: tryk {key}.',
   moreTimes: 'Vil du høre flere tider, så tryk 8.',
@@ -43,6 +72,9 @@ export const da: Record<PromptKey, string> = {
   lateTimes: 'Vi har desværre ingen ledige tider i den første uge, men du kan få en senere tid.',
   decidedCallback: 'Vi hjælper dig alligevel.',
   promised: 'Vi ringer til dig {day} mellem klokken {from} og {until}.',
+  promisedRetry: 'Vi har prøvet at ringe til dig. Vi prøver igen {day} efter klokken {time}.',
+  promisedSoon: 'Vi har prøvet at ringe til dig. Vi prøver igen, så snart vi kan.',
+  promisedLate: 'Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du får en ny tid af os.',
   placeKept: 'Du mister ikke din plads.',
   promisedOutside: 'Vi har lukket nu. Vi ringer til dig {day} mellem klokken {from} og {until}.',
   promisedAgain: 'Vi ringer fra {number}. Når du ikke at tage telefonen, prøver vi igen.',
@@ -71,6 +103,7 @@ export const da: Record<PromptKey, string> = {
   lost: 'Forbindelsen til medarbejderen røg. Bliv på linjen, så finder vi hinanden igen.',
   notBack: 'Vi finder en anden medarbejder til dig. Du har stadig din plads.',
   farewell: 'Tak for dit opkald. Farvel.',
+  farewellDesk: 'En medarbejder kontakter dig senest {day} fra {number}. Hører du ikke fra os, så ring til os. Farvel.',
   farewellCallback: 'Vi ringer til dig {day} mellem klokken {from} og {until}. Farvel.',
   farewellMeeting: 'Vi ses {day} klokken {time}. Farvel.',
   farewellCallAgain:
@@ -83,4 +116,13 @@ export const da: Record<PromptKey, string> = {
   consultantTooLate: 'Samtalen er ikke længere ledig. Tak, fordi du tog telefonen.',
   notOurNumber: 'Nummeret er ikke i brug hos os. Find vores nummer på kommunens hjemmeside. Farvel.',
   apology: 'Undskyld, der opstod en fejl hos os. Ring igen om lidt, eller kom ind til os. Farvel.',
+};
+
+export const danish: LineLanguage = {
+  voice: { voice: 'Polly.Sofie-Neural', language: 'da-DK' },
+  invitation: 'For dansk, tryk 5.',
+  prompts: da,
+  day: sayDay,
+  wholeDay: sayWeekday,
+  time: sayTime,
 };

@@ -1,11 +1,28 @@
 import { isPaused } from '../../booking/suspension.ts';
-import { sayDay, sayTime } from '../../calendar/local-time.ts';
 import type { Prompt } from '../prompts/keys.ts';
-import type { AtPrompt, SpeechFacts } from './speech.ts';
+import type { AtPrompt, Telling } from './speech.ts';
 import { plain } from './utter.ts';
 
+/** Windows to be called in, each with its key. */
+export function windows(state: AtPrompt, { now, words }: Telling): Prompt[] {
+  const { page = [], more = false, late = false } = state.windows ?? {};
+  return [
+    ...(late ? [plain('lateWindows')] : []),
+    plain('windows'),
+    ...page.map(({ from, until }, index): Prompt => {
+      const key = String(index + 1);
+      return {
+        key: 'window',
+        values: { key, day: words.day(from, now), from: words.time(from), until: words.time(until) },
+      };
+    }),
+    ...(more ? [plain('moreWindows')] : []),
+    plain('windowsEnd'),
+  ];
+}
+
 /** Free times, each with its key. */
-export function times(state: AtPrompt, { now }: SpeechFacts): Prompt[] {
+export function times(state: AtPrompt, { now, words }: Telling): Prompt[] {
   const { page = [], more = false, late = false } = state.times ?? {};
   return [
     ...(late ? [plain('lateTimes')] : []),
@@ -13,7 +30,7 @@ export function times(state: AtPrompt, { now }: SpeechFacts): Prompt[] {
     ...page.map(
       (time, index): Prompt => ({
         key: 'time',
-        values: { key: String(index + 1), day: sayDay(time.startAt, now), time: sayTime(time.startAt) },
+        values: { key: String(index + 1), day: words.day(time.startAt, now), time: words.time(time.startAt) },
       }),
     ),
     ...(more ? [plain('moreTimes')] : []),
@@ -22,6 +39,6 @@ export function times(state: AtPrompt, { now }: SpeechFacts): Prompt[] {
 }
 
 /** Why there is no time: all are taken, or none is given out. */
-export function noTimes({ unit, now }: SpeechFacts): Prompt {
+export function noTimes({ unit, now }: Telling): Prompt {
   return plain(isPaused(unit, now) ? 'noMeetings' : 'noTimes');
 }

@@ -1,10 +1,14 @@
 import { showNumber } from '../../../schemas/phone/shown.ts';
-import { da } from '../prompts/da.ts';
+import { danish } from '../prompts/da.ts';
 import type { PlainPrompt, Prompt } from '../prompts/keys.ts';
+import type { LineLanguage } from '../prompts/language.ts';
 
 /** Fills the prompt of the language file. */
-export function utter({ key, values }: Prompt): string {
-  return da[key].replaceAll(/\{(\w+)\}/g, (_, name: string) => (values as Record<string, string>)[name] ?? '');
+export function utter({ key, values }: Prompt, words: LineLanguage = danish): string {
+  return words.prompts[key].replaceAll(
+    /\{(\w+)\}/g,
+    (_, name: string) => (values as Record<string, string>)[name] ?? '',
+  );
 }
 
 /** A sentence with nothing to fill in. */

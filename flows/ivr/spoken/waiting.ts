@@ -1,7 +1,7 @@
 import type { Call } from '../../../schemas/call.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { Wait } from '../wait.ts';
-import { hangUp, holding, type Speech, type SpeechFacts } from './speech.ts';
+import { hangUp, holding, type Plan, type Telling } from './speech.ts';
 import { noTimes } from './times.ts';
 import { plain } from './utter.ts';
 
@@ -9,13 +9,13 @@ import { plain } from './utter.ts';
 const waitRoundSeconds = 8;
 
 /** In the queue, or while a softphone rings. */
-export function waiting(call: Call, facts: SpeechFacts): Speech {
+export function waiting(call: Call, facts: Telling): Plan {
   // A call-back whose consultant was lost before the citizen answered: nobody is there to wait for.
   if (call.citizenLeg === undefined) return hangUp(tooLate(facts));
   return holding([...whyWaiting(call, facts), ...told(facts.wait), plain('waitingKeys')], waitRoundSeconds);
 }
 
-function whyWaiting({ reason }: Call, facts: SpeechFacts): Prompt[] {
+function whyWaiting({ reason }: Call, facts: Telling): Prompt[] {
   if (reason === 'notBack') return [plain('notBack')];
   if (reason === 'noTimes') return [noTimes(facts), plain('waitingFirst')];
   return reason === 'first' || reason === 'decided' ? [plain('waitingFirst')] : [];
@@ -33,7 +33,7 @@ function told(wait: Wait | undefined): Prompt[] {
 }
 
 /** The talk broke off: the way back to it is tried. */
-export function lost(): Speech {
+export function lost(): Plan {
   return holding([plain('lost'), plain('waitingKeys')]);
 }
 
@@ -41,7 +41,7 @@ export function lost(): Speech {
  * On the way into the talk. Whom we call hears who calls, and nothing that a mailbox, or whoever else takes the telephone, should not know;
  * after a break nobody needs to be told again.
  */
-export function joining({ direction, step }: Call, { unit }: SpeechFacts): Prompt[] {
+export function joining({ direction, step }: Call, { unit }: Telling): Prompt[] {
   const isCalled = direction === 'callback' && step <= firstStep;
   return [isCalled ? { key: 'weCall', values: { unit: unit.name } } : plain('joining')];
 }
@@ -50,6 +50,6 @@ export function joining({ direction, step }: Call, { unit }: SpeechFacts): Promp
 const firstStep = 1;
 
 /** Who took the telephone too late for the talk. */
-function tooLate({ unit }: SpeechFacts): Prompt[] {
+function tooLate({ unit }: Telling): Prompt[] {
   return [{ key: 'weCallTooLate', values: { unit: unit.name } }];
 }

@@ -71,5 +71,5 @@ export const favrskov2021: Policy = {
     // Ours: no source gives an hour. Late enough to be read with the day of the meeting in mind, and the line is open.
     remindAt: '14:00',
   },
-  languages: ['da'],
+  languages: ['da', 'en'],
 };

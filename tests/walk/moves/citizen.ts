@@ -8,8 +8,10 @@ import { unitId, type World } from '../world.ts';
 import { sidOf, strange } from './carrier.ts';
 import { falls } from './routing.ts';
 
-/** Every single key but the 4, which stands for a wrong one and is pressed to the end, as silence is. */
-const single = [...'012356789*#'];
+/** Every single key; one that is none at a prompt is pressed to the end as well, as silence is. */
+const single = [...'0123456789*#'];
+/** A 7 is the first digit of a code where one is asked for, and a key nowhere. */
+const wrong = { code: '*', ownCode: '*', otherwise: '7' } as const;
 /** Codes and numbers that are none, or a number. Where none is read only the first digit counts; one is enough to show so. */
 const several = ['12', '123456', '20123456', '90123456'];
 
@@ -69,14 +71,20 @@ function saysIn({ callId, visitId, step, legs, citizenLeg = 1 }: Call): Says {
 
 function presses(call: Call): Move[] {
   const says = saysIn(call);
-  const reads = call.state.at === 'prompt' && (call.state.prompt === 'code' || call.state.prompt === 'keyNumber');
-  const digits = [...single, ...(reads ? several : several.slice(0, 1))];
+  const prompt = call.state.at === 'prompt' ? call.state.prompt : undefined;
+  const reads = prompt === 'keyNumber' || readsCode(call);
+  const none = prompt === 'code' || prompt === 'ownCode' ? wrong[prompt] : wrong.otherwise;
+  const digits = [...single.filter((key) => key !== none), ...(reads ? several : several.slice(0, 1))];
   const keys = digits.map((pressed) => ({ ...says(pressed, { digits: pressed }), pressed }));
-  const toTheEnd = ['', '4'].map((pressed) => ({
-    ...says(pressed === '' ? 'silence' : pressed, { digits: pressed }),
+  const toTheEnd = ['', none].map((pressed) => ({
+    ...says(pressed === '' ? 'silence' : 'wrong key', { digits: pressed }),
     toTheEnd: true,
   }));
   return [...keys, ...toTheEnd];
+}
+
+function readsCode({ state }: Call): boolean {
+  return state.at === 'prompt' && (state.prompt === 'code' || state.prompt === 'ownCode');
 }
 
 /** Each time of the page is chosen while a stranger takes it: none, one or many are left, or another chair at that hour. */
@@ -92,7 +100,7 @@ function races(call: Call): Move[] {
 function codes({ items }: World, call: Call, { visitId }: Visit): Move[] {
   const says = saysIn(call);
   const own = allOf(items, 'codeLookup').find((one) => one.visitId === visitId);
-  const isAsked = call.state.at === 'prompt' && call.state.prompt === 'code';
+  const isAsked = readsCode(call);
   const others = allRegistered(isAsked && own === undefined ? kinds : kinds.slice(0, 2)).filter(
     ({ code }) => code !== own?.hash,
   );

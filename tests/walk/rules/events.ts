@@ -84,6 +84,13 @@ export const events: Rules = {
       return false;
     if (call?.state.at === 'prompt' && call.state.prompt === callAfter.state.prompt) return false;
     const { prompt } = callAfter.state;
+    // What stands as it was is told again, and a promise that gets another time is no new choice.
+    const isKept = callAfter.reason === 'kept' || callAfter.reason === 'noOtherTimes';
+    if (isKept) return eventsOf(step, 'callbackPromised').length + eventsOf(step, 'meetingBooked').length > 0;
+    const isMoved = call?.state.at === 'prompt' && call.state.moves !== undefined;
+    const booked = eventsOf(step, 'meetingBooked').length;
+    if (isMoved && prompt === 'promised') return eventsOf(step, 'callbackPromised').length !== 1;
+    if (isMoved && prompt === 'booked' && callAfter.reason === 'moved') return booked !== 1;
     if (prompt === 'promised')
       return eventsOf(step, 'callbackPromised').length !== 1 || eventsOf(step, 'choiceMade').length !== 1;
     // The time that was theirs already is told as theirs, and nothing is booked.
@@ -167,7 +174,9 @@ function tellsCallback(step: Changed, was: Visit | undefined, is: Visit): boolea
   const made = about(step, 'callbackPromised', is).length;
   // A promise made in a call that joins an open contact goes on there, and is told no second time.
   const isTakenOver = made === 0 && !isSame && is.callback !== undefined && isJoined(step);
-  if (isSplit(step)) return settled === 0 && made === 0;
+  // What was promised in a call goes with it, and takes the place of what the case had that it is joined to.
+  const isJoinedOver = isSplit(step) && isJoined(step) && was?.callback !== undefined && !isSame;
+  if (isSplit(step)) return settled === (isJoinedOver ? 1 : 0) && made === 0;
   if (isTakenOver) return settled === (was?.callback === undefined ? 0 : 1);
   if (isSame) return settled === made;
   return settled === (was?.callback === undefined ? 0 : 1) && made === (is.callback === undefined ? 0 : 1);

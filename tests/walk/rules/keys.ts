@@ -8,6 +8,8 @@ import type { Rules } from './rule.ts';
 export const keys: Rules = {
   '9 repeats at every prompt and changes nothing else': ({ move, call, callAfter, change }) => {
     if (move.pressed !== '9' || !isAsked(call)) return false;
+    // A window that has begun meanwhile is not read once more.
+    if (promptNameOf(call) === 'callbackTimes' && callAfter?.reason === 'windowGone') return change.events.length > 0;
     const same = {
       ...call,
       reason: 'repeat',
@@ -47,8 +49,21 @@ export const keys: Rules = {
     return waited && !call.callable && promptNameOf(callAfter) === 'farewell';
   },
 
-  'who reads times can go back to the menu by a star': ({ move, call, callAfter }) =>
-    move.pressed === '*' && promptNameOf(call) === 'meetingTimes' && promptNameOf(callAfter) !== 'menu',
+  'who reads times or windows can go back by a star to where they were asked for': ({ move, call, callAfter }) => {
+    if (move.pressed !== '*' || call?.state.at !== 'prompt') return false;
+    if (call.state.prompt === 'callbackTimes') return promptNameOf(callAfter) !== 'callbackTime';
+    if (call.state.prompt !== 'meetingTimes') return false;
+    const to = promptNameOf(callAfter);
+    return to !== 'menu' && !(call.state.moves === 'meeting' && to === 'arranged');
+  },
+
+  'what is arranged is told to nobody who has not keyed the code': ({ callAfter }) =>
+    promptNameOf(callAfter) === 'arranged' && callAfter?.through !== 'code',
+
+  'whoever has no code hears the same by 4, whatever there is': ({ move, call, callAfter }) =>
+    move.pressed === '#' &&
+    promptNameOf(call) === 'ownCode' &&
+    !(promptNameOf(callAfter) === 'menu' && callAfter?.reason === 'ownBySms'),
 
   'who waits presses 1 and is promised a call, or asked for a number': (step) => {
     const { move, call, callAfter } = step;

@@ -1,7 +1,7 @@
 import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import { isOpen } from '../../../flows/calendar/opening-hours.ts';
 import { policyOn } from '../../../flows/calendar/policy.ts';
-import { da } from '../../../flows/ivr/prompts/da.ts';
+import { wordsOf } from '../../../flows/ivr/languages.ts';
 import { speak } from '../../../flows/ivr/speak.ts';
 import type { Speech } from '../../../flows/ivr/spoken/speech.ts';
 import type { Wait } from '../../../flows/ivr/wait.ts';
@@ -26,8 +26,12 @@ export const speech: Rules = {
     heard(step).some(({ call, speech: { act } }) => act !== actOf(call)),
 };
 
-/** Every sentence that has been said on the walk. */
-export const said = new Set<string>();
+/** The languages in which everything is said. */
+export const spokenIn = ['da', 'en'] as const;
+type Spoken = (typeof spokenIn)[number];
+
+/** Every sentence that has been said on the walk, by its language. */
+const said: Record<Spoken, Set<string>> = { da: new Set(), en: new Set() };
 
 const waits: Wait[] = [
   { place: 1, isNext: true, expected: 'soon' },
@@ -62,10 +66,13 @@ function hear(step: Changed): Heard[] {
     open: isOpen(after.now, policy.openingHours),
     greet: move.command.type === 'receiveCall',
     keyedNumber: '+4520102030',
+    dialEnds: '30',
   };
   const isTold = call.state.at === 'waiting' || call.state.at === 'reserved' || promptOf(after) === 'menu';
-  const speeches = (isTold ? waits : [undefined]).map((wait) => ({ call, speech: speak(call, { ...facts, wait }) }));
-  for (const { speech } of speeches) for (const sentence of speech.say) said.add(sentence);
+  const speeches = (isTold ? waits : [undefined]).flatMap((wait) =>
+    spokenIn.map((language) => ({ call, language, speech: speak({ ...call, language }, { ...facts, wait }) })),
+  );
+  for (const { speech, language } of speeches) for (const sentence of speech.say) said[language].add(sentence);
   return speeches;
 }
 
@@ -75,11 +82,13 @@ function actOf(call: Call): Speech['act'] {
   return isLast ? 'hangUp' : 'listen';
 }
 
-/** The keys of sentences that the language file has and nobody has heard. */
-export function unsaid(): string[] {
-  const patterns = Object.entries(da).map(([key, text]) => {
+/** The keys of sentences that a language file has and nobody has heard. */
+export function unsaid(language: Spoken): string[] {
+  const patterns = Object.entries(wordsOf(language).prompts).map(([key, text]) => {
     const literal = text.replaceAll(/[.?*+^$()[\]|\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '.+');
     return { key, pattern: new RegExp(`^${literal}$`) };
   });
-  return patterns.flatMap(({ key, pattern }) => ([...said].some((sentence) => pattern.test(sentence)) ? [] : [key]));
+  return patterns.flatMap(({ key, pattern }) =>
+    [...said[language]].some((sentence) => pattern.test(sentence)) ? [] : [key],
+  );
 }

@@ -53,8 +53,16 @@ export const states: Rules = {
         const isUnmet = was?.meeting !== undefined && is.meeting?.meetingId !== was.meeting.meetingId;
         const isCalled =
           isClosed ||
-          tells('callEnded', 'callbackPromised', 'callbackBroken', 'meetingBooked', 'callbackMissed', 'callIdentified');
-        const isMet = isClosed || tells('meetingBooked', 'meetingEnded', 'callIdentified');
+          tells(
+            'callEnded',
+            'callbackPromised',
+            'callbackBroken',
+            'meetingBooked',
+            'callbackMissed',
+            'callIdentified',
+          ) ||
+          tells('callbackCancelled');
+        const isMet = isClosed || tells('meetingBooked', 'meetingEnded', 'callIdentified', 'meetingCancelled');
         return (isUncalled && !isCalled) || (isUnmet && !isMet);
       }),
 

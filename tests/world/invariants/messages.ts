@@ -10,25 +10,36 @@ const mostBroken = 2;
 
 /** What is only so while a call is promised. */
 const sayWhen = ['Vi ringer i stedet', 'Vi ringer til dig', 'Vi prøver igen'];
+/** What is arranged is sent to who asks for it, and not again so soon. */
+const sentAgainMs = 60 * 60_000;
 
 interface About {
   visitId: string;
   meetingId: string;
+  template: string;
 }
 
 /** What a message is about stands in the address for news of it, before what it tells. */
 function aboutOf({ statusCallback }: Message): About {
-  const [, meetingId = '', visitId = ''] = statusCallback.split('/').toReversed();
-  return { visitId, meetingId };
+  const [template = '', meetingId = '', visitId = ''] = statusCallback.split('/').toReversed();
+  return { visitId, meetingId, template };
 }
 
 /** Is what a message says so, or was it a moment ago? */
-function isTrue({ mirror, memory, now }: OutsideOptions, body: string, { visitId, meetingId }: About): boolean {
+function isTrue(
+  { mirror, memory, now }: OutsideOptions,
+  body: string,
+  { visitId, meetingId, template }: About,
+): boolean {
   const isRecent = (at: number | undefined) => at !== undefined && now() - at <= momentMs;
   const meeting = mirror.one('meeting', meetingId);
   if (body.includes('er aflyst')) return meeting?.booked !== true;
   if (meeting !== undefined) return meeting.booked || isRecent(memory.lastStood(meetingId));
   const isPromised = mirror.one('contact', visitId)?.promise !== undefined || isRecent(memory.lastPromised(visitId));
+  if (template === 'arrangements')
+    return (
+      isPromised || mirror.one('contact', visitId)?.meetingId !== undefined || isRecent(memory.lastBooked(visitId))
+    );
   if (body.startsWith('Vi ringer ikke til dig')) return now() - (memory.promisedSince(visitId) ?? now()) <= momentMs;
   return !sayWhen.some((words) => body.includes(words)) || isPromised;
 }
@@ -39,8 +50,9 @@ function isPromised(fact: Fact | undefined): boolean {
 
 /** No message comes twice, says what is not so, or says sorry again and again. */
 export function createMessageChecks(options: OutsideOptions): { check: Check; sent(message: Message): void } {
-  const { complain } = options;
-  const sent = new Set<string>();
+  const { complain, now } = options;
+  /** When each was sent. */
+  const sent = new Map<string, number>();
   /** Windows that were said to be broken, by case. */
   const broken = new Map<string, number>();
 
@@ -53,7 +65,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   /** What was said of an earlier promise may be said of another, and so may that there is none any more. */
   function forget(visitId: string, isNew: boolean): void {
     if (isNew) broken.delete(visitId);
-    for (const name of sent) if (name.includes(`/${visitId}/none/`)) sent.delete(name);
+    for (const name of sent.keys()) if (name.includes(`/${visitId}/none/`)) sent.delete(name);
   }
   return {
     check: ({ changes }) => {
@@ -67,9 +79,13 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
       if (!isTrue(options, body, about)) complain('said without a row', `${statusCallback}: ${body}`);
       saidSorry(about.visitId, body);
       const name = `${to} ${body} ${statusCallback}`;
-      // Whoever writes the same again is answered the same.
-      if (sent.has(name) && !statusCallback.endsWith('/severalStand')) complain('message twice', `${to}: ${body}`);
-      sent.add(name);
+      const last = sent.get(name);
+      // Whoever writes the same again is answered the same, and what is arranged is told again after a while.
+      const mayRepeat =
+        about.template === 'severalStand' ||
+        (about.template === 'arrangements' && now() - (last ?? 0) >= sentAgainMs - momentMs);
+      if (last !== undefined && !mayRepeat) complain('message twice', `${to}: ${body}`);
+      sent.set(name, now());
     },
   };
 }

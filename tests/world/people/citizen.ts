@@ -17,7 +17,7 @@ interface Mood {
 
 const mostPrompts = 40;
 /** Keys at a prompt that takes one, as likely as each is. */
-const oneKey = { '3': 30, '1': 26, '2': 12, '0': 10, '8': 6, '9': 5, '*': 3, '#': 3, '7': 3, '4': 2 };
+const oneKey = { '3': 29, '1': 27, '2': 13, '0': 9, '4': 7, '8': 6, '9': 5, '5': 4, '*': 3, '#': 3, '7': 3 };
 const manyKeys = { code: 45, wrongCode: 12, number: 14, premium: 3, '0#': 7, '9#': 4, '#': 6, '0': 3, part: 6 };
 
 /** The mood of each leg, drawn when it is first asked for. */

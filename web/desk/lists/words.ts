@@ -61,6 +61,7 @@ const tellWords: Record<SmsTemplate, string> = {
   attemptFailed: 'vi har ringet, og hvornår vi prøver igen',
   meetingReminder: 'der er et møde',
   severalStand: 'der er flere aftaler, og ingen er aflyst',
+  arrangements: 'hvad der er aftalt',
 };
 
 /** What is to be done in a row, and of a message that did not arrive what the citizen does not know. */

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Caller, rings, said } from '../../tests/fixtures/line-callers.ts';
+import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
+import { karen } from '../../tests/fixtures/line-people.ts';
+
+let line: LineInMemory;
+beforeEach(async () => {
+  line = await createLine();
+});
+
+async function registers(body: object): Promise<{ visitId: string; referenceCode: string }> {
+  const answer = await line.ask('POST', '/applicants', { as: karen, body: { name: 'Bo', phone: '20123412', ...body } });
+  return answer.body;
+}
+async function keys(caller: Caller, ...pressed: string[]): Promise<string[]> {
+  for (const key of pressed) await caller.presses(key);
+  return said(caller.heard);
+}
+const meeting = { choice: 'physical', slotId: '20210105T080000Z-1' };
+const without = 'Har du en aftale med os, står den i en sms på den mobil, du har oplyst.';
+
+describe('who keys the code', () => {
+  test('hears when we call, and the end of the number that we call, before the keys', async () => {
+    const { referenceCode } = await registers({ choice: 'callback' });
+    const caller = await rings(line, '+4530405060');
+    expect((await keys(caller, referenceCode)).slice(0, 2)).toEqual([
+      'Vi ringer mandag den 4. januar fra 10 til 12 på nummeret, der ender på 12.',
+      'Passer det, så tryk 1. Vil du flytte aftalen, så tryk 2. Vil du aflyse den, så tryk 3.',
+    ]);
+  });
+
+  test('hears of a meeting with its day, its hour and its place, and moves it', async () => {
+    const { referenceCode, visitId } = await registers(meeting);
+    const caller = await rings(line, '+4530405060');
+    expect((await keys(caller, referenceCode))[0]).toBe(
+      'Du har en tid tirsdag den 5. januar klokken 9 på Skovvej 1, Hinnerup.',
+    );
+    expect((await keys(caller, '2', '1')).slice(0, 2)).toEqual([
+      'Din tid er flyttet.',
+      'Du har en tid i dag klokken 13.30 på Skovvej 1, Hinnerup.',
+    ]);
+    await line.dispatch();
+    expect(line.carrier.messages.map(({ to, body }) => [to, body.slice(0, 26)]).at(-1)).toEqual([
+      '+4520123412',
+      'Din aftale er flyttet til ',
+    ]);
+    expect(line.all('slot').map(({ slotId }) => slotId)).toEqual(['20210104T123000Z-1']);
+    expect((await line.item('visit', visitId as never)).meeting?.slotId).toBe('20210104T123000Z-1');
+  });
+
+  test('cancels, is told who calls, and the registered telephone gets a message', async () => {
+    const { referenceCode } = await registers({ choice: 'callback' });
+    const caller = await rings(line, '+4530405060');
+    expect((await keys(caller, referenceCode, '3')).slice(0, 2)).toEqual([
+      'Nu har vi aflyst. Vi ringer ikke til dig.',
+      'En medarbejder kontakter dig fra 89, 64, 0 0, 0 0 om, hvad du så vil.',
+    ]);
+    await line.dispatch();
+    expect(line.carrier.messages.map(({ to, body }) => [to, body])).toEqual([
+      ['+4520123412', 'Vi ringer ikke til dig som aftalt. Ring 89 64 00 00, hvis du vil tale med os. Favrskov Kommune'],
+    ]);
+  });
+});
+
+describe('who has no code', () => {
+  test.each([
+    ['a promise', { choice: 'callback' }, 'Vi ringer til dig mandag den 4. januar mellem kl. 10 og 12. '],
+    ['a meeting', meeting, 'Du har en aftale tirsdag den 5. januar kl. 9 på Skovvej 1, Hinnerup. '],
+    ['nothing', { choice: 'none' }, undefined],
+  ])('hears the same, and the registered telephone is told of %s once', async (_what, body, told) => {
+    await registers(body);
+    await line.dispatch();
+    const before = line.carrier.messages.length;
+    for (let calls = 0; calls < 2; calls += 1) {
+      const caller = await rings(line, '+4520123412');
+      expect((await keys(caller, '4', '#'))[0]).toBe(without);
+      await caller.hangsUp();
+      await line.dispatch();
+    }
+    const end = 'Ring 89 64 00 00, hvis tiden ikke passer. Favrskov Kommune';
+    expect(line.carrier.messages.slice(before).map(({ body: text }) => text)).toEqual(
+      told === undefined ? [] : [`${told}${end}`],
+    );
+  });
+
+  test('gets no message on a landline, and nobody has anything to tell', async () => {
+    await registers({ choice: 'callback', phone: '86110001' });
+    expect((await keys(await rings(line, '+4586110001'), '4', '#'))[0]).toBe(without);
+    await line.dispatch();
+    expect([line.carrier.messages, line.all('message')]).toEqual([[], []]);
+  });
+
+  test('and is known to nobody hears it too', async () => {
+    const caller = await rings(line, '+4530405060');
+    expect((await keys(caller, '4', '#'))[0]).toBe(without);
+  });
+});

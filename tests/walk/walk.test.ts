@@ -134,6 +134,8 @@ describe('the way through a call', () => {
   /** Said by the functions themselves: to a consultant who is too late, to a number of nobody's, and when all else fails. */
   const saidElsewhere = ['consultantTooLate', 'notOurNumber', 'apology', 'tooLate', 'menuMeetings', 'lateTimes'].concat(
     ['closedToday', 'closedOutOfTurn', 'promisedOnce', 'farewellCallAnytime', 'farewellComeAgain', 'weCallTooLate'],
+    // Said under other rules than those that are walked, and after more wrong codes than one call can hold.
+    ['menuUnasked', 'voluntary', 'noMeetings', 'codeNotTaken'],
   );
 
   test('says every sentence of the language file somewhere', () => {

@@ -144,6 +144,8 @@ describe('the way through a call', () => {
   const saidElsewhere = ['consultantTooLate', 'notOurNumber', 'apology', 'tooLate', 'menuMeetings', 'lateTimes'].concat(
     ['closedToday', 'closedOutOfTurn', 'promisedOnce', 'farewellCallAnytime', 'farewellComeAgain', 'weCallTooLate'],
     ['promisedLate', 'lateWindows', 'noOtherWindows', 'windowGone', 'cancelledCallUs'],
+    // Said under other rules than those that are walked, and after more wrong codes than one call can hold.
+    ['menuUnasked', 'voluntary', 'noMeetings', 'codeNotTaken'],
   );
 
   test.runIf(isDefaultPolicy).each(spokenIn)('says every sentence of the language file somewhere: %s', (language) => {

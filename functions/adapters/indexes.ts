@@ -21,6 +21,21 @@ export const unitsList = 'units';
 /** Timed duties stand together; stale presence apart, since it is looked at beside the unit's other duties. */
 export const dueDuty = 'due';
 export const presenceDuty = 'presence';
+/** Whatever can be due. */
+export const dueKinds = [
+  ...([
+    'visit',
+    'call',
+    'followUp',
+    'meeting',
+    'birthday',
+    'note',
+    'watchMark',
+    'task',
+    'consultant',
+    'event',
+  ] as const),
+];
 
 export interface IndexAttributes {
   duty?: string;

@@ -4,7 +4,7 @@ import { type Entity, type EntityKind, type EntityOf, idOf, type Ref } from '../
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { UnitId } from '../../schemas/ids.ts';
 import { keyOf, rowOf } from './entities.ts';
-import { dueDuty, type ListName, type ListRange, listOf, presenceDuty, unitsList } from './indexes.ts';
+import { dueDuty, dueKinds, type ListName, type ListRange, listOf, presenceDuty, unitsList } from './indexes.ts';
 import { accessLogOf, eventsOf, lookupOf, numberUsersOf, soldOf } from './partitions.ts';
 import { type OnSetAside, readEach, readOne } from './readable.ts';
 import { present, type Query, type Table } from './table.ts';
@@ -105,13 +105,10 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       return readEach(table, rows, kinds, reading);
     },
     /** What is due up to a moment, earliest first; through an index, so each is read again before anything is done. */
-    due: async (until: string, limit: number) =>
-      readEach(
-        table,
-        await table.query({ pk: dueDuty, between: ['0', until], index: dueIndex, limit }),
-        ['visit', 'call', 'followUp', 'meeting', 'birthday', 'note', 'watchMark', 'task', 'consultant', 'event'],
-        reading,
-      ),
+    async due(until: string, limit: number) {
+      const rows = await table.query({ pk: dueDuty, between: ['0', until], index: dueIndex, limit });
+      return readEach(table, rows, dueKinds, reading);
+    },
     async nextDue(after: string): Promise<string | undefined> {
       const [row] = await table.query({ pk: dueDuty, between: [after, '9'], index: dueIndex, limit: 1 });
       return typeof row?.dutyAt === 'string' ? row.dutyAt : undefined;

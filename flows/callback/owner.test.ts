@@ -113,7 +113,7 @@ describe('whose a call-back is', () => {
       visitOf({ activeCallId: 'call_1', consultants: ['staff_3', 'staff_1'] }),
       callOf({ state: { at: 'prompt', prompt: 'callbackNumber', wrong: 0, silent: 0, queued: false } }),
     );
-    presses(pure, 'call_1', '1', sidOf(1));
+    for (const key of ['1', '1']) presses(pure, 'call_1', key, sidOf(1));
     expect(pure.item('visit', 'visit_1').callback?.owner).toBe('staff_1');
     expect(pure.events.at(-1)?.payload).toMatchObject({ type: 'callbackPromised', owner: 'staff_1' });
   });
@@ -123,7 +123,7 @@ describe('whose a call-back is', () => {
       visitOf({ activeCallId: 'call_1' }),
       callOf({ state: { at: 'prompt', prompt: 'callbackNumber', wrong: 0, silent: 0, queued: false } }),
     );
-    presses(pure, 'call_1', '1', sidOf(1));
+    for (const key of ['1', '1']) presses(pure, 'call_1', key, sidOf(1));
     expect(pure.item('visit', 'visit_1').callback).not.toHaveProperty('owner');
   });
 

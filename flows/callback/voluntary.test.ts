@@ -46,8 +46,17 @@ describe('that a talk is voluntary', () => {
   const menu = callOf({ state: { at: 'prompt', prompt: 'menu', wrong: 0, silent: 0, queued: false } });
 
   test('is said at the menu after the first key, once, and not where it is not so', () => {
-    expect(speak(menu, { ...facts, greet: true }).say.slice(1)).toEqual([da.menu, da.voluntary, da.menuAgain]);
-    expect(speak({ ...menu, reason: 'repeat' }, { ...facts, greet: false }).say).toEqual([da.menu, da.menuAgain]);
+    expect(speak(menu, { ...facts, greet: true }).say.slice(1)).toEqual([
+      da.menu,
+      da.voluntary,
+      da.menuOwn,
+      da.menuAgain,
+    ]);
+    expect(speak({ ...menu, reason: 'repeat' }, { ...facts, greet: false }).say).toEqual([
+      da.menu,
+      da.menuOwn,
+      da.menuAgain,
+    ]);
     expect(speak(menu, { ...facts, policy, greet: true }).say).not.toContain(da.voluntary);
   });
 

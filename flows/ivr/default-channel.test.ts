@@ -49,8 +49,8 @@ describe('where the rules begin with the telephone', () => {
   });
 
   test('that is said after the choices, to whom we can call', () => {
-    expect(menuOf(atMenu(skanderborg), skanderborg)).toEqual([da.menu, da.menuUnasked, da.menuAgain]);
-    expect(menuOf(atMenu(skanderborg, null), skanderborg)).toEqual([da.menu, da.menuAgain]);
+    expect(menuOf(atMenu(skanderborg), skanderborg)).toEqual([da.menu, da.menuUnasked, da.menuOwn, da.menuAgain]);
+    expect(menuOf(atMenu(skanderborg, null), skanderborg)).toEqual([da.menu, da.menuOwn, da.menuAgain]);
   });
 });
 
@@ -66,7 +66,7 @@ test('where they begin with neither, nothing is said of it, and what the line de
   const [policy] = unit.policies;
   if (policy === undefined) throw new Error('No policy');
   const caller = atMenu(policy);
-  expect(menuOf(caller, policy)).toEqual([da.menu, da.menuAgain]);
+  expect(menuOf(caller, policy)).toEqual([da.menu, da.menuOwn, da.menuAgain]);
   caller.silent(3);
   expect(chosen(caller.pure)).toEqual([['callback', 'rule']]);
 });

@@ -29,7 +29,7 @@ const codeSeconds = 3;
 const afterChoiceSeconds = 4;
 
 /** What a caller in this state hears. Total: every state and prompt has its sentence. */
-export function speak(call: Call, facts: Telling): Speech {
+export function speak(call: Call, facts: SpeechFacts): Speech {
   const language = languageOf(call, facts.visit, facts.policy);
   const speech = inWords(planOf(call, { ...facts, words: wordsOf(language) }), language);
   const invite = isMenu(call) ? languageAfter(language, facts.policy) : undefined;
@@ -99,7 +99,11 @@ function speakPrompt(call: Call, state: AtPrompt, facts: Telling): Plan {
     case 'promised':
       return listen([...why, ...promised(call, facts), plain('afterChoice')], 'one', afterChoiceSeconds);
     case 'booked':
-      return listen([...whyBooked(call, facts), ...booked(call, facts), plain('afterChoice')], 'one', afterChoiceSeconds);
+      return listen(
+        [...whyBooked(call, facts), ...booked(call, facts), plain('afterChoice')],
+        'one',
+        afterChoiceSeconds,
+      );
     case 'cancelled':
       return listen([...why, ...cancelled(call, facts)]);
     case 'farewell':

@@ -48,7 +48,7 @@ describe('a queue in which as many wait as the rules let in', () => {
     const asked = pure.item('call', callId);
     expect(asked).toMatchObject({ state: { prompt: 'callbackNumber' }, reason: 'queueFull', placeAt: pure.now });
     pure.now = '2021-01-04T09:05:00.000Z';
-    presses(pure, callId, '1', sidOf(3));
+    for (const key of ['1', '1']) presses(pure, callId, key, sidOf(3));
     expect(pure.item('visit', asked.visitId).callback).toMatchObject({
       kind: 'callback',
       placeAt: '2021-01-04T09:01:00.000Z',

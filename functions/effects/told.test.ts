@@ -93,8 +93,7 @@ describe('a promise to call', () => {
       const caller = await rings(line);
       await caller.presses();
       await caller.presses();
-      await caller.presses('1');
-      await caller.presses('1');
+      for (const key of ['1', '1', '1']) await caller.presses(key);
       await caller.hangsUp();
       line.later('PT1H');
     }

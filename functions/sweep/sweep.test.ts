@@ -61,10 +61,10 @@ describe('a duty that is due', () => {
         times: 1,
         from: '2021-01-04T08:30:00.000Z',
         until: at(1),
-        next: { from: at(1), until: at(121) },
+        next: { from: at(1), until: at(135) },
       },
     ]);
-    expect((await line.item('visit', 'visit_1')).callback).toMatchObject({ broken: 1, until: at(121) });
+    expect((await line.item('visit', 'visit_1')).callback).toMatchObject({ broken: 1, until: at(135) });
   });
 
   test('of a week that has passed without a talk that counts is told once', async () => {

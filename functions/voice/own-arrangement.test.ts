@@ -42,7 +42,7 @@ describe('who keys the code', () => {
     await line.dispatch();
     expect(line.carrier.messages.map(({ to, body }) => [to, body.slice(0, 26)]).at(-1)).toEqual([
       '+4520123412',
-      'Din aftale er flyttet til ',
+      'Din nye tid er ',
     ]);
     expect(line.all('slot').map(({ slotId }) => slotId)).toEqual(['20210104T123000Z-1']);
     expect((await line.item('visit', visitId as never)).meeting?.slotId).toBe('20210104T123000Z-1');
@@ -57,7 +57,10 @@ describe('who keys the code', () => {
     ]);
     await line.dispatch();
     expect(line.carrier.messages.map(({ to, body }) => [to, body])).toEqual([
-      ['+4520123412', 'Vi ringer ikke til dig som aftalt. Ring 89 64 00 00, hvis du vil tale med os. Favrskov Kommune'],
+      [
+        '+4520123412',
+        'Vi ringer ikke til dig som aftalt. Vil du alligevel ringes op, så svar RING eller ring 89 64 00 00. Favrskov Kommune',
+      ],
     ]);
   });
 });
@@ -77,7 +80,7 @@ describe('who has no code', () => {
       await caller.hangsUp();
       await line.dispatch();
     }
-    const end = 'Ring 89 64 00 00, hvis tiden ikke passer. Favrskov Kommune';
+    const end = 'Kan du ikke? Svar AFLYS eller ring 89 64 00 00. Favrskov Kommune';
     expect(line.carrier.messages.slice(before).map(({ body: text }) => text)).toEqual(
       told === undefined ? [] : [`${told}${end}`],
     );

@@ -103,8 +103,8 @@ export const english: LineLanguage = {
     moreTimes: 'To hear more times, press 8.',
     timesEnd: 'To hear the times again, press 9. To go back to the other choices, press star.',
     slotTaken: 'Unfortunately somebody else has just taken that time.',
-    noMeetings: 'We hold no meetings at our office at present. We will find another way together with you.',
     noTimes: 'We have no free times right now. One of us will find a time for you.',
+    noMeetings: 'We hold no meetings at our office at present. We will find another way together with you.',
     lateTimes: 'Unfortunately we have no free times in the first week, but you can have a later one.',
     decidedCallback: 'We will help you all the same.',
     promised: 'We will call you {day} between {from} and {until}.',
@@ -128,8 +128,10 @@ export const english: LineLanguage = {
     waitingKeys: 'To be called back and keep your place, press 1. To meet us instead, press 0.',
     joining: 'You are being put through now.',
     weCall: 'This is {unit}, calling about an appointment. Stay on the line, and one of us will soon talk to you.',
-    weCallFirst: 'This is {unit}, calling about an appointment. To talk to us now, press 1. To meet us instead, press 0.',
-    askSatisfaction: 'How satisfied were you with the talk? Key a number from 1 to 5, where 5 is best. You can also just hang up.',
+    weCallFirst:
+      'This is {unit}, calling about an appointment. To talk to us now, press 1. To meet us instead, press 0.',
+    askSatisfaction:
+      'How satisfied were you with the talk? Key a number from 1 to 5, where 5 is best. You can also just hang up.',
     meetingWished: 'One of us will find a time for a meeting with you. Goodbye.',
     nobodyFree: 'Sorry, we cannot take the call right now. We will call you again. Goodbye.',
     calledGoodbye: 'We will contact you again. Goodbye.',

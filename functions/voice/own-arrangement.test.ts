@@ -42,7 +42,7 @@ describe('who keys the code', () => {
     await line.dispatch();
     expect(line.carrier.messages.map(({ to, body }) => [to, body.slice(0, 26)]).at(-1)).toEqual([
       '+4520123412',
-      'Din nye tid er ',
+      'Din nye tid er mandag den ',
     ]);
     expect(line.all('slot').map(({ slotId }) => slotId)).toEqual(['20210104T123000Z-1']);
     expect((await line.item('visit', visitId as never)).meeting?.slotId).toBe('20210104T123000Z-1');

@@ -3,7 +3,7 @@ import type { Arrangement } from '../../schemas/prompt.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { giveUpMeeting } from '../booking/book.ts';
 import { minus } from '../calendar/local-time.ts';
-import { takeBackCallback } from '../callback/take-back.ts';
+import { cancelCallback } from '../callback/cancel.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { hasPromise } from '../visit/arrangements.ts';
@@ -96,7 +96,7 @@ export function cancelArrangement(work: Work, call: Call): void {
   const { about, next } = askedAbout(work, call);
   if (about === undefined) return hearArranged(work, call, true);
   const visit = work.demand('visit', call.visitId);
-  const [rest] = standingIn(work, about === 'meeting' ? withoutMeeting(work, visit) : withoutPromise(work, visit));
+  const [rest] = standingIn(work, about === 'meeting' ? withoutMeeting(work, visit) : cancelCallback(work, visit));
   chooseInstead(work, call, rest);
   const reason = about === 'meeting' ? 'meetingCancelled' : 'callbackCancelled';
   if (next !== undefined) return ask(work, call, 'arranged', reason, { about: next });
@@ -108,14 +108,6 @@ function withoutMeeting(work: Work, visit: Visit): Visit {
   giveUpMeeting(work, visit, true);
   const rest = omit(visit, 'meeting');
   work.put(rest);
-  return rest;
-}
-
-function withoutPromise(work: Work, visit: Visit): Visit {
-  work.record({ type: 'callbackCancelled' }, { visitId: visit.visitId });
-  const rest = omit(visit, 'callback');
-  work.put(rest);
-  takeBackCallback(work, rest);
   return rest;
 }
 

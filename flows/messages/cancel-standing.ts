@@ -2,7 +2,7 @@ import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { cancelMeeting } from '../booking/book.ts';
-import { takeBackCallback } from '../callback/take-back.ts';
+import { cancelCallback } from '../callback/cancel.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { askToChoose } from '../visit/desk.ts';
@@ -25,7 +25,7 @@ export function cancelStanding(work: Work, visit: Visit): Taken {
   const { promise, meeting, ofDoubt } = standingOf(work, visit);
   const several = [promise, meeting, ofDoubt].filter((one) => one !== undefined).length;
   if (several > 1) return { acted: false, says: 'severalStand' };
-  if (promise !== undefined) cancelPromise(work, visit);
+  if (promise !== undefined) askToChoose(work, cancelCallback(work, visit));
   else if (meeting !== undefined) cancelOwn(work, visit, meeting);
   else if (ofDoubt !== undefined) {
     cancelMeeting(work, ofDoubt.meeting, true);
@@ -48,14 +48,6 @@ function standingOf(work: Work, { callback, meeting, followUpId }: Visit): Stand
 function ahead(work: Work, booked: Visit['meeting']): Meeting | undefined {
   const meeting = booked === undefined ? undefined : work.item('meeting', booked.meetingId);
   return meeting?.state === 'booked' && meeting.startAt > work.now ? meeting : undefined;
-}
-
-function cancelPromise(work: Work, visit: Visit): void {
-  work.record({ type: 'callbackCancelled' }, { visitId: visit.visitId });
-  const rest = omit(visit, 'callback');
-  work.put(rest);
-  takeBackCallback(work, rest);
-  askToChoose(work, work.demand('visit', visit.visitId));
 }
 
 function cancelOwn(work: Work, visit: Visit, meeting: Meeting): void {

@@ -236,7 +236,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await line.pass('PT3S');
     await talking(consultant).waitFor();
     await consultant.reload();
-    await citizen.getByText('Forbindelsen til medarbejderen røg.', { exact: false }).waitFor();
+    await citizen.getByText('Forbindelsen til medarbejderen blev afbrudt.', { exact: false }).waitFor();
     await consultant.getByRole('button', { name: /Vend tilbage til samtalen/ }).click();
     await talking(consultant).waitFor({ timeout: 20_000 });
     await line.pass('PT2S');

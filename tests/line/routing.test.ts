@@ -179,7 +179,7 @@ describe.each([
     test('leaves the citizen with a sentence, and comes back by the rejoin route', async () => {
       const { karen, caller } = await talks();
       await karen.losesLeg();
-      expect(await caller.hears()).toContain('Forbindelsen til medarbejderen røg. Bliv på linjen');
+      expect(await caller.hears()).toContain('Forbindelsen til medarbejderen blev afbrudt. Bliv på linjen');
       expect((await karen.desk()).call).toMatchObject({ routing: 'lost' });
       await line.pass('PT10S');
       expect((await karen.rejoins()).status).toBe(200);

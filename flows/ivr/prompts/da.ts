@@ -100,7 +100,7 @@ export const da: Record<PromptKey, string> = {
   meetingWished: 'En medarbejder finder en tid til et møde med dig. Farvel.',
   nobodyFree: 'Undskyld, vi kan ikke tage samtalen lige nu. Vi ringer til dig igen. Farvel.',
   calledGoodbye: 'Vi kontakter dig igen. Farvel.',
-  lost: 'Forbindelsen til medarbejderen røg. Bliv på linjen, så finder vi hinanden igen.',
+  lost: 'Forbindelsen til medarbejderen blev afbrudt. Bliv på linjen, så finder vi hinanden igen.',
   notBack: 'Vi finder en anden medarbejder til dig. Du har stadig din plads.',
   farewell: 'Tak for dit opkald. Farvel.',
   farewellDesk: 'En medarbejder kontakter dig senest {day} fra {number}. Hører du ikke fra os, så ring til os. Farvel.',

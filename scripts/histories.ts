@@ -10,7 +10,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { planOf, seedOf } from '../tests/world/acts.ts';
-import { baseRows, policyBy } from '../tests/world/base.ts';
+import { baseRows, unitBy } from '../tests/world/base.ts';
 import { guards, guardVariable } from '../tests/world/guards/guards.ts';
 import { runWithout, runWithoutEach } from '../tests/world/guards/run-without.ts';
 import { play } from '../tests/world/history.ts';
@@ -75,7 +75,7 @@ function tell(trace: readonly string[], violations: readonly { invariant: string
 /** Plays one history again and tells all of it. */
 async function replay(history: number): Promise<boolean> {
   const plan = planOf(seedOf(seed, history), values.policy);
-  const store = createMemoryStore(await baseRows(policyBy(plan.policy)));
+  const store = createMemoryStore(await baseRows(unitBy(plan.policy)));
   const played = await play({ plan, store, onlyActs: setOf(values.acts), onlyFaults: setOf(values.faults) });
   tell(played.trace, played.violations);
   for (const { id, name, where } of played.struck) say(`fault ${id} ${name} at ${where}`);
@@ -98,7 +98,7 @@ async function replayPair(name: string): Promise<boolean> {
 /** The smallest history found that breaks the same invariant, and the command for it. */
 async function explain(history: number, invariant: string): Promise<void> {
   const plan = planOf(seedOf(seed, history), values.policy);
-  const small = await shrink(plan, await baseRows(policyBy(plan.policy)), invariant);
+  const small = await shrink(plan, await baseRows(unitBy(plan.policy)), invariant);
   if (small === undefined) return void say(`History ${history} does not break "${invariant}" when played again.`);
   const violation = small.played.violations.find((one) => one.invariant === invariant);
   say(`\n${invariant}: ${violation?.what} (under ${plan.policy})`);

@@ -34,3 +34,18 @@ test('a meeting that is booked later than that has none', () => {
   expect(at('14:00', thursday, '2021-01-06T13:00:00.000Z')).toBeUndefined();
   expect(at('14:00', thursday, '2021-01-06T12:59:59.000Z')).toBe('2021-01-06T13:00:00.000Z');
 });
+
+test('a line that is closed out of turn on that day reminds at the same hour', () => {
+  const closing = {
+    entity: 'closing',
+    unitId: unit.unitId,
+    version: 1,
+    day: '2021-01-06',
+    text: 'Vi har lukket',
+    closedAt: '2021-01-06T09:00:00.000Z',
+    closedBy: 'staff_1',
+  } as const;
+  expect(reminderOf({ ...unit, closing }, thursday, '2021-01-06T10:00:00.000Z').remindAt).toBe(
+    '2021-01-06T13:00:00.000Z',
+  );
+});

@@ -10,9 +10,11 @@ import { isSafeContact } from '../visit/safe-contact.ts';
 
 /**
  * When a citizen is reminded of a meeting: on the working day before, at the hour of that day's rules, or when the line opens where it is
- * closed at that hour, since whoever is reminded may want to call. Nothing where the meeting is booked later than that.
+ * closed at that hour, since whoever is reminded may want to call. Nothing where the meeting is booked later than that. A line closed out
+ * of turn changes nothing: its meetings are held, and whoever booked one before the closing is reminded at that hour too.
  */
-export function reminderOf(unit: Unit, startAt: Instant, bookedAt: Instant): { remindAt?: Instant } {
+export function reminderOf(withClosing: Unit, startAt: Instant, bookedAt: Instant): { remindAt?: Instant } {
+  const unit = omit(withClosing, 'closing');
   const day = workingDayBefore(localDayOf(startAt), unit);
   const hours = day === undefined ? undefined : hoursOn(day, unit);
   if (day === undefined || hours === undefined) return {};

@@ -10,6 +10,7 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { enqueue, movedTo } from '../routing/queue.ts';
 import { isTalkPossible } from '../routing/talk.ts';
+import { isPromised } from '../visit/contact.ts';
 import { askDesk } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { offerChoice, recordChoice } from '../visit/offer.ts';
@@ -131,12 +132,14 @@ interface CallingBack {
 /** Promises a call-back. */
 export function callBack(work: Work, asked: Call, reason: Reason, { number, chosen, isMoved }: CallingBack = {}): void {
   const askedBy = reason === 'first' || number !== undefined ? 'citizen' : 'rule';
-  const call = isMoved === true ? asked : choose(work, asked, 'callback', askedBy);
+  // Withdrawn, or cancelled by somebody else, while the caller chose: then it is another promise, in a case that is open.
+  const moves = isMoved === true && isPromised(work.demand('visit', asked.visitId));
+  const call = moves ? asked : choose(work, asked, 'callback', askedBy);
   const visit = work.demand('visit', call.visitId);
   promiseCallback(work, visit, {
     kind: 'callback',
     placeAt: call.placeAt,
-    number: isMoved === true ? undefined : (number ?? callableNumber(call)),
+    number: moves ? undefined : (number ?? callableNumber(call)),
     chosen,
     owner: knownConsultant(visit),
   });

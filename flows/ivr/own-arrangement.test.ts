@@ -4,7 +4,7 @@ import type { Meeting } from '../../schemas/meeting.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { callbackOf, callOf, personOf, sid, visitOf } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase, presses } from '../../tests/fixtures/pure-case.ts';
-import { during } from '../../tests/fixtures/told.ts';
+import { carriedOut, during } from '../../tests/fixtures/told.ts';
 import { companionsOf } from '../case/companions.ts';
 
 const booked: Meeting = {
@@ -244,4 +244,14 @@ describe('who has no code', () => {
     const silent = known({ callback }, '');
     expect(press(silent.pure, '').call.reason).toBe('ownBySms');
   });
+});
+
+test('a time that is chosen after the case was withdrawn is promised in a case that is open', () => {
+  const pure = calls({ callback });
+  press(pure, '612345', '2');
+  carriedOut(pure.do({ type: 'withdraw', unitId: 'favrskov', visitId: 'visit_1' }, 'staff_1'));
+  const { call, visit } = press(pure, '1');
+  expect(visit).not.toHaveProperty('callback');
+  expect(call.visitId).not.toBe('visit_1');
+  expect(pure.item('visit', call.visitId)).toMatchObject({ personId: 'person_1', callback: { kind: 'callback' } });
 });

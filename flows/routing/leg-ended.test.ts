@@ -71,6 +71,14 @@ describe('news of a leg', () => {
 
 describe('a consultant’s leg that the call has moved on from', () => {
   const ended = { leg: 2, sid: sidOf(2) } as const;
+  test('frees the consultant also after the talk with another one is over', () => {
+    const another = { ...rung, staffId: 'staff_2' as const, sid: sidOf(3) };
+    const over = callOf({ legs: { ...legs, 3: another }, state: { at: 'ended', outcome: 'ended' } });
+    const { consultant } = ends(over, ended, consultantOf({ state: 'reserved', callId: 'call_1', leg: 2 }));
+    expect(consultant).toMatchObject({ state: 'available', idleFrom: caseNow });
+    expect(consultant).not.toHaveProperty('callId');
+  });
+
   test('frees the consultant whom it still held, from now on', () => {
     for (const call of [callOf({ legs }), callOf({ legs, state: { at: 'ended', outcome: 'missed' } })]) {
       const { consultant, payloads } = ends(call, ended);

@@ -31,10 +31,10 @@ export function endLeg(work: Work, ended: EndedLeg): void {
   work.enter(stored.unitId);
   const leg = legOf(stored, ended.leg);
   if (leg === undefined || leg.endedAt !== undefined || !isLegOf(leg, ended.sid)) return;
-  // Nobody is held by a talk that is over, and nobody asks for its legs any more.
+  // Nobody asks for the legs of a talk that is over, and it has freed its own consultant: one rung before may still be held.
   const isOver = isTalkOver(stored) || (stored.state.at === 'ended' && leg.party === 'citizen');
   const isHeld = stored.citizenLeg === ended.leg && isOnTelephone(stored);
-  if (isOver && !isHeld) return;
+  if (isOver && !isHeld) return freeEarlier(work, stored, ended.leg);
   const call = withLegAs(stored, ended.leg, { endedAt: work.now, ...(ended.sid !== undefined && { sid: ended.sid }) });
   // The last sentence has been heard: the telephone may ring again.
   if (isOver) return work.put(omit(call, 'checkAt'));
@@ -43,6 +43,13 @@ export function endLeg(work: Work, ended: EndedLeg): void {
     if (call.citizenLeg === ended.leg) citizenLeft(work, call, ended);
   } else if (consultantLegOf(call) === ended.leg) consultantLeft(work, call, ended.how);
   else freeIfHeld(work, call, ended.leg, leg.staffId);
+}
+
+/** Whoever was rung before another consultant had the talk is still held. */
+function freeEarlier(work: Work, call: Call, leg: number): void {
+  const rung = legOf(call, leg);
+  const isEarlier = Object.entries(call.legs).some(([at, { party }]) => party === 'consultant' && Number(at) > leg);
+  if (rung?.party === 'consultant' && isEarlier) freeIfHeld(work, call, leg, rung.staffId);
 }
 
 /** Hung up, not answered, or never reached: what was running ends. */

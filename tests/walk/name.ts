@@ -20,7 +20,7 @@ export function configurationOf(world: World): string {
     callFacts(call, world),
     visitFacts(visit, call, world),
     holdFacts(call, world),
-    world.confirmed,
+    toldInVain(visit, world),
   ]);
 }
 
@@ -48,7 +48,8 @@ function callFacts(call: Call, world: World): unknown[] {
         call.direction,
         callable,
         number,
-        went,
+        // That a consultant was fetched who never came is told to the carrier alone.
+        isThere(call.connectedAt),
       ];
     }
     default: {
@@ -80,6 +81,11 @@ function windowFacts(page: OfferedWindow[], { now }: World): unknown[] {
 
 /** The menu, and from where a star leads back to it. */
 const leadsToMenu: readonly PromptName[] = ['menu', 'meetingTimes'];
+
+/** What the caller was told as settled, where nothing is left of it; as long as something stands it makes no difference. */
+function toldInVain({ callback, meeting, talkedAt }: Visit, { confirmed }: World): World['confirmed'] {
+  return [callback, meeting, talkedAt].some(isThere) ? undefined : confirmed;
+}
 
 /** Known at the line, so that the same citizen is known who calls again. */
 function hasTelephone({ visitId }: Call, { items }: World): boolean {

@@ -14,42 +14,39 @@ export const lineNumber = '+4589640000';
 export const unitId = 'favrskov';
 
 /** So few callers may wait that one more comes now and then. */
-export const smallQueue = 1;
-const ofHistories: Policy = {
-  ...favrskov2021,
-  asksSatisfaction: true,
-  routing: { ...favrskov2021.routing, queueMost: smallQueue },
-};
-
-/** From the first Friday on the citizen is called before a consultant is rung. */
-const citizenFirst: Policy = {
-  ...playable(ofHistories),
-  validFrom: '2021-01-08',
-  callback: { ...ofHistories.callback, first: 'citizen' },
-};
-
-export const unit: Unit = {
-  entity: 'unit',
-  unitId,
-  version: 0,
-  name: 'Favrskov Kommune',
-  number: lineNumber,
-  policies: [playable(ofHistories), citizenFirst],
-};
+const smallQueue = 1;
 
 /** The unit under a shipped policy, played on any day. */
 export function unitUnder(policy: Policy): Unit {
-  return { ...unit, name: municipalityOf(policy), policies: [playable(policy)] };
+  return {
+    entity: 'unit',
+    unitId,
+    version: 0,
+    name: municipalityOf(policy),
+    number: lineNumber,
+    policies: [playable(policy)],
+  };
 }
+
+/** The same with a small queue and the question after a talk; from the first Friday on the citizen is called before a consultant is rung. */
+function withEverything(shipped: Policy): Unit {
+  const policy = { ...shipped, asksSatisfaction: true, routing: { ...shipped.routing, queueMost: smallQueue } };
+  const { policies: asShipped, ...rest } = unitUnder(policy);
+  const callback = { ...policy.callback, first: 'citizen' as const };
+  const citizenFirst = { ...playable(policy), validFrom: '2021-01-08', callback };
+  return { ...rest, policies: [...asShipped, citizenFirst] };
+}
+
+export const unit: Unit = withEverything(favrskov2021);
 
 /** So few wrong codes stop the codes of all: a history lasts some minutes and has a handful of callers. */
 const wrongMost = 6;
 
-/** A shipped policy by its name, as histories are played under it. */
-export function policyBy(name: string): Policy {
+/** The unit as histories are played under a shipped policy, by its name. */
+export function unitBy(name: string): Unit {
   const found = policies[name];
   if (found === undefined) throw new Error(`There is no policy ${name}`);
-  return { ...found, codes: { wrongMost } };
+  return withEverything({ ...found, codes: { wrongMost } });
 }
 
 /** The static document the carrier falls back on. */
@@ -58,11 +55,11 @@ export const fallbackFile = readFileSync(
   'utf8',
 ).replaceAll('{PUBLIC_URL}', publicUrl);
 
-/** The rows of an empty unit: under the rules of the histories, or under a shipped policy. */
-export async function baseRows(policy?: Policy): Promise<Snapshot> {
+/** The rows of an empty unit. */
+export async function baseRows(ofUnit: Unit = unit): Promise<Snapshot> {
   const table = createMemoryTable();
   const store = createStore(table, { now: () => new Date(0).toISOString(), onSetAside: () => undefined });
-  await store.overwrite(policy === undefined ? unit : unitUnder(policy));
+  await store.overwrite(ofUnit);
   await store.overwrite({ entity: 'lineNumber', number: lineNumber, unitId });
   for (const { sub: subject, ...person } of people) {
     const staff = { entity: 'staff', subject, unitId, ...person } as const;
@@ -75,7 +72,7 @@ export async function baseRows(policy?: Policy): Promise<Snapshot> {
 export function rowsUnder(): (plan: { policy: string }) => Promise<Snapshot> {
   const made = new Map<string, Promise<Snapshot>>();
   return ({ policy }) => {
-    const rows = made.get(policy) ?? baseRows(policyBy(policy));
+    const rows = made.get(policy) ?? baseRows(unitBy(policy));
     made.set(policy, rows);
     return rows;
   };

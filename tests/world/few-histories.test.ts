@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planOf, seedOf } from './acts.ts';
-import { baseRows, policyBy } from './base.ts';
+import { baseRows, unitBy } from './base.ts';
 import { play } from './history.ts';
 import { createMemoryStore } from './store.ts';
 
@@ -10,6 +10,6 @@ const histories = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 test.each(histories)('in history %i nothing happens that must never happen', async (history) => {
   // The rows are made here: what is run outside a test makes every mutant it reaches meet every test.
   const plan = planOf(seedOf(5, history));
-  const { violations } = await play({ plan, store: createMemoryStore(await baseRows(policyBy(plan.policy))) });
+  const { violations } = await play({ plan, store: createMemoryStore(await baseRows(unitBy(plan.policy))) });
   expect(violations).toEqual([]);
 });

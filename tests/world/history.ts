@@ -1,5 +1,5 @@
 import type { Act, Plan } from './acts.ts';
-import { policyBy, unitUnder } from './base.ts';
+import { unitBy } from './base.ts';
 import type { Struck } from './faults.ts';
 import type { Violation } from './invariants/invariants.ts';
 import { type Company, createCompany } from './people/company.ts';
@@ -46,7 +46,7 @@ interface Playing extends Watched {
 /** Plays one history from its first act until everything has come to rest. */
 export async function play({ plan, store, onlyActs, onlyFaults, stopAt }: PlayOptions): Promise<Played> {
   const { seed, start, policy } = plan;
-  const unit = unitUnder(policyBy(policy));
+  const unit = unitBy(policy);
   const watched = createWatchedWorld({ seed, start, store, unit, weather: { only: onlyFaults } });
   const { scheduler, faults, tally } = watched.world;
   const { violations } = watched.invariants;

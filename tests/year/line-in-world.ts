@@ -40,10 +40,11 @@ export function lineInWorld({ faults }: { faults: boolean }): OpenLine {
   return async ({ policy, calendar }, begins) => {
     const rules = policies[policy];
     if (rules === undefined) throw new Error(`There is no policy ${policy}`);
-    const store = createMemoryStore(await baseRows(rules));
+    const unit = unitUnder(rules);
+    const store = createMemoryStore(await baseRows(unit));
     const watched = createWatchedWorld({
       store,
-      unit: unitUnder(rules),
+      unit,
       start: begins,
       may: new Set(faults ? unnoticed : []),
     });

@@ -75,7 +75,8 @@ export async function* beCalled(world: World, who: Applicant, from: number): Doi
           yield now() + minute;
           [sms] = await citizen.messages();
         }
-        if (sms?.body.includes('Vi har ringet til dig') !== true) throw new Error(`${who.plan.name} was told nothing`);
+        if (sms?.body.includes('Vi har ringet uden at få fat i dig. Du har nu en aftale') !== true)
+          throw new Error(`${who.plan.name} was told nothing`);
         return yield* meet(world, who);
       }
       yield now() + pause;

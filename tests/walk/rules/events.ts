@@ -175,11 +175,18 @@ function tellsCallback(step: Changed, was: Visit | undefined, is: Visit): boolea
   // A promise made in a call that joins an open contact goes on there, and is told no second time.
   const isTakenOver = made === 0 && !isSame && is.callback !== undefined && isJoined(step);
   // What was promised in a call goes with it, and takes the place of what the case had that it is joined to.
-  const isJoinedOver = isSplit(step) && isJoined(step) && was?.callback !== undefined && !isSame;
-  if (isSplit(step)) return settled === (isJoinedOver ? 1 : 0) && made === 0;
+  const isJoinedOver =
+    isSplit(step) && isJoined(step) && was?.callback !== undefined && is.callback !== undefined && !isSame;
+  if (isSplit(step)) return settled === (isJoinedOver || isPassedOn(step, was, is) ? 1 : 0) && made === 0;
   if (isTakenOver) return settled === (was?.callback === undefined ? 0 : 1);
   if (isSame) return settled === made;
   return settled === (was?.callback === undefined ? 0 : 1) && made === (is.callback === undefined ? 0 : 1);
+}
+
+/** A contact that is there for this one write, on the way from the case that was left to the one behind the code: the promise goes through it. */
+function isPassedOn(step: Changed, was: Visit | undefined, is: Visit): boolean {
+  const isLeft = written(step, 'visit').some((one) => one.was?.callback !== undefined && one.is.callback === undefined);
+  return was === undefined && is.ended?.reason === 'joined' && isLeft;
 }
 
 function countsWait(step: Changed, was: Call | undefined, is: Call): boolean {

@@ -158,6 +158,7 @@ const companions = new Set<Entity['entity']>([
   'availability',
   'slot',
   'numberInUse',
+  'queueSeat',
   'personLookup',
   'codeLookup',
   'openNumber',

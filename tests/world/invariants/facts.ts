@@ -1,5 +1,3 @@
-import { localDayOf } from '../../../flows/calendar/local-time.ts';
-import { type Matter, nextStep } from '../../../flows/case/next-step.ts';
 import { additionsOf } from '../../../flows/report/count.ts';
 import { consultantLegOf, legOf, staffOf } from '../../../flows/routing/legs.ts';
 import { chosenIn } from '../../../flows/visit/answers.ts';
@@ -8,9 +6,9 @@ import type { Row } from '../../../functions/adapters/table.ts';
 import type { Entity } from '../../../schemas/entity.ts';
 import { payload } from '../../../schemas/event.ts';
 import type { TaskDone, TaskSort } from '../../../schemas/task.ts';
-import type { Callback, Conclusion } from '../../../schemas/visit.ts';
 import { answersIn } from '../sealing.ts';
-import type { ContactFact, Fact, MatterFact } from './fact.ts';
+import type { Fact } from './fact.ts';
+import { judgedOf, promiseOf, stepOf } from './fact-parts.ts';
 
 /* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
 
@@ -34,21 +32,6 @@ const final: string[] = ['done', 'refused'];
 
 /** Every type of event there is, so that one that never occurs is seen. */
 export const eventTypes: string[] = payload.def.options.map((option) => String(option.def.shape.type.def.values[0]));
-
-function stepOf(matter: Matter): Pick<MatterFact, 'listed' | 'stepAt'> {
-  return {
-    listed: matter.step !== undefined,
-    stepAt: (now, unit) => nextStep(matter, new Date(now).toISOString(), unit),
-  };
-}
-
-function judgedOf({ at, category, finalCategory }: Conclusion): NonNullable<ContactFact['judged']> {
-  return { on: localDayOf(at), first: category, standing: finalCategory ?? category };
-}
-
-function promiseOf({ nextAt, until, kind }: Callback): NonNullable<ContactFact['promise']> {
-  return { due: nextAt, until, wished: kind === 'callback' };
-}
 
 /** How each kind of row is read; the others say nothing to any invariant. */
 const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity: Kind }>) => Fact } = {

@@ -4,9 +4,9 @@ import type { Witness } from '../witness.ts';
 import { createBalanceCheck } from './balance.ts';
 import { createCallCheck } from './calls.ts';
 import type { Check } from './check.ts';
-import { createGuessCheck } from './guesses.ts';
 import { createMemory } from './history-of-facts.ts';
 import { createJudgementCheck } from './judgements.ts';
+import { createLimitChecks } from './limits.ts';
 import { createListCheck } from './lists.ts';
 import { createMarkCheck } from './marks.ts';
 import { checkMatters, createMatterCheck } from './matters.ts';
@@ -40,9 +40,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
   const violations: Violation[] = [];
   const mirror = createMirror(carrier);
   const memory = createMemory(now);
-  const complain = (invariant: string, what: string) => {
-    violations.push({ invariant, what, at: now() });
-  };
+  const complain = (invariant: string, what: string) => void violations.push({ invariant, what, at: now() });
   const outside = createOutsideChecks({ mirror, complain, now, memory });
   const messages = createMessageChecks({ mirror, complain, now, memory });
   const safeContact = createSafeContactCheck({ mirror, complain, now });
@@ -57,7 +55,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
     createTaskCheck(mirror, complain),
     createMarkCheck(complain, now),
     createJudgementCheck(mirror, complain),
-    ...unit.policies.map((policy) => createGuessCheck(complain, policy)),
+    ...createLimitChecks(mirror, complain, unit),
     messages.check,
     safeContact.check,
     ...createSmsChecks(mirror, complain),

@@ -1,4 +1,3 @@
-import { smallQueue } from '../base.ts';
 import type { Check, Complain } from './check.ts';
 import type { Fact, MeetingFact, SlotFact } from './fact.ts';
 import type { Mirror } from './mirror.ts';
@@ -8,15 +7,6 @@ function queueAgrees(mirror: Mirror, callId: string, complain: Complain): void {
   const { length } = mirror.all('queueEntry').filter((entry) => entry.callId === callId);
   const waits = mirror.one('call', callId)?.stage === 'waiting';
   if (length !== (waits ? 1 : 0)) complain('queue', `${callId} has ${length} entries, waits: ${waits}`);
-}
-
-/** As many callers have a seat as the rules let in, each one, and nobody who is talked with or gone. */
-function seatAgrees(mirror: Mirror, callId: string, complain: Complain): void {
-  const seats = mirror.all('queueSeat');
-  const stage = mirror.one('call', callId)?.stage ?? 'ended';
-  const { length } = seats.filter((seat) => seat.callId === callId);
-  if (seats.length > smallQueue || length > 1) complain('seat', `${seats.length} are taken, ${length} by ${callId}`);
-  if (length > 0 && ['talking', 'lost', 'ended'].includes(stage)) complain('seat', `${callId} is ${stage}`);
 }
 
 /** An availability stands exactly while its consultant is free, with the same moment. */
@@ -60,10 +50,6 @@ function look(mirror: Mirror, fact: Fact, complain: Complain): void {
   switch (fact.is) {
     case 'call':
       queueAgrees(mirror, fact.id, complain);
-      seatAgrees(mirror, fact.id, complain);
-      break;
-    case 'queueSeat':
-      seatAgrees(mirror, fact.callId, complain);
       break;
     case 'queueEntry':
       queueAgrees(mirror, fact.callId, complain);

@@ -469,7 +469,9 @@ describe('a conference that ends while the caller is still there', () => {
       CallSid: caller.sid,
       DialCallStatus: 'answered',
     });
-    expect(said(document)[0]).toBe('Forbindelsen til medarbejderen blev afbrudt. Bliv på linjen, så finder vi hinanden igen.');
+    expect(said(document)[0]).toBe(
+      'Forbindelsen til medarbejderen blev afbrudt. Bliv på linjen, så finder vi hinanden igen.',
+    );
     expect(await line.item('call', caller.callId)).toMatchObject({ state: { at: 'lost', leg: 2, since: caseNow } });
   });
 

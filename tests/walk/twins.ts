@@ -23,13 +23,15 @@ const codeKeyed = 4;
 
 /**
  * A name as the next step shows it: whom the call holds makes no difference at a prompt and is seen again once it is left; how many times
- * are read out, and whether a call-back is due by now, hang on the day and the hour.
+ * are read out, which windows, and whether a call-back is due by now, hang on the day and the hour.
  */
 function seenIn(name: string): string {
   if (name === 'nothing yet') return name;
   const [call, visit] = JSON.parse(name) as [unknown[], unknown[]];
   const [prompt] = call;
-  const shown = call.filter((_, place) => !(place === codeKeyed || (prompt === 'meetingTimes' && place === 1)));
+  const isOfTheHour = (place: number) =>
+    (prompt === 'meetingTimes' && place === 1) || (prompt === 'callbackTimes' && place === 3);
+  const shown = call.filter((_, place) => place !== codeKeyed && !isOfTheHour(place));
   return JSON.stringify([shown, visit.map((fact) => (Array.isArray(fact) && Array.isArray(fact[0]) ? fact[0] : fact))]);
 }
 

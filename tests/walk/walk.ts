@@ -135,10 +135,13 @@ function stillConfirmed({ items, callId, confirmed }: World): World['confirmed']
   return visit !== undefined && isOpenContact(visit) ? confirmed : undefined;
 }
 
-/** Has the caller just been told that what stood is cancelled, or what stands in the case behind the code? */
+/** Has the caller just been told that what stood is cancelled, or what stands in the case behind the code, if anything does? */
 function isToldAnew(world: World): boolean {
-  const { reason } = itemOf(world.items, 'call', world.callId) ?? {};
-  return promptOf(world) === 'arranged' || reason === 'callbackCancelled' || reason === 'meetingCancelled';
+  const { reason = 'first' } = itemOf(world.items, 'call', world.callId) ?? {};
+  return (
+    promptOf(world) === 'arranged' ||
+    ['callbackCancelled', 'meetingCancelled', 'nothingArranged', 'codeFound'].includes(reason)
+  );
 }
 
 /** What the caller has just been told as settled. */

@@ -176,7 +176,7 @@ function tellsCallback(step: Changed, was: Visit | undefined, is: Visit): boolea
   const isTakenOver = made === 0 && !isSame && is.callback !== undefined && isJoined(step);
   // What was promised in a call goes with it, and takes the place of what the case had that it is joined to.
   const isJoinedOver =
-    isSplit(step) && isJoined(step) && was?.callback !== undefined && is.callback !== undefined && !isSame;
+    isSplit(step) && isJoined(step) && was?.callback !== undefined && !isSame && step.callAfter?.visitId === is.visitId;
   if (isSplit(step)) return settled === (isJoinedOver || isPassedOn(step, was, is) ? 1 : 0) && made === 0;
   if (isTakenOver) return settled === (was?.callback === undefined ? 0 : 1);
   if (isSame) return settled === made;
@@ -185,7 +185,9 @@ function tellsCallback(step: Changed, was: Visit | undefined, is: Visit): boolea
 
 /** A contact that is there for this one write, on the way from the case that was left to the one behind the code: the promise goes through it. */
 function isPassedOn(step: Changed, was: Visit | undefined, is: Visit): boolean {
-  const isLeft = written(step, 'visit').some((one) => one.was?.callback !== undefined && one.is.callback === undefined);
+  const isLeft = written(step, 'visit').some(
+    (one) => one.was?.callback !== undefined && one.was.callback.madeAt !== one.is.callback?.madeAt,
+  );
   return was === undefined && is.ended?.reason === 'joined' && isLeft;
 }
 

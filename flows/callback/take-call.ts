@@ -3,14 +3,12 @@ import { plus } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isCalling } from '../routing/first.ts';
+import { silentLeg } from '../routing/legs.ts';
 import { freeConsultant, isAlive } from '../routing/presence.ts';
 import { enqueue } from '../routing/queue.ts';
 import { ring } from '../routing/ring.ts';
 import { endTalk } from '../routing/talk.ts';
 import { nextAttempt } from './window.ts';
-
-/** How long we go without a word from the carrier about a live leg before `sweep` asks. */
-const silentLeg = 'PT2M';
 
 /** A key has proven that a person is there: the consultant who was kept is rung, or whoever is free. */
 export function takeCall(work: Work, asked: Call): void {

@@ -8,6 +8,7 @@ import { promiseCallback, urgentPlace } from '../callback/request.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
+import { silentLeg } from '../routing/legs.ts';
 import { enqueue, movedTo } from '../routing/queue.ts';
 import { isTalkPossible } from '../routing/talk.ts';
 import { isPromised } from '../visit/contact.ts';
@@ -19,8 +20,6 @@ import { isSafeContact } from '../visit/safe-contact.ts';
 import { beginsWithMeeting } from './default-channel.ts';
 import { leaveEarly } from './leave-line.ts';
 
-/** How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. */
-export const silentLeg = 'PT2M';
 /** Times are read out three at a time: 1 to 3 choose, 8 reads more. */
 const timesAPage = 3;
 

@@ -2,7 +2,7 @@ import type { Call } from '../../schemas/call.ts';
 import type { Language } from '../../schemas/language.ts';
 import { plus } from '../calendar/local-time.ts';
 import type { Work } from '../case/work.ts';
-import { silentLeg } from './ask.ts';
+import { silentLeg } from '../routing/legs.ts';
 import { languageAfter, languageOf } from './languages.ts';
 
 /** The language that the key leads to from the one that is spoken. */

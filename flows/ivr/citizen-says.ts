@@ -7,11 +7,11 @@ import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { giveBack, isGivenBack } from '../callback/take-call.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { answerAfterTalk } from '../routing/after-talk.ts';
-import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
+import { isLegOf, legOf, silentLeg, withLegAs } from '../routing/legs.ts';
 import { isOnDuty } from '../routing/presence.ts';
 import { leaveQueue } from '../routing/queue.ts';
 import { connect, giveToNext, isRejoinOver, lose } from '../routing/talk.ts';
-import { ask, callBack, decideFor, silentLeg, wantMeeting } from './ask.ts';
+import { ask, callBack, decideFor, wantMeeting } from './ask.ts';
 import { promptSays } from './prompt-says.ts';
 
 export interface Said {

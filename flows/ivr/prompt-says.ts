@@ -5,21 +5,11 @@ import { offersTelephone } from '../calendar/policy.ts';
 import { leaveCalled, notThere, takeCall } from '../callback/take-call.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
+import { silentLeg } from '../routing/legs.ts';
 import { freeSeat } from '../routing/seats.ts';
 import { isTalkPossible } from '../routing/talk.ts';
 import { inOpenContact } from '../visit/open-contact.ts';
-import {
-  ask,
-  callBack,
-  choose,
-  decideFor,
-  isQueued,
-  offerTimes,
-  placeOf,
-  silentLeg,
-  wait,
-  wantMeeting,
-} from './ask.ts';
+import { ask, callBack, choose, decideFor, isQueued, offerTimes, placeOf, wait, wantMeeting } from './ask.ts';
 import { changeLanguage, nextLanguage } from './change-language.ts';
 import { chooseTime, goBack, leaveTimes, moreTimes } from './choose-time.ts';
 import { askTime, callSoonest, chooseWindow, isOutdated, moreWindows, offerWindows } from './choose-window.ts';

@@ -6,12 +6,11 @@ import { plus } from '../calendar/local-time.ts';
 import { isQueuedCallback } from '../callback/request.ts';
 import { endQueuedCallback } from '../callback/take-back.ts';
 import type { Work } from '../case/work.ts';
-import { isInTalk } from '../routing/legs.ts';
+import { isInTalk, silentLeg } from '../routing/legs.ts';
 import { isTalkPossible } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { offerChoice } from '../visit/offer.ts';
 import { contactByCall, withVisit } from '../visit/open-contact.ts';
-import { silentLeg } from './ask.ts';
 
 export interface Incoming {
   unitId: UnitId;

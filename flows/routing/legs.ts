@@ -1,6 +1,9 @@
 import type { Call, CallOutcome, Leg } from '../../schemas/call.ts';
 import type { CallSid, StaffId } from '../../schemas/ids.ts';
 
+/** How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. */
+export const silentLeg = 'PT2M';
+
 export function legOf(call: Call, number: number | undefined): Leg | undefined {
   return number === undefined ? undefined : call.legs[String(number)];
 }

@@ -53,6 +53,8 @@ export function longestFacts(): SmsFacts {
 
 export interface Measured {
   template: SmsTemplate;
+  /** It is called another number than the one that is written to. */
+  another: boolean;
   text: string;
   signs: number;
   parts: number;
@@ -60,11 +62,13 @@ export interface Measured {
 
 /** Every SMS over these facts, the longest first. */
 export function measured(facts: SmsFacts): Measured[] {
-  return smsTemplate.options
-    .map((template) => {
+  const all = smsTemplate.options.map((template) => ({ template, another: false }));
+  return [...all, { template: 'callbackPromised' as const, another: true }]
+    .map(({ template, another }) => {
       const { from } = facts.window ?? { from: '' };
-      const text = smsText(template, template === 'attemptFailed' ? { ...facts, window: { from } } : facts);
-      return { template, text, signs: gsm7Length(text), parts: smsParts(text) };
+      const its = { ...facts, ...(another && { called: '+4530405042' }) };
+      const text = smsText(template, template === 'attemptFailed' ? { ...its, window: { from } } : its);
+      return { template, another, text, signs: gsm7Length(text), parts: smsParts(text) };
     })
     .toSorted((a, b) => b.signs - a.signs);
 }
@@ -84,8 +88,8 @@ export function drawMessages(): string {
     '| When | Which | Text | Signs | Parts |',
     '|---|---|---|---|---|',
     ...rows.map(
-      ({ template, text, signs, parts }) =>
-        `| ${occasions[template]} | \`${template}\` | ${text} | ${signs} | ${parts} |`,
+      ({ template, another, text, signs, parts }) =>
+        `| ${occasions[template]}${another ? ', to another number than this' : ''} | \`${template}\` | ${text} | ${signs} | ${parts} |`,
     ),
     '',
   ].join('\n');

@@ -10,10 +10,11 @@ export async function dialledNumberOf(deps: Deps, visit: Visit): Promise<string 
   return (await inHand(deps, visit)) ?? registered(deps, await personOf(deps, visit));
 }
 
-/** The telephone to write to, in E.164, and whether it takes an SMS. */
+/** The telephone to write to, in E.164, whether it takes an SMS, and the one that is called where that is another. */
 interface Told {
   number: string;
   takesSms: boolean;
+  called?: string;
 }
 
 /**
@@ -22,11 +23,13 @@ interface Told {
  */
 export async function toldTelephone(deps: Deps, visit: Visit): Promise<Told | undefined> {
   const person = await personOf(deps, visit);
-  const number = (await registered(deps, person)) ?? (await inHand(deps, visit));
+  const called = await inHand(deps, visit);
+  const number = (await registered(deps, person)) ?? called;
   if (number === undefined) return undefined;
   const refused = person?.smsRefused ?? visit.smsRefused;
   const isRefused = refused !== undefined && refused === (await deps.sealing.hash('phone', number, visit.unitId));
-  return { number, takesSms: takesSms(number) && !isRefused };
+  const another = called !== undefined && called !== number && { called };
+  return { number, takesSms: takesSms(number) && !isRefused, ...another };
 }
 
 async function inHand({ sealing }: Deps, { callNumber, unitId }: Visit): Promise<string | undefined> {

@@ -40,7 +40,7 @@ export async function sendSms(
   const to = await addressOf(deps, visit);
   if ('not' in to) return withheld(deps, effect, to.not);
   const { number } = to;
-  const message = await messageOf(deps, { effect, ...about, number });
+  const message = await messageOf(deps, { effect, ...about, to });
   let since = earlier;
   const sent = await insist(deps, async () => {
     const own = since === undefined ? undefined : await deps.carrier.findMessage({ ...message, since });
@@ -58,15 +58,16 @@ export async function sendSms(
     : outcome;
 }
 
+type Address = NonNullable<Awaited<ReturnType<typeof toldTelephone>>>;
+
 /** The telephone to write to, or why none is. */
-async function addressOf(deps: EffectDeps, visit: Visit): Promise<{ number: string } | { not: string }> {
+async function addressOf(deps: EffectDeps, visit: Visit): Promise<Address | { not: string }> {
   // It was to be sent before somebody said that it must not be.
   if (isSafeContact(visit)) return { not: 'safeContact' };
   const told = await toldTelephone(deps, visit);
   if (told === undefined) return { not: 'noNumber' };
-  const { number, takesSms } = told;
-  if (!takesSms) return { not: noSms };
-  return (await isAllowed(deps, number, await deps.unit(visit.unitId))) ? { number } : { not: mayNotDial };
+  if (!told.takesSms) return { not: noSms };
+  return (await isAllowed(deps, told.number, await deps.unit(visit.unitId))) ? told : { not: mayNotDial };
 }
 
 /** It is not sent. What was keyed on a landline was heard there, and a courtesy leaves nothing to tell. */
@@ -77,7 +78,7 @@ async function withheld(deps: EffectDeps, effect: Sms, code: string): Promise<Ef
 
 async function messageOf(
   deps: EffectDeps,
-  { effect, visit, meeting, number }: About & { effect: Sms; number: string },
+  { effect, visit, meeting, to: { number, called } }: About & { effect: Sms; to: Address },
 ) {
   const unit = await deps.unit(visit.unitId);
   const told = effect.template === 'arrangements' ? visit.meeting : meeting;
@@ -90,6 +91,7 @@ async function messageOf(
       place: policyOn(unit, day).meetings.place,
       meetingAt: told?.startAt,
       window: effect.from === undefined ? visit.callback : { from: effect.from, until: effect.until },
+      called,
     }),
     statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,
   };

@@ -10,6 +10,8 @@ export interface SmsFacts {
   meetingAt?: Instant | undefined;
   /** The window of a call-back, or from when on we try again. */
   window?: { from: Instant; until?: Instant | undefined } | undefined;
+  /** The number that we call, E.164, where it is not the one that is written to. */
+  called?: string | undefined;
 }
 
 /** What is filled in, as it is written. */
@@ -19,6 +21,9 @@ interface Written {
   place: string;
   /** Weekday, date and window of a call. */
   called: string;
+  /** Whom we call, and from which number: the reader, or another number that somebody has given since, of which the reader hears so. */
+  whom: string;
+  from: string;
   number: string;
 }
 
@@ -33,7 +38,7 @@ const texts: Record<SmsTemplate, (written: Written) => string> = {
   meetingMoved: (its) => `Din nye tid er ${its.when} på ${its.place}. ${unfit(its)}`,
   meetingCancelled: (its) => `Din aftale ${its.when} er aflyst. Ring ${its.number}, hvis du vil have en ny tid.`,
   meetingReminder: (its) => `Husk din aftale ${its.when} på ${its.place}. ${unfit(its)}`,
-  callbackPromised: (its) => `Vi ringer til dig ${its.called} fra ${its.number}. ${unfit(its)}`,
+  callbackPromised: (its) => `Vi ringer ${its.whom} ${its.called}${its.from}. ${unfit(its)}`,
   attemptFailed: (its) =>
     `Vi har ringet uden at få fat i dig. Vi prøver igen ${its.called}. Du kan også ringe til os på ${its.number}.`,
   callbackBroken: (its) =>
@@ -62,10 +67,14 @@ function unfit({ number }: Written): string {
 }
 
 /** What an SMS says, in the alphabet of an SMS; the sender's name stands last. */
-export function smsText(template: SmsTemplate, { unit, place, meetingAt, window }: SmsFacts): string {
+export function smsText(template: SmsTemplate, { unit, place, meetingAt, window, called: dialled }: SmsFacts): string {
   const when = meetingAt === undefined ? '' : `${sayWeekday(meetingAt)} kl. ${sayTime(meetingAt)}`;
   const called = window === undefined ? '' : sayWindow(window);
-  const text = texts[template]({ when, place, called, number: showNumber(unit.number) });
+  const number = showNumber(unit.number);
+  const own = dialled === undefined;
+  const whom = own ? 'til dig' : `på nummeret, der ender på ${dialled.slice(-2)},`;
+  const from = own ? ` fra ${number}` : '';
+  const text = texts[template]({ when, place, called, whom, from, number });
   return asGsm7(`${text} ${unit.name}`);
 }
 

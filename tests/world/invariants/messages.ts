@@ -9,7 +9,7 @@ const momentMs = 60_000;
 const mostBroken = 2;
 
 /** What is only so while a call is promised. */
-const sayWhen = ['Vi ringer i stedet', 'Vi ringer til dig', 'Vi prøver igen'];
+const sayWhen = ['Vi ringer i stedet', 'Vi ringer til dig', 'Vi ringer på nummeret', 'Vi prøver igen'];
 /** What is arranged is sent to who asks for it, and not again so soon. */
 const sentAgainMs = 60 * 60_000;
 

@@ -50,7 +50,18 @@ const durationOf = remembered((duration: string): Temporal.Duration => Temporal.
 /** Hours and less are as long on every day and ask no calendar, which saves most of the time. */
 function moved(at: Instant, by: Temporal.Duration): Instant {
   const isTime = by.years === 0 && by.months === 0 && by.weeks === 0 && by.days === 0;
-  return write(isTime ? Temporal.Instant.from(at).add(by) : zoned(at).add(by).toInstant());
+  return isTime ? instantAt(msOf(at) + by.total('millisecond')) : write(zoned(at).add(by).toInstant());
+}
+
+/** Milliseconds since 1970, which are counted without a calendar at a tenth of the work. */
+function msOf(at: Instant): number {
+  // biome-ignore lint/style/noRestrictedGlobals: no clock is read
+  return Date.parse(at);
+}
+
+function instantAt(ms: number): Instant {
+  // biome-ignore lint/style/noRestrictedGlobals: no clock is read
+  return new Date(ms).toISOString();
 }
 
 const quarterMs = 15 * 60 * 1000;
@@ -62,13 +73,12 @@ export const quarterBefore = remembered((at: Instant): Instant => quarterOf(at, 
 
 /** Danish offsets are whole hours, so that a quarter is one in UTC too. */
 function quarterOf(at: Instant, round: (quarters: number) => number): Instant {
-  const ms = round(Temporal.Instant.from(at).epochMilliseconds / quarterMs) * quarterMs;
-  return write(Temporal.Instant.fromEpochMilliseconds(ms));
+  return instantAt(round(msOf(at) / quarterMs) * quarterMs);
 }
 
 /** Whole seconds from one moment to another. */
 export function secondsBetween(from: Instant, to: Instant): number {
-  return Math.round(Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('second'));
+  return Math.round((msOf(to) - msOf(from)) / 1000);
 }
 
 /** Whole seconds of an ISO 8601 duration; a day counts 24 hours. */

@@ -16,8 +16,21 @@ export class UnreadableItem extends Error {
 /** Told once for each item that was set aside. */
 export type OnSetAside = (key: string) => void;
 
-/** The item of a row; nothing when it cannot be read. */
+/** The rules of each municipality as they were read last. */
+const units = new Map<unknown, { text: string; read: Entity | undefined }>();
+
+/** The item of a row; nothing when it cannot be read. A unit is long, read by every request and hardly ever another: the same one is taken apart once. */
 export function tryRead(row: Row): Entity | undefined {
+  if (row.entity !== 'unit') return parsed(row);
+  const text = JSON.stringify(row);
+  const known = units.get(row.unitId);
+  if (known?.text === text) return known.read;
+  const read = parsed(row);
+  units.set(row.unitId, { text, read });
+  return read;
+}
+
+function parsed(row: Row): Entity | undefined {
   const read = entity.safeParse(row);
   if (!read.success || row.shape !== entities[read.data.entity].shape) return undefined;
   return read.data;

@@ -174,6 +174,13 @@ describe('lists', () => {
     expect((await store.waiting(caseUnit, 2)).map(({ callId }) => callId)).toEqual(['call_1', 'call_2']);
   });
 
+  test('give the rules of a unit as they stand, each time', async () => {
+    for (const number of ['+4589640000', '+4587000000', '+4589640000']) {
+      await store.overwrite({ ...unit, number });
+      expect((await store.get('unit', caseUnit))?.number).toBe(number);
+    }
+  });
+
   test('give a unit that cannot be read as well, again and again, and set it aside from nothing', async () => {
     await save(unit, { ...unit, unitId: 'aarhus' });
     await table.write([{ put: { ...(await table.get({ pk: 'UNIT#aarhus', sk: 'UNIT' })), shape: 99 } }]);

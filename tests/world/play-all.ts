@@ -69,7 +69,9 @@ export async function playAll({
     if ('history' in told) {
       turns += told.history.turns;
       add(tally, fromPlain(told.history.tally));
-      for (const { invariant } of told.history.violations) fail(invariant, told.history.history);
+      const { history, violations } = told.history;
+      for (const { invariant } of violations) fail(invariant, history);
+      for (const { invariant, what } of violations.slice(0, 1)) say(`history ${history}: ${invariant}: ${what}`);
     }
     return until !== undefined && failures.has(until);
   });

@@ -52,17 +52,35 @@ export function bookedOf({ meetingId, slotId, startAt, endAt }: Meeting): Booked
   return { meetingId, slotId, startAt, endAt };
 }
 
-/** Cancels a meeting that is still booked, and with it frees its time. `isTold`: the citizen gets a message about it. */
-export function cancelMeeting(work: Work, meeting: Meeting | undefined, isTold: boolean): void {
+/** Cancels a meeting that is still booked, and with it frees its time. `isTold`: the citizen gets a message about it; `isUnsaid`: and has heard nothing of it. */
+export function cancelMeeting(
+  work: Work,
+  meeting: Meeting | undefined,
+  isTold: boolean,
+  more: { isUnsaid?: true } = {},
+): void {
   if (meeting?.state !== 'booked') return;
   work.put({ ...meeting, state: 'cancelled' });
   const { meetingId, purpose, startAt } = meeting;
-  work.record({ type: 'meetingCancelled', meetingId, purpose, startAt, isTold }, { visitId: meeting.visitId });
+  work.record({ type: 'meetingCancelled', meetingId, purpose, startAt, isTold, ...more }, { visitId: meeting.visitId });
 }
 
 /** Cancels the meeting that a visit has, if it has one. */
 export function giveUpMeeting(work: Work, visit: Visit, isTold: boolean): void {
   if (visit.meeting !== undefined) cancelMeeting(work, work.item('meeting', visit.meeting.meetingId), isTold);
+}
+
+/**
+ * The citizen has chosen to be called: the meeting that lies ahead gives way to it. Whoever has only got hold of a number hears nothing of
+ * it; the registered telephone is told.
+ */
+export function replaceMeeting(work: Work, visit: Visit): Visit {
+  const meeting = visit.meeting === undefined ? undefined : work.item('meeting', visit.meeting.meetingId);
+  if (meeting?.state !== 'booked' || meeting.startAt <= work.now) return visit;
+  cancelMeeting(work, meeting, true, { isUnsaid: true });
+  const rest = omit(visit, 'meeting');
+  work.put(rest);
+  return rest;
 }
 
 /**

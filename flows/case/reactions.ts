@@ -75,10 +75,10 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   callbackReplaced: nothing,
   meetingBooked: ({ meetingId, sms }, { visitId, by }) =>
     visitId === undefined ? [] : [{ kind: 'sms', visitId, meetingId, template: sms, ...heardBy(by) }],
-  meetingCancelled: ({ meetingId, isTold }, { visitId, by }) =>
+  meetingCancelled: ({ meetingId, isTold, isUnsaid }, { visitId, by }) =>
     visitId === undefined || !isTold
       ? []
-      : [{ kind: 'sms', visitId, meetingId, template: 'meetingCancelled', ...heardBy(by) }],
+      : [{ kind: 'sms', visitId, meetingId, template: 'meetingCancelled', ...(isUnsaid !== true && heardBy(by)) }],
   meetingReminded: ({ meetingId }, { visitId }) =>
     visitId === undefined ? [] : [{ kind: 'sms', visitId, meetingId, template: 'meetingReminder' }],
   meetingEnded: nothing,

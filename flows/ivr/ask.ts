@@ -1,6 +1,7 @@
 import type { Call } from '../../schemas/call.ts';
 import type { OfferedWindow, PromptName, Reason } from '../../schemas/prompt.ts';
 import type { AskedBy } from '../../schemas/visit.ts';
+import { replaceMeeting } from '../booking/book.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
 import { knownConsultant } from '../callback/owner.ts';
@@ -134,7 +135,8 @@ export function callBack(work: Work, asked: Call, reason: Reason, { number, chos
   // Withdrawn, or cancelled by somebody else, while the caller chose: then it is another promise, in a case that is open.
   const moves = isMoved === true && isPromised(work.demand('visit', asked.visitId));
   const call = moves ? asked : choose(work, asked, 'callback', askedBy);
-  const visit = work.demand('visit', call.visitId);
+  const before = work.demand('visit', call.visitId);
+  const visit = askedBy === 'citizen' && !moves ? replaceMeeting(work, before) : before;
   promiseCallback(work, visit, {
     kind: 'callback',
     placeAt: call.placeAt,

@@ -98,3 +98,47 @@ describe('who has no code', () => {
     expect((await keys(caller, '4', '#'))[0]).toBe(without);
   });
 });
+
+describe('who has a meeting, is known by the number alone and wants to be called instead', () => {
+  const registered = '+4520123412';
+  const told = 'Din aftale tirsdag den 5. januar kl. 9 er aflyst. Ring 89 64 00 00, hvis du vil have en ny tid.';
+
+  test('hears no word of the meeting; its time is free again, and the registered telephone is told', async () => {
+    const { visitId } = await registers(meeting);
+    await line.dispatch();
+    const caller = await rings(line, registered);
+    const heard = (await keys(caller, '1', '1', '1')).join(' ');
+    expect(heard).toContain('Vi ringer til dig i dag mellem klokken 10 og 12.');
+    expect(heard).not.toMatch(/aflyst|tirsdag/);
+    await line.dispatch();
+    const { meeting: kept, callback } = await line.item('visit', visitId as never);
+    expect([kept, callback?.kind, line.all('slot')]).toEqual([undefined, 'callback', []]);
+    expect(line.carrier.messages.slice(1).map(({ to, body }) => [to, body.slice(0, told.length)])).toEqual([
+      [registered, told],
+      [registered, expect.stringMatching(/^Vi ringer til dig mandag den 4\. januar/)],
+    ]);
+  });
+
+  test('is told by somebody where the telephone takes no SMS', async () => {
+    await registers({ ...meeting, phone: '86110001' });
+    await line.dispatch();
+    const before = line.all('message').length;
+    await keys(await rings(line, '+4586110001'), '1', '1', '1');
+    await line.dispatch();
+    expect(line.all('message').slice(before)).toMatchObject([{ template: 'meetingCancelled' }]);
+  });
+
+  test('keeps it where nothing was chosen, or the hour has come', async () => {
+    const { visitId } = await registers(meeting);
+    const caller = await rings(line, registered);
+    await keys(caller, ...['', '', '']);
+    expect((await line.item('visit', visitId as never)).meeting?.slotId).toBe(meeting.slotId);
+    await caller.hangsUp();
+    line.now = '2021-01-05T08:00:00.000Z';
+    await keys(await rings(line, registered), '1', '1', '1');
+    expect(await line.item('visit', visitId as never)).toMatchObject({
+      callback: { kind: 'callback' },
+      meeting: { slotId: meeting.slotId },
+    });
+  });
+});

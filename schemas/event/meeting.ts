@@ -26,6 +26,8 @@ export const meetingPayloads = [
     startAt: instant,
     /** The citizen gets a message; not where another time takes its place. */
     isTold: z.boolean(),
+    /** It gave way to another choice on the telephone, without a word of it. */
+    isUnsaid: z.optional(z.literal(true)),
   }),
   /** The working day before has come: the citizen is reminded. */
   z.object({ type: z.literal('meetingReminded'), meetingId, purpose: meetingPurpose, startAt: instant }),

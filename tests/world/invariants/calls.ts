@@ -16,12 +16,14 @@ export interface CallCheckOptions {
 
 /**
  * A citizen is in one call. A second telephone may call about a case while a talk goes on, and hears the menu: that is the caller's own
- * doing. But of the calls of one case that are up, one at most has a consultant, and we call nobody who is on the line.
+ * doing. But of the calls of one case that are up, one at most has a consultant, and we call nobody who is on the line. Whose case is
+ * settled while they still talk, and who calls from another telephone then, has a new one.
  */
 function inOneCall({ mirror, complain, memory }: CallCheckOptions, call: CallFact, before: Fact | undefined): void {
   const up = mirror.talking(call);
   if (up.length < 2) return;
-  const served = up.filter(({ stage }) => stage !== 'inLine' && stage !== 'waiting');
+  const isOpen = ({ visitId }: CallFact) => visitId === call.visitId || mirror.one('contact', visitId)?.open === true;
+  const served = up.filter((other) => isOpen(other) && other.stage !== 'inLine' && other.stage !== 'waiting');
   const since = ({ citizenSid = '' }: CallFact) => memory.knownSince(citizenSid) ?? 0;
   // Looked at as we call: whose case another call is may turn out later.
   const isCalled = call.direction === 'callback' && !(before?.is === 'call' && before.citizenSid === call.citizenSid);

@@ -51,6 +51,8 @@ export interface ContactFact extends MatterFact {
   talked: boolean;
   /** `wished`: by the citizen, who knows of the window. */
   promise: { due: string; until: string; wished: boolean } | undefined;
+  /** The number in hand, which is called: its keyed hash. */
+  dials: string | undefined;
   /** In safe contact. */
   safe: boolean;
   meetingId: string | undefined;

@@ -47,6 +47,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     ended: visit.ended !== undefined,
     talked: visit.talkedAt !== undefined,
     promise: visit.callback && promiseOf(visit.callback),
+    dials: visit.dialHash,
     safe: visit.noMessages !== undefined,
     meetingId: visit.meeting?.meetingId,
     callId: visit.activeCallId,

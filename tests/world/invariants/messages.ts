@@ -69,9 +69,12 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   }
   return {
     check: ({ changes }) => {
-      // A promise where none stood counts from the start.
-      for (const { before, after } of changes)
-        if (after?.is === 'contact' && isPromised(after) !== isPromised(before)) forget(after.id, isPromised(after));
+      for (const { before, after } of changes) {
+        if (after?.is !== 'contact') continue;
+        // A promise where none stood counts from the start, and so does one to another number.
+        if (isPromised(after) !== isPromised(before)) forget(after.id, isPromised(after));
+        else if (before?.is === 'contact' && before.dials !== after.dials) forget(after.id, false);
+      }
     },
     sent: (message) => {
       const { to, body, statusCallback } = message;

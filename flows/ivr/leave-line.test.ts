@@ -197,6 +197,17 @@ describe('the call that was going on when this one came in', () => {
     expect(pure.item('visit', 'visit_1').activeCallId).toBe(active);
   });
 
+  test('has ended, and the one before it is the active one again', () => {
+    const ended = { state: { at: 'ended', outcome: 'missed' } } as const;
+    const [own, between] = [
+      callOf({ state: at('promised'), besides }),
+      callOf({ callId: besides, ...ended, besides: 'call_3' }),
+    ];
+    const pure = createCase(visitOf({ activeCallId: 'call_1' }), own, between, callOf({ callId: 'call_3' }));
+    pure.do(end, 'citizen');
+    expect(pure.item('visit', 'visit_1').activeCallId).toBe('call_3');
+  });
+
   test('may be gone', () => {
     const pure = createCase(visitOf({ activeCallId: 'call_1' }), callOf({ state: at('promised'), besides }));
     pure.do(end, 'citizen');

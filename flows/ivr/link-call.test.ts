@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visit } from '../../schemas/visit.ts';
-import { callOf, caseNow, caseUnit, doubtOf, personOf, visitOf } from '../../tests/fixtures/case.ts';
-import { callsIn, createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
+import { callbackOf, callOf, caseNow, caseUnit, doubtOf, personOf, visitOf } from '../../tests/fixtures/case.ts';
+import { callsIn, citizenSid, createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during } from '../../tests/fixtures/told.ts';
 
 const person = personOf();
@@ -115,6 +115,38 @@ describe('staff who say whose call it is', () => {
     expect(pure.item('call', 'call_2').followedBy).toBe('call_1');
     expect(pure.item('visit', 'visit_1').activeCallId).toBe('call_2');
   });
+
+  test.each([
+    ['had ended', { endedAt: caseNow, state: { at: 'ended', outcome: 'missed' } }],
+    ['ends first', { legs: { 1: { party: 'citizen', sid: citizenSid, at: caseNow } }, citizenLeg: 1 }],
+  ] as const)(
+    'and a later one call nobody while a third telephone is on the line: the one linked %s',
+    (_what, more) => {
+      const sid = `CA${'5'.repeat(32)}` as const;
+      const later = callOf({
+        callId: 'call_2',
+        visitId: 'visit_2',
+        besides: 'call_1',
+        state: { at: 'prompt', prompt: 'promised', wrong: 0, silent: 0, queued: false },
+        legs: { 1: { party: 'citizen', sid, at: caseNow } },
+        citizenLeg: 1,
+      });
+      const keyed = callOf({ callId: 'call_3', state: { ...later.state, prompt: 'cancelled' } });
+      const due = callbackOf({ nextAt: caseNow });
+      const pure = createCase(
+        visitOf({ visitId: 'visit_2', activeCallId: 'call_2', callback: due, callNumber: 'sealed', dialHash: 'h' }),
+        visitOf({ personId: 'person_1', activeCallId: 'call_3' }),
+        ...[person, { ...call, ...more }, later, keyed],
+      );
+      pure.do(link, 'staff_1');
+      if (!('state' in more))
+        pure.do({ type: 'endLeg', callId: 'call_1', leg: 1, sid: citizenSid, how: 'completed' }, 'citizen');
+      pure.do({ type: 'endLeg', callId: 'call_2', leg: 1, sid, how: 'completed' }, 'citizen');
+      const { callback, activeCallId } = pure.item('visit', 'visit_1');
+      expect([callback?.kind, activeCallId]).toEqual(['callback', 'call_3']);
+      expect(pure.every('queueEntry')).toEqual([]);
+    },
+  );
 
   const serving = { state: { at: 'accepted', leg: 1 }, legs: { 1: { party: 'consultant', at: caseNow } } } as const;
   const standing = callOf({ callId: 'call_2', direction: 'callback', ...serving });

@@ -180,10 +180,19 @@ export function leaveCall(work: Work, call: Call): Visit {
   return after;
 }
 
+/** More telephones than one case is called about at once. */
+const mostBesides = 10;
+
+/** The one that was going on when this one came in, or where that has ended meanwhile the one before it. */
 function goesOnBesides(work: Work, { besides, visitId }: Call): Pick<Visit, 'activeCallId'> {
-  const other = besides === undefined ? undefined : work.item('call', besides);
-  const goesOn = other?.visitId === visitId && other.state.at !== 'ended';
-  return goesOn ? { activeCallId: other.callId } : {};
+  let callId = besides;
+  for (let seen = 0; callId !== undefined && seen < mostBesides; seen += 1) {
+    const other = work.item('call', callId);
+    if (other?.visitId !== visitId) return {};
+    if (other.state.at !== 'ended') return { activeCallId: callId };
+    callId = other.besides;
+  }
+  return {};
 }
 
 function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Visit {

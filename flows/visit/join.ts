@@ -99,7 +99,7 @@ export function wouldHaveTwoTalks(work: Work, call: Call, own: Visit, found: Vis
 function activeAfter(work: Work, call: Call | undefined, own: Visit, found: Visit): CallId | undefined {
   const standing = activeOf(work, found);
   const other = own.activeCallId === call?.callId ? undefined : activeOf(work, own);
-  const alongside = other === undefined ? undefined : takeAlong(work, other, found);
+  const alongside = other === undefined ? undefined : takeAlong(work, other, found, standing);
   const goesOn = call === undefined || call.state.at === 'ended' ? alongside : call.callId;
   if (standing === undefined || goesOn === undefined) return goesOn ?? standing?.callId;
   if (isQueuedCallback(standing)) endQueuedCallback(work, standing);
@@ -107,12 +107,16 @@ function activeAfter(work: Work, call: Call | undefined, own: Visit, found: Visi
 }
 
 /** Another call of the contact that is joined: one under way goes on in the case, one that is only queued is left to the case's own. */
-function takeAlong(work: Work, other: Call, { visitId }: Visit): CallId | undefined {
+function takeAlong(work: Work, other: Call, { visitId }: Visit, standing: Call | undefined): CallId | undefined {
   if (isQueuedCallback(other)) {
     endQueuedCallback(work, other);
     return undefined;
   }
-  work.put({ ...other, visitId, identified: true });
+  const earlier = other.besides === undefined ? undefined : work.item('call', other.besides);
+  const isAlone = earlier === undefined || earlier.state.at === 'ended';
+  // When it ends the case's own still stands, and nobody is called meanwhile.
+  const besides = isAlone && standing !== undefined && { besides: standing.callId };
+  work.put({ ...other, visitId, identified: true, ...besides });
   return other.callId;
 }
 

@@ -54,6 +54,7 @@ function visitDue(work: Work, visit: Visit): void {
   const current = work.demand('visit', visit.visitId);
   if (isDue(current, work.now)) queueCallback(work, current);
   else if (isHeldUp(work, current)) lookAgain(work, current);
+  else lookNoMore(work, current);
   missDeadline(work, work.demand('visit', visit.visitId));
 }
 
@@ -66,6 +67,13 @@ function isHeldUp(work: Work, visit: Visit): boolean {
 function lookAgain(work: Work, visit: Visit): void {
   if (visit.callback === undefined) return;
   work.put({ ...visit, callback: { ...visit.callback, checkAt: plus(work.now, longCheck) } });
+}
+
+/** The call that held it up was tried and has ended: the promise has its next time, and nothing is to be looked at before that. */
+function lookNoMore(work: Work, visit: Visit): void {
+  const { callback } = visit;
+  if (callback?.checkAt === undefined || callback.checkAt > work.now) return;
+  work.put({ ...visit, callback: omit(callback, 'checkAt') });
 }
 
 /** The week of § 31 is over without a talk that counts: said once. */

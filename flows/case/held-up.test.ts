@@ -67,6 +67,24 @@ describe('a call-back whose window ends while there is a call in the case', () =
   });
 });
 
+describe('a call-back that held its window up and was not answered', () => {
+  test('is looked at once more and then again at its next time', () => {
+    const pure = createHeldUp();
+    fallsDue(pure);
+    const visit = pure.item('visit', 'visit_1');
+    const nextAt = '2021-01-05T07:00:00.000Z';
+    const { activeCallId: _ended, ...free } = visit;
+    const tried = createCase({ ...free, callback: { ...callbackOf(), ...visit.callback, attempts: 1, nextAt } });
+    tried.now = '2021-01-04T09:09:59.999Z';
+    expect(fallsDue(tried).puts).toEqual([]);
+    tried.now = checkAt;
+    fallsDue(tried);
+    const { callback, step } = tried.item('visit', 'visit_1');
+    expect(callback).toEqual(callbackOf({ until: caseNow, attempts: 1, nextAt }));
+    expect(step?.dutyAt).toBe(nextAt);
+  });
+});
+
 describe('a call-back that was tried in its window', () => {
   const tried = { attempts: 1, nextAt: '2021-01-04T09:30:00.000Z' };
 

@@ -42,13 +42,13 @@ const texts: Record<SmsTemplate, (written: Written) => string> = {
   attemptFailed: (its) =>
     `Vi har ringet uden at få fat i dig. Vi prøver igen ${its.called}. Du kan også ringe til os på ${its.number}.`,
   callbackBroken: (its) =>
-    `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
+    `Vi nåede ikke at ringe til dig. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
   callbackClosed: (its) =>
-    `Vi har lukket resten af dagen og kan ikke ringe til dig, som vi havde lovet. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
+    `Vi har lukket resten af dagen og kan ikke ringe til dig i dag. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
   callbackMoved: (its) =>
-    `Vi fik ikke ringet til dig igen. Vi prøver igen ${its.called}. Du kan også ringe til os på ${its.number}.`,
+    `Vi nåede ikke at ringe igen. Vi prøver ${its.called}. Du kan også ringe til os på ${its.number}.`,
   brokenMeeting: (its) =>
-    `Vi nåede ikke at ringe til dig, som vi havde lovet. Det beklager vi. Du har nu en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
+    `Vi nåede ikke at ringe til dig. Det beklager vi. Du har nu en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
   arrangements: (its) =>
     [
       ...(its.called === '' ? [] : [`Vi ringer til dig ${its.called}.`]),

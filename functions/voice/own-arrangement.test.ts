@@ -53,7 +53,7 @@ describe('who keys the code', () => {
     const caller = await rings(line, '+4530405060');
     expect((await keys(caller, referenceCode, '3')).slice(0, 2)).toEqual([
       'Nu har vi aflyst. Vi ringer ikke til dig.',
-      'En medarbejder kontakter dig fra 89, 64, 0 0, 0 0 om, hvad du så vil.',
+      'En medarbejder kontakter dig fra 89, 64, 0 0, 0 0 og hører, hvad du hellere vil.',
     ]);
     await line.dispatch();
     expect(line.carrier.messages.map(({ to, body }) => [to, body])).toEqual([

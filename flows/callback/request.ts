@@ -24,6 +24,8 @@ export interface Wish {
   /** Whose call it is, where it is one consultant's. */
   owner?: StaffId | undefined;
   chosen?: Window | undefined;
+  /** It was asked for in an SMS, which is answered whatever they knew. */
+  isAnswer?: boolean;
 }
 
 /**
@@ -31,10 +33,10 @@ export interface Wish {
  * because a call is asked for again.
  */
 export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
-  const { kind, placeAt, number, after: earliest, agreed, chosen, owner } = wish;
+  const { kind, placeAt, number, after: earliest, agreed, chosen, owner, isAnswer = false } = wish;
   if (kind === 'missed' && visit.inWriting !== undefined) return askDesk(work, visit, 'write');
   const { from, until } = agreed ?? chosen ?? callbackWindow(earliest ?? work.now, work.unit);
-  const isTold = kind === 'callback' && !isKnown(visit, { from, until }, number);
+  const isTold = kind === 'callback' && (isAnswer || !isKnown(work, visit, { from, until, number }));
   recordReplaced(work, visit);
   const owned = owner !== undefined && { owner };
   work.record({ type: 'callbackPromised', kind, ...owned, from, until, isTold }, { visitId: visit.visitId });
@@ -63,9 +65,14 @@ export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
 }
 
 /** Was the citizen told of this very window already, at the number that is called? */
-function isKnown({ callback, dialHash }: Visit, { from, until }: Window, number: SealedNumber | undefined): boolean {
-  const isSameNumber = number === undefined || number.hash === dialHash;
-  return callback?.kind === 'callback' && isSameWindow(callback, { from, until }) && isSameNumber;
+function isKnown(work: Work, visit: Visit, { from, until, number }: Window & Pick<Wish, 'number'>): boolean {
+  const { callback, dialHash } = visit;
+  if (callback?.kind !== 'callback' || !isSameWindow(callback, { from, until })) return false;
+  return number === undefined || number.hash === (dialHash ?? registeredHash(work, visit));
+}
+
+function registeredHash(work: Work, { personId }: Visit): string | undefined {
+  return personId === undefined ? undefined : work.item('person', personId)?.hashes.phone;
 }
 
 /** Is it time to call, and is nobody talking with the citizen already? */

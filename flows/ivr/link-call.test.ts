@@ -123,15 +123,16 @@ describe('staff who say whose call it is', () => {
     'and a later one call nobody while a third telephone is on the line: the one linked %s',
     (_what, more) => {
       const sid = `CA${'5'.repeat(32)}` as const;
+      const settled = { at: 'prompt', wrong: 0, silent: 0, queued: false } as const;
       const later = callOf({
         callId: 'call_2',
         visitId: 'visit_2',
         besides: 'call_1',
-        state: { at: 'prompt', prompt: 'promised', wrong: 0, silent: 0, queued: false },
+        state: { ...settled, prompt: 'promised' },
         legs: { 1: { party: 'citizen', sid, at: caseNow } },
         citizenLeg: 1,
       });
-      const keyed = callOf({ callId: 'call_3', state: { ...later.state, prompt: 'cancelled' } });
+      const keyed = callOf({ callId: 'call_3', state: { ...settled, prompt: 'cancelled' } });
       const due = callbackOf({ nextAt: caseNow });
       const pure = createCase(
         visitOf({ visitId: 'visit_2', activeCallId: 'call_2', callback: due, callNumber: 'sealed', dialHash: 'h' }),

@@ -22,6 +22,6 @@ export function askToBeCalled(work: Work, visit: Visit, { number, isCallable }: 
   const free = isWaiting ? omit(visit, 'activeCallId') : visit;
   const offered = offerChoice(work, free, { through: 'line' });
   const chosen = recordChoice(work, offered, { choice: 'callback', stage: stageOf(work, free) });
-  promiseCallback(work, chosen, { kind: 'callback', number });
+  promiseCallback(work, chosen, { kind: 'callback', number, isAnswer: true });
   return true;
 }

@@ -121,6 +121,19 @@ describe('a promise to call', () => {
     expect(bodies()).toHaveLength(1);
   });
 
+  test('of the same window is not told again where the desk promised it to the registered number', async () => {
+    line.now = '2021-01-04T18:00:00.000Z';
+    await registers({ choice: 'callback' });
+    const caller = await rings(line, '+4520123456');
+    for (const key of ['1', '1', '1']) await caller.presses(key);
+    await caller.hangsUp();
+    await line.dispatch();
+    expect(line.events('callbackPromised').map(({ payload }) => payload)).toMatchObject([
+      { isTold: true },
+      { isTold: false },
+    ]);
+  });
+
   test('that gave way to another before it was sent is not told', async () => {
     const { body } = await line.ask('POST', '/applicants', {
       as: karen,

@@ -121,6 +121,14 @@ describe('RING', () => {
     expect(await matters()).toEqual([]);
   });
 
+  test('is answered though it changes nothing', async () => {
+    line.now = '2021-01-04T18:00:00.000Z';
+    await registers();
+    await writes(line, 'RING');
+    await writes(line, 'RING');
+    expect(await told()).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/^Vi ringer til dig tirsdag/)));
+  });
+
   test('moves a call that stands to now', async () => {
     const visitId = await registers();
     await line.ask('POST', `/visits/${visitId}/callback`, { as: karen, body: { at: '2021-01-06T09:00:00.000Z' } });

@@ -1,6 +1,6 @@
 import type { Message } from '../carrier/rest.ts';
 import type { Check } from './check.ts';
-import type { Fact } from './fact.ts';
+import type { ContactFact, Fact } from './fact.ts';
 import type { OutsideOptions } from './outside.ts';
 
 /** What was true a moment ago may be written: a message is under way while somebody else changes the case. */
@@ -67,13 +67,17 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
     if (isNew) broken.delete(visitId);
     for (const name of sent.keys()) if (name.includes(`/${visitId}/none/`)) sent.delete(name);
   }
+  /** A promise where none stood counts from the start, and so does one to another number. */
+  function followPromise(before: Fact | undefined, after: ContactFact): void {
+    if (isPromised(after) !== isPromised(before)) forget(after.id, isPromised(after));
+    else if (before?.is === 'contact' && before.dials !== after.dials) forget(after.id, false);
+  }
   return {
     check: ({ changes }) => {
       for (const { before, after } of changes) {
-        if (after?.is !== 'contact') continue;
-        // A promise where none stood counts from the start, and so does one to another number.
-        if (isPromised(after) !== isPromised(before)) forget(after.id, isPromised(after));
-        else if (before?.is === 'contact' && before.dials !== after.dials) forget(after.id, false);
+        // Who writes to us is answered, though it be what they knew.
+        if (after?.is === 'event' && after.type === 'replyReceived') forget(after.visitId ?? '', false);
+        if (after?.is === 'contact') followPromise(before, after);
       }
     },
     sent: (message) => {

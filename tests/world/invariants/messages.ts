@@ -48,6 +48,10 @@ function isPromised(fact: Fact | undefined): boolean {
   return fact?.is === 'contact' && fact.promise !== undefined;
 }
 
+function isAnother(one: ContactFact, other: ContactFact): boolean {
+  return one.dials !== other.dials || one.promise?.until !== other.promise?.until;
+}
+
 /** No message comes twice, says what is not so, or says sorry again and again. */
 export function createMessageChecks(options: OutsideOptions): { check: Check; sent(message: Message): void } {
   const { complain, now } = options;
@@ -67,10 +71,10 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
     if (isNew) broken.delete(visitId);
     for (const name of sent.keys()) if (name.includes(`/${visitId}/none/`)) sent.delete(name);
   }
-  /** A promise where none stood counts from the start, and so does one to another number. */
+  /** A promise where none stood counts from the start, and so does one to another number or in another window: from it they may go back. */
   function followPromise(before: Fact | undefined, after: ContactFact): void {
     if (isPromised(after) !== isPromised(before)) forget(after.id, isPromised(after));
-    else if (before?.is === 'contact' && before.dials !== after.dials) forget(after.id, false);
+    else if (before?.is === 'contact' && isAnother(before, after)) forget(after.id, false);
   }
   return {
     check: ({ changes }) => {

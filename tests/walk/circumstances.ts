@@ -8,8 +8,8 @@ import { after, policy, rejoinSeconds, rested, staffId, unit, type World } from 
 const freeTimes = [4, 0, 1];
 /** Later than a lost consultant can come back. */
 const tooLate = rejoinSeconds + 10;
-/** At most so many answers are borne at a prompt. */
-const longest = 5;
+/** At most so many answers are borne at a prompt: of two arrangements each is asked about three times. */
+const longest = 6;
 
 /** A move as it was played, and the world in which it was. */
 export interface Played {

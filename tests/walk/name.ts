@@ -43,8 +43,8 @@ function callFacts(call: Call, world: World): unknown[] {
         state.times && pageFacts(state.times.page, world),
         [state.queued, state.numberFor, state.part !== undefined],
         [state.windows && windowFacts(state.windows.page, world), state.about, state.next, state.moves],
-        // What is arranged is told to who has keyed the code, who is not asked for it again at the menu.
-        leadsToMenu.includes(state.prompt) && call.through === 'code',
+        // What is arranged is told to who has keyed the code; and another's code takes only a call out of its case that is there by a number.
+        leadsToMenu.includes(state.prompt) && ['code', 'number'].indexOf(call.through),
         call.direction,
         callable,
         number,
@@ -79,8 +79,8 @@ function windowFacts(page: OfferedWindow[], { now }: World): unknown[] {
   return [page.length, page.some(({ from }) => from <= after(now, 10))];
 }
 
-/** The menu, and from where a star leads back to it. */
-const leadsToMenu: readonly PromptName[] = ['menu', 'meetingTimes'];
+/** The menu, from where a star leads back to it, and where 4 leads from it. */
+const leadsToMenu: readonly PromptName[] = ['menu', 'meetingTimes', 'ownCode'];
 
 /** What the caller was told as settled, where nothing is left of it; as long as something stands it makes no difference. */
 function toldInVain({ callback, meeting, talkedAt }: Visit, { confirmed }: World): World['confirmed'] {

@@ -1,21 +1,14 @@
-import { playAll, promptOf } from './circumstances.ts';
+import { playAll } from './circumstances.ts';
 import { movesOf } from './moves/moves.ts';
 import { configurationOf } from './name.ts';
 import { nextOf, type Place } from './walk.ts';
 import type { World } from './world.ts';
 
-/**
- * Ways that hang on what no name says: how the case was found decides whether another's code takes the call out of it, and the hour whether
- * what was read out still stands once somebody has slipped too often.
- */
-const unnamed: Readonly<Record<string, string>> = { ownCode: "somebody else's code", arranged: 'wrong key' };
-
 /** Where each command leads from a world, other than back to itself. */
 function waysFrom(world: World): string[] {
   const own = seenIn(configurationOf(world));
   const ways = new Set<string>();
-  const left = unnamed[promptOf(world) ?? ''];
-  for (const move of movesOf(world).filter(({ label }) => label !== left)) {
+  for (const move of movesOf(world)) {
     for (const { move: played, world: before, outcome } of playAll(world, move)) {
       const next = nextOf({ way: '', move: played, before, outcome });
       const seen = next === undefined ? own : seenIn(configurationOf(next));
@@ -25,7 +18,7 @@ function waysFrom(world: World): string[] {
   return [...ways].toSorted();
 }
 
-/** Where a name says that the code was keyed: what is seen of it is whether 4 asks for it. */
+/** Where a name says how the case was found: what is seen of it is whether 4 asks for the code, and what another's code leads to. */
 const codeKeyed = 4;
 
 /**

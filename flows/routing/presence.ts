@@ -1,8 +1,10 @@
 import type { CallId } from '../../schemas/ids.ts';
 import type { Consultant, Presence } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
-import type { Policy } from '../../schemas/unit.ts';
-import { plus, secondsBetween } from '../calendar/local-time.ts';
+import type { Policy, Unit } from '../../schemas/unit.ts';
+import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
+import { isOpen } from '../calendar/opening-hours.ts';
+import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { staffOf } from './legs.ts';
@@ -55,6 +57,23 @@ export function coolOff(work: Work): Instant {
 /** Can this consultant's softphone be rung now? */
 export function isAlive(consultant: Consultant, now: Instant, policy: Policy): boolean {
   return plus(consultant.aliveAt, policy.routing.presenceGrace) >= now;
+}
+
+/** Whether somebody is there is asked of a moment, under the rules of its day. */
+interface Moment {
+  now: Instant;
+  unit: Unit;
+  policy: Policy;
+}
+
+/**
+ * Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? Nobody is while the line is
+ * closed out of turn. Consultants are asked for only where they decide.
+ */
+export function isStaffed({ now, unit, policy }: Moment, consultants: () => readonly Consultant[]): boolean {
+  if (isOpen(now, policy.openingHours)) return true;
+  if (isClosedOutOfTurn(unit, localDayOf(now))) return false;
+  return consultants().some((consultant) => consultant.state === 'available' && isAlive(consultant, now, policy));
 }
 
 /** Nobody is on duty who is off or pauses. */

@@ -2,8 +2,7 @@ import type { Call, CallOutcome } from '../../schemas/call.ts';
 import type { HeldTalk } from '../../schemas/event/facts.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
-import { isOpen } from '../calendar/opening-hours.ts';
-import { isClosedOutOfTurn, policyOn } from '../calendar/policy.ts';
+import { policyOn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
 import { isMadeIn, recordKept } from '../callback/kept.ts';
 import { recordReplaced } from '../callback/replace.ts';
@@ -17,7 +16,7 @@ import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { asksAfter } from './after-talk.ts';
 import { isCalling } from './first.ts';
 import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
-import { coolOff, freeConsultant, isAlive, setPresence } from './presence.ts';
+import { coolOff, freeConsultant, isStaffed, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
 import { ring } from './ring.ts';
 
@@ -294,14 +293,7 @@ export function endByStaff(work: Work, call: Call, staffId: string, outcome: 'en
   endTalk(work, call, outcome === 'ended' && call.connectedAt === undefined ? 'noAnswer' : outcome);
 }
 
-/**
- * Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? Nobody is while the line is
- * closed out of turn.
- */
+/** Is somebody there to talk with? */
 export function isTalkPossible(work: Work): boolean {
-  if (isOpen(work.now, work.policy.openingHours)) return true;
-  if (isClosedOutOfTurn(work.unit, localDayOf(work.now))) return false;
-  return work
-    .answer({ need: 'consultants', unitId: work.unitId })
-    .some((consultant) => consultant.state === 'available' && isAlive(consultant, work.now, work.policy));
+  return isStaffed(work, () => work.answer({ need: 'consultants', unitId: work.unitId }));
 }

@@ -1,10 +1,10 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { isOpen } from '../../flows/calendar/opening-hours.ts';
-import { isClosedOutOfTurn, policyOn } from '../../flows/calendar/policy.ts';
+import { policyOn } from '../../flows/calendar/policy.ts';
 import type { CaseFile } from '../../flows/case/need.ts';
 import type { SpeechFacts } from '../../flows/ivr/spoken/speech.ts';
 import { waitOf } from '../../flows/ivr/wait.ts';
-import { isAlive } from '../../flows/routing/presence.ts';
+import { isStaffed } from '../../flows/routing/presence.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { PromptName } from '../../schemas/prompt.ts';
 import type { Visit } from '../../schemas/visit.ts';
@@ -21,7 +21,6 @@ export async function spokenFacts(
   const unit = await deps.unit(call.unitId);
   const policy = policyOn(unit, localDayOf(now));
   const isOpenNow = isOpen(now, policy.openingHours);
-  const mayBeOpen = !isClosedOutOfTurn(unit, localDayOf(now));
   const asks = asksOf(call, isOpenNow);
   const [visit, { queue, consultants }, keyedNumber] = await Promise.all([
     file.item('visit', call.visitId) ?? store.get('visit', call.visitId),
@@ -37,7 +36,7 @@ export async function spokenFacts(
     keyedNumber,
     noSms: await takesNone(deps, call, visit),
     dialEnds: await dialEndsIn(deps, call, visit),
-    open: isOpenNow || (mayBeOpen && consultants.some((one) => one.state === 'available' && isAlive(one, now, policy))),
+    open: isStaffed({ now, unit, policy }, () => consultants),
     greet,
   };
 }

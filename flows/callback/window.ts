@@ -1,12 +1,18 @@
 import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
-import { localDayOf, plus, quarterFrom } from '../calendar/local-time.ts';
+import type { Callback } from '../../schemas/visit.ts';
+import { localDayOf, plus, quarterBefore, quarterFrom } from '../calendar/local-time.ts';
 import { hoursOf, hoursOn, nextOpening } from '../calendar/opening-hours.ts';
 import { policyOn } from '../calendar/policy.ts';
 
 export interface Window {
   from: Instant;
   until: Instant;
+}
+
+/** A window is told in quarters of an hour; a time that was agreed, as it was agreed. */
+export function toldFrom({ from, agreed }: Pick<Callback, 'from' | 'agreed'>): Instant {
+  return agreed === true ? from : quarterBefore(from);
 }
 
 /** Are both windows one to whoever is told of them, to the minute? */

@@ -1,5 +1,6 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
+import { toldFrom } from '../../flows/callback/window.ts';
 import { isCourtesy } from '../../flows/messages/courtesy.ts';
 import { messageIdOf } from '../../flows/visit/desk.ts';
 import { isSafeContact } from '../../flows/visit/safe-contact.ts';
@@ -12,7 +13,7 @@ import type { EffectDeps } from './deps.ts';
 import { isAllowed, mayNotDial } from './may-dial.ts';
 import { toldTelephone } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
-import { smsText } from './sms.ts';
+import { type SmsFacts, smsText } from './sms.ts';
 import { type About, isStillTrue } from './still-true.ts';
 
 /** What the carrier answers where a telephone takes none: a landline, or one whose owner has said stop. */
@@ -90,11 +91,18 @@ async function messageOf(
       unit,
       place: policyOn(unit, day).meetings.place,
       meetingAt: told?.startAt,
-      window: effect.from === undefined ? visit.callback : { from: effect.from, until: effect.until },
+      window: windowOf(effect, visit),
       called,
     }),
     statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,
   };
+}
+
+/** The window that it tells of, or from when on we try again. */
+function windowOf({ from, until }: Sms, { callback }: Visit): SmsFacts['window'] {
+  const told = from === undefined ? callback : { from, until };
+  if (told?.until === undefined) return told;
+  return { ...told, from: toldFrom({ from: told.from, agreed: callback?.agreed }) };
 }
 
 /** What was sent stands in the case; the same message once. */

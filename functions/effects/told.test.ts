@@ -84,12 +84,12 @@ describe('a promise to call', () => {
 
   test('to another number is told to the registered one, each time with the end of what we call', async () => {
     const { visitId } = await registers({ choice: 'callback' });
-    const at = '2021-01-05T10:00:00.000Z';
+    const at = '2021-01-05T10:05:00.000Z';
     for (const phone of ['30405042', '30405043', '20123456']) {
       await line.ask('POST', `/visits/${visitId}/callback`, { as: karen, body: { phone, at } });
       await line.dispatch();
     }
-    const when = 'tirsdag den 5. januar mellem kl. 11 og 11.30';
+    const when = 'tirsdag den 5. januar mellem kl. 11.05 og 11.35';
     const end = 'Kan du ikke? Svar AFLYS eller ring 89 64 00 00. Favrskov Kommune';
     expect(line.carrier.messages.map(({ to, body }) => [to, body]).slice(-3)).toEqual([
       ['+4520123456', `Vi ringer på nummeret, der ender på 42, ${when}. ${end}`],

@@ -1,8 +1,8 @@
 import type { Call } from '../../../schemas/call.ts';
 import type { Arrangement } from '../../../schemas/prompt.ts';
 import type { Callback, Visit } from '../../../schemas/visit.ts';
-import { quarterBefore } from '../../calendar/local-time.ts';
 import { isOpen } from '../../calendar/opening-hours.ts';
+import { toldFrom } from '../../callback/window.ts';
 import { isSafeContact } from '../../visit/safe-contact.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { Telling } from './speech.ts';
@@ -33,10 +33,9 @@ export function late({ attempts, until, nextAt }: Callback, { now, words }: Tell
   return until <= now ? plain('promisedLate') : undefined;
 }
 
-/** A window is told in quarters of an hour; a time that was agreed as it was agreed. */
-export function windowOf({ from, until, agreed }: Callback, { now, words }: Telling) {
-  const begins = agreed === true ? from : quarterBefore(from);
-  return { day: words.day(from, now), from: words.time(begins), until: words.time(until) };
+export function windowOf(callback: Callback, { now, words }: Telling) {
+  const { from, until } = callback;
+  return { day: words.day(from, now), from: words.time(toldFrom(callback)), until: words.time(until) };
 }
 
 /** What stands besides, for who has keyed the code. */

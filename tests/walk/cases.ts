@@ -1,11 +1,14 @@
+import { chairBy } from '../../flows/booking/times.ts';
+import { offersTelephone } from '../../flows/calendar/policy.ts';
 import type { Command } from '../../flows/case/command.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { Entity } from '../../schemas/entity.ts';
+import type { SlotId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { answered, decisiveAnswers } from '../fixtures/case.ts';
 import { allOf, withEntities } from './items.ts';
 import { play } from './play.ts';
-import { emptyWorld, rested, unitId, type World } from './world.ts';
+import { emptyWorld, policy, rested, unit, unitId, type World } from './world.ts';
 
 /** Where a case can stand that was registered before the call that is walked; who is to be called has left a number. */
 export const kinds = [
@@ -76,21 +79,8 @@ function make(kind: Kind, name: string, hasPhone: boolean): Registered {
   if (kind === 'queued' || kind === 'ringing')
     story.tell({ type: 'fallDue', unitId, ref: { entity: 'visit', id: story.visit.visitId } });
   if (kind === 'ringing') story.tell({ type: 'claim', unitId, callId: story.call.callId, staffId: colleague });
-  if (kind === 'talked' || kind === 'concluded') story.talk(code, phone);
-  if (kind === 'concluded') {
-    const { visitId } = story.visit;
-    const { answers } = answered(undefined, decisiveAnswers);
-    story.tell({ type: 'saveAnswers', unitId, visitId, version: 0, answers });
-    story.tell({
-      type: 'conclude',
-      unitId,
-      visitId,
-      version: 1,
-      category: 'jobparat',
-      certainty: 'sikker',
-      staffId: colleague,
-    });
-  }
+  if (kind === 'talked' || kind === 'concluded') story.talks(code, phone);
+  if (kind === 'concluded') story.conclude();
   if (kind === 'withdrawn') story.tell({ type: 'withdraw', unitId, visitId: story.visit.visitId });
   // Of consultants only the one who rings for this case has to do with it.
   const left = [...story.world.items.values()].filter(
@@ -104,6 +94,12 @@ function choiceOf(kind: Kind, hasPhone: boolean): 'physical' | 'callback' | 'non
   return calledBack.includes(kind) || (kind === 'talked' && hasPhone) ? 'callback' : 'none';
 }
 
+/** A time that is not among those that are free in the walk. */
+function elsewhen(): SlotId {
+  const hours = ['0830', '0900', '0930', '1000', '1100'].map((hour) => `20210105T${hour}00Z-2`);
+  return hours.find((slotId) => chairBy(unit, slotId) !== undefined) ?? '';
+}
+
 class Story {
   world: World;
   constructor(world: World) {
@@ -113,6 +109,22 @@ class Story {
     const outcome = play(this.world, { label: command.type, command });
     if ('refused' in outcome) throw new Error(`${command.type}: ${outcome.refused.code}`);
     this.world = outcome.world;
+  }
+  /** Tells it unless it is refused. */
+  tries(command: Command): boolean {
+    const outcome = play(this.world, { label: command.type, command });
+    if ('refused' in outcome) return false;
+    this.world = outcome.world;
+    return true;
+  }
+  conclude(): void {
+    const { visitId } = this.visit;
+    const { answers } = answered(undefined, decisiveAnswers);
+    this.tell({ type: 'saveAnswers', unitId, visitId, version: 0, answers });
+    const conclusion = { unitId, visitId, version: 1, category: 'jobparat', staffId: colleague } as const;
+    const sure = { ...conclusion, type: 'conclude', certainty: 'sikker' } as const;
+    // Where a talk by telephone is not the first one that counts, it is provisional until the two have met.
+    if (!this.tries(sure)) this.tell({ ...sure, followUp: { slotId: elsewhen(), lateReason: 'other' } });
   }
   get visit(): Visit {
     const person = allOf(this.world.items, 'person')[0];
@@ -124,6 +136,12 @@ class Story {
     const call = allOf(this.world.items, 'call').at(-1);
     if (call === undefined) throw new Error('Nobody has called');
     return call;
+  }
+  /** By telephone, or where that is not offered face to face. */
+  talks(code: string, phone: string | undefined): void {
+    if (offersTelephone(policy)) return this.talk(code, phone);
+    const { visitId } = this.visit;
+    this.tell({ type: 'noteTalk', unitId, visitId, form: 'physical', at: this.world.now, staffId: colleague });
   }
   talk(code: string, phone: string | undefined): void {
     const number = phone === undefined ? undefined : { sealed: 'sealed', hash: phone };

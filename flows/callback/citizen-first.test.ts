@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { callbackOf, caseNow, caseUnit, consultantOf, policy, unit, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  callbackOf,
+  callOf,
+  caseNow,
+  caseUnit,
+  consultantOf,
+  policy,
+  unit,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import { arrives, createCase, goesOnDuty, type PureCase, presses, sidOf } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during } from '../../tests/fixtures/told.ts';
 
@@ -136,6 +145,22 @@ describe('a call-back by rules that call the citizen first', () => {
     goesOnDuty(pure, 'staff_2');
     claims('staff_2');
     expect(call().state).toMatchObject({ at: 'reserved' });
+  });
+
+  test('lets the citizen wait where another consultant has the case by another of its calls, and the one who was kept is free', () => {
+    picksUp();
+    const legs = { 1: { party: 'consultant', at: caseNow } } as const;
+    const talk = callOf({ callId: 'call_2', state: { at: 'connected', leg: 1 }, legs });
+    pure = createCase(
+      citizenFirst,
+      pure.item('visit', 'visit_1'),
+      { ...call(), followedBy: 'call_2' },
+      consultant(),
+      talk,
+    );
+    const { effects } = during(pure, () => presses(pure, callId, '1', citizen));
+    expect([call().state.at, consultant().state]).toEqual(['waiting', 'available']);
+    expect(effects.some(({ kind }) => kind === 'ringConsultant')).toBe(false);
   });
 
   test('keeps the citizen on the line where the consultant who has accepted is gone before they are joined', () => {

@@ -6,17 +6,17 @@ import { isCalling } from '../routing/first.ts';
 import { silentLeg } from '../routing/legs.ts';
 import { freeConsultant, isAlive } from '../routing/presence.ts';
 import { enqueue } from '../routing/queue.ts';
-import { ring } from '../routing/ring.ts';
+import { isServedBeside, ring } from '../routing/ring.ts';
 import { endTalk } from '../routing/talk.ts';
 import { nextAttempt } from './window.ts';
 
-/** A key has proven that a person is there: the consultant who was kept is rung, or whoever is free. */
+/** A key has proven that a person is there: the consultant who was kept is rung, or whoever is free once nobody else has the case. */
 export function takeCall(work: Work, asked: Call): void {
   const call: Call = { ...omit(asked, 'heldFor'), reason: 'first', step: asked.step + 1 };
   const consultant = asked.heldFor === undefined ? undefined : work.item('consultant', asked.heldFor);
   const isKept =
     consultant?.state === 'reserved' && consultant.callId === call.callId && isAlive(consultant, work.now, work.policy);
-  if (isKept) {
+  if (isKept && !isServedBeside(work, call)) {
     const { leg } = ring(work, call, consultant);
     return work.put({ ...consultant, callId: call.callId, leg });
   }

@@ -42,7 +42,7 @@ function isOthers(work: Work, { owner }: Call, staffId: StaffId): boolean {
 }
 
 /** A consultant has this case already by another of its calls, from another telephone: a second one waits for its end. */
-function isServedBeside(work: Work, { callId, visitId, besides, followedBy }: Call): boolean {
+export function isServedBeside(work: Work, { callId, visitId, besides, followedBy }: Call): boolean {
   return [besides, followedBy].some((id) => {
     const other = id === undefined || id === callId ? undefined : work.item('call', id);
     return other?.visitId === visitId && isServed(other);

@@ -15,10 +15,10 @@ export function toldFrom({ from, agreed }: Pick<Callback, 'from' | 'agreed'>): I
   return agreed === true ? from : quarterBefore(from);
 }
 
-/** Are both windows one to whoever is told of them, to the minute? */
+/** Are both windows one to whoever is told of them? */
 export function isSameWindow(one: Window, other: Window): boolean {
   const minute = (at: Instant) => at.slice(0, 'yyyy-mm-ddThh:mm'.length);
-  return minute(one.from) === minute(other.from) && minute(one.until) === minute(other.until);
+  return quarterBefore(one.from) === quarterBefore(other.from) && minute(one.until) === minute(other.until);
 }
 
 /**

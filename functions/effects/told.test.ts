@@ -134,6 +134,21 @@ describe('a promise to call', () => {
     ]);
   });
 
+  test('a few minutes later, of a window that is told in the same quarters, is not told again', async () => {
+    for (const now of ['2021-01-04T09:01:00.000Z', '2021-01-04T09:06:00.000Z', '2021-01-04T09:16:00.000Z']) {
+      line.now = now;
+      const caller = await rings(line, '+4520123456');
+      await caller.presses('#');
+      for (const key of ['1', '1', '1']) await caller.presses(key);
+      await caller.hangsUp();
+      await line.dispatch();
+    }
+    expect(bodies().map((body) => body.slice(0, 64))).toEqual([
+      'Vi ringer til dig mandag den 4. januar mellem kl. 10 og 12.15 fr',
+      'Vi ringer til dig mandag den 4. januar mellem kl. 10.15 og 12.30',
+    ]);
+  });
+
   test('that gave way to another before it was sent is not told', async () => {
     const { body } = await line.ask('POST', '/applicants', {
       as: karen,

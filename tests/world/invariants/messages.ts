@@ -61,7 +61,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   const broken = new Map<string, number>();
 
   function saidSorry(visitId: string, body: string): void {
-    if (!/^Vi nåede ikke at ringe|^Vi har lukket resten af dagen/.test(body)) return;
+    if (!/^Vi nåede ikke at ringe til dig|^Vi har lukket resten af dagen/.test(body)) return;
     const times = (broken.get(visitId) ?? 0) + 1;
     broken.set(visitId, times);
     if (times > mostBroken) complain('told too often', `${visitId}: ${body}`);

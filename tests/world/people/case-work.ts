@@ -55,6 +55,12 @@ const demanded = {
   K1: 'ja',
   K2: ['rettigheder', 'naesteSkridt', 'cvFrist', 'fysiskMoede', 'klage'],
 };
+/** How the talk begins, rarely: in danger, not free to speak, or at a bad time. */
+const answersFirst = [
+  { below: 0.05, answers: { A2: 'ja', H1: 'ja', H2: 'ja' } },
+  { below: 0.12, answers: { A2: 'kanIkkeTaleFrit' } },
+  { below: 0.16, answers: { A2: 'passerIkkeNu' } },
+];
 const lateReasons = ['citizenWish', 'noFreeTime', 'interpreter', 'illness', 'other'];
 
 async function save(
@@ -75,9 +81,9 @@ export async function saveAnswers(work: CaseWork): Promise<void> {
   const version = luck.chance(0.95) ? body.version : 0;
   const more = luck.chance(0.6) ? demanded : {};
   const drawn = luck.next();
-  const danger = drawn < 0.05 ? { A2: 'ja', H1: 'ja', H2: 'ja' } : drawn < 0.12 ? { A2: 'kanIkkeTaleFrit' } : {};
+  const first = answersFirst.find(({ below }) => drawn < below)?.answers;
   await save(work, version, {
-    ...danger,
+    ...first,
     C1: luck.pick(answers),
     ...(luck.chance(0.2) && { F2: luck.pick(answers) }),
     ...(luck.chance(0.4) && { C2: luck.pick(answers) }),

@@ -12,6 +12,10 @@ import { taskDeeds } from './task-deeds.ts';
 
 /** A time that somebody in safe contact agrees to. */
 const agreedInMs = 5 * 60_000;
+/** Further ahead than anybody may promise. */
+const agreedTooLateMs = 60 * 86_400_000;
+/** Not held by telephone under any shipped rules. */
+const faceToFace = 'rehabiliteringsmoede';
 
 function meetingOf(deed: Deed) {
   return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked || deed.luck.chance(0.15));
@@ -76,14 +80,27 @@ export const deeds: Deeds = {
     },
   },
   promise: {
-    weight: 5,
+    weight: 6,
     run: (deed) => {
-      const contact = contactOf(deed);
-      const phone = deed.luck.chance(0.4) ? { phone: '20111111' } : {};
-      const agreed = new Date(deed.world.scheduler.now() + agreedInMs).toISOString();
-      const mine = deed.luck.chance(0.5) ? { mine: true } : {};
-      const body = { ...phone, ...mine, ...(contact?.safe && { at: agreed }) };
+      const { luck, mirror, world } = deed;
+      const safe = mirror.contacts().filter((one) => one.open && one.safe);
+      const contact = safe.length > 0 && luck.chance(0.8) ? luck.pick(safe) : contactOf(deed);
+      const phone = luck.chance(0.4) ? { phone: '20111111' } : {};
+      const mine = luck.chance(0.5) ? { mine: true } : {};
+      const isAgreed = luck.chance(contact?.safe === true ? 0.5 : 0.15);
+      const inMs = luck.chance(0.6) ? agreedInMs : agreedTooLateMs;
+      const body = { ...phone, ...mine, ...(isAgreed && { at: new Date(world.scheduler.now() + inMs).toISOString() }) };
       return contact && post(deed, `/api/visits/${contact.id}/callback`, body);
+    },
+  },
+  /** A talk of a kind that is held face to face only: whoever promises a call for it then is refused. */
+  type: {
+    weight: 3,
+    run: ({ desk, ...deed }) => {
+      const contact = contactOf({ desk, ...deed });
+      const type = deed.luck.chance(0.6) ? faceToFace : 'visitation';
+      const path = `/api/visits/${contact?.id}/type`;
+      return contact && desk(deed.name, { user: deed.seer, method: 'PUT', path, body: { type } });
     },
   },
   talkedElsewhere: {

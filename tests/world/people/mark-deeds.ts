@@ -13,7 +13,7 @@ export const markDeeds: Deeds = {
       const { luck, mirror, user, seer, world } = deed;
       const person = oneOf(deed, mirror.all('person'), () => true);
       const on = new Date(world.scheduler.now() + Number(luck.weighted(ahead)) * dayMs);
-      const reviewOn = luck.chance(0.03) ? '2021-02-30' : on.toISOString().slice(0, 10);
+      const reviewOn = luck.chance(0.06) ? '2021-02-30' : on.toISOString().slice(0, 10);
       const body = { reviewOn, text: 'Hold øje.', ...(luck.chance(0.3) && { flag: 'F08' }) };
       const by = luck.chance(0.05) ? user : seer;
       return person && postCarelessly({ ...deed, user: by }, `/api/persons/${person.id}/watch-marks`, body);
@@ -28,7 +28,7 @@ export const markDeeds: Deeds = {
         mirror.all('watchMark'),
         ({ open, closed }) => open || (closed === undefined && luck.chance(0.5)),
       );
-      const body = { reason: luck.chance(0.03) ? '' : 'Talt med borgeren.' };
+      const body = { reason: luck.chance(0.25) ? '' : 'Talt med borgeren.' };
       const by = luck.chance(0.05) ? user : seer;
       return mark && postCarelessly({ ...deed, user: by }, `/api/watch-marks/${mark.id}/close`, body);
     },

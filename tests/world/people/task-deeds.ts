@@ -1,4 +1,5 @@
 import { taskDone } from '../../../schemas/task.ts';
+import type { TaskFact } from '../invariants/fact.ts';
 import { postCarelessly } from './careless.ts';
 import { contactOf, type Deed, type Deeds, oneOf } from './deed.ts';
 
@@ -17,7 +18,9 @@ export const taskDeeds: Deeds = {
     weight: 14,
     run: (deed) => {
       const { luck, mirror } = deed;
-      const task = oneOf(deed, mirror.all('task'), ({ open }) => open);
+      // One that went with a case that was joined stands on old pages longest.
+      const isShown = (of: TaskFact) => of.open || (of.closed?.outcome === 'joined' && luck.chance(0.8));
+      const task = oneOf(deed, mirror.all('task'), isShown);
       const outcome = task && luck.pick(luck.chance(0.9) ? [...task.outcomes] : taskDone.options);
       return task && postCarelessly(deed, `/api/tasks/${task.id}/close`, { outcome });
     },

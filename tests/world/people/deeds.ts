@@ -1,4 +1,5 @@
 import { callDeeds } from './call-deeds.ts';
+import { laterOn } from './careless.ts';
 import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
 import { correctionDeeds } from './correction-deeds.ts';
 import { book, contactOf, type Deed, type Deeds, oneOf, post, workOf } from './deed.ts';
@@ -26,6 +27,19 @@ function begunMeetingOf(deed: Deed) {
   const now = new Date(deed.world.scheduler.now()).toISOString();
   const begun = deed.mirror.all('meeting').filter(({ booked, startAt }) => booked && startAt <= now);
   return begun.length === 0 || deed.luck.chance(0.3) ? undefined : deed.luck.pick(begun);
+}
+
+/** Promises a call, in safe contact too: at a time that was agreed, at one that nobody may promise, or without saying when. */
+function promise(deed: Deed): Promise<unknown> | undefined {
+  const { luck, mirror, world } = deed;
+  const safe = mirror.contacts().filter((one) => one.open && one.safe);
+  const contact = safe.length > 0 && luck.chance(0.8) ? luck.pick(safe) : contactOf(deed);
+  const phone = luck.chance(0.4) ? { phone: '20111111' } : {};
+  const mine = luck.chance(0.5) ? { mine: true } : {};
+  const isAgreed = luck.chance(contact?.safe === true ? 0.5 : 0.2);
+  const inMs = luck.chance(0.6) ? agreedInMs : agreedTooLateMs;
+  const body = { ...phone, ...mine, ...(isAgreed && { at: new Date(world.scheduler.now() + inMs).toISOString() }) };
+  return contact && post(deed, `/api/visits/${contact.id}/callback`, body);
 }
 
 export const deeds: Deeds = {
@@ -79,18 +93,14 @@ export const deeds: Deeds = {
       if (time !== undefined) await post({ ...deed, user: deed.seer }, `/api/followups/${followUp?.id}/meeting`, time);
     },
   },
-  promise: {
-    weight: 6,
+  promise: { weight: 8, run: promise },
+  /** Somebody hears that the telephone is not the citizen's alone: from now on nothing is sent, and a call needs a time agreed on. */
+  safe: {
+    weight: 3,
     run: (deed) => {
-      const { luck, mirror, world } = deed;
-      const safe = mirror.contacts().filter((one) => one.open && one.safe);
-      const contact = safe.length > 0 && luck.chance(0.8) ? luck.pick(safe) : contactOf(deed);
-      const phone = luck.chance(0.4) ? { phone: '20111111' } : {};
-      const mine = luck.chance(0.5) ? { mine: true } : {};
-      const isAgreed = luck.chance(contact?.safe === true ? 0.5 : 0.15);
-      const inMs = luck.chance(0.6) ? agreedInMs : agreedTooLateMs;
-      const body = { ...phone, ...mine, ...(isAgreed && { at: new Date(world.scheduler.now() + inMs).toISOString() }) };
-      return contact && post(deed, `/api/visits/${contact.id}/callback`, body);
+      const contact = contactOf(deed);
+      if (deed.luck.chance(0.5)) laterOn(deed, 'promises', promise);
+      return contact && post({ ...deed, user: deed.seer }, `/api/visits/${contact.id}/procedure`, { flag: 'F11' });
     },
   },
   /** A talk of a kind that is held face to face only: whoever promises a call for it then is refused. */

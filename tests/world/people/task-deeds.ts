@@ -1,5 +1,4 @@
 import { taskDone } from '../../../schemas/task.ts';
-import type { TaskFact } from '../invariants/fact.ts';
 import { postCarelessly } from './careless.ts';
 import { contactOf, type Deed, type Deeds, oneOf } from './deed.ts';
 
@@ -18,9 +17,7 @@ export const taskDeeds: Deeds = {
     weight: 14,
     run: (deed) => {
       const { luck, mirror } = deed;
-      // One that went with a case that was joined stands on old pages longest.
-      const isShown = (of: TaskFact) => of.open || (of.closed?.outcome === 'joined' && luck.chance(0.8));
-      const task = oneOf(deed, mirror.all('task'), isShown);
+      const task = oneOf(deed, mirror.all('task'), ({ open }) => open);
       const outcome = task && luck.pick(luck.chance(0.9) ? [...task.outcomes] : taskDone.options);
       return task && postCarelessly(deed, `/api/tasks/${task.id}/close`, { outcome });
     },
@@ -30,6 +27,27 @@ export const taskDeeds: Deeds = {
     run: (deed) => {
       const contact = contactOf(deed);
       return contact && sayNeed(deed, contact.id, 'nej');
+    },
+  },
+  /** The caller turns out to have a case: the need goes there, and somebody still says on the old page that it is seen to. */
+  needOfCaller: {
+    weight: 9,
+    run: async (deed) => {
+      const { desk, luck, mirror, name, seer: user } = deed;
+      const personOf = (visitId: string) => mirror.one('contact', visitId)?.person;
+      const calls = mirror
+        .all('call')
+        .filter((one) => one.direction === 'inbound' && personOf(one.visitId) === undefined);
+      const known = mirror.contacts().filter(({ open, person }) => open && person !== undefined);
+      if (calls.length === 0 || known.length === 0) return;
+      const { id, visitId } = luck.pick(calls);
+      await sayNeed(deed, visitId, 'nej');
+      const task = mirror.all('task').find((one) => one.visitId === visitId && one.open);
+      const body = { visitId: luck.pick(known).id };
+      await desk(`${name} links`, { user, method: 'PUT', path: `/api/calls/${id}/visit`, body });
+      if (task === undefined) return;
+      const outcome = luck.pick([...task.outcomes]);
+      await postCarelessly({ ...deed, name: `${name} closes` }, `/api/tasks/${task.id}/close`, { outcome });
     },
   },
   needChanged: {

@@ -36,9 +36,11 @@ function needStands(mirror: Mirror, visitId: string, complain: Complain): void {
   const need = mirror.all('task').find((one) => one.sort === 'acuteNeed' && one.visitId === visitId);
   const isTold = mirror.one('checklist', visitId)?.inNeed === true;
   if (need?.open === true && !isTold) complain('need', `${need.id} is open, and nobody tells of a need`);
+  const contact = mirror.one('contact', visitId);
+  // Of a contact that had ended before it was linked the need has gone over to the case, though it ended otherwise.
+  const isMoved = contact?.joined === true || (contact?.ended === true && need?.closed?.outcome === 'joined');
   const isSeen = need !== undefined && (need.open || need.closed?.outcome === 'told');
-  if (isTold && !isSeen && mirror.one('contact', visitId)?.joined !== true)
-    complain('need', `${visitId} tells of a need, and nobody is to act`);
+  if (isTold && !isSeen && !isMoved) complain('need', `${visitId} tells of a need, and nobody is to act`);
 }
 
 const checks: Partial<Record<TaskFact['sort'], (mirror: Mirror, task: TaskFact, complain: Complain) => void>> = {

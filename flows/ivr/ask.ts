@@ -136,7 +136,9 @@ export function callBack(work: Work, asked: Call, reason: Reason, { number, chos
   const moves = isMoved === true && isPromised(work.demand('visit', asked.visitId));
   const call = moves ? asked : choose(work, asked, 'callback', askedBy);
   const before = work.demand('visit', call.visitId);
-  const visit = askedBy === 'citizen' && !moves ? replaceMeeting(work, before) : before;
+  // Who would rather not wait for a talk has said nothing of the meeting.
+  const isInstead = askedBy === 'citizen' && !moves && !isQueued(asked);
+  const visit = isInstead ? replaceMeeting(work, before) : before;
   promiseCallback(work, visit, {
     kind: 'callback',
     placeAt: call.placeAt,

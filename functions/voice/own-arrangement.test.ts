@@ -128,6 +128,15 @@ describe('who has a meeting, is known by the number alone and wants to be called
     expect(line.all('message').slice(before)).toMatchObject([{ template: 'meetingCancelled' }]);
   });
 
+  test('keeps it where they only would not wait for a talk', async () => {
+    const { visitId } = await registers(meeting);
+    await keys(await rings(line, registered), '3', '1');
+    expect(await line.item('visit', visitId as never)).toMatchObject({
+      callback: { kind: 'callback' },
+      meeting: { slotId: meeting.slotId },
+    });
+  });
+
   test('keeps it where nothing was chosen, or the hour has come', async () => {
     const { visitId } = await registers(meeting);
     const caller = await rings(line, registered);

@@ -113,7 +113,9 @@ describe('RING', () => {
     await writes(line, ' Ring! ');
     const visit = await line.item('visit', visitId);
     expect(visit).toMatchObject({ choice: 'callback', callback: { kind: 'callback', from: line.now, attempts: 0 } });
-    expect(await told()).toEqual([expect.stringContaining('Vi ringer til dig mandag den 4. januar mellem kl. 10 og 12.15')]);
+    expect(await told()).toEqual([
+      expect.stringContaining('Vi ringer til dig mandag den 4. januar mellem kl. 10 og 12.15'),
+    ]);
     await goesOnDuty(line);
     await line.sweep();
     await line.dispatch();

@@ -76,7 +76,9 @@ describe('the reference code', () => {
       expect(await caller.hears()).toContain('Den kode kender vi ikke. Prøv igen. Tast din kode');
     }
     await caller.presses('000000#');
-    expect(await caller.hears()).toContain('Det gør ikke noget. Du kan godt gå videre uden kode. Vil du ringes op, så tryk 1.');
+    expect(await caller.hears()).toContain(
+      'Det gør ikke noget. Du kan godt gå videre uden kode. Vil du ringes op, så tryk 1.',
+    );
   });
 
   test('that is none is told by a # alone, and the menu follows within three seconds', async () => {
@@ -136,7 +138,9 @@ describe('the reference code', () => {
     await line.pass('PT10S');
     expect(await caller.hears()).toContain('Tast din kode på seks cifre');
     await line.pass('PT10S');
-    expect(await caller.hears()).toContain('Det gør ikke noget. Du kan godt gå videre uden kode. Vil du ringes op, så tryk 1.');
+    expect(await caller.hears()).toContain(
+      'Det gør ikke noget. Du kan godt gå videre uden kode. Vil du ringes op, så tryk 1.',
+    );
   });
 
   test('is not asked of a caller whose number is registered', async () => {

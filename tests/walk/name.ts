@@ -123,13 +123,7 @@ function visitFacts(visit: Visit, call: Call, { now, callId }: World): unknown[]
     callback.broken ?? 0,
     callback.kind,
   ];
-  return [isNamed, active, known, wish, meeting && begins(meeting.startAt, now)];
-}
-
-/** Has a meeting begun when the next command comes, or will it have when the line next opens or closes? Until then another choice replaces it. */
-function begins(startAt: string, now: string): boolean[] {
-  const soon = after(now, 10);
-  return [startAt <= soon, startAt <= otherHours(soon)];
+  return [isNamed, active, known, wish];
 }
 
 /** Whom the call holds, with a leg that it wants or with one that it has given up. At a prompt nobody asks. */

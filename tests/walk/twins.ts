@@ -21,9 +21,13 @@ function waysFrom(world: World): string[] {
 /** Where a name says how the case was found: what is seen of it is whether 4 asks for the code, and what another's code leads to. */
 const codeKeyed = 4;
 
+/** Where a name says whether there is a meeting and whether there was a talk, of which the second is looked at. */
+const ofMeeting = 2;
+
 /**
  * A name as the next step shows it: whom the call holds makes no difference at a prompt and is seen again once it is left; how many times
- * are read out, which windows, and whether a call-back is due by now, hang on the day and the hour.
+ * are read out, which windows, whether a call-back is due by now, and whether a meeting has begun, which another choice replaces only before
+ * that, hang on the day and the hour.
  */
 function seenIn(name: string): string {
   if (name === 'nothing yet') return name;
@@ -32,7 +36,8 @@ function seenIn(name: string): string {
   const isOfTheHour = (place: number) =>
     (prompt === 'meetingTimes' && place === 1) || (prompt === 'callbackTimes' && place === 3);
   const shown = call.filter((_, place) => place !== codeKeyed && !isOfTheHour(place));
-  return JSON.stringify([shown, visit.map((fact) => (Array.isArray(fact) && Array.isArray(fact[0]) ? fact[0] : fact))]);
+  const standing = visit.map((fact, place) => (Array.isArray(fact) ? fact[place === ofMeeting ? 1 : 0] : fact));
+  return JSON.stringify([shown, standing]);
 }
 
 /** What leads elsewhere from the twin of a place than from the place itself. */

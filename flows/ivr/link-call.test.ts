@@ -97,6 +97,20 @@ describe('staff who say whose call it is', () => {
     expect(pure.item('visit', 'visit_1').followUpId).toBe('followup_1');
   });
 
+  test('in which we called the citizen leave a case without a number the one that was called', () => {
+    const called = { callNumber: 'sealed number', dialHash: 'h', ended: { at: caseNow, reason: 'withdrawn' } } as const;
+    const { phone: _none, ...mute } = person;
+    const pure = createCase(
+      visitOf({ visitId: 'visit_2', activeCallId: 'call_1', ...called }),
+      ...[visitOf({ personId: 'person_1' }), mute, { ...call, direction: 'callback' } as const],
+    );
+    pure.do(link, 'staff_1');
+    expect(pure.item('visit', 'visit_1')).toMatchObject({ callNumber: 'sealed number', dialHash: 'h' });
+    const known = cases({ ...called }, {});
+    known.do(link, 'staff_1');
+    expect(known.item('visit', 'visit_1')).not.toHaveProperty('callNumber');
+  });
+
   test('after it has ended leave the case without a call', () => {
     const pure = cases({}, {}, { endedAt: caseNow, state: { at: 'ended', outcome: 'missed' } });
     pure.do(link, 'staff_1');

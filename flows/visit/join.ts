@@ -3,6 +3,7 @@ import type { Answers } from '../../schemas/checklist.ts';
 import type { CallId, FollowUpId, VisitId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { giveUpMeeting } from '../booking/book.ts';
+import { isReachable } from '../callback/promise.ts';
 import { recordReplaced } from '../callback/replace.ts';
 import { isQueuedCallback } from '../callback/request.ts';
 import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
@@ -70,7 +71,8 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
 
 /**
  * The wish to be called: the one that the case had stands, unless the talk that is joined came after it. A time booked in the call takes
- * its place, but not that of a wish made in the call after the booking, which a booking would have replaced.
+ * its place, but not that of a wish made in the call after the booking, which a booking would have replaced. A case without any number gets
+ * the one that the caller was called at.
  */
 function wishAfter(work: Work, own: Visit, found: Visit): Pick<Visit, 'callback' | 'callNumber' | 'dialHash'> {
   const { callback, callNumber, dialHash, meeting } = own;
@@ -82,7 +84,8 @@ function wishAfter(work: Work, own: Visit, found: Visit): Pick<Visit, 'callback'
   if (isKept) return { callback: found.callback };
   recordReplaced(work, found);
   const wish = callback === undefined ? {} : { callback };
-  const isNumberTaken = callNumber !== undefined && (meeting !== undefined || callback !== undefined);
+  const isWished = meeting !== undefined || callback !== undefined;
+  const isNumberTaken = callNumber !== undefined && (isWished || !isReachable(work, found));
   return { ...wish, ...(isNumberTaken && { callNumber, ...(dialHash !== undefined && { dialHash }) }) };
 }
 

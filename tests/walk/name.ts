@@ -112,7 +112,8 @@ function visitFacts(visit: Visit, call: Call, { now, callId }: World): unknown[]
   const isNamed = isThere(visit.personId);
   // What was arranged may be kept beyond the conclusion.
   const kept = callback && callback.nextAt <= now;
-  if (!isOpenContact(visit)) return ['closed', active, isNamed, kept, isThere(meeting)];
+  // Who was judged without a name is not everybody whose code may be keyed.
+  if (!isOpenContact(visit)) return ['closed', active, isNamed, kept, isThere(meeting), isThere(visit.conclusion)];
   // Who has something arranged, or has talked, is not asked to choose.
   const known = [meeting, talkedAt, callback ?? meeting ?? talkedAt ?? desk].map(isThere);
   // Attempts are counted when we call.

@@ -1,14 +1,18 @@
-import { playAll } from './circumstances.ts';
+import { playAll, promptOf } from './circumstances.ts';
 import { movesOf } from './moves/moves.ts';
 import { configurationOf } from './name.ts';
 import { nextOf, type Place } from './walk.ts';
 import type { World } from './world.ts';
 
+/** A way that hangs on what no name says: whether a talk was noted since the call joined the case decides whether another's code takes it out of it. */
+const unnamed: Readonly<Record<string, string>> = { ownCode: "somebody else's code" };
+
 /** Where each command leads from a world, other than back to itself. */
 function waysFrom(world: World): string[] {
   const own = seenIn(configurationOf(world));
   const ways = new Set<string>();
-  for (const move of movesOf(world)) {
+  const left = unnamed[promptOf(world) ?? ''];
+  for (const move of movesOf(world).filter(({ label }) => label !== left)) {
     for (const { move: played, world: before, outcome } of playAll(world, move)) {
       const next = nextOf({ way: '', move: played, before, outcome });
       const seen = next === undefined ? own : seenIn(configurationOf(next));

@@ -160,11 +160,18 @@ describe('the way through a call', () => {
 /** One place of so many is looked at twice. */
 const sample = 80;
 
-test('two worlds of one configuration lead to the same configurations', { timeout: 300_000 }, () => {
-  const looked = walked.places.filter(({ twin }, number) => twin !== undefined && number % sample === 0);
-  expect(looked.length).toBeGreaterThan(50);
-  expect(looked.flatMap((place) => differencesOf(place).map((way) => `${place.way}: ${way}`)).slice(0, 5)).toEqual([]);
-});
+// A check of the names alone, which are the same under all rules.
+test.runIf(isDefaultPolicy)(
+  'two worlds of one configuration lead to the same configurations',
+  { timeout: 300_000 },
+  () => {
+    const looked = walked.places.filter(({ twin }, number) => twin !== undefined && number % sample === 0);
+    expect(looked.length).toBeGreaterThan(50);
+    expect(looked.flatMap((place) => differencesOf(place).map((way) => `${place.way}: ${way}`)).slice(0, 5)).toEqual(
+      [],
+    );
+  },
+);
 
 const readme = fileURLToPath(new URL('../../flows/ivr/README.md', import.meta.url));
 const fenced = /```mermaid\n[\s\S]*?\n```/;

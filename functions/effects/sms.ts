@@ -44,7 +44,7 @@ const texts: Record<SmsTemplate, (written: Written) => string> = {
   callbackBroken: (its) =>
     `Vi nåede ikke at ringe til dig. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
   callbackClosed: (its) =>
-    `Vi har lukket resten af dagen og kan ikke ringe til dig i dag. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
+    `Vi har lukket resten af dagen og kan ikke ringe til dig. Det beklager vi. Vi ringer i stedet ${its.called}. ${unfit(its)}`,
   callbackMoved: (its) =>
     `Vi nåede ikke at ringe igen. Vi prøver ${its.called}. Du kan også ringe til os på ${its.number}.`,
   brokenMeeting: (its) =>

@@ -208,6 +208,13 @@ describe('the call that was going on when this one came in', () => {
     expect(pure.item('visit', 'visit_1').activeCallId).toBe('call_3');
   });
 
+  test('or the one that came in since is the active one where this one was', () => {
+    const own = callOf({ state: at('promised'), followedBy: besides });
+    const pure = createCase(visitOf({ activeCallId: 'call_1' }), own, callOf({ callId: besides }));
+    pure.do(end, 'citizen');
+    expect(pure.item('visit', 'visit_1').activeCallId).toBe(besides);
+  });
+
   test('may be gone', () => {
     const pure = createCase(visitOf({ activeCallId: 'call_1' }), callOf({ state: at('promised'), besides }));
     pure.do(end, 'citizen');

@@ -49,6 +49,17 @@ test('a telephone that has somebody on the line is not rung for another case', (
   expect(pure.do({ ...taken, callId, leg })).not.toHaveProperty('code');
 });
 
+test('nobody is rung who has called about the case from another telephone meanwhile', () => {
+  const { pure, callId, leg } = createDialling();
+  const callback = pure.item('call', callId);
+  const legs = { 1: { party: 'citizen', sid: sidOf(9), at: caseNow } } as const;
+  const later = callOf({ callId: 'call_later', legs, citizenLeg: 1 });
+  const both = createCase(pure.item('visit', 'visit_1'), { ...callback, followedBy: 'call_later' }, later);
+  expect(both.do({ ...taken, callId, leg })).toEqual({ code: 'numberBusy' });
+  both.do({ type: 'endLeg', callId: 'call_later', leg: 1, sid: sidOf(9), how: 'completed' }, 'citizen');
+  expect(both.do({ ...taken, callId, leg })).not.toHaveProperty('code');
+});
+
 test('two calls from one telephone are on the line side by side', () => {
   const pure = createCase();
   const calls = [callsIn(pure, 1, 'phone1'), callsIn(pure, 9, 'phone1')];

@@ -2,7 +2,7 @@ import type { Call } from '../../schemas/call.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isToBeDialled } from './first.ts';
-import { isServed } from './legs.ts';
+import { isCitizenUp, isServed } from './legs.ts';
 
 export interface NumberToRing {
   callId: CallId;
@@ -13,7 +13,8 @@ export interface NumberToRing {
 
 /**
  * A call-back takes the telephone that it is about to ring, until it ends: several cases may stand behind one telephone, and it rings
- * for one of them at a time. Refused as `numberBusy` while another call has it, or while we talk with the person by another telephone.
+ * for one of them at a time. Refused as `numberBusy` while another call has it, or while the person is on the line or talks with us
+ * by another telephone.
  */
 export function takeNumber(work: Work, { callId, leg, hash }: NumberToRing): void {
   const call = work.demand('call', callId);
@@ -22,8 +23,14 @@ export function takeNumber(work: Work, { callId, leg, hash }: NumberToRing): voi
   if (call.holdsNumber === hash) return;
   const users = work.answer({ need: 'numberUsers', unitId: call.unitId, hash });
   if (users.some((user) => user !== callId)) refuse('numberBusy');
-  if (isInOtherTalk(work, call)) refuse('numberBusy');
+  if (isInOtherTalk(work, call) || isOnTheLine(work, call)) refuse('numberBusy');
   work.put({ ...call, holdsNumber: hash });
+}
+
+/** Who has called about the case meanwhile, from another telephone, is on the line already. */
+function isOnTheLine(work: Work, { visitId, followedBy }: Call): boolean {
+  const later = followedBy === undefined ? undefined : work.item('call', followedBy);
+  return later?.visitId === visitId && later.state.at !== 'ended' && isCitizenUp(later);
 }
 
 /** The person's case before this one may have been closed in the middle of its talk. */

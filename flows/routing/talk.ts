@@ -1,5 +1,6 @@
 import type { Call, CallOutcome } from '../../schemas/call.ts';
 import type { HeldTalk } from '../../schemas/event/facts.ts';
+import type { CallId } from '../../schemas/ids.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
@@ -182,16 +183,26 @@ export function leaveCall(work: Work, call: Call): Visit {
 /** More telephones than one case is called about at once. */
 const mostBesides = 10;
 
-/** The one that was going on when this one came in, or where that has ended meanwhile the one before it. */
-function goesOnBesides(work: Work, { besides, visitId }: Call): Pick<Visit, 'activeCallId'> {
-  let callId = besides;
+/**
+ * The one that was going on when this one came in, or where no talk came of this one that came in since; where that has ended meanwhile the
+ * next one on that side. After a talk the case is to be concluded, and who is at the menu has it again once they choose.
+ */
+function goesOnBesides(work: Work, call: Call): Pick<Visit, 'activeCallId'> {
+  const before = live(work, call, ({ besides }) => besides);
+  const isTalked = call.connectedAt !== undefined;
+  const activeCallId = before ?? (isTalked ? undefined : live(work, call, ({ followedBy }) => followedBy));
+  return activeCallId === undefined ? {} : { activeCallId };
+}
+
+function live(work: Work, call: Call, next: (from: Call) => CallId | undefined): CallId | undefined {
+  let callId = next(call);
   for (let seen = 0; callId !== undefined && seen < mostBesides; seen += 1) {
     const other = work.item('call', callId);
-    if (other?.visitId !== visitId) return {};
-    if (other.state.at !== 'ended') return { activeCallId: callId };
-    callId = other.besides;
+    if (other?.visitId !== call.visitId) return undefined;
+    if (other.state.at !== 'ended') return callId;
+    callId = next(other);
   }
-  return {};
+  return undefined;
 }
 
 function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Visit {

@@ -57,6 +57,8 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   const { complain, now } = options;
   /** When each was sent. */
   const sent = new Map<string, number>();
+  /** Messages that came in and may be answered, by case. */
+  const answers = new Map<string, number>();
   /** Windows that were said to be broken, by case. */
   const broken = new Map<string, number>();
 
@@ -71,6 +73,15 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
     if (isNew) broken.delete(visitId);
     for (const name of sent.keys()) if (name.includes(`/${visitId}/none/`)) sent.delete(name);
   }
+  /** Who writes to us is answered, though it be what they knew: once for each message that came in. */
+  function grant(visitId = ''): void {
+    answers.set(visitId, (answers.get(visitId) ?? 0) + 1);
+  }
+  function isAnswer(visitId: string): boolean {
+    const left = answers.get(visitId) ?? 0;
+    answers.set(visitId, Math.max(0, left - 1));
+    return left > 0;
+  }
   /** A promise where none stood counts from the start, and so does one to another number or in another window: from it they may go back. */
   function followPromise(before: Fact | undefined, after: ContactFact): void {
     if (isPromised(after) !== isPromised(before)) forget(after.id, isPromised(after));
@@ -79,8 +90,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   return {
     check: ({ changes }) => {
       for (const { before, after } of changes) {
-        // Who writes to us is answered, though it be what they knew.
-        if (after?.is === 'event' && after.type === 'replyReceived') forget(after.visitId ?? '', false);
+        if (after?.is === 'event' && after.type === 'replyReceived') grant(after.visitId);
         if (after?.is === 'contact') followPromise(before, after);
       }
     },
@@ -95,7 +105,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
       const mayRepeat =
         about.template === 'severalStand' ||
         (about.template === 'arrangements' && now() - (last ?? 0) >= sentAgainMs - momentMs);
-      if (last !== undefined && !mayRepeat) complain('message twice', `${to}: ${body}`);
+      if (last !== undefined && !mayRepeat && !isAnswer(about.visitId)) complain('message twice', `${to}: ${body}`);
       sent.set(name, now());
     },
   };

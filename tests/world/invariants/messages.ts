@@ -49,7 +49,8 @@ function isPromised(fact: Fact | undefined): boolean {
 }
 
 function isAnother(one: ContactFact, other: ContactFact): boolean {
-  return one.dials !== other.dials || one.promise?.until !== other.promise?.until;
+  const isSame = one.promise?.until === other.promise?.until && one.promise?.wished === other.promise?.wished;
+  return one.dials !== other.dials || !isSame;
 }
 
 /** No message comes twice, says what is not so, or says sorry again and again. */
@@ -82,7 +83,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
     answers.set(visitId, Math.max(0, left - 1));
     return left > 0;
   }
-  /** A promise where none stood counts from the start, and so does one to another number or in another window: from it they may go back. */
+  /** A promise where none stood counts from the start, and so does one to another number, in another window, or that is wished for now. */
   function followPromise(before: Fact | undefined, after: ContactFact): void {
     if (isPromised(after) !== isPromised(before)) forget(after.id, isPromised(after));
     else if (before?.is === 'contact' && isAnother(before, after)) forget(after.id, false);

@@ -53,7 +53,7 @@ export function longestFacts(): SmsFacts {
 
 export interface Measured {
   template: SmsTemplate;
-  /** It is called another number than the one that is written to. */
+  /** Another number is called than the one that is written to. */
   another: boolean;
   text: string;
   signs: number;
@@ -63,10 +63,11 @@ export interface Measured {
 /** Every SMS over these facts, the longest first. */
 export function measured(facts: SmsFacts): Measured[] {
   const all = smsTemplate.options.map((template) => ({ template, another: false }));
-  return [...all, { template: 'callbackPromised' as const, another: true }]
+  const toAnother = (['callbackPromised', 'arrangements'] as const).map((template) => ({ template, another: true }));
+  return [...all, ...toAnother]
     .map(({ template, another }) => {
       const { from } = facts.window ?? { from: '' };
-      const its = { ...facts, ...(another && { called: '+4530405042' }) };
+      const its = { ...facts, ...(another && { dialled: '+4530405042' }) };
       const text = smsText(template, template === 'attemptFailed' ? { ...its, window: { from } } : its);
       return { template, another, text, signs: gsm7Length(text), parts: smsParts(text) };
     })
@@ -89,7 +90,7 @@ export function drawMessages(): string {
     '|---|---|---|---|---|',
     ...rows.map(
       ({ template, another, text, signs, parts }) =>
-        `| ${occasions[template]}${another ? ', to another number than this' : ''} | \`${template}\` | ${text} | ${signs} | ${parts} |`,
+        `| ${occasions[template]}${another ? ': another number than this is called' : ''} | \`${template}\` | ${text} | ${signs} | ${parts} |`,
     ),
     '',
   ].join('\n');

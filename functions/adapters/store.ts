@@ -123,9 +123,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       return { done: false, conflict, doubtful: written.doubtful === true };
     },
     /** A mark or a seed: plainly written over what was there. */
-    async overwrite(value: Entity): Promise<void> {
-      await table.write([{ put: rowOf(value) }]);
-    },
+    overwrite: async (value: Entity): Promise<void> => void (await table.write([{ put: rowOf(value) }])),
     /** A duty that failed is looked at again later, so that it holds up nobody else. */
     async postpone(value: Entity, dutyAt: string, failures: number): Promise<void> {
       const key = keyOf(value.entity, idOf(value), value.unitId);
@@ -143,8 +141,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     },
     /** Writes what became of effects, if what stood there before still does: of two who try, one goes on. */
     async writeOutcomes(event: Event, changed: Record<string, EffectOutcome>): Promise<boolean> {
-      const written = await table.write([toOutcomes(event, changed)]);
-      return written.done;
+      return (await table.write([toOutcomes(event, changed)])).done;
     },
   };
 }

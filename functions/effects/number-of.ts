@@ -14,7 +14,7 @@ export async function dialledNumberOf(deps: Deps, visit: Visit): Promise<string 
 interface Told {
   number: string;
   takesSms: boolean;
-  called?: string;
+  dialled?: string;
 }
 
 /**
@@ -23,12 +23,12 @@ interface Told {
  */
 export async function toldTelephone(deps: Deps, visit: Visit): Promise<Told | undefined> {
   const person = await personOf(deps, visit);
-  const called = await inHand(deps, visit);
-  const number = (await registered(deps, person)) ?? called;
+  const dialled = await inHand(deps, visit);
+  const number = (await registered(deps, person)) ?? dialled;
   if (number === undefined) return undefined;
   const refused = person?.smsRefused ?? visit.smsRefused;
   const isRefused = refused !== undefined && refused === (await deps.sealing.hash('phone', number, visit.unitId));
-  const another = called !== undefined && called !== number && { called };
+  const another = dialled !== undefined && dialled !== number && { dialled };
   return { number, takesSms: takesSms(number) && !isRefused, ...another };
 }
 

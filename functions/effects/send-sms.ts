@@ -79,7 +79,7 @@ async function withheld(deps: EffectDeps, effect: Sms, code: string): Promise<Ef
 
 async function messageOf(
   deps: EffectDeps,
-  { effect, visit, meeting, to: { number, called } }: About & { effect: Sms; to: Address },
+  { effect, visit, meeting, to: { number, dialled } }: About & { effect: Sms; to: Address },
 ) {
   const unit = await deps.unit(visit.unitId);
   const told = effect.template === 'arrangements' ? visit.meeting : meeting;
@@ -92,7 +92,7 @@ async function messageOf(
       place: policyOn(unit, day).meetings.place,
       meetingAt: told?.startAt,
       window: windowOf(effect, visit),
-      called,
+      dialled,
     }),
     statusCallback: `${deps.publicUrl}/carrier-status/message/${effect.visitId}/${effect.meetingId ?? 'none'}/${effect.template}`,
   };

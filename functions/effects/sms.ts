@@ -11,7 +11,7 @@ export interface SmsFacts {
   /** The window of a call-back, or from when on we try again. */
   window?: { from: Instant; until?: Instant | undefined } | undefined;
   /** The number that we call, E.164, where it is not the one that is written to. */
-  called?: string | undefined;
+  dialled?: string | undefined;
 }
 
 /** What is filled in, as it is written. */
@@ -21,7 +21,7 @@ interface Written {
   place: string;
   /** Weekday, date and window of a call. */
   called: string;
-  /** Whom we call, and from which number: the reader, or another number that somebody has given since, of which the reader hears so. */
+  /** Whom we call, and from which number: the reader, or another number that was given since, so that its owner can object. */
   whom: string;
   from: string;
   number: string;
@@ -51,7 +51,7 @@ const texts: Record<SmsTemplate, (written: Written) => string> = {
     `Vi nåede ikke at ringe til dig. Det beklager vi. Du har nu en aftale ${its.when} på ${its.place}. ${unfit(its)}`,
   arrangements: (its) =>
     [
-      ...(its.called === '' ? [] : [`Vi ringer til dig ${its.called}.`]),
+      ...(its.called === '' ? [] : [`Vi ringer ${its.whom} ${its.called}.`]),
       ...(its.when === '' ? [] : [`Du har en aftale ${its.when} på ${its.place}.`]),
       unfit(its),
     ].join(' '),
@@ -67,7 +67,7 @@ function unfit({ number }: Written): string {
 }
 
 /** What an SMS says, in the alphabet of an SMS; the sender's name stands last. */
-export function smsText(template: SmsTemplate, { unit, place, meetingAt, window, called: dialled }: SmsFacts): string {
+export function smsText(template: SmsTemplate, { unit, place, meetingAt, window, dialled }: SmsFacts): string {
   const when = meetingAt === undefined ? '' : `${sayWeekday(meetingAt)} kl. ${sayTime(meetingAt)}`;
   const called = window === undefined ? '' : sayWindow(window);
   const number = showNumber(unit.number);

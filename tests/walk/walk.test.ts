@@ -160,7 +160,7 @@ describe('the way through a call', () => {
 /** One place of so many is looked at twice. */
 const sample = 80;
 
-// A check of the names alone, which are the same under all rules.
+// Under other rules more hangs on the hour, which no name says: there the twins lead elsewhere at a few places.
 test.runIf(isDefaultPolicy)(
   'two worlds of one configuration lead to the same configurations',
   { timeout: 300_000 },

@@ -9,7 +9,7 @@ const momentMs = 60_000;
 const mostBroken = 2;
 
 /** What is only so while a call is promised. */
-const sayWhen = ['Vi ringer i stedet', 'Vi ringer til dig', 'Vi ringer på nummeret', 'Vi prøver igen'];
+const sayWhen = ['Vi ringer i stedet', 'Vi ringer til dig', 'Vi ringer på nummeret', 'Vi prøver '];
 /** What is arranged is sent to who asks for it, and not again so soon. */
 const sentAgainMs = 60 * 60_000;
 
@@ -58,7 +58,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   const { complain, now } = options;
   /** When each was sent. */
   const sent = new Map<string, number>();
-  /** Messages that came in and may be answered, by case. */
+  /** Messages that came in and may be answered by a promise, by case. */
   const answers = new Map<string, number>();
   /** Windows that were said to be broken, by case. */
   const broken = new Map<string, number>();
@@ -78,9 +78,9 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   function grant(visitId = ''): void {
     answers.set(visitId, (answers.get(visitId) ?? 0) + 1);
   }
-  function isAnswer(visitId: string): boolean {
-    const left = answers.get(visitId) ?? 0;
-    answers.set(visitId, Math.max(0, left - 1));
+  function isAnswer({ visitId, template }: About): boolean {
+    const left = template === 'callbackPromised' ? (answers.get(visitId) ?? 0) : 0;
+    if (left > 0) answers.set(visitId, left - 1);
     return left > 0;
   }
   /** A promise where none stood counts from the start, and so does one to another number, in another window, or that is wished for now. */
@@ -106,7 +106,7 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
       const mayRepeat =
         about.template === 'severalStand' ||
         (about.template === 'arrangements' && now() - (last ?? 0) >= sentAgainMs - momentMs);
-      if (last !== undefined && !mayRepeat && !isAnswer(about.visitId)) complain('message twice', `${to}: ${body}`);
+      if (last !== undefined && !mayRepeat && !isAnswer(about)) complain('message twice', `${to}: ${body}`);
       sent.set(name, now());
     },
   };

@@ -106,11 +106,11 @@ export const deeds: Deeds = {
   /** A talk of a kind that is held face to face only: whoever promises a call for it then is refused. */
   type: {
     weight: 3,
-    run: ({ desk, ...deed }) => {
-      const contact = contactOf({ desk, ...deed });
+    run: (deed) => {
+      const contact = contactOf(deed);
       const type = deed.luck.chance(0.6) ? faceToFace : 'visitation';
       const path = `/api/visits/${contact?.id}/type`;
-      return contact && desk(deed.name, { user: deed.seer, method: 'PUT', path, body: { type } });
+      return contact && deed.desk(deed.name, { user: deed.seer, method: 'PUT', path, body: { type } });
     },
   },
   talkedElsewhere: {

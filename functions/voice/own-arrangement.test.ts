@@ -86,6 +86,18 @@ describe('who has no code', () => {
     );
   });
 
+  test('is told by SMS which number is called, where that is another', async () => {
+    const { visitId } = await registers({ choice: 'callback' });
+    const body = { phone: '30405042', at: '2021-01-05T10:00:00.000Z' };
+    await line.ask('POST', `/visits/${visitId}/callback`, { as: karen, body });
+    await keys(await rings(line, '+4520123412'), '4', '#');
+    await line.dispatch();
+    expect(line.carrier.messages.at(-1)?.body).toMatch(
+      /^Vi ringer på nummeret, der ender på 42, tirsdag den 5\. januar mellem kl\. 11 og 11\.30\. Kan du ikke\?/,
+    );
+    expect(line.carrier.messages.at(-1)?.statusCallback).toMatch(/arrangements$/);
+  });
+
   test('gets no message on a landline, and nobody has anything to tell', async () => {
     await registers({ choice: 'callback', phone: '86110001' });
     expect((await keys(await rings(line, '+4586110001'), '4', '#'))[0]).toBe(without);

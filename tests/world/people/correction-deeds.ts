@@ -19,7 +19,7 @@ function namingFor(luck: Luck): object {
     cpr: { cpr: luck.pick([...cprs, '3102991234']) },
   };
   const more = luck.chance(0.12) ? one.name : {};
-  return { ...more, ...one[luck.weighted({ name: 25, phone: 25, cpr: 50 })] };
+  return { ...more, ...one[luck.weighted({ name: 20, phone: 20, cpr: 60 })] };
 }
 
 /** Somebody else, or the same one, takes a correction back; sometimes when it is too late, sometimes twice. */
@@ -35,7 +35,7 @@ async function mayTakeBack(deed: Deed, asked: Promise<StaffReply>): Promise<void
 /** What was wrong is put right: of people, and of what was concluded. */
 export const correctionDeeds: Deeds = {
   correctPerson: {
-    weight: 16,
+    weight: 26,
     run: (deed) => {
       const person = oneOf(deed, deed.mirror.all('person'), () => true);
       const body = { ...namingFor(deed.luck), reason };

@@ -44,6 +44,16 @@ function isTrue(
   return !sayWhen.some((words) => body.includes(words)) || isPromised;
 }
 
+function addOne(left: Map<string, number>, visitId = ''): void {
+  left.set(visitId, (left.get(visitId) ?? 0) + 1);
+}
+
+function takeOne(left: Map<string, number>, visitId: string): boolean {
+  const has = left.get(visitId) ?? 0;
+  if (has > 0) left.set(visitId, has - 1);
+  return has > 0;
+}
+
 function isPromised(fact: Fact | undefined): boolean {
   return fact?.is === 'contact' && fact.promise !== undefined;
 }
@@ -60,6 +70,8 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   const sent = new Map<string, number>();
   /** Messages that came in and may be answered by a promise, by case. */
   const answers = new Map<string, number>();
+  /** Attempts that failed and have not been told of, by case. */
+  const attempts = new Map<string, number>();
   /** Windows that were said to be broken, by case. */
   const broken = new Map<string, number>();
 
@@ -75,13 +87,12 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
     for (const name of sent.keys()) if (name.includes(`/${visitId}/none/`)) sent.delete(name);
   }
   /** Who writes to us is answered, though it be what they knew: once for each message that came in. */
-  function grant(visitId = ''): void {
-    answers.set(visitId, (answers.get(visitId) ?? 0) + 1);
-  }
   function isAnswer({ visitId, template }: About): boolean {
-    const left = template === 'callbackPromised' ? (answers.get(visitId) ?? 0) : 0;
-    if (left > 0) answers.set(visitId, left - 1);
-    return left > 0;
+    return template === 'callbackPromised' && takeOne(answers, visitId);
+  }
+  /** Two attempts may fail within a minute, and then the next is at the same time: each is told, and told once. */
+  function isOfAttempt({ visitId, template }: About): boolean {
+    return template === 'attemptFailed' && takeOne(attempts, visitId);
   }
   /** A promise where none stood counts from the start, and so does one to another number, in another window, or that is wished for now. */
   function followPromise(before: Fact | undefined, after: ContactFact): void {
@@ -91,7 +102,8 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
   return {
     check: ({ changes }) => {
       for (const { before, after } of changes) {
-        if (after?.is === 'event' && after.type === 'replyReceived') grant(after.visitId);
+        if (after?.is === 'event' && after.type === 'replyReceived') addOne(answers, after.visitId);
+        if (after?.is === 'event' && after.type === 'callbackAttemptFailed') addOne(attempts, after.visitId);
         if (after?.is === 'contact') followPromise(before, after);
       }
     },
@@ -106,7 +118,8 @@ export function createMessageChecks(options: OutsideOptions): { check: Check; se
       const mayRepeat =
         about.template === 'severalStand' ||
         (about.template === 'arrangements' && now() - (last ?? 0) >= sentAgainMs - momentMs);
-      if (last !== undefined && !mayRepeat && !isAnswer(about)) complain('message twice', `${to}: ${body}`);
+      const isNews = isOfAttempt(about);
+      if (last !== undefined && !mayRepeat && !isNews && !isAnswer(about)) complain('message twice', `${to}: ${body}`);
       sent.set(name, now());
     },
   };

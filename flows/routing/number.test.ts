@@ -49,6 +49,13 @@ test('a telephone that has somebody on the line is not rung for another case', (
   expect(pure.do({ ...taken, callId, leg })).not.toHaveProperty('code');
 });
 
+test('nor is one that was taken before somebody called from it, by a run that was cut off before it rang', () => {
+  const { pure, callId, leg } = createDialling();
+  pure.do({ ...taken, callId, leg });
+  callsIn(pure, 9, 'phone1');
+  expect(pure.do({ ...taken, callId, leg })).toEqual({ code: 'numberBusy' });
+});
+
 test('nobody is rung who has called about the case from another telephone meanwhile', () => {
   const { pure, callId, leg } = createDialling();
   const callback = pure.item('call', callId);

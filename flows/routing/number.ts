@@ -14,17 +14,16 @@ export interface NumberToRing {
 /**
  * A call-back takes the telephone that it is about to ring, until it ends: several cases may stand behind one telephone, and it rings
  * for one of them at a time. Refused as `numberBusy` while another call has it, or while the person is on the line or talks with us
- * by another telephone.
+ * by another telephone: also who has called since it was taken, by a run that was cut off before it could ring.
  */
 export function takeNumber(work: Work, { callId, leg, hash }: NumberToRing): void {
   const call = work.demand('call', callId);
   work.enter(call.unitId);
   if (!isToBeDialled(call, leg)) refuse('superseded');
-  if (call.holdsNumber === hash) return;
   const users = work.answer({ need: 'numberUsers', unitId: call.unitId, hash });
   if (users.some((user) => user !== callId)) refuse('numberBusy');
   if (isInOtherTalk(work, call) || isOnTheLine(work, call)) refuse('numberBusy');
-  work.put({ ...call, holdsNumber: hash });
+  if (call.holdsNumber !== hash) work.put({ ...call, holdsNumber: hash });
 }
 
 /** Who has called about the case meanwhile, from another telephone, is on the line already. */

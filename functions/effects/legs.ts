@@ -10,7 +10,7 @@ import type { Unit } from '../../schemas/unit.ts';
 import { gone, notFound } from '../adapters/carrier.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
-import { end, type LegEffect, make } from './make-leg.ts';
+import { end, isMade, type LegEffect, make } from './make-leg.ts';
 import { isAllowed, mayNotDial } from './may-dial.ts';
 import { dialledNumberOf } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
@@ -59,19 +59,18 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
     call,
     visit,
   ]);
-  if (!taken.done) return giveUp(deps, effect, { code: taken.refused.code, again: true });
-  const ours = taken.file.item('call', call.callId) ?? call;
-  const result = await make(
-    deps,
-    { ...effect, call: ours },
-    {
-      to: number,
-      // The line's own number is shown, never a hidden one.
-      from: unit.number,
-      url: `${deps.publicUrl}/voice/citizen/${call.callId}/${call.visitId}`,
-      timeout: secondsOf(policyOn(unit, localDayOf(deps.now())).callback.ringTimeout),
-    },
-  );
+  const ours = (taken.done ? taken.file.item('call', call.callId) : undefined) ?? call;
+  const dial = {
+    to: number,
+    // The line's own number is shown, never a hidden one.
+    from: unit.number,
+    url: `${deps.publicUrl}/voice/citizen/${call.callId}/${call.visitId}`,
+    timeout: secondsOf(policyOn(unit, localDayOf(deps.now())).callback.ringTimeout),
+  };
+  // A leg that a run made before it was cut off rings already: it is named, and hung up where nobody wants it.
+  if (!taken.done && !(await isMade(deps, { ...effect, call: ours }, dial)))
+    return giveUp(deps, effect, { code: taken.refused.code, again: true });
+  const result = await make(deps, { ...effect, call: ours }, dial);
   return result.ok ? done : giveUp(deps, effect, { code: result.code, again: result.retry });
 }
 

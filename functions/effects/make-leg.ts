@@ -43,6 +43,18 @@ export async function make(
   return made;
 }
 
+/** Has an earlier run made this leg? */
+export async function isMade(
+  deps: EffectDeps,
+  effect: LegEffect & { call: Call },
+  { to, from }: Dial,
+): Promise<boolean> {
+  const { since } = effect;
+  if (since === undefined) return false;
+  const own = await insist(deps, () => findOwn(deps, effect, { to, from, since }));
+  return own.ok && own.value !== undefined;
+}
+
 /** Asks for a leg. An answer that was lost may have left one behind: it is found rather than made twice. */
 async function ask(deps: EffectDeps, effect: LegEffect & { call: Call }, dial: Dial): Promise<CarrierResult<CallSid>> {
   const statusCallback = `${deps.publicUrl}/carrier-status/leg/${effect.callId}/${effect.leg}`;

@@ -39,3 +39,32 @@ test('a leg to the same telephone that is known as that of another call is not o
 test('nor is the leg of a consultant of this call', async () => {
   expect(await dialledAgain(sidOf(2))).toEqual({ asked: ['ring +4520123456'], sid: sidOf(101) });
 });
+
+/** Somebody called from the telephone after an earlier run had taken it, which may have rung it. */
+async function dialledToo(found: string | undefined) {
+  const deps = createEffectsCase({ findLeg: async () => ({ ok: true, value: found }) });
+  const { unitId } = accepted;
+  const hash = await deps.sealing.hash('phone', '+4520123456', unitId);
+  const inUse = { entity: 'numberInUse', unitId, hash } as const;
+  await deps.put(
+    { ...accepted, holdsNumber: hash },
+    visit,
+    { ...inUse, callId: 'call_1', direction: 'callback' },
+    { ...inUse, callId: 'call_2', direction: 'inbound' },
+  );
+  const outcome = await dialCitizen(deps, effect);
+  return { asked: deps.asked, outcome, leg: (await deps.store.get('call', 'call_1'))?.legs['2'] };
+}
+
+test('a telephone that has called us meanwhile is not rung', async () => {
+  expect(await dialledToo(undefined)).toMatchObject({
+    asked: [],
+    outcome: { result: 'refused', code: 'numberBusy' },
+    leg: { endedAt: caseNow },
+  });
+});
+
+test('one that rings already keeps its leg', async () => {
+  const { asked, outcome, leg } = await dialledToo(sidOf(8));
+  expect([asked, outcome, leg?.sid, leg?.endedAt]).toEqual([[], { result: 'done' }, sidOf(8), undefined]);
+});

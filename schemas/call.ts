@@ -108,7 +108,8 @@ export const callState = z.discriminatedUnion('at', [
   z.object({ at: z.literal('reserved'), leg: z.number(), lost: z.optional(lostTalk) }),
   /** The consultant has accepted and the citizen is being fetched from the line, or dialled. */
   z.object({ at: z.literal('accepted'), leg: z.number(), lost: z.optional(lostTalk) }),
-  z.object({ at: z.literal('connected'), leg: z.number() }),
+  /** `heldSince`: the consultant has put the citizen on hold. */
+  z.object({ at: z.literal('connected'), leg: z.number(), heldSince: z.optional(instant) }),
   /** The consultant's leg ended without *Læg på*; for a short while the same consultant may come back. */
   z.object({ at: z.literal('lost'), leg: z.number(), since: instant }),
   z.object({ at: z.literal('ended'), outcome: callOutcome }),

@@ -160,6 +160,8 @@ export const deskCall = z.object({
   /** Since when the citizen waits: first ring, or the registration with a wish to be called. */
   waitingSince: z.optional(instant),
   connectedAt: z.optional(instant),
+  /** I have put the citizen on hold. */
+  heldSince: z.optional(instant),
   /** The end of my 30 seconds to come back. */
   rejoinUntil: z.optional(instant),
 });
@@ -267,6 +269,7 @@ export const callRow = z.object({
 export const callsResponse = z.object({ calls: z.array(callRow) });
 export const linkRequest = z.object({ visitId });
 export const endRequest = z.object({ outcome: z.enum(['ended', 'voicemail']) });
+export const holdRequest = z.object({ held: z.boolean() });
 export const callResponse = z.object({ callId, routing, outcome: z.optional(callOutcome) });
 
 export const slotRow = z.object({ slotId, startAt: instant, endAt: instant, free: z.boolean() });

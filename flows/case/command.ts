@@ -44,6 +44,8 @@ export interface Commands {
   signOffIfStale: InUnit<{ staffId: StaffId }>;
   choosePresence: InUnit<PresenceWish>;
   endCall: InUnit<{ callId: CallId; staffId: StaffId; outcome: 'ended' | 'voicemail' }>;
+  /** The consultant puts the citizen on hold, or takes them off it. */
+  holdCall: InUnit<{ callId: CallId; staffId: StaffId; held: boolean }>;
   rejoinCall: InUnit<{ callId: CallId; staffId: StaffId }>;
   linkCall: InUnit<{ callId: CallId; visitId: VisitId }>;
   register: InUnit<Registration>;

@@ -9,6 +9,7 @@ import { splitCall } from '../ivr/split.ts';
 import { answerReply } from '../messages/answer-reply.ts';
 import { takeReply } from '../messages/take-reply.ts';
 import { closeLine, reopenLine } from '../routing/closing.ts';
+import { hold } from '../routing/hold.ts';
 import { endLeg } from '../routing/leg-ended.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
 import { takeNumber } from '../routing/number.ts';
@@ -59,6 +60,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   choosePresence,
   endCall: (work, { callId, staffId, outcome }) =>
     endByStaff(work, staffsCall(work, callId, staffId), staffId, outcome),
+  holdCall: (work, { callId, staffId, held }) => hold(work, staffsCall(work, callId, staffId), { staffId, held }),
   rejoinCall: (work, { callId, staffId }) => rejoin(work, staffsCall(work, callId, staffId), staffId),
   linkCall: (work, { callId, visitId }) => linkCall(work, callId, visitId),
   register: registerPerson,

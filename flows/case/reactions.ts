@@ -47,6 +47,8 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     { kind: citizen === 'onLine' ? 'redirectCitizen' : 'dialCitizen', callId: callOf(event), leg: citizenLeg },
   ],
   callConnected: nothing,
+  callHeld: ({ leg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg }],
+  callResumed: ({ leg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg }],
   callLost: ({ redirects }, event) =>
     redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects }],
   callEnded: ({ endLegs, endsConference, redirects }, event) => [

@@ -72,6 +72,11 @@ export function isInTalk({ state }: Call): boolean {
   return state.at === 'connected' || state.at === 'lost' || ('lost' in state && state.lost !== undefined);
 }
 
+/** Does the citizen hear the words of a hold rather than the consultant? */
+export function isHeld({ state }: Call): boolean {
+  return state.at === 'connected' && state.heldSince !== undefined;
+}
+
 const talkOutcomes: readonly CallOutcome[] = [
   'ended',
   'voicemail',

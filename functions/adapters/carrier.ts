@@ -9,6 +9,8 @@ export interface Carrier {
   /** Redirects a live leg; 21220 when it has just ended. */
   redirect(sid: CallSid, url: string): Promise<CarrierResult<true>>;
   hangUp(sid: CallSid): Promise<CarrierResult<true>>;
+  /** Puts a leg on hold in its conference, where it hears what the address answers, or takes it off hold. */
+  hold(leg: HeldLeg): Promise<CarrierResult<true>>;
   /** Ends the conferences of that name that are going on; their number. */
   endConference(name: string): Promise<CarrierResult<number>>;
   sms(message: { to: string; from: string; body: string; statusCallback: string }): Promise<CarrierResult<true>>;
@@ -27,6 +29,14 @@ export interface DialledLeg {
   statusCallback: string;
   /** Seconds. */
   timeout: number;
+}
+
+export interface HeldLeg {
+  /** The conference's name. */
+  conference: string;
+  sid: CallSid;
+  /** Asked for what is heard meanwhile; without it the hold ends. */
+  url?: string | undefined;
 }
 
 /** What the carrier answered: a refusal has its code, and whether it may be asked again. */

@@ -133,6 +133,34 @@ test('a conference is ended by our name for it, wherever it has not ended yet', 
   ]);
 });
 
+describe('a leg in a conference', () => {
+  const goesOn = { status: 200, body: { conferences: [{ sid: 'CF1', status: 'in-progress' }], next_page_uri: null } };
+  const leg = { conference: 'call_1', sid } as const;
+  const participant = `${account}/Conferences/CF1/Participants/${sid}.json`;
+
+  test('is put on hold, where it hears what we answer, and taken off it', async () => {
+    answers = [goesOn, { status: 200, body: {} }, goesOn, { status: 200, body: {} }];
+    expect(await carrier.hold({ ...leg, url: 'https://line.example/voice/hold/call_1' })).toEqual({
+      ok: true,
+      value: true,
+    });
+    expect(await carrier.hold(leg)).toEqual({ ok: true, value: true });
+    const { query } = got[0] ?? {};
+    expect([query?.FriendlyName, query?.Status]).toEqual(['call_1', 'in-progress']);
+    expect(got.filter(({ method }) => method === 'POST').map(({ path, fields }) => [path, fields])).toEqual([
+      [participant, { Hold: 'true', HoldUrl: 'https://line.example/voice/hold/call_1', HoldMethod: 'POST' }],
+      [participant, { Hold: 'false' }],
+    ]);
+  });
+
+  test('of which the carrier knows nothing is refused as unknown', async () => {
+    answers = [{ status: 200, body: { conferences: [], next_page_uri: null } }];
+    expect(await carrier.hold(leg)).toEqual({ ok: false, code: '20404', retry: false });
+    answers = [goesOn, ...refused(404, 20404)];
+    expect(await carrier.hold(leg)).toEqual({ ok: false, code: '20404', retry: false });
+  });
+});
+
 test('a message is sent, and its fate is told to us', async () => {
   const message = {
     to: '+4520123456',

@@ -3,9 +3,8 @@ import TwilioRest from 'twilio/lib/rest/Twilio.js';
 import type { LegEnd } from '../../flows/routing/leg-ended.ts';
 import type { CallSid } from '../../schemas/ids.ts';
 import { type Carrier, type CarrierResult, type DialledLeg, notFound } from './carrier.ts';
+import { did, endConference, hold, type Rest } from './rest-conferences.ts';
 import type { CarrierSecret, Secrets } from './secrets.ts';
-
-type Rest = InstanceType<typeof TwilioRest>;
 
 /** An answer that takes longer is given up: four requests and their pauses fit into the minute that a function has. */
 const answerMs = 10_000;
@@ -17,7 +16,6 @@ const mostListed = 10_000;
 const pageSize = 1000;
 /** More legs or messages to one telephone than there can be within the minutes that are looked back. */
 const mostOwn = 20;
-const mostConferences = 5;
 
 export interface CarrierPlace {
   region: string;
@@ -41,6 +39,7 @@ export function createCarrier(secrets: Secrets, place: CarrierPlace): Carrier {
     ring: (leg) => attempt(async () => (await (await client()).calls.create(toCall(leg))).sid as CallSid),
     redirect: (sid, url) => attempt(async () => did(await (await client()).calls(sid).update({ url, method: 'POST' }))),
     hangUp: (sid) => attempt(async () => did(await (await client()).calls(sid).update({ status: 'completed' }))),
+    hold: (leg) => attempt(async () => hold(await client(), leg)),
     endConference: (name) => attempt(async () => endConference(await client(), name)),
     sms: (message) => attempt(async () => did(await (await client()).messages.create(message))),
     legStatus: async (sid) => statusOf(await attempt(async () => (await (await client()).calls(sid).fetch()).status)),
@@ -97,10 +96,6 @@ function refusal(error: unknown): { ok: false; code: string; retry: boolean } {
   };
 }
 
-function did(_answer: unknown): true {
-  return true;
-}
-
 function toCall({ to, from, url, statusCallback, timeout }: DialledLeg) {
   return {
     to,
@@ -112,13 +107,6 @@ function toCall({ to, from, url, statusCallback, timeout }: DialledLeg) {
     statusCallbackMethod: 'POST',
     statusCallbackEvent: ['completed'],
   };
-}
-
-async function endConference(rest: Rest, friendlyName: string): Promise<number> {
-  const found = await rest.conferences.list({ friendlyName, limit: mostConferences });
-  const goingOn = found.filter(({ status }) => status !== 'completed');
-  for (const { sid } of goingOn) await rest.conferences(sid).update({ status: 'completed' });
-  return goingOn.length;
 }
 
 function statusOf(fetched: CarrierResult<string>): CarrierResult<'live' | LegEnd> {

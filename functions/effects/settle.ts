@@ -5,6 +5,7 @@ import { isFinal } from '../adapters/indexes.ts';
 import { match } from '../case/match.ts';
 import { logCodes } from '../log-codes.ts';
 import type { EffectDeps } from './deps.ts';
+import { holdCitizen } from './hold.ts';
 import { dialCitizen, endConference, hangUp, redirectCitizen, ringConsultant } from './legs.ts';
 import { done } from './outcome.ts';
 import { sendSms } from './send-sms.ts';
@@ -80,6 +81,8 @@ async function carryOut(
       return dialCitizen(deps, { ...effect, ...before });
     case 'redirectCitizen':
       return redirectCitizen(deps, { ...effect, ...before });
+    case 'holdCitizen':
+      return holdCitizen(deps, { ...effect, ...before });
     case 'hangUp':
       return hangUp(deps, { ...effect, ...before });
     case 'endConference':

@@ -12,12 +12,16 @@ import { receive } from '../case/receive.ts';
 import { logCodes } from '../log-codes.ts';
 import { formOf, type HttpEvent, type HttpResponse } from '../middleware/carrier-webhook.ts';
 import type { Deps } from './deps.ts';
+import { answerHeld } from './hold.ts';
+import { addresses, apologise, notOurs, xml } from './replies.ts';
 import { spokenFacts } from './spoken-facts.ts';
 import { render, renderConsultant, renderSentence } from './twiml.ts';
 
 /** Paths of the function; the ids say which call is meant, its item says where in the call. The visit is a hint that saves a request. */
 const citizenPath = /^\/voice\/citizen\/(call_\w+)\/(visit_\w+)(?:\/(\d+))?$/;
 const consultantPath = /^\/voice\/consultant\/([a-z][a-z0-9-]*)\/(staff_\w+)\/(call_\w+)\/(\d+)$/;
+/** What is heard on hold. */
+const holdPath = /^\/voice\/hold\/(call_\w+)$/;
 /** Where a call begins. */
 const ringingPath = '/voice';
 /** Where the static fallback document sends its key; by then the line is up again. */
@@ -42,6 +46,8 @@ export function createVoice(deps: Deps) {
         sid: sid.data,
       });
     }
+    const held = holdPath.exec(event.rawPath);
+    if (held !== null) return answerHeld(deps, held[1] as CallId);
     if (event.rawPath !== ringingPath && event.rawPath !== fallbackPath) return apologise(deps, logCodes.unknownCall);
     return answerRinging(deps, form, sid.data, event.rawPath === fallbackPath);
   };
@@ -116,28 +122,4 @@ async function answerConsultant(deps: Deps, ring: Commands['answerRing']): Promi
 
 async function say(deps: Deps, file: CaseFile, call: Call, greet: boolean): Promise<HttpResponse> {
   return xml(render(speak(call, await spokenFacts(deps, { file, call, greet })), addresses(deps, call)));
-}
-
-function addresses({ publicUrl, siteUrl }: Deps, { callId, visitId, step }: Call) {
-  return {
-    action: `${publicUrl}/voice/citizen/${callId}/${visitId}/${step}`,
-    conference: callId,
-    waitingSound: `${siteUrl}/desk/ventemusik.wav`,
-  };
-}
-
-function xml(body: string): HttpResponse {
-  return { statusCode: 200, headers: { 'content-type': 'text/xml; charset=utf-8' }, body };
-}
-
-/** Nothing is promised here: a promise without a row would be a lie. */
-function notOurs({ log }: Deps): HttpResponse {
-  log.warn(logCodes.unknownNumber);
-  return xml(renderSentence(utter({ key: 'notOurNumber', values: {} })));
-}
-
-/** The carrier always gets a document that speaks, whatever is wrong. */
-function apologise({ log }: Deps, code: string): HttpResponse {
-  log.warn(code);
-  return xml(renderSentence(utter({ key: 'apology', values: {} })));
 }

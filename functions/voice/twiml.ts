@@ -82,6 +82,15 @@ export function renderConsultant(addresses: Addresses): string {
   return response.toString();
 }
 
+/** Who is on hold hears that they are not forgotten, then the waiting sound, and so on round after round. */
+export function renderHold(sentence: string, language: Language, { action, waitingSound }: Addresses): string {
+  const response = new VoiceResponse();
+  response.say(voiceOf(language), sentence);
+  response.play({ loop: waitingLoops }, waitingSound);
+  response.redirect({ method: 'POST' }, action);
+  return response.toString();
+}
+
 export function renderSentence(sentence: string, language: Language = 'da'): string {
   const response = new VoiceResponse();
   response.say(voiceOf(language), sentence);

@@ -58,6 +58,9 @@ export const callPayloads = [
     waitSeconds: z.optional(z.number()),
     ...talkFacts,
   }),
+  /** The consultant has put the citizen on hold: which leg it is. */
+  z.object({ type: z.literal('callHeld'), staffId, leg: z.number() }),
+  z.object({ type: z.literal('callResumed'), staffId, leg: z.number(), heldSeconds: z.number() }),
   z.object({
     type: z.literal('callLost'),
     staffId,

@@ -22,7 +22,6 @@ import { forgetDrafts } from './visit/kept-drafts.ts';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
 import { SaidPurpose } from './visit/use-purpose.ts';
-import { VisitPage } from './visit/visit-page.tsx';
 
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
 const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
@@ -36,6 +35,7 @@ const RegisterPage = fetchedPart(
   'registreringen',
   async () => (await import('./intake/register-page.tsx')).RegisterPage,
 );
+const VisitPage = fetchedPart('sagen', async () => (await import('./visit/visit-page.tsx')).VisitPage);
 
 export interface DeskAppProps {
   session: Session;

@@ -126,6 +126,7 @@ export function createDeskRoutes(api: Api) {
     calls: () => api.send('GET', '/calls', callsResponse),
     endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
       api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),
+    hold: (callId: string, held: boolean) => api.send('POST', `/calls/${callId}/hold`, callResponse, { held }),
     rejoin: (callId: string) => api.send('POST', `/calls/${callId}/rejoin`, anything, {}),
     linkCall: (callId: string, visitId: VisitId) => api.send('PUT', `/calls/${callId}/visit`, anything, { visitId }),
     splitCall: (callId: string) => api.send('POST', `/calls/${callId}/split`, callResponse, {}),

@@ -92,6 +92,7 @@ export const da: Record<PromptKey, string> = {
   placeNext: 'Du er den næste i køen.',
   waitingKeys: 'Vil du hellere ringes op og beholde din plads, så tryk 1. Vil du hellere mødes, så tryk 0.',
   joining: 'Nu bliver du stillet igennem.',
+  held: 'Bliv på linjen. Medarbejderen er tilbage om lidt.',
   weCall: 'Det er {unit}, der ringer om en aftale. Bliv på linjen, så taler du snart med en medarbejder.',
   weCallFirst:
     'Det er {unit}, der ringer om en aftale. Vil du tale med os nu, så tryk 1. Vil du hellere mødes, så tryk 0.',

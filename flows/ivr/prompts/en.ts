@@ -127,6 +127,7 @@ export const english: LineLanguage = {
     placeNext: 'You are next in the queue.',
     waitingKeys: 'To be called back and keep your place, press 1. To meet us instead, press 0.',
     joining: 'You are being put through now.',
+    held: 'Please stay on the line. The person you are talking to will be back in a moment.',
     weCall: 'This is {unit}, calling about an appointment. Stay on the line, and one of us will soon talk to you.',
     weCallFirst:
       'This is {unit}, calling about an appointment. To talk to us now, press 1. To meet us instead, press 0.',

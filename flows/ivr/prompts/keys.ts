@@ -81,6 +81,7 @@ export interface PromptValues {
   placeNext: Record<string, never>;
   waitingKeys: Record<string, never>;
   joining: Record<string, never>;
+  held: Record<string, never>;
   weCall: { unit: string };
   weCallFirst: { unit: string };
   askSatisfaction: Record<string, never>;

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../../flows/case/need.ts';
 import type { Call } from '../../../schemas/call.ts';
 import { type CallId, callId } from '../../../schemas/ids.ts';
-import { callResponse, callsResponse, endRequest, linkRequest } from '../../../schemas/staff-api.ts';
+import { callResponse, callsResponse, endRequest, holdRequest, linkRequest } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
 import { headsById, type ReadHead } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
@@ -88,6 +88,19 @@ export const callRoutes = [
         staffId,
         outcome: body.outcome,
       } as const;
+      return carryOut(deps, { by: staffId, command }, (file) => replyWith(file, command.callId));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/calls/{id}/hold',
+    summary: 'Puts the citizen on hold, or takes them off it',
+    roles: ['consultant'],
+    request: holdRequest,
+    response: callResponse,
+    handle: (deps, { staff, unit, path, body }) => {
+      const { staffId } = staff;
+      const command = { type: 'holdCall', unitId: unit.unitId, callId: idIn(path), staffId, held: body.held } as const;
       return carryOut(deps, { by: staffId, command }, (file) => replyWith(file, command.callId));
     },
   }),

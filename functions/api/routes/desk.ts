@@ -133,6 +133,7 @@ async function deskCallOf(
     since: leg.at,
     ...(waitingSince !== undefined && { waitingSince }),
     ...(call.connectedAt !== undefined && { connectedAt: call.connectedAt }),
+    ...(state.at === 'connected' && state.heldSince !== undefined && { heldSince: state.heldSince }),
     ...(lostSince !== undefined && { rejoinUntil: plus(lostSince, policy.routing.rejoin) }),
   };
 }

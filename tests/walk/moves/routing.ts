@@ -29,6 +29,8 @@ export function routingMoves(world: World, call: Call, visit: Visit): Move[] {
     { label: 'claimed', command: { type: 'claim', unitId, callId, staffId } },
     ...who.map((by): Move => ({ label: 'rejoins', by, command: { type: 'rejoinCall', unitId, callId, staffId: by } })),
     ...endings,
+    { label: 'holds', by: staffId, command: { type: 'holdCall', unitId, callId, staffId, held: true } },
+    { label: 'resumes', by: staffId, command: { type: 'holdCall', unitId, callId, staffId, held: false } },
     ...presences,
     { label: 'signed off if silent', command: { type: 'signOffIfStale', unitId, staffId } },
     ...duties(world, call, visit),

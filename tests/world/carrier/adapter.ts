@@ -1,5 +1,5 @@
 import type { LegEnd } from '../../../flows/routing/leg-ended.ts';
-import type { Carrier, CarrierResult } from '../../../functions/adapters/carrier.ts';
+import { type Carrier, type CarrierResult, notFound } from '../../../functions/adapters/carrier.ts';
 import type { CallSid } from '../../../schemas/ids.ts';
 import type { Faults } from '../faults.ts';
 import type { Scheduler, Task } from '../scheduler.ts';
@@ -15,6 +15,7 @@ export interface AdapterOptions {
 }
 
 const gone = { ok: false, code: '21220', retry: false } as const;
+const unknown = { ok: false, code: notFound, retry: false } as const;
 const tooMany = { ok: false, code: '20429', retry: true } as const;
 const fails = { ok: false, code: '503', retry: true } as const;
 const unreachable = { ok: false, code: 'unreachable', retry: true } as const;
@@ -66,13 +67,19 @@ function done(was: boolean): CarrierResult<true> {
 }
 
 /** What asks the carrier for something to be done. */
-function doing(options: AdapterOptions): Pick<Carrier, 'ring' | 'redirect' | 'hangUp' | 'endConference' | 'sms'> {
+function doing(
+  options: AdapterOptions,
+): Pick<Carrier, 'ring' | 'redirect' | 'hangUp' | 'hold' | 'endConference' | 'sms'> {
   const { rest } = options.carrier;
   return {
     ring: ({ timeout: timeoutSeconds, ...leg }) =>
       ask(options, `rings ${leg.to}`, (name) => good(rest.create(name, { ...leg, timeoutSeconds }).sid as CallSid)),
     redirect: (sid, url) => ask(options, `redirects ${sid}`, () => done(rest.redirect(sid, url))),
     hangUp: (sid) => ask(options, `hangs up ${sid}`, () => done(rest.hangUp(sid))),
+    hold: (leg) =>
+      ask(options, `${leg.url === undefined ? 'resumes' : 'holds'} ${leg.sid}`, () =>
+        rest.hold(leg) ? good(true) : unknown,
+      ),
     endConference: (name) => ask(options, `ends conference ${name}`, () => good(rest.endConference(name) ? 1 : 0)),
     sms: (message) =>
       ask(options, `texts ${message.to}`, (name) => (rest.message(name, message) ? good(true) : noMessages)),

@@ -19,6 +19,7 @@ export function createConferences(): Conferences {
     const left = conference.legs.get(leg);
     conference.legs.delete(leg);
     leg.conference = undefined;
+    leg.held = false;
     if (conference.legs.size === 0) conferences.delete(conference.name);
     return left;
   }

@@ -69,6 +69,8 @@ export interface Leg {
   turn: Turn;
   gather: OpenGather | undefined;
   conference: Conference | undefined;
+  /** On hold in it. */
+  held: boolean;
   /** Asked for when the leg is out of its conference. */
   dialAction: string | undefined;
   /** Documents asked for so far. */

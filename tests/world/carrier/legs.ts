@@ -46,6 +46,7 @@ function newLeg({ seed, scheduler }: LegOptions, name: string, given: NewLeg): L
     turn: { over: false },
     gather: undefined,
     conference: undefined,
+    held: false,
     dialAction: undefined,
     documents: 0,
     heard: [],

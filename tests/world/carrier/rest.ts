@@ -1,9 +1,10 @@
+import type { HeldLeg } from '../../../functions/adapters/carrier.ts';
 import type { Faults } from '../faults.ts';
 import { hexOf, luckOf } from '../luck.ts';
 import type { Exchange } from './exchange.ts';
 import { fieldsOf, isLive, type Leg, type Station } from './leg.ts';
 import type { Legs } from './legs.ts';
-import { startDocument } from './run-document.ts';
+import { hearBeside, startDocument } from './run-document.ts';
 
 export interface Message {
   from: string;
@@ -28,6 +29,8 @@ export interface Rest {
   /** False: the leg is not in progress (21220). */
   redirect(sid: string, url: string): boolean;
   hangUp(sid: string): boolean;
+  /** False: the leg is in no conference of this name (20404). */
+  hold(leg: HeldLeg): boolean;
   endConference(name: string): boolean;
   leg(sid: string): Leg | undefined;
   /** Legs that were asked for, newest first. */
@@ -100,6 +103,16 @@ function hangUp({ legs }: RestOptions, sid: string): boolean {
   return true;
 }
 
+function hold({ x, legs }: RestOptions, { conference, sid, url }: HeldLeg): boolean {
+  const leg = legs.all.get(sid);
+  if (leg?.conference?.name !== conference) return false;
+  const isNew = url !== undefined && !leg.held;
+  leg.held = url !== undefined;
+  x.scheduler.note(`${leg.name} is ${leg.held ? 'on hold' : 'in the talk'}`);
+  if (isNew) void hearBeside(x, leg, url);
+  return true;
+}
+
 export function createRest(options: RestOptions): Rest {
   const { x, legs, stationAt, sends } = options;
   const messages: Message[] = [];
@@ -108,6 +121,7 @@ export function createRest(options: RestOptions): Rest {
     create: (name, outgoing) => create(options, name, outgoing),
     redirect: (sid, url) => redirect(options, sid, url),
     hangUp: (sid) => hangUp(options, sid),
+    hold: (leg) => hold(options, leg),
     endConference: (name) => x.conferences.end(name),
     leg: (sid) => legs.all.get(sid),
     dialled: (to, from) => newestFirst((leg) => leg.direction === 'outbound-api' && leg.to === to && leg.from === from),

@@ -68,6 +68,13 @@ async function load(x: Exchange, leg: Leg, { url, fields }: Source): Promise<Ele
   return 'code' in reply ? reply : (verbsOf(reply.body) ?? { code: 12100 });
 }
 
+/** The first round of a document that a leg hears on hold; what it was doing goes on afterwards. */
+export async function hearBeside(x: Exchange, leg: Leg, url: string): Promise<void> {
+  const verbs = await load(x, leg, { url });
+  if ('code' in verbs || !leg.held) return;
+  for (const { name, text } of verbs) if (name === 'Say') x.says(leg, text);
+}
+
 async function perform(stage: Stage, verbs: Element[]): Promise<Next> {
   const { x, leg } = stage;
   for (const verb of verbs) {

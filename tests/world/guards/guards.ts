@@ -93,6 +93,14 @@ export const guards: Guard[] = [
     breaks: 'stuck',
   },
   {
+    name: 'off hold',
+    file: 'functions/effects/hold.ts',
+    find: 'const held = isHeld(call);',
+    replace: 'const held = true || isHeld(call);',
+    why: 'Whoever was put on hold is taken off it again.',
+    breaks: 'left on hold',
+  },
+  {
     name: 'place kept',
     file: 'flows/ivr/leave-line.ts',
     find: "if (state.at !== 'prompt' || !settled.includes(state.prompt)) leaveEarly(work, call);",

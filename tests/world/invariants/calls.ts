@@ -1,6 +1,8 @@
+import type { CarrierModel } from '../carrier/carrier-model.ts';
 import type { Check, Complain } from './check.ts';
 import type { CallFact, ContactFact, Fact } from './fact.ts';
 import type { Remembered } from './history-of-facts.ts';
+import { createHoldCheck } from './holds.ts';
 import type { Mirror } from './mirror.ts';
 
 /** A line that has known of a call for this long calls nobody of the same case. */
@@ -12,6 +14,8 @@ export interface CallCheckOptions {
   mirror: Mirror;
   complain: Complain;
   memory: Remembered;
+  carrier: CarrierModel;
+  now(): number;
 }
 
 /**
@@ -47,7 +51,12 @@ function ofOneConsultant({ mirror, complain }: CallCheckOptions, { staffId }: Ca
     complain('two calls at once', `${staffId}: ${held.map(({ id, stage }) => `${id} ${stage}`).join(', ')}`);
 }
 
-export function createCallCheck(options: CallCheckOptions): Check {
+export function createCallChecks(options: CallCheckOptions): Check[] {
+  const { carrier, complain, now } = options;
+  return [createOneCallCheck(options), createHoldCheck(carrier, complain, now)];
+}
+
+function createOneCallCheck(options: CallCheckOptions): Check {
   return ({ changes }) => {
     for (const { before, after } of changes) {
       if (after?.is === 'call' && after.stage !== 'ended') {

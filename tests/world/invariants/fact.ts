@@ -75,6 +75,8 @@ export interface CallFact {
   talks: boolean;
   /** It came to its case by the number alone. */
   provisional: boolean;
+  /** The consultant has put the citizen on hold. */
+  onHold: boolean;
   /** Counts what the citizen was asked and said. */
   step: number;
 }

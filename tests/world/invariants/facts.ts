@@ -1,5 +1,5 @@
 import { additionsOf } from '../../../flows/report/count.ts';
-import { consultantLegOf, legOf, staffOf } from '../../../flows/routing/legs.ts';
+import { consultantLegOf, isHeld, legOf, staffOf } from '../../../flows/routing/legs.ts';
 import { chosenIn } from '../../../flows/visit/answers.ts';
 import { contactState } from '../../../flows/visit/contact.ts';
 import type { Row } from '../../../functions/adapters/table.ts';
@@ -60,6 +60,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     visitId: call.visitId,
     direction: call.direction,
     stage: stages[call.state.at],
+    onHold: isHeld(call),
     citizenSid: legOf(call, call.citizenLeg)?.sid,
     consultantSid: legOf(call, consultantLegOf(call))?.sid,
     staffId: staffOf(call),

@@ -2,7 +2,7 @@ import { unit as ofHistories } from '../base.ts';
 import type { CarrierModel } from '../carrier/carrier-model.ts';
 import type { Witness } from '../witness.ts';
 import { createBalanceCheck } from './balance.ts';
-import { createCallCheck } from './calls.ts';
+import { createCallChecks } from './calls.ts';
 import type { Check } from './check.ts';
 import { createMemory } from './history-of-facts.ts';
 import { createJudgementCheck } from './judgements.ts';
@@ -49,7 +49,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
     memory.check,
     createBalanceCheck(complain),
     once.check,
-    createCallCheck({ mirror, complain, memory }),
+    ...createCallChecks({ mirror, complain, memory, carrier, now }),
     createListCheck(mirror, complain, now),
     createMatterCheck(mirror, complain),
     createTaskCheck(mirror, complain),

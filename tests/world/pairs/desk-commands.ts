@@ -33,6 +33,8 @@ export const deskCommands: Record<string, Command> = {
   'gives a sign of life': posts(consultant, () => '/api/me/heartbeat'),
   ends: posts(consultant, endsCall, () => ({ outcome: 'ended' })),
   'ends on a mailbox': posts(consultant, endsCall, () => ({ outcome: 'voicemail' })),
+  holds: posts(consultant, of('callId', '/api/calls/', '/hold'), () => ({ held: true })),
+  resumes: posts(consultant, of('callId', '/api/calls/', '/hold'), () => ({ held: false })),
   rejoins: posts(consultant, of('callId', '/api/calls/', '/rejoin')),
   splits: posts(clerk, of('callId', '/api/calls/', '/split')),
   links: puts(coordinator, of('callId', '/api/calls/', '/visit'), ({ otherVisitId }) => ({ visitId: otherVisitId })),

@@ -35,6 +35,22 @@ function comesBack(luck: Luck, name: string): { told: string; after: number }[] 
   ];
 }
 
+/** The citizen is put on hold for a while, now and then twice at once, and sometimes forgotten there. */
+function holdsIn(luck: Luck, name: string, lasts: number): { name: string; after: number; held: boolean }[] {
+  if (!luck.chance(0.2)) return [];
+  const from = luck.below(lasts);
+  const until = from + (luck.chance(0.3) ? luck.below(1_000) : luck.below(lasts));
+  return [
+    { name: `${name} holds`, after: from, held: true },
+    ...(luck.chance(0.1) ? [{ name: `${name} holds again`, after: from + luck.below(500), held: true }] : []),
+    ...(luck.chance(0.85) ? [{ name: `${name} resumes`, after: until, held: false }] : []),
+  ];
+}
+
+function hold({ desk, name, user, callId }: CaseWork, held: boolean) {
+  return desk(name, { user, method: 'POST', path: `/api/calls/${callId}/hold`, body: { held } });
+}
+
 function rejoin(user: string, callId: string) {
   return { user, method: 'POST', path: `/api/calls/${callId}/rejoin` } as const;
 }
@@ -43,8 +59,7 @@ function rejoin(user: string, callId: string) {
 export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Talk {
   const { scheduler, carrier } = world;
   const talked = new WeakSet<Leg>();
-  const later = (milliseconds: number, name: string, run: () => void) =>
-    void scheduler.at(scheduler.now() + milliseconds, name, run);
+  const later = (after: number, name: string, run: () => void) => void scheduler.at(scheduler.now() + after, name, run);
 
   /** Does something with the call that the screen shows, if it shows one. */
   async function withScreen(name: string, run: (work: CaseWork) => Promise<unknown>): Promise<void> {
@@ -86,8 +101,10 @@ export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Tal
       later(luck.below(lasts), name, () => void withScreen(name, saveAnswers));
     }
     const early = `${leg.name} concludes early`;
-    if (luck.chance(0.12))
-      later(luck.below(lasts), early, () => void withScreen(early, (work) => conclude(work, 'early')));
+    const concludeEarly = () => void withScreen(early, (work) => conclude(work, 'early'));
+    if (luck.chance(0.12)) later(luck.below(lasts), early, concludeEarly);
+    for (const { after, held, name } of holdsIn(luck, leg.name, lasts))
+      later(after, name, () => void withScreen(name, (work) => hold(work, held)));
     finish(leg, luck, lasts);
   }
   return { talk, giveUp: (leg) => end(`${leg.name} gives up`, 'ended') };

@@ -1,10 +1,12 @@
 import './call-bar.css';
-import { useEffect, useRef, useState } from 'react';
 import { talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { safeContactWords } from '../safe-contact.tsx';
 import { Caller, nameOf } from './caller.tsx';
+import { OnHold } from './on-hold.tsx';
 import type { CallControls } from './use-call.ts';
+import { useRingingTitle, useSilentPage } from './use-ringing.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 import type { DeskSoftphone } from './use-softphone.ts';
 
 /** The call in progress, above everything else and always in the same place. */
@@ -15,10 +17,15 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
   const silent = useSilentPage();
   const idle = phase === 'none' && !phone.failure && !phone.state.problem && !silent;
   return (
-    <section className={`call-bar call-bar--${phase}`} aria-label="Telefon" hidden={idle}>
+    <section
+      className={`call-bar call-bar--${phase}${controls.held ? ' call-bar--held' : ''}`}
+      aria-label="Telefon"
+      hidden={idle}
+    >
       <p className="sr-only" role="alert">
         {phase === 'ringing' &&
           `Opkald fra ${nameOf(call)}. Tryk F2 for at tage det.${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
+        {phase === 'talking' && controls.held && 'Borgeren er på hold.'}
         {phase === 'lost' && 'Forbindelsen til samtalen er afbrudt.'}
       </p>
       <PhoneTrouble phone={phone} talking={phase === 'talking'} />
@@ -109,7 +116,7 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
   const { call } = controls;
   return (
     <>
-      <Caller call={call} title="I samtale">
+      <Caller call={call} title={controls.held ? 'Borgeren er på hold' : 'I samtale'}>
         {call?.connectedAt && (
           <>
             {' · '}
@@ -118,11 +125,13 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
             </span>
           </>
         )}
+        {call?.heldSince && <OnHold since={call.heldSince} now={view.now} />}
         {controls.muted && <strong> · Din mikrofon er slukket</strong>}
         {poor && <strong> · Dårlig forbindelse</strong>}
         {!here && <strong> · Telefonen er ikke forbundet på denne side</strong>}
       </Caller>
       <div className="call-actions">
+        <Hold controls={controls} />
         <Mute controls={controls} />
         {call?.direction === 'callback' && <Voicemail controls={controls} />}
         <End controls={controls} />
@@ -156,6 +165,20 @@ function Lost({ controls }: { controls: CallControls }) {
         <End controls={controls} />
       </div>
     </>
+  );
+}
+
+function Hold({ controls }: { controls: CallControls }) {
+  return (
+    <button
+      type="button"
+      className={`button ${controls.held ? 'button-accept' : 'button-secondary'}`}
+      aria-keyshortcuts="Shift+F8"
+      disabled={controls.busy !== undefined}
+      onClick={controls.toggleHold}
+    >
+      {controls.held ? 'Fortsæt samtalen' : 'Sæt på hold'} <Key name="⇧F8" />
+    </button>
   );
 }
 
@@ -203,61 +226,4 @@ function Key({ name }: { name: string }) {
       {name}
     </span>
   );
-}
-
-function useShortcuts(controls: CallControls): void {
-  const latest = useRef(controls);
-  latest.current = controls;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const now = latest.current;
-      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-      const talks = now.phase === 'talking' || (now.phase === 'joining' && now.call?.direction === 'callback');
-      const hears = now.phase === 'talking' || now.phase === 'joining';
-      if (event.key === 'F2' && now.phase === 'ringing' && now.answerable) now.accept();
-      else if (event.key === 'F2' && now.phase === 'lost') now.rejoin();
-      else if (event.key === 'F8' && hears) now.toggleMute();
-      else if (event.key === 'F9' && event.shiftKey && talks) now.end('ended');
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
-}
-
-/** A browser plays no sound on a page nobody has touched since it was loaded; true while a consultant who is ready would not hear the ring. */
-function useSilentPage(): boolean {
-  const { view } = useDesk();
-  const [touched, setTouched] = useState(() => navigator.userActivation?.hasBeenActive ?? true);
-  useEffect(() => {
-    if (touched) return;
-    const touch = () => setTouched(true);
-    // Not at the press of the mouse: the page would move under it, and the click miss what it was meant for.
-    const kinds = ['click', 'keydown'] as const;
-    for (const kind of kinds) addEventListener(kind, touch);
-    return () => {
-      for (const kind of kinds) removeEventListener(kind, touch);
-    };
-  }, [touched]);
-  const state = view.me.presence?.state;
-  return !touched && (state === 'available' || state === 'wrapping');
-}
-
-/** The tab says that it rings, and so does the system when the tab is hidden; neither names the citizen. */
-function useRingingTitle(ringing: boolean): void {
-  useEffect(() => {
-    if (!ringing) return;
-    const title = document.title;
-    document.title = '☎ Opkald';
-    const notice =
-      document.hidden && 'Notification' in globalThis && Notification.permission === 'granted'
-        ? new Notification('Opkald til dig', { body: 'Gå til skrivebordet for at tage det.', requireInteraction: true })
-        : undefined;
-    if (notice) notice.onclick = () => window.focus();
-    return () => {
-      document.title = title;
-      notice?.close();
-    };
-  }, [ringing]);
 }

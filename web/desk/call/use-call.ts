@@ -13,10 +13,13 @@ export interface CallControls {
   muted: boolean;
   /** The softphone itself rings, so that it can be answered. */
   answerable: boolean;
-  busy: 'ending' | 'rejoining' | undefined;
+  busy: 'ending' | 'holding' | 'rejoining' | undefined;
   accept(): void;
   reject(): void;
   toggleMute(): void;
+  /** The citizen hears the words of a hold rather than us. */
+  held: boolean;
+  toggleHold(): void;
   end(outcome: 'ended' | 'voicemail'): void;
   rejoin(): void;
 }
@@ -88,6 +91,15 @@ export function useCall(phone: DeskSoftphone): CallControls {
       refresh();
     },
     toggleMute: () => phone.mute(!(phoneCall?.muted ?? false)),
+    held: call?.heldSince !== undefined,
+    toggleHold: () => {
+      if (!call || busy) return;
+      setBusy('holding');
+      routes.hold(call.callId, call.heldSince === undefined).then(() => {
+        setBusy(undefined);
+        refresh();
+      }, failed);
+    },
     end: (outcome) => {
       if (!call || busy) return;
       endedHere.current = true;

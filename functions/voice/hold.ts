@@ -1,0 +1,20 @@
+import { localDayOf } from '../../flows/calendar/local-time.ts';
+import { policyOn } from '../../flows/calendar/policy.ts';
+import { languageOf, wordsOf } from '../../flows/ivr/languages.ts';
+import { plain, utter } from '../../flows/ivr/spoken/utter.ts';
+import type { CallId } from '../../schemas/ids.ts';
+import { logCodes } from '../log-codes.ts';
+import type { HttpResponse } from '../middleware/carrier-webhook.ts';
+import type { Deps } from './deps.ts';
+import { addresses, apologise, xml } from './replies.ts';
+import { renderHold } from './twiml.ts';
+
+/** What is heard on hold, beside the talk: it decides nothing. */
+export async function answerHeld(deps: Deps, callId: CallId): Promise<HttpResponse> {
+  const call = await deps.store.get('call', callId);
+  if (call === undefined) return apologise(deps, logCodes.unknownCall);
+  const [visit, unit] = await Promise.all([deps.store.get('visit', call.visitId), deps.unit(call.unitId)]);
+  const language = languageOf(call, visit, policyOn(unit, localDayOf(deps.now())));
+  const action = `${deps.publicUrl}/voice/hold/${call.callId}`;
+  return xml(renderHold(utter(plain('held'), wordsOf(language)), language, { ...addresses(deps, call), action }));
+}

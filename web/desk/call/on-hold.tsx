@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { chime } from '../../softphone/chime.ts';
+import { talkTime } from '../../theme/danish-format.ts';
+
+/** Whoever has somebody on hold is reminded of it by a sound this often, in milliseconds. */
+const reminderMs = 30_000;
+
+/** How long the citizen has been on hold. Nobody is forgotten there: it can be seen, and heard every half minute. */
+export function OnHold({ since, now }: { since: string; now: string }) {
+  useEffect(() => {
+    const reminder = setInterval(chime, reminderMs);
+    return () => clearInterval(reminder);
+  }, []);
+  return (
+    <strong>
+      {' · på hold i '}
+      <span className="figures" role="timer" aria-label="På hold i">
+        {talkTime(since, now)}
+      </span>
+    </strong>
+  );
+}

@@ -43,6 +43,8 @@ export const effect = z.discriminatedUnion('kind', [
     /** The window of the call it tells of, or from when on we try again: sent only while that stands. */
     from: z.optional(instant),
     until: z.optional(instant),
+    /** When what it tells of was promised. */
+    promisedAt: z.optional(instant),
     /** The citizen did it by keys and has heard it. */
     isHeard: z.optional(z.boolean()),
   }),

@@ -36,6 +36,8 @@ export const callback = z.object({
   madeAt: instant,
   from: instant,
   until: instant,
+  /** When it was promised with a word of it: that word is sent, and not that of an earlier promise of the same window. */
+  toldAt: z.optional(instant),
   /** Decides the order in the queue: a place that was earned by waiting is kept. */
   placeAt: instant,
   attempts: z.number(),

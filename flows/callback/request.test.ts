@@ -33,6 +33,7 @@ describe('a promise to call', () => {
     expect(visit?.callback).toEqual({
       kind: 'callback',
       madeAt: caseNow,
+      toldAt: caseNow,
       ...window,
       placeAt: early,
       attempts: 0,

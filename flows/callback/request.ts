@@ -38,6 +38,7 @@ export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
   const { from, until } = agreed ?? chosen ?? callbackWindow(earliest ?? work.now, work.unit);
   const isTold = kind === 'callback' && (isAnswer || !isKnown(work, visit, { from, until, number }));
   recordReplaced(work, visit);
+  const toldAt = isTold ? work.now : visit.callback?.toldAt;
   const owned = owner !== undefined && { owner };
   work.record({ type: 'callbackPromised', kind, ...owned, from, until, isTold }, { visitId: visit.visitId });
   const after: Visit = {
@@ -50,6 +51,7 @@ export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
       madeAt: work.now,
       from,
       until,
+      ...(toldAt !== undefined && { toldAt }),
       // An agreed time is kept before those who have come in since.
       placeAt: placeAt ?? (agreed === undefined ? from : work.now),
       attempts: 0,

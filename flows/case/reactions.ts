@@ -57,10 +57,10 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...hangUps(callOf(event), endLegs),
   ],
   talkRated: nothing,
-  callbackPromised: ({ from, until, isTold }, { visitId, by }) =>
+  callbackPromised: ({ from, until, isTold }, { visitId, by, at: promisedAt }) =>
     visitId === undefined || !isTold
       ? []
-      : [{ kind: 'sms', visitId, template: 'callbackPromised', from, until, ...heardBy(by) }],
+      : [{ kind: 'sms', visitId, template: 'callbackPromised', from, until, promisedAt, ...heardBy(by) }],
   callbackKept: nothing,
   callbackAttemptFailed: ({ nextAt }, { visitId }) =>
     visitId === undefined ? [] : [{ kind: 'sms', visitId, template: 'attemptFailed', from: nextAt }],

@@ -24,6 +24,11 @@ function isPromised({ visit: { callback }, sms: { from, until } }: Case): boolea
   return callback !== undefined && from !== undefined && until !== undefined && isSameWindow(callback, { from, until });
 }
 
+/** Two promises of one window may be made before the word of the first is sent: only the last is told. */
+function isToldLast(of: Case): boolean {
+  return isPromised(of) && of.visit.callback?.toldAt === of.sms.promisedAt;
+}
+
 /** When each message is still so. */
 const stands: Record<SmsTemplate, (of: Case) => boolean> = {
   meetingBooked: isBooked,
@@ -32,7 +37,7 @@ const stands: Record<SmsTemplate, (of: Case) => boolean> = {
   brokenMeeting: isBooked,
   meetingReminder: (of) => isBooked(of) && of.meeting !== undefined && of.meeting.startAt > of.now,
   meetingCancelled: ({ meeting }) => meeting?.state === 'cancelled',
-  callbackPromised: isPromised,
+  callbackPromised: isToldLast,
   callbackBroken: isPromised,
   callbackClosed: isPromised,
   callbackMoved: isPromised,

@@ -121,6 +121,23 @@ describe('a promise to call', () => {
     expect(bodies()).toHaveLength(1);
   });
 
+  test('that was made again, for another number, before its word was sent is told once', async () => {
+    line.now = '2021-01-04T18:00:00.000Z';
+    const caller = await rings(line);
+    await caller.presses();
+    await caller.presses();
+    await line.ask('POST', `/visits/${caller.visitId}/callback`, { as: karen, body: { phone: '30405042' } });
+    line.later('PT5S');
+    for (const key of ['1', '1', '1']) await caller.presses(key);
+    await line.dispatch();
+    expect(line.events('callbackPromised').map(({ payload }) => payload)).toMatchObject([
+      { isTold: true },
+      { isTold: true },
+    ]);
+    expect(line.carrier.messages.map(({ to }) => to)).toEqual(['+4520123456']);
+    expect(line.events('callbackPromised')[0]?.outcomes).toEqual({ 0: { result: 'refused', code: 'superseded' } });
+  });
+
   test('of the same window is not told again where the desk promised it to the registered number', async () => {
     line.now = '2021-01-04T18:00:00.000Z';
     await registers({ choice: 'callback' });

@@ -39,6 +39,7 @@ export const reason = z.enum([
   'noTimes',
   'decided',
   'notBack',
+  'transferred',
   'needsNumber',
   'queueFull',
   'ownBySms',

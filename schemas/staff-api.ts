@@ -269,6 +269,13 @@ export const callRow = z.object({
 export const callsResponse = z.object({ calls: z.array(callRow) });
 export const linkRequest = z.object({ visitId });
 export const endRequest = z.object({ outcome: z.enum(['ended', 'voicemail']) });
+/** Who is at a desk, and since when in that presence. */
+export const colleague = z.object({ staffId, name: z.string(), state: presence, since: instant });
+export type Colleague = z.infer<typeof colleague>;
+export const colleaguesResponse = z.object({ colleagues: z.array(colleague) });
+
+/** Without `to`: to whoever is free next. */
+export const transferRequest = z.object({ to: z.optional(staffId) });
 export const holdRequest = z.object({ held: z.boolean() });
 export const callResponse = z.object({ callId, routing, outcome: z.optional(callOutcome) });
 

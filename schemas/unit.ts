@@ -85,6 +85,8 @@ export const policy = z.object({
     coolOff: duration,
     /** A consultant whose leg was lost has this long to come back. */
     rejoin: duration,
+    /** A call that is put through to one colleague waits for them this long, then for anybody. */
+    transferWait: duration,
     /** Time for notes after a talk; ends early on conclusion or at the consultant's word. */
     wrapUp: duration,
     /** A desk that has not been heard of for this long is not rung. */

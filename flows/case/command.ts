@@ -46,6 +46,8 @@ export interface Commands {
   endCall: InUnit<{ callId: CallId; staffId: StaffId; outcome: 'ended' | 'voicemail' }>;
   /** The consultant puts the citizen on hold, or takes them off it. */
   holdCall: InUnit<{ callId: CallId; staffId: StaffId; held: boolean }>;
+  /** The consultant puts the citizen through: to one colleague, or to whoever is free next. */
+  transferCall: InUnit<{ callId: CallId; staffId: StaffId; to?: StaffId | undefined }>;
   rejoinCall: InUnit<{ callId: CallId; staffId: StaffId }>;
   linkCall: InUnit<{ callId: CallId; visitId: VisitId }>;
   register: InUnit<Registration>;

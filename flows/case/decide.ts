@@ -16,6 +16,7 @@ import { takeNumber } from '../routing/number.ts';
 import { choosePresence, signOffIfStale } from '../routing/presence.ts';
 import { answerRing, claim } from '../routing/ring.ts';
 import { endByStaff, rejoin } from '../routing/talk.ts';
+import { transfer } from '../routing/transfer.ts';
 import { settleBirthday } from '../visit/birthday.ts';
 import { saveAnswers } from '../visit/checklist.ts';
 import { concludeVisit } from '../visit/conclude.ts';
@@ -61,6 +62,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   endCall: (work, { callId, staffId, outcome }) =>
     endByStaff(work, staffsCall(work, callId, staffId), staffId, outcome),
   holdCall: (work, { callId, staffId, held }) => hold(work, staffsCall(work, callId, staffId), { staffId, held }),
+  transferCall: (work, { callId, staffId, to }) => transfer(work, staffsCall(work, callId, staffId), { staffId, to }),
   rejoinCall: (work, { callId, staffId }) => rejoin(work, staffsCall(work, callId, staffId), staffId),
   linkCall: (work, { callId, visitId }) => linkCall(work, callId, visitId),
   register: registerPerson,

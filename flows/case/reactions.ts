@@ -49,6 +49,10 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   callConnected: nothing,
   callHeld: ({ leg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg }],
   callResumed: ({ leg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg }],
+  callTransferred: ({ redirects, endLegs }, event) => [
+    { kind: 'redirectCitizen', callId: callOf(event), leg: redirects },
+    ...hangUps(callOf(event), endLegs),
+  ],
   callLost: ({ redirects }, event) =>
     redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects }],
   callEnded: ({ endLegs, endsConference, redirects }, event) => [

@@ -19,6 +19,8 @@ export type Refusal =
         | 'notJoinedYet'
         | 'notACallback'
         | 'notLost'
+        /** The colleague is not on duty, or at a desk that has gone silent. */
+        | 'notThere'
         | 'tooLate'
         | 'alreadyIdentified'
         | 'unidentifiedVisit'

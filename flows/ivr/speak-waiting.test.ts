@@ -39,6 +39,7 @@ describe('while waiting', () => {
     ['decided', [da.waitingFirst]],
     ['noTimes', [da.noTimes, da.waitingFirst]],
     ['notBack', [da.notBack]],
+    ['transferred', [da.transferred]],
     ['silent', []],
     ['repeat', []],
   ])('because of %s these words come first, while a softphone rings too', (reason, first) => {

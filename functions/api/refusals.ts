@@ -25,6 +25,10 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
   notJoinedYet: conflicting('notTalking', 'Borgeren er ved at blive stillet igennem.'),
   notACallback: unprocessable('notACallback', 'Kun en opringning kan ende på en telefonsvarer.', 'outcome'),
   notLost: conflicting('notLost', 'Samtalen venter ikke på dig.'),
+  notThere: {
+    ...conflicting('notThere', 'Kollegaen er ikke på vagt lige nu. Vælg en anden, eller stil om til den næste ledige.'),
+    field: 'to',
+  } as Reply<never>,
   tooLate: conflicting('tooLate', 'Borgeren er givet videre til den næste ledige.'),
   alreadyIdentified: unprocessable('identified', 'Opkaldet hører allerede til en sag.'),
   unidentifiedVisit: unprocessable('unidentifiedVisit', 'Den sag har ingen borger endnu.', 'visitId'),

@@ -4,6 +4,7 @@ import { callRoutes } from './routes/calls.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { checklistRoutes } from './routes/checklists.ts';
 import { closingRoutes } from './routes/closing.ts';
+import { colleagueRoutes } from './routes/colleagues.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   ...closingRoutes,
   ...registrationRoutes,
   ...callRoutes,
+  ...colleagueRoutes,
   ...visitRoutes,
   ...noteRoutes,
   ...checklistRoutes,

@@ -61,6 +61,15 @@ export const callPayloads = [
   /** The consultant has put the citizen on hold: which leg it is. */
   z.object({ type: z.literal('callHeld'), staffId, leg: z.number() }),
   z.object({ type: z.literal('callResumed'), staffId, leg: z.number(), heldSeconds: z.number() }),
+  /** The consultant has put the citizen through to a colleague, or to whoever is free. */
+  z.object({
+    type: z.literal('callTransferred'),
+    staffId,
+    to: z.optional(staffId),
+    /** The citizen's leg, which waits from now on. */
+    redirects: z.number(),
+    endLegs: z.array(z.number()),
+  }),
   z.object({
     type: z.literal('callLost'),
     staffId,

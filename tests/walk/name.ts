@@ -1,4 +1,4 @@
-import { consultantLegOf, isTalkOver, legOf } from '../../flows/routing/legs.ts';
+import { consultantLegOf, isHeld, isTalkOver, legOf } from '../../flows/routing/legs.ts';
 import { isOpenContact } from '../../flows/visit/contact.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { OfferedTime, OfferedWindow, PromptName } from '../../schemas/prompt.ts';
@@ -62,6 +62,9 @@ function callFacts(call: Call, world: World): unknown[] {
         callable ? caller === 'danish' : caller,
         went,
         legs,
+        isHeld(call),
+        // Waits for one colleague, for a while.
+        isThere(call.owner),
       ];
     }
   }

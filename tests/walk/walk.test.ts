@@ -150,6 +150,8 @@ describe('the way through a call', () => {
     ['menuUnasked', 'voluntary', 'noMeetings', 'codeNotTaken', 'weCallFirst', 'calledGoodbye', 'nobodyFree'],
     // After a question that no shipped policy asks, and in a queue that is full.
     ['askSatisfaction', 'meetingWished', 'queueFull'],
+    // Heard beside the talk.
+    ['held'],
   );
 
   test.runIf(isDefaultPolicy).each(spokenIn)('says every sentence of the language file somewhere: %s', (language) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccessPurpose } from '../../schemas/access.ts';
-import type { FollowUpId, MeetingId, PersonId, SlotId, VisitId } from '../../schemas/ids.ts';
+import type { FollowUpId, MeetingId, PersonId, SlotId, StaffId, VisitId } from '../../schemas/ids.ts';
 import { type noteRequest, noteView } from '../../schemas/note-api.ts';
 import {
   type birthdayRequest,
@@ -8,6 +8,7 @@ import {
   callsResponse,
   casesResponse,
   checklistResponse,
+  colleaguesResponse,
   type concludeRequest,
   concludeResponse,
   type conclusionCorrectionRequest,
@@ -127,6 +128,9 @@ export function createDeskRoutes(api: Api) {
     endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
       api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),
     hold: (callId: string, held: boolean) => api.send('POST', `/calls/${callId}/hold`, callResponse, { held }),
+    colleagues: () => api.send('GET', '/colleagues', colleaguesResponse),
+    transfer: (callId: string, to?: StaffId) =>
+      api.send('POST', `/calls/${callId}/transfer`, callResponse, to === undefined ? {} : { to }),
     rejoin: (callId: string) => api.send('POST', `/calls/${callId}/rejoin`, anything, {}),
     linkCall: (callId: string, visitId: VisitId) => api.send('PUT', `/calls/${callId}/visit`, anything, { visitId }),
     splitCall: (callId: string) => api.send('POST', `/calls/${callId}/split`, callResponse, {}),

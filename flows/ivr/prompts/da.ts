@@ -103,6 +103,7 @@ export const da: Record<PromptKey, string> = {
   calledGoodbye: 'Vi kontakter dig igen. Farvel.',
   lost: 'Forbindelsen til medarbejderen blev afbrudt. Bliv på linjen, så finder vi hinanden igen.',
   notBack: 'Vi finder en anden medarbejder til dig. Du har stadig din plads.',
+  transferred: 'Du bliver stillet om til en kollega. Bliv på linjen.',
   farewell: 'Tak for dit opkald. Farvel.',
   farewellDesk: 'En medarbejder kontakter dig senest {day} fra {number}. Hører du ikke fra os, så ring til os. Farvel.',
   farewellCallback: 'Vi ringer til dig {day} mellem klokken {from} og {until}. Farvel.',

@@ -138,6 +138,7 @@ export const english: LineLanguage = {
     calledGoodbye: 'We will contact you again. Goodbye.',
     lost: 'The connection to the person you talked to was lost. Stay on the line, and we will find each other again.',
     notBack: 'We will find somebody else for you. You still have your place.',
+    transferred: 'You are being put through to a colleague. Please stay on the line.',
     farewell: 'Thank you for calling. Goodbye.',
     farewellDesk:
       'One of us will contact you {day} at the latest, from {number}. If you do not hear from us, please call us. Goodbye.',

@@ -90,6 +90,7 @@ export interface PromptValues {
   calledGoodbye: Record<string, never>;
   lost: Record<string, never>;
   notBack: Record<string, never>;
+  transferred: Record<string, never>;
   farewell: Record<string, never>;
   farewellDesk: { day: string; number: string };
   farewellCallback: { day: string; from: string; until: string };

@@ -16,7 +16,7 @@ export function waiting(call: Call, facts: Telling): Plan {
 }
 
 function whyWaiting({ reason }: Call, facts: Telling): Prompt[] {
-  if (reason === 'notBack') return [plain('notBack')];
+  if (reason === 'notBack' || reason === 'transferred') return [plain(reason)];
   if (reason === 'noTimes') return [noTimes(facts), plain('waitingFirst')];
   return reason === 'first' || reason === 'decided' ? [plain('waitingFirst')] : [];
 }

@@ -1,7 +1,14 @@
 import type { CaseFile } from '../../../flows/case/need.ts';
 import type { Call } from '../../../schemas/call.ts';
 import { type CallId, callId } from '../../../schemas/ids.ts';
-import { callResponse, callsResponse, endRequest, holdRequest, linkRequest } from '../../../schemas/staff-api.ts';
+import {
+  callResponse,
+  callsResponse,
+  endRequest,
+  holdRequest,
+  linkRequest,
+  transferRequest,
+} from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
 import { headsById, type ReadHead } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
@@ -101,6 +108,19 @@ export const callRoutes = [
     handle: (deps, { staff, unit, path, body }) => {
       const { staffId } = staff;
       const command = { type: 'holdCall', unitId: unit.unitId, callId: idIn(path), staffId, held: body.held } as const;
+      return carryOut(deps, { by: staffId, command }, (file) => replyWith(file, command.callId));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/calls/{id}/transfer',
+    summary: 'Puts the citizen through to a colleague, or to whoever is free next',
+    roles: ['consultant'],
+    request: transferRequest,
+    response: callResponse,
+    handle: (deps, { staff, unit, path, body }) => {
+      const { staffId } = staff;
+      const command = { type: 'transferCall', unitId: unit.unitId, callId: idIn(path), staffId, to: body.to } as const;
       return carryOut(deps, { by: staffId, command }, (file) => replyWith(file, command.callId));
     },
   }),

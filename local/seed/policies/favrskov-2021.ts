@@ -44,6 +44,8 @@ export const favrskov2021: Policy = {
     ringTimeout: 'PT20S',
     coolOff: 'PT30S',
     rejoin: 'PT30S',
+    // Ours: two rings of a softphone.
+    transferWait: 'PT45S',
     wrapUp: 'PT5M',
     presenceGrace: 'PT1M',
     meanTalk: 'PT20M',

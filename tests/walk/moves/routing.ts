@@ -29,6 +29,13 @@ export function routingMoves(world: World, call: Call, visit: Visit): Move[] {
     { label: 'claimed', command: { type: 'claim', unitId, callId, staffId } },
     ...who.map((by): Move => ({ label: 'rejoins', by, command: { type: 'rejoinCall', unitId, callId, staffId: by } })),
     ...endings,
+    ...([undefined, colleague] as const).map(
+      (to): Move => ({
+        label: 'puts through',
+        by: staffId,
+        command: { type: 'transferCall', unitId, callId, staffId, to },
+      }),
+    ),
     { label: 'holds', by: staffId, command: { type: 'holdCall', unitId, callId, staffId, held: true } },
     { label: 'resumes', by: staffId, command: { type: 'holdCall', unitId, callId, staffId, held: false } },
     ...presences,

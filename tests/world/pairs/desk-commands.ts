@@ -35,6 +35,7 @@ export const deskCommands: Record<string, Command> = {
   'ends on a mailbox': posts(consultant, endsCall, () => ({ outcome: 'voicemail' })),
   holds: posts(consultant, of('callId', '/api/calls/', '/hold'), () => ({ held: true })),
   resumes: posts(consultant, of('callId', '/api/calls/', '/hold'), () => ({ held: false })),
+  'puts through': posts(consultant, of('callId', '/api/calls/', '/transfer'), () => ({})),
   rejoins: posts(consultant, of('callId', '/api/calls/', '/rejoin')),
   splits: posts(clerk, of('callId', '/api/calls/', '/split')),
   links: puts(coordinator, of('callId', '/api/calls/', '/visit'), ({ otherVisitId }) => ({ visitId: otherVisitId })),

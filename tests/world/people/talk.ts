@@ -35,16 +35,44 @@ function comesBack(luck: Luck, name: string): { told: string; after: number }[] 
   ];
 }
 
+/** What is done at the desk during a talk, and when. */
+interface Moment {
+  name: string;
+  after: number;
+  does(work: CaseWork): Promise<unknown>;
+}
+
 /** The citizen is put on hold for a while, now and then twice at once, and sometimes forgotten there. */
-function holdsIn(luck: Luck, name: string, lasts: number): { name: string; after: number; held: boolean }[] {
+function holdsIn(luck: Luck, name: string, lasts: number): Moment[] {
   if (!luck.chance(0.2)) return [];
   const from = luck.below(lasts);
   const until = from + (luck.chance(0.3) ? luck.below(1_000) : luck.below(lasts));
+  const says = (held: boolean) => (work: CaseWork) => hold(work, held);
   return [
-    { name: `${name} holds`, after: from, held: true },
-    ...(luck.chance(0.1) ? [{ name: `${name} holds again`, after: from + luck.below(500), held: true }] : []),
-    ...(luck.chance(0.85) ? [{ name: `${name} resumes`, after: until, held: false }] : []),
+    { name: `${name} holds`, after: from, does: says(true) },
+    ...(luck.chance(0.1) ? [{ name: `${name} holds again`, after: from + luck.below(500), does: says(true) }] : []),
+    ...(luck.chance(0.85) ? [{ name: `${name} resumes`, after: until, does: says(false) }] : []),
   ];
+}
+
+/** Answers are saved, a case is concluded before its talk is over, and the citizen is put on hold. */
+function momentsOf(luck: Luck, name: string, lasts: number): Moment[] {
+  const saves = Array.from({ length: luck.below(3) }, (_, index) => ({
+    name: `${name} saves ${index + 1}`,
+    after: luck.below(lasts),
+    does: saveAnswers,
+  }));
+  const concludes = (work: CaseWork) => conclude(work, 'early');
+  const early = luck.chance(0.12)
+    ? [{ name: `${name} concludes early`, after: luck.below(lasts), does: concludes }]
+    : [];
+  return [...saves, ...early, ...holdsIn(luck, name, lasts)];
+}
+
+/** Puts the citizen through: to whoever is free next, or to one who may not be there, or be oneself. */
+function transfer({ desk, name, user, callId, luck }: CaseWork) {
+  const to = luck.chance(0.5) ? {} : { to: luck.pick(['staff_02', 'staff_03', 'staff_09']) };
+  return desk(name, { user, method: 'POST', path: `/api/calls/${callId}/transfer`, body: to });
 }
 
 function hold({ desk, name, user, callId }: CaseWork, held: boolean) {
@@ -85,9 +113,10 @@ export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Tal
     });
   }
   function finish(leg: Leg, luck: Luck, lasts: number): void {
-    const how = luck.weighted({ ended: 62, voicemail: 10, lost: 18, nothing: 10 });
+    const how = luck.weighted({ ended: 56, voicemail: 10, lost: 17, transfer: 8, nothing: 9 });
     const name = `${leg.name} ${how}`;
     if (how === 'lost') later(lasts, name, () => lose(leg, name));
+    else if (how === 'transfer') later(lasts, name, () => void withScreen(name, transfer));
     else if (how !== 'nothing') later(lasts, name, () => end(name, how));
   }
 
@@ -96,15 +125,8 @@ export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Tal
     talked.add(leg);
     const luck = luckOf(seed, `${leg.name} talks`);
     const lasts = luck.chance(0.5) ? luck.between(2_000, 60_000) : luck.between(60_000, 500_000);
-    for (let saves = luck.below(3); saves > 0; saves -= 1) {
-      const name = `${leg.name} saves ${saves}`;
-      later(luck.below(lasts), name, () => void withScreen(name, saveAnswers));
-    }
-    const early = `${leg.name} concludes early`;
-    const concludeEarly = () => void withScreen(early, (work) => conclude(work, 'early'));
-    if (luck.chance(0.12)) later(luck.below(lasts), early, concludeEarly);
-    for (const { after, held, name } of holdsIn(luck, leg.name, lasts))
-      later(after, name, () => void withScreen(name, (work) => hold(work, held)));
+    for (const { name, after, does } of momentsOf(luck, leg.name, lasts))
+      later(after, name, () => void withScreen(name, does));
     finish(leg, luck, lasts);
   }
   return { talk, giveUp: (leg) => end(`${leg.name} gives up`, 'ended') };

@@ -4,6 +4,7 @@ import { useDesk } from '../desk-context.tsx';
 import { safeContactWords } from '../safe-contact.tsx';
 import { Caller, nameOf } from './caller.tsx';
 import { OnHold } from './on-hold.tsx';
+import { Transfer } from './transfer.tsx';
 import type { CallControls } from './use-call.ts';
 import { useRingingTitle, useSilentPage } from './use-ringing.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -132,6 +133,7 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
       </Caller>
       <div className="call-actions">
         <Hold controls={controls} />
+        <Transfer controls={controls} />
         <Mute controls={controls} />
         {call?.direction === 'callback' && <Voicemail controls={controls} />}
         <End controls={controls} />

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DeskCall } from '../../../schemas/staff-api.ts';
+import type { Colleague, DeskCall } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
@@ -20,6 +20,8 @@ export interface CallControls {
   /** The citizen hears the words of a hold rather than us. */
   held: boolean;
   toggleHold(): void;
+  /** Without a colleague: to whoever is free next. */
+  transfer(to?: Colleague): void;
   end(outcome: 'ended' | 'voicemail'): void;
   rejoin(): void;
 }
@@ -106,6 +108,15 @@ export function useCall(phone: DeskSoftphone): CallControls {
       setBusy('ending');
       routes.endCall(call.callId, outcome).then(() => {
         if (outcome === 'voicemail') tell('info', 'Noteret: du fik en telefonsvarer og ikke borgeren.');
+        refresh();
+      }, failed);
+    },
+    transfer: (to) => {
+      if (!call || busy) return;
+      endedHere.current = true;
+      setBusy('ending');
+      routes.transfer(call.callId, to?.staffId).then(() => {
+        tell('info', `Borgeren er stillet om til ${to?.name ?? 'den næste ledige'}.`);
         refresh();
       }, failed);
     },

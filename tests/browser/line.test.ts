@@ -133,7 +133,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await citizen.getByText('Vil du tale med os nu, så tryk 3.').last().waitFor();
     expect(await violations(citizen)).toEqual([]);
     await press(citizen, '3');
-    const take = consultant.getByRole('button', { name: /^Tag/ });
+    const take = consultant.getByRole('button', { name: /^Besvar/ });
     await take.waitFor();
     await expect.poll(() => take.isEnabled(), { timeout: 10_000 }).toBe(true);
     await look(consultant, 'desk-ringing');
@@ -164,16 +164,12 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     ])
       await consultant.getByLabel(told, { exact: true }).check();
     await consultant.getByText(/Gemt kl\./).waitFor();
-    await consultant
-      .getByRole('button', { name: /^Afslut ⇧F9|^Afslut$/ })
-      .or(consultant.getByRole('button', { name: /^Afslut(?! visit)/ }))
-      .first()
-      .click();
+    await consultant.getByRole('button', { name: 'Læg på' }).click();
     await line.pass('PT2S');
     const form = consultant.getByRole('form', { name: 'Afslut visitationen' });
     await form.getByLabel('Jobparat', { exact: true }).check();
     await form.getByLabel(/^Usikker/i).check();
-    await form.getByRole('button', { name: 'Afslut visitationen' }).click();
+    await form.getByRole('button', { name: 'Gem og afslut visitationen' }).click();
     await look(consultant, 'desk-doubt-refused');
     expect(await line.balance()).toMatchObject({ served: 0 });
     await form
@@ -181,7 +177,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
       .first()
       .check();
     expect(await violations(consultant)).toEqual([]);
-    await form.getByRole('button', { name: 'Afslut visitationen' }).click();
+    await form.getByRole('button', { name: 'Gem og afslut visitationen' }).click();
     await consultant.getByText(/Visitationen er afsluttet\. Opfølgning/).waitFor();
     await look(consultant, 'desk-concluded');
     expect(await line.balance()).toMatchObject({ served: 1, waiting: 0 });
@@ -202,7 +198,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
       .staff('borgerservice1')
       .does('POST', '/applicants', { name: 'Nina Nord', phone: '20101002', choice: 'callback' });
     await line.pass('PT2S');
-    const take = consultant.getByRole('button', { name: /^Tag/ });
+    const take = consultant.getByRole('button', { name: /^Besvar/ });
     await take.waitFor();
     await consultant.getByText('Nina Nord').first().waitFor();
     await expect.poll(() => take.isEnabled(), { timeout: 10_000 }).toBe(true);
@@ -225,7 +221,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
       .staff('borgerservice1')
       .does('POST', '/applicants', { name: 'Otto Oest', phone: '20101003', choice: 'callback' });
     await line.pass('PT2S');
-    const take = consultant.getByRole('button', { name: /^Tag/ });
+    const take = consultant.getByRole('button', { name: /^Besvar/ });
     await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
     await take.click();
     await consultant.getByText('Ringer til borgeren').waitFor();

@@ -73,7 +73,7 @@ describe('the reference code', () => {
     await caller.hears();
     for (const wrong of ['999998#', '999997#']) {
       await caller.presses(wrong);
-      expect(await caller.hears()).toContain('Den kode kender vi ikke. Prøv igen. Tast din kode');
+      expect(await caller.hears()).toContain('Den kode findes ikke. Prøv igen. Tast din kode');
     }
     await caller.presses('000000#');
     expect(await caller.hears()).toContain(
@@ -101,7 +101,7 @@ describe('the reference code', () => {
     await caller.presses('#');
     const heard = await caller.hears();
     expect(heard).toContain(prompts.menu.says);
-    expect(heard).not.toContain('Det valg kender vi ikke');
+    expect(heard).not.toContain('Det valg findes ikke');
   });
 
   test('read with a pause costs no try: the rest is put behind the first digits', async () => {

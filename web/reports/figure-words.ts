@@ -6,7 +6,7 @@ import { lateReasonWords } from '../theme/late-reasons.ts';
 /** Figures in the order a manager reads them; one the line adds later is shown last under its own name. */
 export const figureNames: Record<string, string> = {
   contactsIn: 'Henvendelser',
-  served: 'Talt med og konkluderet',
+  served: 'Visiteret',
   waiting: 'Venter',
   booked: 'Booket møde',
   ended: 'Afsluttet uden samtale',

@@ -7,7 +7,7 @@ const kinds: Array<{ kind: PeriodKind; word: string }> = [
   { kind: 'month', word: 'Måned' },
   { kind: 'quarter', word: 'Kvartal' },
   { kind: 'year', word: 'År' },
-  { kind: 'own', word: 'Egne datoer' },
+  { kind: 'own', word: 'Vælg datoer' },
 ];
 
 /** Which days the report is about; `today` is the line's own. */

@@ -25,7 +25,7 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
     >
       <p className="sr-only" role="alert">
         {phase === 'ringing' &&
-          `Opkald fra ${nameOf(call)}. Tryk F2 for at tage det.${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
+          `Opkald fra ${nameOf(call)}. Tryk F2 for at besvare det.${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
         {phase === 'talking' && controls.held && 'Borgeren er på hold.'}
         {phase === 'lost' && 'Forbindelsen til samtalen er afbrudt.'}
       </p>
@@ -70,7 +70,7 @@ function Ringing({ controls }: { controls: CallControls }) {
   const { call } = controls;
   return (
     <>
-      <Caller call={call} title={call?.direction === 'callback' ? 'Ring op' : 'Opkald'} />
+      <Caller call={call} title={call?.direction === 'callback' ? 'Skal ringes op' : 'Opkald'} />
       <div className="call-actions">
         <button
           type="button"
@@ -79,7 +79,7 @@ function Ringing({ controls }: { controls: CallControls }) {
           disabled={!controls.answerable}
           onClick={controls.accept}
         >
-          {controls.answerable ? 'Tag' : 'Telefonen er på vej …'} <Key name="F2" />
+          {controls.answerable ? 'Besvar' : 'Telefonen er på vej …'} <Key name="F2" />
         </button>
         <button
           type="button"
@@ -216,7 +216,7 @@ function End({ controls }: { controls: CallControls }) {
       disabled={controls.busy !== undefined}
       onClick={() => controls.end('ended')}
     >
-      {controls.busy === 'ending' ? 'Afslutter …' : 'Afslut'} <Key name="⇧F9" />
+      {controls.busy === 'ending' ? 'Lægger på …' : 'Læg på'} <Key name="⇧F9" />
     </button>
   );
 }

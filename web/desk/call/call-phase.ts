@@ -26,7 +26,7 @@ export function endSentence(
   if (before === 'talking') return 'Samtalen er slut: borgeren har lagt på.';
   if (before === 'joining' && direction === 'callback')
     return 'Borgeren tog ikke telefonen. Linjen prøver igen senere.';
-  if (before === 'joining') return 'Borgeren nåede at lægge på. Opkaldet står nu under Ring op.';
+  if (before === 'joining') return 'Borgeren nåede at lægge på. Borgeren står nu under Skal ringes op.';
   if (before === 'lost')
     return 'Du nåede ikke tilbage til samtalen. Borgeren er stillet videre eller bliver ringet op.';
   return undefined;

@@ -27,7 +27,10 @@ export function useRingingTitle(ringing: boolean): void {
     document.title = '☎ Opkald';
     const notice =
       document.hidden && 'Notification' in globalThis && Notification.permission === 'granted'
-        ? new Notification('Opkald til dig', { body: 'Gå til skrivebordet for at tage det.', requireInteraction: true })
+        ? new Notification('Opkald til dig', {
+            body: 'Gå til skrivebordet for at besvare det.',
+            requireInteraction: true,
+          })
         : undefined;
     if (notice) notice.onclick = () => window.focus();
     return () => {

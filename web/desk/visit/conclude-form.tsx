@@ -66,7 +66,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
       )}
       <WhyNotYet definition={visit.definition} missing={isNotNow ? [] : open} problem={problem} />
       <button type="submit" className="button button-primary" aria-disabled={sending} {...askMark}>
-        {sending ? 'Afslutter …' : 'Afslut visitationen'}
+        {sending ? 'Gemmer …' : 'Gem og afslut visitationen'}
       </button>
     </form>
   );

@@ -215,6 +215,15 @@ describe('the call that was going on when this one came in', () => {
     expect(pure.item('visit', 'visit_1').activeCallId).toBe(besides);
   });
 
+  test('also where a talk broke off, and the citizen would rather be called: nobody is called who is on the line', () => {
+    const own = callOf({ state: at('promised'), followedBy: besides, connectedAt: caseNow });
+    const promised = visitOf({ activeCallId: 'call_1', callback: callbackOf() });
+    const pure = createCase(promised, own, callOf({ callId: besides }));
+    pure.do(end, 'citizen');
+    expect(pure.item('visit', 'visit_1').activeCallId).toBe(besides);
+    expect(pure.every('call')).toHaveLength(2);
+  });
+
   test('may be gone', () => {
     const pure = createCase(visitOf({ activeCallId: 'call_1' }), callOf({ state: at('promised'), besides }));
     pure.do(end, 'citizen');

@@ -126,7 +126,7 @@ const spoken: readonly TalkOutcome[] = ['ended', 'citizenHungUp'];
 /** Ends a talk or an attempt at one, whichever side or button ended it, and says what becomes of the case. */
 export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled?: NotDialled): void {
   const conversation = call.connectedAt !== undefined && spoken.includes(outcome);
-  const visit = leaveCall(work, call);
+  const visit = leaveCall(work, call, conversation);
   const staffId = staffOf(call);
   const met = conversation ? metOf(visit, staffId) : {};
   const about = { visitId: call.visitId, callId: call.callId, ...met };
@@ -172,10 +172,12 @@ function waitedOf({ waitedSince, connectedAt }: Call): { waitSeconds?: number } 
 }
 
 /** The visit without this call; another call of the same contact stands, also the one that was going on when this one came in. */
-export function leaveCall(work: Work, call: Call): Visit {
+export function leaveCall(work: Work, call: Call, isTalked = false): Visit {
   const visit = work.demand('visit', call.visitId);
   const after =
-    visit.activeCallId === call.callId ? { ...omit(visit, 'activeCallId'), ...goesOnBesides(work, call) } : visit;
+    visit.activeCallId === call.callId
+      ? { ...omit(visit, 'activeCallId'), ...goesOnBesides(work, call, isTalked) }
+      : visit;
   work.put(after);
   return after;
 }
@@ -187,9 +189,8 @@ const mostBesides = 10;
  * The one that was going on when this one came in, or where no talk came of this one that came in since; where that has ended meanwhile the
  * next one on that side. After a talk the case is to be concluded, and who is at the menu has it again once they choose.
  */
-function goesOnBesides(work: Work, call: Call): Pick<Visit, 'activeCallId'> {
+function goesOnBesides(work: Work, call: Call, isTalked: boolean): Pick<Visit, 'activeCallId'> {
   const before = live(work, call, ({ besides }) => besides);
-  const isTalked = call.connectedAt !== undefined;
   const activeCallId = before ?? (isTalked ? undefined : live(work, call, ({ followedBy }) => followedBy));
   return activeCallId === undefined ? {} : { activeCallId };
 }

@@ -99,7 +99,10 @@ function identifyCall(work: Work, call: Call, { found, through }: Found): Call {
   work.put({ ...known, ...(besides !== undefined && { besides }) });
   joinContacts(work, call, own, found);
   const standing = besides === undefined ? undefined : work.item('call', besides);
-  if (standing !== undefined && standing.state.at !== 'ended') work.put({ ...standing, followedBy: call.callId });
+  // A call that has ended may be found to be theirs while another is on the line, which comes along.
+  const followedBy = call.state.at === 'ended' ? own.activeCallId : call.callId;
+  if (standing !== undefined && standing.state.at !== 'ended' && followedBy !== undefined)
+    work.put({ ...standing, followedBy });
   work.record({ type: 'callIdentified', through }, { visitId: found.visitId, callId: call.callId });
   return work.demand('call', call.callId);
 }

@@ -131,6 +131,21 @@ describe('staff who say whose call it is', () => {
   });
 
   test.each([
+    ['the one that is on the line', 'call_3'],
+    ['none where nobody is', undefined],
+  ] as const)('and where the linked one has ended, %s comes along', (_what, active) => {
+    const talk = callOf({ callId: 'call_2', state: { at: 'connected', leg: 1 } });
+    const own = visitOf({ visitId: 'visit_2', ...(active !== undefined && { activeCallId: active }) });
+    const pure = createCase(
+      ...[own, visitOf({ personId: 'person_1', activeCallId: 'call_2' }), person, talk],
+      { ...call, endedAt: caseNow, state: { at: 'ended', outcome: 'missed' } },
+      callOf({ callId: 'call_3', visitId: 'visit_2' }),
+    );
+    pure.do(link, 'staff_1');
+    expect(pure.item('call', 'call_2').followedBy).toBe(active);
+  });
+
+  test.each([
     ['had ended', { endedAt: caseNow, state: { at: 'ended', outcome: 'missed' } }],
     ['ends first', { legs: { 1: { party: 'citizen', sid: citizenSid, at: caseNow } }, citizenLeg: 1 }],
   ] as const)(

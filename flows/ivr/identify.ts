@@ -47,6 +47,8 @@ export function linkCall(work: Work, callId: CallId, visitId: VisitId): void {
   if (call.visitId === visitId) return call.through === 'number' ? work.put(confirmed(call)) : undefined;
   const own = work.demand('visit', call.visitId);
   if (own.personId !== undefined && own.personId !== visit.personId) refuse('alreadyIdentified');
+  // What was said in it stands in another case already, and must not stand in two.
+  if (own.ended?.reason === 'joined') refuse('alreadyIdentified');
   const person = visit.personId === undefined ? undefined : work.item('person', visit.personId);
   if (person === undefined) refuse('unidentifiedVisit', 'visitId');
   const isServed = casesOf(work, person, visit).some((one) => wouldHaveTwoTalks(work, call, own, one));

@@ -111,6 +111,18 @@ describe('staff who say whose call it is', () => {
     expect(known.item('visit', 'visit_1')).not.toHaveProperty('callNumber');
   });
 
+  test('whose contact was joined to another case before stay there', () => {
+    const pure = cases(
+      { ended: { at: caseNow, reason: 'joined' } },
+      {},
+      {
+        endedAt: caseNow,
+        state: { at: 'ended', outcome: 'ended' },
+      },
+    );
+    expect(pure.do(link, 'staff_1')).toEqual({ code: 'alreadyIdentified' });
+  });
+
   test('after it has ended leave the case without a call', () => {
     const pure = cases({}, {}, { endedAt: caseNow, state: { at: 'ended', outcome: 'missed' } });
     pure.do(link, 'staff_1');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callOwner } from './call-owner.ts';
+import { guestRole } from './guest.ts';
 import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { sealed } from './person.ts';
@@ -18,12 +19,17 @@ export const direction = z.enum(['inbound', 'callback']);
 
 /** One telephone connection of a call. Its number counts within the call; its name at the carrier is the CallSid. */
 export const leg = z.object({
-  party: z.enum(['citizen', 'consultant']),
+  party: z.enum(['citizen', 'consultant', 'guest']),
   /** Known once the carrier has told it; an end, an answer or a join by another CallSid is not this leg's. */
   sid: z.optional(callSid),
   /** Whose softphone it rings. */
   staffId: z.optional(staffId),
   user: z.optional(z.string()),
+  /** Of a third party: as what they take part, the number that is called, and since when they are in the talk. */
+  role: z.optional(guestRole),
+  number: z.optional(sealed),
+  numberHash: z.optional(z.string()),
+  joinedAt: z.optional(instant),
   /** When it was asked for. */
   at: instant,
   endedAt: z.optional(instant),
@@ -48,6 +54,7 @@ export const talkFields = {
   talkedAt: true,
   talkedBy: true,
   consultants: true,
+  guests: true,
   talkedForm: true,
   firstTalkAt: true,
   talks: true,

@@ -31,6 +31,9 @@ export const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dialCitizen'), callId, leg: z.number() }),
   /** Redirect the citizen's live leg to what the call's state now says. */
   z.object({ kind: z.literal('redirectCitizen'), callId, leg: z.number() }),
+  z.object({ kind: z.literal('dialGuest'), callId, leg: z.number() }),
+  /** Into the talk or out of it, as the call's state now says. */
+  z.object({ kind: z.literal('redirectGuest'), callId, leg: z.number() }),
   /** Put the citizen's leg on hold, or take it off, as the call's state now says. */
   z.object({ kind: z.literal('holdCitizen'), callId, leg: z.number() }),
   z.object({ kind: z.literal('hangUp'), callId, leg: z.number() }),

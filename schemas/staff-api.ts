@@ -8,6 +8,7 @@ import { code, flagId, version } from './code.ts';
 import { conversationTypeId } from './conversation-type.ts';
 import { smsTemplate } from './effect.ts';
 import { followUpOutcome, lateReason, preparation } from './follow-up.ts';
+import { guestRole } from './guest.ts';
 import {
   callId,
   correctionId,
@@ -140,6 +141,8 @@ export type CaseRow = z.infer<typeof caseRow>;
 export const casesResponse = z.object({ cases: z.array(caseRow), more: z.boolean() });
 export const unfinishedRow = z.object({ ...visitRow, talkedAt: instant });
 
+export const guestRow = z.object({ leg: z.number(), role: guestRole, joined: z.boolean() });
+
 export const deskCall = z.object({
   /** As in `/api/calls/{id}`. */
   id: z.optional(callId),
@@ -160,6 +163,8 @@ export const deskCall = z.object({
   /** Since when the citizen waits: first ring, or the registration with a wish to be called. */
   waitingSince: z.optional(instant),
   connectedAt: z.optional(instant),
+  /** Third parties who are called or in the talk. */
+  guests: z.optional(z.array(guestRow)),
   /** I have put the citizen on hold. */
   heldSince: z.optional(instant),
   /** The end of my 30 seconds to come back. */
@@ -273,6 +278,8 @@ export const endRequest = z.object({ outcome: z.enum(['ended', 'voicemail']) });
 export const colleague = z.object({ staffId, name: z.string(), state: presence, since: instant });
 export type Colleague = z.infer<typeof colleague>;
 export const colleaguesResponse = z.object({ colleagues: z.array(colleague) });
+
+export const guestRequest = z.object({ phone: z.string(), role: guestRole });
 
 /** Without `to`: to whoever is free next. */
 export const transferRequest = z.object({ to: z.optional(staffId) });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { code, flagId } from './code.ts';
+import { guestRole } from './guest.ts';
 import { callId, correctionId, followUpId, personId, replyId, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { bookedMeeting } from './meeting.ts';
@@ -141,6 +142,8 @@ export const visit = z.object({
   putOffAt: z.optional(instant),
   /** Everybody whom the citizen has talked with so far, in this case and the person's earlier ones; the first one first. */
   consultants: z.optional(z.array(staffId)),
+  /** As what third parties have taken part in talks about this case. */
+  guests: z.optional(z.array(guestRole)),
   /** When the person's first case was opened, where that is an earlier one. */
   firstContactAt: z.optional(instant),
   /** Talks held so far, by telephone or in person. */

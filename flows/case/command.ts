@@ -5,6 +5,7 @@ import type { Said } from '../ivr/citizen-says.ts';
 import type { Incoming } from '../ivr/receive.ts';
 import type { AnsweredReply } from '../messages/answer-reply.ts';
 import type { IncomingReply } from '../messages/incoming.ts';
+import type { NewGuest } from '../routing/guests.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
 import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
@@ -48,6 +49,9 @@ export interface Commands {
   holdCall: InUnit<{ callId: CallId; staffId: StaffId; held: boolean }>;
   /** The consultant puts the citizen through: to one colleague, or to whoever is free next. */
   transferCall: InUnit<{ callId: CallId; staffId: StaffId; to?: StaffId | undefined }>;
+  callGuest: InUnit<{ callId: CallId } & NewGuest>;
+  removeGuest: InUnit<{ callId: CallId; staffId: StaffId; leg: number }>;
+  guestSays: { callId: CallId; leg: number; sid: CallSid };
   rejoinCall: InUnit<{ callId: CallId; staffId: StaffId }>;
   linkCall: InUnit<{ callId: CallId; visitId: VisitId }>;
   register: InUnit<Registration>;

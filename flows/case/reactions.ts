@@ -12,6 +12,10 @@ function hangUps(callId: CallId, legs: readonly number[]): Effect[] {
   return legs.map((leg) => ({ kind: 'hangUp', callId, leg }));
 }
 
+function redirectGuests(callId: CallId, legs: readonly number[] = []): Effect[] {
+  return legs.map((leg) => ({ kind: 'redirectGuest', callId, leg }));
+}
+
 function callOf({ callId, eventId }: Event): CallId {
   if (callId === undefined) throw new Error(`${eventId} is about no call`);
   return callId;
@@ -46,18 +50,26 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   callAccepted: ({ citizen, citizenLeg }, event) => [
     { kind: citizen === 'onLine' ? 'redirectCitizen' : 'dialCitizen', callId: callOf(event), leg: citizenLeg },
   ],
-  callConnected: nothing,
+  callConnected: ({ guests }, event) => redirectGuests(callOf(event), guests),
+  guestCalled: ({ leg }, event) => [{ kind: 'dialGuest', callId: callOf(event), leg }],
+  guestJoined: nothing,
+  guestRemoved: ({ leg }, event) => hangUps(callOf(event), [leg]),
+  guestLeft: nothing,
   callHeld: ({ leg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg }],
   callResumed: ({ leg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg }],
-  callTransferred: ({ redirects, endLegs }, event) => [
+  callTransferred: ({ redirects, endLegs, guests }, event) => [
     { kind: 'redirectCitizen', callId: callOf(event), leg: redirects },
+    ...redirectGuests(callOf(event), guests),
     ...hangUps(callOf(event), endLegs),
   ],
-  callLost: ({ redirects }, event) =>
-    redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects }],
-  callEnded: ({ endLegs, endsConference, redirects }, event) => [
+  callLost: ({ redirects, guests }, event) => [
+    ...(redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects } as const]),
+    ...redirectGuests(callOf(event), guests),
+  ],
+  callEnded: ({ endLegs, endsConference, redirects, guests }, event) => [
     ...(endsConference ? [{ kind: 'endConference', callId: callOf(event) } as const] : []),
     ...(redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects } as const]),
+    ...redirectGuests(callOf(event), guests),
     ...hangUps(callOf(event), endLegs),
   ],
   talkRated: nothing,

@@ -21,6 +21,8 @@ export type Refusal =
         | 'notLost'
         /** The colleague is not on duty, or at a desk that has gone silent. */
         | 'notThere'
+        /** As many third parties as a talk may have are in it or called. */
+        | 'tooManyGuests'
         | 'tooLate'
         | 'alreadyIdentified'
         | 'unidentifiedVisit'

@@ -4,6 +4,7 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { leaveLine } from '../ivr/leave-line.ts';
 import { isCalling } from './first.ts';
+import { guestLeft } from './guests.ts';
 import { consultantLegOf, isInTalk, isLegOf, isOnTelephone, isTalkOver, legOf, withLegAs } from './legs.ts';
 import { freeConsultant } from './presence.ts';
 import { release } from './ring.ts';
@@ -39,6 +40,7 @@ export function endLeg(work: Work, ended: EndedLeg): void {
   // The last sentence has been heard: the telephone may ring again.
   if (isOver) return work.put(omit(call, 'checkAt'));
   work.put(call);
+  if (leg.party === 'guest') return guestLeft(work, call, { leg: ended.leg, guest: leg, how: ended.how });
   if (leg.party === 'citizen') {
     if (call.citizenLeg === ended.leg) citizenLeft(work, call, ended);
   } else if (consultantLegOf(call) === ended.leg) consultantLeft(work, call, ended.how);

@@ -49,9 +49,32 @@ export function isLegOf(leg: Leg, sid: CallSid | undefined): boolean {
   return leg.sid === undefined || leg.sid === sid;
 }
 
+/** Third parties of the talk who are called or in it, by the numbers of their legs. */
+export function guestLegs({ legs }: Call): number[] {
+  return Object.entries(legs).flatMap(([number, { party, endedAt }]) =>
+    party === 'guest' && endedAt === undefined ? [Number(number)] : [],
+  );
+}
+
+/** Those who are in it, wherever they wait meanwhile. */
+export function joinedGuests(call: Call): number[] {
+  return guestLegs(call).filter((leg) => legOf(call, leg)?.joinedAt !== undefined);
+}
+
+/** Those who have not answered yet. */
+export function ringingGuests(call: Call): number[] {
+  return guestLegs(call).filter((leg) => legOf(call, leg)?.joinedAt === undefined);
+}
+
+/** For what is told of a change that moves them. */
+export function guestsMoved(call: Call): { guests?: number[] } {
+  const guests = joinedGuests(call);
+  return guests.length === 0 ? {} : { guests };
+}
+
 /** The legs that should still be up, for whoever asks the carrier after a long silence. */
 export function legsUp(call: Call): { leg: number; sid: CallSid | undefined }[] {
-  return [call.citizenLeg, consultantLegOf(call)].flatMap((leg) => {
+  return [call.citizenLeg, consultantLegOf(call), ...guestLegs(call)].flatMap((leg) => {
     const found = legOf(call, leg);
     return leg === undefined || found === undefined || found.endedAt !== undefined ? [] : [{ leg, sid: found.sid }];
   });

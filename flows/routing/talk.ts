@@ -16,7 +16,7 @@ import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { asksAfter } from './after-talk.ts';
 import { isCalling } from './first.ts';
-import { consultantLegOf, isCitizenUp, isOnTelephone, staffOf } from './legs.ts';
+import { consultantLegOf, guestsMoved, isCitizenUp, isOnTelephone, ringingGuests, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, isStaffed, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
 import { ring } from './ring.ts';
@@ -54,6 +54,7 @@ export function connect(work: Work, call: Call): void {
       staffId,
       direction: call.direction,
       ...(waitingSince !== undefined && { waitSeconds: secondsBetween(waitingSince, work.now) }),
+      ...guestsMoved(call),
       ...talkRulesOf(work.policy, 'phone', visit),
     },
     { visitId: call.visitId, callId: call.callId },
@@ -77,7 +78,7 @@ export function lose(work: Work, call: Call, isHere: boolean): void {
   work.put({ ...visit, drops: (visit.drops ?? 0) + 1 });
   const redirects = isHere ? undefined : call.citizenLeg;
   work.record(
-    { type: 'callLost', staffId, ...(redirects !== undefined && { redirects }) },
+    { type: 'callLost', staffId, ...(redirects !== undefined && { redirects }), ...guestsMoved(call) },
     { visitId: call.visitId, callId: call.callId },
   );
 }
@@ -141,6 +142,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
       ...(conversation && talkOf(work, call, visit)),
       ...(staffId !== undefined && { staffId }),
       ...legsToEnd(call),
+      ...guestsMoved(call),
     },
     about,
   );
@@ -259,10 +261,11 @@ function legsToEnd(call: Call): { endLegs: number[]; endsConference: boolean; re
   const { state, citizenLeg } = call;
   // Hears the last sentence as the answer to what was just asked.
   if (isAskedByUs(call)) return { endLegs: openConsultantLegs(call), endsConference: false };
+  const guests = ringingGuests(call);
   // Lost its consultant, or was given on and is being fetched for the next one.
   const isOutside = call.connectedAt !== undefined && state.at !== 'connected';
   // Both are in the conference of a talk that runs; who is not has a leg to hang up.
-  const endLegs = state.at === 'connected' ? [] : openConsultantLegs(call);
+  const endLegs = [...(state.at === 'connected' ? [] : openConsultantLegs(call)), ...guests];
   const citizen = citizenLeg !== undefined && isCitizenUp(call) ? citizenLeg : undefined;
   // No citizen is in the conference then but one who is redirected out of it: its end would cut the last sentence.
   if (citizen !== undefined && isOutside) return { endLegs, endsConference: false, redirects: citizen };

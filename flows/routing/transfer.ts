@@ -4,7 +4,7 @@ import { plus } from '../calendar/local-time.ts';
 import { canBeWaitedFor } from '../callback/owner.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { withConsultant } from '../visit/met.ts';
-import { staffOf } from './legs.ts';
+import { guestsMoved, staffOf } from './legs.ts';
 import { setPresence } from './presence.ts';
 import { enqueue, openConsultantLegs } from './queue.ts';
 
@@ -22,7 +22,7 @@ export function transfer(
   if (staffOf(call) !== staffId) refuse('notYours');
   if (to !== undefined) demandThere(work, to, staffId);
   const about = { visitId: call.visitId, callId: call.callId };
-  const legs = { redirects: citizenLeg, endLegs: openConsultantLegs(call) };
+  const legs = { redirects: citizenLeg, endLegs: openConsultantLegs(call), ...guestsMoved(call) };
   work.record({ type: 'callTransferred', staffId, ...(to !== undefined && { to }), ...legs }, about);
   const visit = work.demand('visit', call.visitId);
   work.put({ ...visit, ...withConsultant(visit, staffId) });

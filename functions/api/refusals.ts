@@ -29,6 +29,7 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
     ...conflicting('notThere', 'Kollegaen er ikke på vagt lige nu. Vælg en anden, eller stil om til den næste ledige.'),
     field: 'to',
   } as Reply<never>,
+  tooManyGuests: conflicting('tooManyGuests', 'Der er ikke plads til flere i samtalen. Fjern en først.'),
   tooLate: conflicting('tooLate', 'Borgeren er givet videre til den næste ledige.'),
   alreadyIdentified: unprocessable('identified', 'Opkaldet hører allerede til en sag.'),
   unidentifiedVisit: unprocessable('unidentifiedVisit', 'Den sag har ingen borger endnu.', 'visitId'),
@@ -68,7 +69,10 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
   numberMissing: unprocessable('numberMissing', 'Skriv et telefonnummer, vi kan ringe på.', 'phone'),
   timeMissing: unprocessable('timeMissing', 'Skriv den tid, du har aftalt med borgeren.', 'at'),
   wrongTime: unprocessable('wrongTime', 'Vælg en tid i åbningstiden inden for den næste måned.', 'at'),
-  numberBusy: conflicting('numberBusy', 'Nummeret er i brug i et andet opkald.'),
+  numberBusy: {
+    ...conflicting('numberBusy', 'Nummeret er i samtalen eller i brug i et andet opkald.'),
+    field: 'phone',
+  } as Reply<never>,
   openCase: conflicting(
     'openCase',
     'Personen har allerede en åben sag. Åbn den, eller læg henvendelsen sammen med den.',

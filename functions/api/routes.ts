@@ -9,6 +9,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
+import { guestRoutes } from './routes/guests.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { noteRoutes } from './routes/notes.ts';
 import { personRoutes } from './routes/persons.ts';
@@ -27,6 +28,7 @@ export const routes: Route[] = [
   ...closingRoutes,
   ...registrationRoutes,
   ...callRoutes,
+  ...guestRoutes,
   ...colleagueRoutes,
   ...visitRoutes,
   ...noteRoutes,

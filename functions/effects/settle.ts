@@ -5,13 +5,14 @@ import { isFinal } from '../adapters/indexes.ts';
 import { match } from '../case/match.ts';
 import { logCodes } from '../log-codes.ts';
 import type { EffectDeps } from './deps.ts';
+import { dialGuest, redirectGuest } from './guests.ts';
 import { holdCitizen } from './hold.ts';
 import { dialCitizen, endConference, hangUp, redirectCitizen, ringConsultant } from './legs.ts';
 import { done } from './outcome.ts';
 import { sendSms } from './send-sms.ts';
 
 /** Sent twice, these would be heard or read twice: they are marked before they are sent. */
-const once: readonly Effect['kind'][] = ['ringConsultant', 'dialCitizen', 'sms'];
+const once: readonly Effect['kind'][] = ['ringConsultant', 'dialCitizen', 'dialGuest', 'sms'];
 /** Whoever began an effect this long ago is no longer at it: a function lives a minute at most. */
 const atItMs = 60_000;
 
@@ -81,6 +82,10 @@ async function carryOut(
       return dialCitizen(deps, { ...effect, ...before });
     case 'redirectCitizen':
       return redirectCitizen(deps, { ...effect, ...before });
+    case 'dialGuest':
+      return dialGuest(deps, { ...effect, ...before });
+    case 'redirectGuest':
+      return redirectGuest(deps, { ...effect, ...before });
     case 'holdCitizen':
       return holdCitizen(deps, { ...effect, ...before });
     case 'hangUp':

@@ -74,6 +74,15 @@ export function render(speech: Speech, addresses: Addresses): string {
   return response.toString();
 }
 
+/** A third party hears whose talk it is and joins it; when it is over they ask what is next. */
+export function renderGuest(sentence: string, leg: number, { action, conference }: Addresses): string {
+  const response = new VoiceResponse();
+  response.say(voiceOf('da'), sentence);
+  const label = { startConferenceOnEnter: true, endConferenceOnExit: false, beep: 'false' } as const;
+  response.dial({ action, method: 'POST' }).conference({ ...label, participantLabel: `guest-${leg}` }, conference);
+  return response.toString();
+}
+
 /** The consultant's leg goes straight into the conference. */
 export function renderConsultant(addresses: Addresses): string {
   const response = new VoiceResponse();

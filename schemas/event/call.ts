@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callerNumber, callOutcome, direction } from '../call.ts';
+import { guestRole } from '../guest.ts';
 import { staffId } from '../ids.ts';
 import { instant } from '../time.ts';
 import { heldTalk, talkFacts } from './facts.ts';
@@ -56,7 +57,20 @@ export const callPayloads = [
     direction,
     /** Seconds from first ring (or the wish to be called) to this connection; absent when no wait was running. */
     waitSeconds: z.optional(z.number()),
+    /** Third parties who wait to be in the talk again. */
+    guests: z.optional(z.array(z.number())),
     ...talkFacts,
+  }),
+  /** A third party is called into the talk, is in it, and is gone again; or was not reached. */
+  z.object({ type: z.literal('guestCalled'), staffId, leg: z.number(), role: guestRole }),
+  z.object({ type: z.literal('guestJoined'), leg: z.number(), role: guestRole }),
+  z.object({ type: z.literal('guestRemoved'), staffId, leg: z.number() }),
+  z.object({
+    type: z.literal('guestLeft'),
+    leg: z.number(),
+    role: guestRole,
+    joined: z.boolean(),
+    isBusy: z.boolean(),
   }),
   /** The consultant has put the citizen on hold: which leg it is. */
   z.object({ type: z.literal('callHeld'), staffId, leg: z.number() }),
@@ -69,12 +83,16 @@ export const callPayloads = [
     /** The citizen's leg, which waits from now on. */
     redirects: z.number(),
     endLegs: z.array(z.number()),
+    /** Third parties, who wait as well. */
+    guests: z.optional(z.array(z.number())),
   }),
   z.object({
     type: z.literal('callLost'),
     staffId,
     /** The citizen's leg, where it still has to be fetched out of the conference. */
     redirects: z.optional(z.number()),
+    /** Third parties, who would be alone in it. */
+    guests: z.optional(z.array(z.number())),
   }),
   /** How the citizen found the talk, by a key after it: 1 to 5, and 5 is best. */
   z.object({ type: z.literal('talkRated'), score: z.int().check(z.minimum(1), z.maximum(5)) }),
@@ -96,5 +114,7 @@ export const callPayloads = [
     endsConference: z.boolean(),
     /** A citizen who is on the line by themselves hears a last sentence there. */
     redirects: z.optional(z.number()),
+    /** Third parties hear one too, whether they are in the talk or on the way into it. */
+    guests: z.optional(z.array(z.number())),
   }),
 ] as const;

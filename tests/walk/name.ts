@@ -1,3 +1,4 @@
+import { knownConsultant } from '../../flows/callback/owner.ts';
 import { consultantLegOf, isHeld, isTalkOver, legOf } from '../../flows/routing/legs.ts';
 import { isOpenContact } from '../../flows/visit/contact.ts';
 import type { Call } from '../../schemas/call.ts';
@@ -119,6 +120,8 @@ function visitFacts(visit: Visit, call: Call, { now, callId }: World): unknown[]
   if (!isOpenContact(visit)) return ['closed', active, isNamed, kept, isThere(meeting), isThere(visit.conclusion)];
   // Who has something arranged, or has talked, is not asked to choose.
   const known = [meeting, talkedAt, callback ?? meeting ?? talkedAt ?? desk].map(isThere);
+  // Whoever they have met makes the call that they ask for.
+  const met = talkedAt === undefined && isThere(knownConsultant(visit));
   // Attempts are counted when we call.
   const isOurs = call.direction === 'callback' || call.state.at === 'ended';
   const wish = callback && [
@@ -127,7 +130,7 @@ function visitFacts(visit: Visit, call: Call, { now, callId }: World): unknown[]
     callback.broken ?? 0,
     callback.kind,
   ];
-  return [isNamed, active, known, wish];
+  return [isNamed, active, known, wish, met];
 }
 
 /** Whom the call holds, with a leg that it wants or with one that it has given up. At a prompt nobody asks. */

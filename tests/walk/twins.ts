@@ -25,6 +25,9 @@ function waysFrom(world: World): string[] {
 /** Where a name says how the case was found: what is seen of it is whether 4 asks for the code, and what another's code leads to. */
 const codeKeyed = 4;
 
+/** Where a name says of a call that has ended whether the case has a telephone, which no name says before. */
+const ofTelephone = 2;
+
 /** Where a name says whether there is a meeting and whether there was a talk, of which the second is looked at. */
 const ofMeeting = 2;
 
@@ -39,7 +42,8 @@ function seenIn(name: string): string {
   const [prompt] = call;
   const isOfTheHour = (place: number) =>
     (prompt === 'meetingTimes' && place === 1) || (prompt === 'callbackTimes' && place === 3);
-  const shown = call.filter((_, place) => place !== codeKeyed && !isOfTheHour(place));
+  const isOfTelephone = (place: number) => prompt === 'ended' && place >= ofTelephone;
+  const shown = call.filter((_, place) => place !== codeKeyed && !isOfTheHour(place) && !isOfTelephone(place));
   const standing = visit.map((fact, place) => (Array.isArray(fact) ? fact[place === ofMeeting ? 1 : 0] : fact));
   return JSON.stringify([shown, standing]);
 }

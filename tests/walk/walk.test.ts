@@ -151,7 +151,7 @@ describe('the way through a call', () => {
     // After a question that no shipped policy asks, and in a queue that is full.
     ['askSatisfaction', 'meetingWished', 'queueFull'],
     // Heard beside the talk.
-    ['held'],
+    ['held', 'guestJoins', 'guestWaits', 'guestOver'],
   );
 
   test.runIf(isDefaultPolicy).each(spokenIn)('says every sentence of the language file somewhere: %s', (language) => {

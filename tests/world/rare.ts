@@ -12,7 +12,6 @@ const names: Record<string, readonly string[]> = { event: eventTypes, refusal: r
 /** Refusals that nobody at a desk can be told in this world, and why; one that is told of after all is a failure. */
 export const impossible: Record<string, string> = {
   '409 lostVersion': 'no published checklist is taken away in it',
-  '409 numberBusy': 'told to the dispatcher of a call-back, which rings later; no staff route rings a telephone itself',
 };
 
 /** The tally with everything that never happened. */

@@ -100,6 +100,9 @@ export interface PromptValues {
   farewellComeAgain: { day: string; time: string };
   tooLate: Record<string, never>;
   weCallTooLate: { unit: string };
+  guestJoins: { unit: string };
+  guestWaits: Record<string, never>;
+  guestOver: Record<string, never>;
   consultantTooLate: Record<string, never>;
   notOurNumber: Record<string, never>;
   apology: Record<string, never>;

@@ -45,6 +45,7 @@ test('what is filled in is what its sentence is about', () => {
     'farewellCallAgain: day time',
     'farewellComeAgain: day time',
     'weCallTooLate: unit',
+    'guestJoins: unit',
   ]);
 });
 

@@ -20,7 +20,7 @@ function responseOf({ callId: id, state }: Call) {
   return { callId: id, routing: state.at, ...(state.at === 'ended' && { outcome: state.outcome }) };
 }
 
-function replyWith(file: CaseFile, id: CallId): Reply<ReturnType<typeof responseOf>> {
+export function replyWith(file: CaseFile, id: CallId): Reply<ReturnType<typeof responseOf>> {
   const call = file.item('call', id);
   if (call === undefined) throw new Error('A call was changed that is not there');
   return { status: 200, body: responseOf(call) };
@@ -50,7 +50,7 @@ function rowOf(call: Call, { visit, head }: Partial<ReadHead> = {}) {
 }
 
 /** A path part that is no id of ours names nothing. */
-function idIn(path: Record<string, string>): CallId {
+export function idIn(path: Record<string, string>): CallId {
   const id = callId.safeParse(path.id);
   return id.success ? id.data : 'call_';
 }

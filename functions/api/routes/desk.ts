@@ -1,14 +1,10 @@
-import { localDayOf, plus, secondsBetween } from '../../../flows/calendar/local-time.ts';
+import { localDayOf, secondsBetween } from '../../../flows/calendar/local-time.ts';
 import { isExercise } from '../../../flows/calendar/policy.ts';
-import { legOf } from '../../../flows/routing/legs.ts';
-import type { Call } from '../../../schemas/call.ts';
-import { showNumber } from '../../../schemas/phone/shown.ts';
 import type { Consultant, Staff } from '../../../schemas/staff.ts';
-import { type DeskCall, type DeskView, deskView } from '../../../schemas/staff-api.ts';
+import { type DeskView, deskView } from '../../../schemas/staff-api.ts';
 import type { Closing, Policy, Unit } from '../../../schemas/unit.ts';
-import type { Visit } from '../../../schemas/visit.ts';
-import { type Head, headsById } from '../citizens.ts';
 import type { Deps } from '../deps.ts';
+import { deskCallOf } from '../desk-call.ts';
 import { listsOf } from '../desk-lists.ts';
 import { route } from '../route.ts';
 import { closingNow } from './closing.ts';
@@ -101,50 +97,6 @@ async function myCall(
     const visit = await deps.store.get('visit', call.visitId);
     return visit === undefined || visit.conclusion !== undefined ? {} : { wrapping: { visitId: visit.visitId } };
   }
-  const shown = await deskCallOf(deps, call, consultant, policy);
+  const shown = await deskCallOf(deps, { call, consultant, policy });
   return shown === undefined ? {} : { call: shown };
-}
-
-async function deskCallOf(
-  deps: Deps,
-  call: Call,
-  consultant: Consultant,
-  policy: Policy,
-): Promise<DeskCall | undefined> {
-  const { state } = call;
-  if (state.at === 'prompt' || state.at === 'waiting' || state.at === 'ended') return undefined;
-  const leg = legOf(call, state.leg);
-  if (leg?.staffId !== consultant.staffId) return undefined;
-  const [{ visit, head } = { visit: undefined, head: { visitId: call.visitId } }] = await headsById(deps, [
-    call.visitId,
-  ]);
-  const number = visit === undefined ? undefined : await numberShown(deps, call, { visit, head });
-  const lostSince = state.at === 'lost' ? state.since : 'lost' in state ? state.lost?.since : undefined;
-  const waitingSince = visit?.waitingSince ?? call.waitedSince;
-  return {
-    ...head,
-    id: call.callId,
-    callId: call.callId,
-    direction: call.direction,
-    routing: state.at,
-    identified: visit?.personId !== undefined,
-    provisional: call.through === 'number',
-    ...(number !== undefined && { number }),
-    since: leg.at,
-    ...(waitingSince !== undefined && { waitingSince }),
-    ...(call.connectedAt !== undefined && { connectedAt: call.connectedAt }),
-    ...(state.at === 'connected' && state.heldSince !== undefined && { heldSince: state.heldSince }),
-    ...(lostSince !== undefined && { rejoinUntil: plus(lostSince, policy.routing.rejoin) }),
-  };
-}
-
-/** The number in hand, which need not be the registered one: who calls shows it, and who is called is dialled there. */
-async function numberShown(
-  { sealing }: Deps,
-  { direction, callerSealed, unitId }: Call,
-  { visit, head }: { visit: Visit; head: Head },
-): Promise<string | undefined> {
-  const inHand = direction === 'inbound' ? callerSealed : visit.callNumber;
-  if (inHand !== undefined) return showNumber(await sealing.open(inHand, unitId));
-  return direction === 'inbound' ? undefined : head.citizen?.phone;
 }

@@ -16,6 +16,11 @@ const momentMs = 60_000;
 /** A line that has known of a call for this long does not ring the same telephone. */
 const knownMs = 20_000;
 
+/** An interpreter may be wanted in two talks at once, and is busy for the second. */
+function isForAnotherTalk({ answerUrl }: Leg, other: Leg): boolean {
+  return answerUrl?.includes('/voice/guest/') === true && other.answerUrl !== answerUrl;
+}
+
 export interface OutsideOptions {
   mirror: Mirror;
   complain: Complain;
@@ -38,8 +43,8 @@ export function createOutsideChecks({ mirror, complain, now, memory }: OutsideOp
     },
     dialled: (leg: Leg): void => {
       if (leg.to.startsWith('client:')) return;
-      for (const other of leg.station.legs) {
-        if (other === leg) continue;
+      const others = [...leg.station.legs].filter((other) => other !== leg && !isForAnotherTalk(leg, other));
+      for (const other of others) {
         if (other.direction === 'outbound-api') complain('rung twice', `${leg.to} by ${leg.name} and ${other.name}`);
         // A caller who withholds the number may be anybody.
         else if (other.from === leg.to && now() - (memory.knownSince(other.sid) ?? now()) > knownMs)

@@ -36,6 +36,10 @@ export const deskCommands: Record<string, Command> = {
   holds: posts(consultant, of('callId', '/api/calls/', '/hold'), () => ({ held: true })),
   resumes: posts(consultant, of('callId', '/api/calls/', '/hold'), () => ({ held: false })),
   'puts through': posts(consultant, of('callId', '/api/calls/', '/transfer'), () => ({})),
+  'calls a guest': posts(consultant, of('callId', '/api/calls/', '/guests'), () => ({
+    phone: '71222222',
+    role: 'interpreter',
+  })),
   rejoins: posts(consultant, of('callId', '/api/calls/', '/rejoin')),
   splits: posts(clerk, of('callId', '/api/calls/', '/split')),
   links: puts(coordinator, of('callId', '/api/calls/', '/visit'), ({ otherVisitId }) => ({ visitId: otherVisitId })),

@@ -14,6 +14,8 @@ export interface CaseWork {
   /** Nearly everybody is doubted. */
   isAboutDoubt?: boolean;
   now(): number;
+  /** Third parties on the screen. */
+  guests?: { leg: number }[];
 }
 
 const categories = { jobparat: 55, aktivitetsparat: 35, uddannelsesparat: 8, nosuch: 2 };

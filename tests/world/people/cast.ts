@@ -1,6 +1,7 @@
 import type { Station } from '../carrier/leg.ts';
 import { type Luck, luckOf } from '../luck.ts';
 import type { World } from '../world.ts';
+import { createGuest } from './guest.ts';
 
 /** Somebody who needs help, with a telephone. */
 export interface Person {
@@ -29,11 +30,15 @@ export const clerk = 'borgerservice1';
 export const coordinator = 'koordinator1';
 export const administrator = 'admin1';
 const consultantUsers = ['konsulent1', 'konsulent2'];
+/** Telephones of interpreters and others who are called into a talk: one more than may be in it, and one that nobody has. */
+const guestNumbers = ['+4587111111', '+4571222222', '+4571333333', '+4571444444', '+4571555555'];
+export const guestPhones = [...guestNumbers.map((number) => number.slice(3)), '71999999', '90123456', ''];
 /** Everybody who works with cases. */
 export const deskUsers = [clerk, coordinator, ...consultantUsers];
 
 /** Everybody of a history: telephones of every kind that the line must cope with, and two softphones. */
-export function createCast({ carrier }: World, seed: number): Cast {
+export function createCast(world: World, seed: number): Cast {
+  const { carrier } = world;
   const luck = luckOf(seed, 'cast');
   const station = (address: string, shows = address, landline = false): Station =>
     carrier.add({ address, shows, reachable: true, landline });
@@ -47,6 +52,7 @@ export function createCast({ carrier }: World, seed: number): Cast {
     station('+4560555555', 'anonymous'),
     station('+46701234567'),
   ].map((telephone, index) => personOf(telephone, index, luck));
+  for (const number of guestNumbers) station(number).behaviour = createGuest(world, seed);
   return {
     persons,
     consultants: consultantUsers.map((user) => ({ user, station: station(`client:${user}`), onDuty: false })),

@@ -2,6 +2,7 @@ import type { Leg } from '../carrier/leg.ts';
 import { type Luck, luckOf } from '../luck.ts';
 import type { World } from '../world.ts';
 import { type CaseWork, conclude, saveAnswers } from './case-work.ts';
+import { guestPhones } from './cast.ts';
 import type { Desk } from './desk.ts';
 
 export interface TalkOptions {
@@ -24,6 +25,7 @@ export interface Talk {
 interface OnScreen {
   callId: string;
   visitId: string;
+  guests?: { leg: number }[];
 }
 
 /** When somebody has the page open again, if at all, in milliseconds: now and then just as the line gives up waiting, or a second time. */
@@ -55,6 +57,34 @@ function holdsIn(luck: Luck, name: string, lasts: number): Moment[] {
   ];
 }
 
+/** A third party is called in, sometimes a second one or the wrong one, and sometimes taken out again. */
+function guestsIn(luck: Luck, name: string, lasts: number): Moment[] {
+  if (!luck.chance(0.2)) return [];
+  const begins = luck.below(guestPhones.length);
+  const calls = (index: number) => (work: CaseWork) => {
+    const { desk, user, callId, luck: own } = work;
+    // Now and then the one before again.
+    const phone = guestPhones[(begins + (own.chance(0.2) ? 0 : index)) % guestPhones.length];
+    const role = own.weighted({ interpreter: 50, companion: 30, office: 15, nobody: 5 });
+    return desk(work.name, { user, method: 'POST', path: `/api/calls/${callId}/guests`, body: { phone, role } });
+  };
+  const removes = async ({ desk, name: told, user, callId, guests = [] }: CaseWork) => {
+    const leg = guests[0]?.leg ?? 1;
+    await desk(told, { user, method: 'POST', path: `/api/calls/${callId}/guests/${leg}/remove` });
+  };
+  const first = luck.below(lasts);
+  return [
+    ...Array.from({ length: luck.chance(0.4) ? 6 : 1 }, (_, index) => ({
+      name: `${name} calls guest ${index}`,
+      after: first + index * luck.below(4_000),
+      does: calls(index),
+    })),
+    ...(luck.chance(0.4)
+      ? [{ name: `${name} removes a guest`, after: first + luck.below(60_000), does: removes }]
+      : []),
+  ];
+}
+
 /** Answers are saved, a case is concluded before its talk is over, and the citizen is put on hold. */
 function momentsOf(luck: Luck, name: string, lasts: number): Moment[] {
   const saves = Array.from({ length: luck.below(3) }, (_, index) => ({
@@ -66,7 +96,7 @@ function momentsOf(luck: Luck, name: string, lasts: number): Moment[] {
   const early = luck.chance(0.12)
     ? [{ name: `${name} concludes early`, after: luck.below(lasts), does: concludes }]
     : [];
-  return [...saves, ...early, ...holdsIn(luck, name, lasts)];
+  return [...saves, ...early, ...holdsIn(luck, name, lasts), ...guestsIn(luck, name, lasts)];
 }
 
 /** Puts the citizen through: to whoever is free next, or to one who may not be there, or be oneself. */

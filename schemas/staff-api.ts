@@ -445,6 +445,8 @@ export const visitView = z.object({
   visitId,
   /** Version of the checklist: send it back with answers and conclusion. */
   version: z.number(),
+  /** As what third parties have taken part in talks. */
+  guests: z.optional(z.array(guestRole)),
   /** The newest saves that pages had named: who is told so knows what of their own has arrived. */
   saves: z.optional(z.array(saveId)),
   state: contactState,

@@ -28,7 +28,7 @@ function conclusionOf(more: Partial<NoteSources['conclusion']> = {}): NoteSource
   return { at: caseNow, by: 'staff_1', channel: 'phone', ...judged, flags: [], ...more };
 }
 
-interface More extends Partial<Pick<NoteSources, 'doubt' | 'procedures' | 'conversationType'>> {
+interface More extends Partial<Pick<NoteSources, 'doubt' | 'procedures' | 'conversationType' | 'guests'>> {
   conclusion?: Partial<NonNullable<Visit['conclusion']>>;
   facts?: Partial<TalkFacts>;
 }
@@ -167,6 +167,13 @@ test('every question has a line of its own', () => {
   const lines = note.split('\n').filter((line) => /[?:] \S/.test(line));
   // 36 that are asked, and the category and the certainty of the conclusion: J1 and J2.
   expect(new Set(lines).size).toBe(38);
+});
+
+test('who was called into the talk stands below its heading, but not of somebody who is not safe', () => {
+  const guests = ['interpreter', 'companion'] as const;
+  expect(noteOf(told, { guests: [...guests] }).split('\n')[1]).toBe('Med i samtalen: tolk og bisidder.');
+  expect(noteOf(told, { guests: [...guests], conclusion: { flags: ['F11'] } })).not.toContain('Med i samtalen');
+  expect(noteOf(told)).not.toContain('Med i samtalen');
 });
 
 describe('of somebody in danger a note', () => {

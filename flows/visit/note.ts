@@ -7,11 +7,12 @@ import type { Certainty, Visit } from '../../schemas/visit.ts';
 import { localDayOf, sayDate, sayTime } from '../calendar/local-time.ts';
 import { chosenIn } from './answers.ts';
 import type { Standing } from './asked.ts';
+import { guestsText } from './guest-words.ts';
 import { type Asking, hasText, noteSentence } from './note-sentence.ts';
 import { titleIn } from './shown-definition.ts';
 
 /** What a note is made of: the answers that count, and what was concluded of them. */
-export interface NoteSources extends Pick<Visit, 'conversationType' | 'procedures'> {
+export interface NoteSources extends Pick<Visit, 'conversationType' | 'procedures' | 'guests'> {
   definition: ChecklistDefinition;
   standing: Standing;
   conclusion: NonNullable<Visit['conclusion']>;
@@ -51,7 +52,7 @@ const certaintyWords: Readonly<Record<Certainty, string>> = {
 export function composeNote(sources: NoteSources): string {
   const raised = protectionOf(sources);
   const blocks = [
-    [headingOf(sources)],
+    [headingOf(sources), ...withWhom(sources, raised)],
     ...sectionsOf(sources, raised, 'citizen'),
     safetyOf(sources, raised),
     judgementOf(sources, raised),
@@ -72,6 +73,11 @@ export function protectionOf({ conclusion, procedures = {} }: Pick<Visit, 'concl
 /** With the day of the conclusion: a talk that was held elsewhere may have been another day. */
 function headingOf({ definition, conversationType, conclusion }: NoteSources): string {
   return `${titleIn(definition, conversationType)} ${formWords[conclusion.channel]}, afsluttet den ${sayDate(localDayOf(conclusion.at))}`;
+}
+
+/** Who was called into the talk; of somebody in danger it could say who stands by them. */
+function withWhom({ guests = [] }: NoteSources, raised: readonly Protected[]): string[] {
+  return guests.length === 0 || raised.includes('F11') ? [] : [`Med i samtalen: ${guestsText(guests)}.`];
 }
 
 /** A block for each section in which something was answered; what only the consultant answers belongs to the judgement. */

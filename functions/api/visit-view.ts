@@ -116,6 +116,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(checklist?.notes !== undefined && { notes: checklist.notes }),
     state: contactState(visit),
     openedAt,
+    ...(visit.guests !== undefined && { guests: visit.guests }),
     ...contactOf(visit),
     ...citizen,
     ...checklistView(judged, { visit, answers: checklist?.answers ?? {}, names }, seen),

@@ -45,7 +45,7 @@ test('an interpreter is called into the talk, hears whose it is, and the desk sh
   expect(heard).toContain(`participantLabel="guest-3">${caller.callId}</Conference>`);
   expect(pathIn(heard)).toBe(`/voice/guest/${caller.callId}/3`);
   expect(await guestsShown()).toEqual([{ leg: 3, role: 'interpreter', joined: true }]);
-  expect((await line.item('visit', caller.visitId)).guests).toEqual(['interpreter']);
+  expect((await line.ask('GET', `/visits/${caller.visitId}`, { as: karen })).body.guests).toEqual(['interpreter']);
 });
 
 test('who comes out of a lost talk waits for it, and hears the end of one that is over', async () => {

@@ -17,6 +17,7 @@ import {
   deskView,
   type followUpCloseRequest,
   followUpResponse,
+  type guestRequest,
   type meetingMoveRequest,
   meetingResponse,
   type PersonCorrectionRequest,
@@ -114,6 +115,26 @@ function conclusionRoutesOf(api: Api) {
   };
 }
 
+/** What is done with a call and whoever is in it. */
+function callRoutesOf(api: Api) {
+  return {
+    calls: () => api.send('GET', '/calls', callsResponse),
+    endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
+      api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),
+    hold: (callId: string, held: boolean) => api.send('POST', `/calls/${callId}/hold`, callResponse, { held }),
+    colleagues: () => api.send('GET', '/colleagues', colleaguesResponse),
+    transfer: (callId: string, to?: StaffId) =>
+      api.send('POST', `/calls/${callId}/transfer`, callResponse, to === undefined ? {} : { to }),
+    callGuest: (callId: string, guest: z.infer<typeof guestRequest>) =>
+      api.send('POST', `/calls/${callId}/guests`, callResponse, guest),
+    removeGuest: (callId: string, leg: number) =>
+      api.send('POST', `/calls/${callId}/guests/${leg}/remove`, callResponse, {}),
+    rejoin: (callId: string) => api.send('POST', `/calls/${callId}/rejoin`, anything, {}),
+    linkCall: (callId: string, visitId: VisitId) => api.send('PUT', `/calls/${callId}/visit`, anything, { visitId }),
+    splitCall: (callId: string) => api.send('POST', `/calls/${callId}/split`, callResponse, {}),
+  };
+}
+
 /** The staff routes the desk uses, each with its types. All reject with an `ApiError`. */
 export function createDeskRoutes(api: Api) {
   return {
@@ -124,16 +145,7 @@ export function createDeskRoutes(api: Api) {
     closeLine: (text: string) => api.send('PUT', '/closing', anything, { text }),
     reopenLine: () => api.send('POST', '/closing/reopen', anything, {}),
 
-    calls: () => api.send('GET', '/calls', callsResponse),
-    endCall: (callId: string, outcome: 'ended' | 'voicemail') =>
-      api.send('POST', `/calls/${callId}/end`, callResponse, { outcome }),
-    hold: (callId: string, held: boolean) => api.send('POST', `/calls/${callId}/hold`, callResponse, { held }),
-    colleagues: () => api.send('GET', '/colleagues', colleaguesResponse),
-    transfer: (callId: string, to?: StaffId) =>
-      api.send('POST', `/calls/${callId}/transfer`, callResponse, to === undefined ? {} : { to }),
-    rejoin: (callId: string) => api.send('POST', `/calls/${callId}/rejoin`, anything, {}),
-    linkCall: (callId: string, visitId: VisitId) => api.send('PUT', `/calls/${callId}/visit`, anything, { visitId }),
-    splitCall: (callId: string) => api.send('POST', `/calls/${callId}/split`, callResponse, {}),
+    ...callRoutesOf(api),
 
     register: (request: RegisterRequest) => api.send('POST', '/applicants', registerResponse, request),
     ...personRoutesOf(api),

@@ -3,6 +3,7 @@ import { talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { safeContactWords } from '../safe-contact.tsx';
 import { Caller, nameOf } from './caller.tsx';
+import { AddGuest, Guests } from './guests.tsx';
 import { OnHold } from './on-hold.tsx';
 import { Transfer } from './transfer.tsx';
 import type { CallControls } from './use-call.ts';
@@ -133,11 +134,13 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
       </Caller>
       <div className="call-actions">
         <Hold controls={controls} />
+        <AddGuest call={call} />
         <Transfer controls={controls} />
         <Mute controls={controls} />
         {call?.direction === 'callback' && <Voicemail controls={controls} />}
         <End controls={controls} />
       </div>
+      <Guests call={call} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import './citizen-header.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { groupWords } from '../../../flows/visit/group.ts';
+import { guestsText } from '../../../flows/visit/guest-words.ts';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
@@ -43,6 +44,7 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
         <GroupFacts visit={visit} />
         <NumberFacts visit={visit} />
         <FirstTalk visit={visit} />
+        {visit.guests && <Fact name="Med i samtalen">{sentence(guestsText(visit.guests))}</Fact>}
         <Arranged visit={visit} />
       </dl>
       <ProvisionalJoin visit={visit} />

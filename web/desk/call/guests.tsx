@@ -1,0 +1,120 @@
+import './guests.css';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { guestWords } from '../../../flows/visit/guest-words.ts';
+import type { GuestRole } from '../../../schemas/guest.ts';
+import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { useSending } from '../use-sending.ts';
+
+/** Whoever else is in the talk, or called into it, each with the way out. */
+export function Guests({ call }: { call: DeskCall | undefined }) {
+  const { problem, run } = useSending();
+  if (call?.guests === undefined) return null;
+  const { callId, guests } = call;
+  return (
+    <ul className="guests" aria-label="Andre i samtalen">
+      {guests.map(({ leg, role, joined }) => (
+        <li key={leg}>
+          <strong>{guestWords[role]}</strong> {joined ? 'er med' : 'ringes op …'}
+          <button
+            type="button"
+            className="button button-tertiary"
+            aria-label={`Fjern ${guestWords[role].toLowerCase()}`}
+            onClick={() => void run((routes) => routes.removeGuest(callId, leg))}
+          >
+            Fjern
+          </button>
+        </li>
+      ))}
+      {problem && <li role="alert">{problem.message}</li>}
+    </ul>
+  );
+}
+
+/** Calls somebody into the talk: as what, and at which number. */
+export function AddGuest({ call }: { call: DeskCall | undefined }) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  if (call === undefined) return null;
+  return (
+    <div className="add-guest">
+      <button
+        ref={button}
+        type="button"
+        className="button button-secondary"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        Tilføj …
+      </button>
+      {isOpen && <GuestForm callId={call.callId} close={close} />}
+    </div>
+  );
+}
+
+function GuestForm({ callId, close }: { callId: string; close: () => void }) {
+  const id = useId();
+  const first = useRef<HTMLSelectElement>(null);
+  const [role, setRole] = useState<GuestRole>('interpreter');
+  const [phone, setPhone] = useState('');
+  const { problem, run } = useSending(close);
+  useEffect(() => first.current?.focus(), []);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void run((routes) => routes.callGuest(callId, { phone, role }));
+  };
+  return (
+    <form
+      className="guest-form"
+      aria-label="Tilføj en person til samtalen"
+      onSubmit={send}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <label className="form-label" htmlFor={`${id}-role`}>
+        Hvem er det?
+      </label>
+      <select
+        ref={first}
+        id={`${id}-role`}
+        className="form-select"
+        value={role}
+        onChange={(event) => setRole(event.target.value as GuestRole)}
+      >
+        {Object.entries(guestWords).map(([value, word]) => (
+          <option key={value} value={value}>
+            {word}
+          </option>
+        ))}
+      </select>
+      <label className="form-label" htmlFor={`${id}-phone`}>
+        Telefonnummer
+      </label>
+      <input
+        id={`${id}-phone`}
+        className="form-input"
+        inputMode="tel"
+        autoComplete="off"
+        value={phone}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && `${id}-problem`}
+        onChange={(event) => setPhone(event.target.value)}
+      />
+      {problem && (
+        <p id={`${id}-problem`} className="form-error-message" role="alert">
+          {problem.message}
+        </p>
+      )}
+      <div className="guest-buttons">
+        <button type="submit" className="button button-primary">
+          Ring op
+        </button>
+        <button type="button" className="button button-secondary" onClick={close}>
+          Fortryd
+        </button>
+      </div>
+    </form>
+  );
+}

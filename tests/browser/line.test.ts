@@ -239,6 +239,67 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await soundBothWays(citizen, consultant);
   });
 
+  test('a hold is heard, an interpreter is called in, and a colleague takes over', async () => {
+    const consultant = await desk('konsulent1');
+    const citizen = await telephone('20 10 10 05');
+    await citizen.getByLabel('Ring til').fill(line.number);
+    await citizen.getByRole('button', { name: 'Ring op' }).click();
+    await citizen.getByText('Velkommen til Favrskov Kommune.').waitFor();
+    await line.pass('PT40S');
+    await press(citizen, '3');
+    const take = consultant.getByRole('button', { name: /^Besvar/ });
+    await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await press(consultant, 'F2');
+    await talking(consultant).waitFor();
+    await line.pass('PT2S');
+    await soundBothWays(citizen, consultant);
+
+    await press(consultant, 'Shift+F8');
+    await consultant.getByRole('region', { name: 'Telefon' }).getByText('på hold i').waitFor();
+    await citizen.getByText('Bliv på linjen. Medarbejderen er tilbage om lidt.').waitFor();
+    await line.pass('PT2S');
+    const [held, alone] = await Promise.all([listen(citizen, 2), listen(consultant, 2)]);
+    expect(held.level).toBeGreaterThan(0.01);
+    expect(Math.abs(held.hertz - consultantTone)).toBeGreaterThan(30);
+    expect(alone.level).toBeLessThan(0.01);
+    await look(consultant, 'desk-on-hold');
+    await press(consultant, 'Shift+F8');
+    await talking(consultant).waitFor();
+    await soundBothWays(citizen, consultant);
+
+    const interpreter = await telephone('20 10 10 06');
+    await consultant.getByRole('button', { name: 'Tilføj …' }).click();
+    await consultant.getByLabel('Telefonnummer').fill('20 10 10 06');
+    await consultant.getByRole('button', { name: 'Ring op', exact: true }).click();
+    await consultant.getByText('ringes op …').waitFor();
+    await line.pass('PT2S');
+    await interpreter.getByRole('button', { name: 'Besvar' }).click();
+    await interpreter.getByText('Du stilles nu ind i en samtale.').waitFor();
+    await line.pass('PT2S');
+    await consultant.getByRole('list', { name: 'Andre i samtalen' }).getByText('er med').waitFor();
+    expect((await listen(interpreter, 2)).level).toBeGreaterThan(0.05);
+    expect((await listen(citizen, 2)).level).toBeGreaterThan(0.05);
+
+    const colleague = await desk('konsulent2');
+    await consultant.getByRole('button', { name: 'Stil om …' }).click();
+    await consultant.getByRole('button', { name: /\(klar\)$/ }).click();
+    await citizen.getByText('Du bliver stillet om til en kollega. Bliv på linjen.').waitFor();
+    await interpreter.getByText('Et øjeblik. Samtalen fortsætter om lidt. Bliv på linjen.').waitFor();
+    await consultant.getByText(/^Borgeren er stillet om til /).waitFor();
+    const taken = colleague.getByRole('button', { name: /^Besvar/ });
+    await expect.poll(() => taken.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await press(colleague, 'F2');
+    await talking(colleague).waitFor();
+    await line.pass('PT2S');
+    await soundBothWays(citizen, colleague);
+    expect((await listen(interpreter, 2)).level).toBeGreaterThan(0.05);
+    await look(colleague, 'desk-taken-over');
+
+    await press(colleague, 'Shift+F9');
+    await citizen.getByText('Tak for dit opkald. Farvel.').waitFor();
+    await interpreter.getByText('Samtalen er slut. Farvel.').waitFor();
+  });
+
   test('a citizen books a physical meeting by keys and reads the time in the SMS', async () => {
     const citizen = await telephone('20 10 10 04');
     await citizen.getByLabel('Ring til').fill(line.number);

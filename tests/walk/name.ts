@@ -1,4 +1,3 @@
-import { knownConsultant } from '../../flows/callback/owner.ts';
 import { consultantLegOf, isHeld, isTalkOver, legOf } from '../../flows/routing/legs.ts';
 import { isOpenContact } from '../../flows/visit/contact.ts';
 import type { Call } from '../../schemas/call.ts';
@@ -64,8 +63,8 @@ function callFacts(call: Call, world: World): unknown[] {
         went,
         legs,
         isHeld(call),
-        // Waits for one colleague, for a while.
-        isThere(call.owner),
+        // Waits for one colleague, for a while; whose call-back it is hangs on whom the citizen has met, which no name says.
+        call.direction === 'inbound' && isThere(call.owner),
       ];
     }
   }
@@ -120,8 +119,6 @@ function visitFacts(visit: Visit, call: Call, { now, callId }: World): unknown[]
   if (!isOpenContact(visit)) return ['closed', active, isNamed, kept, isThere(meeting), isThere(visit.conclusion)];
   // Who has something arranged, or has talked, is not asked to choose.
   const known = [meeting, talkedAt, callback ?? meeting ?? talkedAt ?? desk].map(isThere);
-  // Whoever they have met makes the call that they ask for.
-  const met = talkedAt === undefined && isThere(knownConsultant(visit));
   // Attempts are counted when we call.
   const isOurs = call.direction === 'callback' || call.state.at === 'ended';
   const wish = callback && [
@@ -130,7 +127,7 @@ function visitFacts(visit: Visit, call: Call, { now, callId }: World): unknown[]
     callback.broken ?? 0,
     callback.kind,
   ];
-  return [isNamed, active, known, wish, met];
+  return [isNamed, active, known, wish];
 }
 
 /** Whom the call holds, with a leg that it wants or with one that it has given up. At a prompt nobody asks. */

@@ -186,7 +186,10 @@ function tellsCallback(step: Changed, was: Visit | undefined, is: Visit): boolea
 /** A contact that is there for this one write, on the way from the case that was left to the one behind the code: the promise goes through it. */
 function isPassedOn(step: Changed, was: Visit | undefined, is: Visit): boolean {
   const isLeft = written(step, 'visit').some(
-    (one) => one.was?.callback !== undefined && one.was.callback.madeAt !== one.is.callback?.madeAt,
+    ({ was: left, is: now }) =>
+      left?.callback !== undefined &&
+      left.callback.madeAt !== now.callback?.madeAt &&
+      now.visitId !== step.callAfter?.visitId,
   );
   return was === undefined && is.ended?.reason === 'joined' && isLeft;
 }

@@ -88,7 +88,7 @@ function missDeadline(work: Work, visit: Visit): void {
 function callDue(work: Work, call: Call): void {
   const isOver = call.state.at === 'ended' && !isOnTelephone(call);
   if (isOver || (call.checkAt ?? '') > work.now) return;
-  const checkAt = plus(work.now, call.state.at === 'connected' ? longCheck : silentLeg);
+  const checkAt = plus(work.now, silentLeg);
   // It is anybody's now; the match that follows gives it to whoever is free.
   if (isQueuedCallback(call) && call.state.at === 'waiting') work.put(omit(call, 'checkAt'));
   else if (isRejoinOver(work, call)) giveToNext(work, { ...call, checkAt });

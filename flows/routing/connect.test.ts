@@ -17,7 +17,7 @@ describe('when the citizen joins the consultant', () => {
   test('the talk begins, and the wait that began with the first ring ends', () => {
     const pure = createCase(visitOf({ waitingSince: firstRing, activeCallId: 'call_1' }), accepted, busy);
     const { payloads, events } = during(pure, () => arrives(pure, 'call_1'));
-    const times = { step: 5, connectedAt: caseNow, waitedSince: firstRing, checkAt: '2021-01-04T09:10:00.000Z' };
+    const times = { step: 5, connectedAt: caseNow, waitedSince: firstRing, checkAt: '2021-01-04T09:02:00.000Z' };
     expect(pure.item('call', 'call_1')).toEqual({
       ...accepted,
       version: 2,

@@ -112,8 +112,9 @@ describe('a third party', () => {
     pure.do({ type: 'nameLeg', callId, leg: 4, sid: sidOf(8) });
     const { effects } = during(pure, () => pure.do({ type: 'endCall', callId, ...staff, outcome: 'ended' }, 'staff_1'));
     expect(effects).toEqual([
-      { kind: 'endConference', callId },
+      { kind: 'redirectCitizen', callId, leg: 1 },
       { kind: 'redirectGuest', callId, leg: 3 },
+      { kind: 'hangUp', callId, leg: 2 },
       { kind: 'hangUp', callId, leg: 4 },
     ]);
     expect(answers(pure, callId)).toEqual({ code: 'superseded' });

@@ -1,7 +1,10 @@
 import type { Call, CallOutcome, Leg } from '../../schemas/call.ts';
 import type { CallSid, StaffId } from '../../schemas/ids.ts';
 
-/** How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. */
+/**
+ * How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. In a talk too: where the
+ * word of a consultant's end is lost, the citizen sits in silence until then.
+ */
 export const silentLeg = 'PT2M';
 
 export function legOf(call: Call, number: number | undefined): Leg | undefined {

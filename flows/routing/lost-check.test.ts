@@ -5,7 +5,7 @@ import { consultantSid, createCase, presses, talks } from '../../tests/fixtures/
 test('a citizen whom no word reached after a lost talk is looked after within a minute, not within ten', () => {
   const pure = createCase();
   const { callId, leg } = talks(pure);
-  expect(pure.item('call', callId).checkAt).toBe('2021-01-04T09:10:00.000Z');
+  expect(pure.item('call', callId).checkAt).toBe('2021-01-04T09:02:00.000Z');
   pure.do({ type: 'endLeg', callId, leg, sid: consultantSid, how: 'completed' });
   expect(pure.item('call', callId).checkAt).toBe('2021-01-04T09:01:00.000Z');
   pure.now = '2021-01-04T09:01:00.000Z';

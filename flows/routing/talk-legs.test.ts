@@ -33,7 +33,11 @@ function endOf(call: Call): PayloadOf<'callEnded'> | undefined {
 
 describe('what has to be ended with it:', () => {
   const open: [string, Call, Partial<PayloadOf<'callEnded'>>][] = [
-    ['the conference of a talk that runs', talking, { endLegs: [], endsConference: true }],
+    [
+      'the citizen of a talk that runs hears a last sentence, wherever they are by then',
+      talking,
+      { endLegs: [2], endsConference: false, redirects: 1 },
+    ],
     [
       'the citizen of a lost talk hears a last sentence',
       { ...talking, state: { at: 'lost', ...lost } },

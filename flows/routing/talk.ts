@@ -16,13 +16,11 @@ import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { asksAfter } from './after-talk.ts';
 import { isCalling } from './first.ts';
-import { consultantLegOf, guestsMoved, isCitizenUp, isOnTelephone, ringingGuests, staffOf } from './legs.ts';
+import { consultantLegOf, guestsMoved, isCitizenUp, isOnTelephone, ringingGuests, silentLeg, staffOf } from './legs.ts';
 import { coolOff, freeConsultant, isStaffed, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
 import { ring } from './ring.ts';
 
-/** A conversation may run for long without a word from the carrier; `sweep` asks this seldom. */
-const longCheck = 'PT10M';
 /** The citizen of a lost talk asks again within half a minute; `sweep` looks after one whom no word reached. */
 const lostCheck = 'PT1M';
 
@@ -43,7 +41,7 @@ export function connect(work: Work, call: Call): void {
         step: call.step + 1,
         connectedAt: call.connectedAt ?? work.now,
         ...(waitedSince !== undefined && { waitedSince }),
-        checkAt: plus(work.now, longCheck),
+        checkAt: plus(work.now, silentLeg),
       },
     ),
   );
@@ -256,21 +254,20 @@ function hadNoTalk(
     : missDial(work, waiting, notDialled.code, notDialled.how);
 }
 
-/** A conference that ends lets each leg hear its last sentence; a leg that is not in it is redirected or hung up by itself. */
+/**
+ * A citizen who was put through is fetched to the last sentence, wherever they are by then: in the talk, waiting for one that was lost, or
+ * still on the way into a conference, which its end would not keep them from. Where nobody is to hear one, what is there is ended.
+ */
 function legsToEnd(call: Call): { endLegs: number[]; endsConference: boolean; redirects?: number } {
-  const { state, citizenLeg } = call;
+  const { state, citizenLeg, connectedAt } = call;
   // Hears the last sentence as the answer to what was just asked.
   if (isAskedByUs(call)) return { endLegs: openConsultantLegs(call), endsConference: false };
-  const guests = ringingGuests(call);
-  // Lost its consultant, or was given on and is being fetched for the next one.
-  const isOutside = call.connectedAt !== undefined && state.at !== 'connected';
-  // Both are in the conference of a talk that runs; who is not has a leg to hang up.
-  const endLegs = [...(state.at === 'connected' ? [] : openConsultantLegs(call)), ...guests];
+  const endLegs = [...openConsultantLegs(call), ...ringingGuests(call)];
   const citizen = citizenLeg !== undefined && isCitizenUp(call) ? citizenLeg : undefined;
-  // No citizen is in the conference then but one who is redirected out of it: its end would cut the last sentence.
-  if (citizen !== undefined && isOutside) return { endLegs, endsConference: false, redirects: citizen };
-  const isFetched = call.connectedAt === undefined && citizen !== undefined;
-  return { endLegs: isFetched ? [citizen, ...endLegs] : endLegs, endsConference: true };
+  if (citizen !== undefined && connectedAt !== undefined) return { endLegs, endsConference: false, redirects: citizen };
+  if (citizen !== undefined) return { endLegs: [citizen, ...endLegs], endsConference: true };
+  // Who is left in the talk goes with its conference.
+  return { endLegs: state.at === 'connected' ? ringingGuests(call) : endLegs, endsConference: true };
 }
 
 /** Is whom we called first on the line by themselves? */

@@ -210,7 +210,7 @@ describe('a call that has been silent', () => {
   const checked = (more: Parameters<typeof callOf>[0] = {}) =>
     line.seed(visitOf({ activeCallId: 'call_1', openedBy: 'call' }), callOf({ checkAt: caseNow, ...more }));
 
-  test('whose leg the carrier still has is asked after again in two minutes, a talk in ten', async () => {
+  test('whose leg the carrier still has is asked after again in two minutes, in a talk too', async () => {
     await checked();
     await line.sweep();
     expect(line.carrier.asks('legStatus')).toEqual([[sid]]);
@@ -229,7 +229,7 @@ describe('a call that has been silent', () => {
     });
     await line.sweep();
     expect(line.carrier.asks('legStatus').slice(1)).toEqual([[sid], [sidOf(2)]]);
-    expect((await line.item('call', 'call_1')).checkAt).toBe(at(12));
+    expect((await line.item('call', 'call_1')).checkAt).toBe(at(4));
   });
 
   test.each(['completed', 'failed', 'busy', 'no-answer', 'canceled'] as const)(

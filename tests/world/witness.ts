@@ -14,6 +14,8 @@ export interface Witness {
   said(leg: Leg, text: string): void;
   /** A leg of ours began to ring. */
   dialled(leg: Leg): void;
+  /** Somebody was in a conference with nobody else for so long. */
+  wasAlone(leg: Leg, milliseconds: number): void;
   sent(message: Message): void;
   /** Somebody at a desk got an answer from a run. */
   answered(by: string, status: number, code: string): void;

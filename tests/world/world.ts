@@ -83,6 +83,7 @@ function carrierOf(ground: Ground): CarrierModel {
     post: (posted) => part(parts.front).post(posted),
     says: (leg, text) => part(parts.witness).said(leg, text),
     dialled: (leg) => part(parts.witness).dialled(leg),
+    wasAlone: (leg, milliseconds) => part(parts.witness).wasAlone(leg, milliseconds),
     sends: (message) => part(parts.witness).sent(message),
   });
 }

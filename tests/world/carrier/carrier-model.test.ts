@@ -44,6 +44,7 @@ function createRig(documents: Record<string, string>) {
       return document === undefined ? { status: 500, body: '' } : { status: 200, body: document };
     },
     says: () => undefined,
+    wasAlone: () => undefined,
     dialled: () => undefined,
     sends: () => undefined,
   });

@@ -24,6 +24,7 @@ export interface CarrierOptions {
   /** Told of every sentence a leg hears, of every leg of ours about to ring, and of every message. */
   says(leg: Leg, text: string): void;
   dialled(leg: Leg): void;
+  wasAlone(leg: Leg, milliseconds: number): void;
   sends(message: Message): void;
 }
 
@@ -78,7 +79,7 @@ export function createCarrierModel(options: CarrierOptions): CarrierModel {
   const { scheduler, number, accountSid, files } = options;
   const stations = new Map<string, Station>();
   const webhooks = createWebhooks(options);
-  const conferences = createConferences();
+  const conferences = createConferences({ now: scheduler.now, wasAlone: options.wasAlone });
   const legs = createLegs({ ...options, conferences, webhooks });
   const x: Exchange = { scheduler, conferences, webhooks, accountSid, files, says: legs.says, end: legs.end };
   const add: CarrierModel['add'] = (station) => {

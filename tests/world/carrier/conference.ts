@@ -8,18 +8,34 @@ export interface Conferences {
   end(name: string): boolean;
 }
 
+export interface ConferenceOptions {
+  now(): number;
+  /** Told how long somebody was in a conference with nobody else, in milliseconds, when that is over. */
+  wasAlone(leg: Leg, milliseconds: number): void;
+}
+
 /** Where legs meet. A conference is made by the first who joins it and is gone with the last who leaves. */
-export function createConferences(): Conferences {
+export function createConferences({ now, wasAlone }: ConferenceOptions): Conferences {
   const conferences = new Map<string, Conference>();
 
+  function inCompany(leg: Leg): void {
+    if (leg.aloneSince !== undefined) wasAlone(leg, now() - leg.aloneSince);
+    leg.aloneSince = undefined;
+  }
   function tell(conference: Conference): void {
-    for (const leg of conference.legs.keys()) leg.station.behaviour?.company(leg, conference.legs.size - 1);
+    const { size } = conference.legs;
+    for (const leg of conference.legs.keys()) {
+      if (size > 1) inCompany(leg);
+      else leg.aloneSince ??= now();
+      leg.station.behaviour?.company(leg, size - 1);
+    }
   }
   function take(conference: Conference, leg: Leg): (() => void) | undefined {
     const left = conference.legs.get(leg);
     conference.legs.delete(leg);
     leg.conference = undefined;
     leg.held = false;
+    inCompany(leg);
     if (conference.legs.size === 0) conferences.delete(conference.name);
     return left;
   }
@@ -29,7 +45,7 @@ export function createConferences(): Conferences {
       conferences.set(name, conference);
       conference.legs.set(leg, left);
       leg.conference = conference;
-      if (conference.legs.size > 1) tell(conference);
+      tell(conference);
     },
     leave: (leg) => {
       const { conference } = leg;

@@ -71,6 +71,8 @@ export interface Leg {
   conference: Conference | undefined;
   /** On hold in it. */
   held: boolean;
+  /** Since when there has been nobody else in it. */
+  aloneSince: number | undefined;
   /** Asked for when the leg is out of its conference. */
   dialAction: string | undefined;
   /** Documents asked for so far. */

@@ -47,6 +47,7 @@ function newLeg({ seed, scheduler }: LegOptions, name: string, given: NewLeg): L
     gather: undefined,
     conference: undefined,
     held: false,
+    aloneSince: undefined,
     dialAction: undefined,
     documents: 0,
     heard: [],

@@ -67,7 +67,7 @@ export function createInvariants(carrier: CarrierModel, now: () => number, unit 
       const changed = mirror.take(commit);
       for (const check of checks) check(changed);
     },
-    said: outside.said,
+    ...outside,
     dialled: (leg) => {
       outside.dialled(leg);
       safeContact.dialled(leg);

@@ -21,6 +21,9 @@ function isForAnotherTalk({ answerUrl }: Leg, other: Leg): boolean {
   return answerUrl?.includes('/voice/guest/') === true && other.answerUrl !== answerUrl;
 }
 
+/** Whoever is called into a talk or left in it is fetched out of silence by then, however often the carrier does not answer. */
+const aloneMs = 5 * 60_000;
+
 export interface OutsideOptions {
   mirror: Mirror;
   complain: Complain;
@@ -40,6 +43,10 @@ export function createOutsideChecks({ mirror, complain, now, memory }: OutsideOp
         ? contact?.promise !== undefined || isRecent(contact && memory.lastPromised(contact.id))
         : contact?.meetingId !== undefined || isRecent(contact && memory.lastBooked(contact.id));
       if (!stands) complain('said without a row', `${leg.name}: ${text}`);
+    },
+    wasAlone: (leg: Leg, milliseconds: number): void => {
+      if (leg.to.startsWith('client:') || milliseconds <= aloneMs) return;
+      complain('alone', `${leg.name} for ${Math.round(milliseconds / 1000)} s`);
     },
     dialled: (leg: Leg): void => {
       if (leg.to.startsWith('client:')) return;

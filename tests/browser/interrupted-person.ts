@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Deed, Standing } from '../talk/ledger.ts';
+import { choose, conflicts, type } from './in-the-case.ts';
 
 /** Clicks that lead to the case: signing in, and taking the desk over from another window. */
 const mostClicks = 4;
@@ -10,13 +11,6 @@ interface Place {
   user: string;
   visitId: string;
   deeds: Deed[];
-}
-
-/** A conflict or an answer that stands aside, as it can be read on the page. */
-interface Shown {
-  question: string;
-  mine: string;
-  theirs: string;
 }
 
 /** Somebody at a browser of their own, whom everything interrupts, and who remembers what was answered. */
@@ -58,13 +52,19 @@ export class InterruptedPerson {
   }
 
   private async comesToCase(page: Page): Promise<void> {
-    const signIn = page.getByRole('button', { name: this.place.user });
+    // By what it sends: an answer that waits to be chosen names its person as well.
+    const signIn = page.locator(`button[name="user"][value="${this.place.user}"]`);
     const takeOver = page.getByRole('button', { name: 'Brug dette vindue' });
     const form = page.locator('#spoergsmaal-J4');
     for (let click = 0; click < mostClicks; click += 1) {
       await signIn.or(takeOver).or(form).first().waitFor();
       if ((await form.count()) > 0) return;
-      await signIn.or(takeOver).first().click();
+      // What was offered may be gone by then: the other window lets go of the desk by itself.
+      await signIn
+        .or(takeOver)
+        .first()
+        .click({ timeout: 2_000 })
+        .catch(() => undefined);
     }
     throw new Error(`${this.place.user} does not come to the case`);
   }
@@ -158,42 +158,4 @@ export function wordsIn(text: string): string | null {
 
 function statusOf(page: Page): Promise<string> {
   return page.locator('.save-status p').innerText();
-}
-
-/* In the page; each reads and acts before anything else can happen there. */
-
-function type({ question, words }: { question: string; words: string }): string[] | undefined {
-  const field = document.querySelector<HTMLTextAreaElement>(`#spoergsmaal-${question} textarea`);
-  if (field === null) return undefined;
-  const box = [...document.querySelectorAll('.conflict')].find(
-    (one) => one.querySelector('.question-id')?.textContent === question,
-  );
-  const saw = [
-    field.value,
-    ...(box === undefined ? [] : [box.querySelector('button:last-of-type')?.textContent ?? '']),
-  ];
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, words);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  return saw;
-}
-
-function choose(which: 'mine' | 'theirs'): Shown | undefined {
-  const box = [...document.querySelectorAll('.conflict')].find((one) => one.querySelector('strong') === null);
-  const [mine, theirs] = box?.querySelectorAll('button') ?? [];
-  if (box === undefined || mine === undefined || theirs === undefined) return undefined;
-  const shown = {
-    question: box.querySelector('.question-id')?.textContent ?? '',
-    mine: mine.textContent ?? '',
-    theirs: theirs.textContent ?? '',
-  };
-  (which === 'mine' ? mine : theirs).click();
-  return shown;
-}
-
-function conflicts(): Shown[] {
-  return [...document.querySelectorAll('.conflict')].map((box) => ({
-    question: box.querySelector('.question-id')?.textContent ?? '',
-    mine: (box.querySelector('strong') ?? box.querySelector('button'))?.textContent ?? '',
-    theirs: box.querySelector('button:last-of-type')?.textContent ?? '',
-  }));
 }

@@ -22,6 +22,7 @@ import { forgetDrafts } from './visit/kept-drafts.ts';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
 import { SaidPurpose } from './visit/use-purpose.ts';
+import { VisitPage } from './visit/visit-page.tsx';
 
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
 const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
@@ -35,7 +36,6 @@ const RegisterPage = fetchedPart(
   'registreringen',
   async () => (await import('./intake/register-page.tsx')).RegisterPage,
 );
-const VisitPage = fetchedPart('sagen', async () => (await import('./visit/visit-page.tsx')).VisitPage);
 
 export interface DeskAppProps {
   session: Session;
@@ -104,7 +104,8 @@ function Inside(props: DeskAppProps) {
     if (!stale) clear();
   }, [view, stale, clear]);
   const signOut = async () => {
-    // Who leaves is not rung; a talk in progress keeps the consultant where the citizen is.
+    forgetDrafts();
+    // Forgotten at once: the window may be closed. Who leaves is not rung; a talk keeps the consultant where the citizen is.
     const state = view.me.presence?.state ?? 'off';
     if (state !== 'off') await routes.presence({ state: 'off' }).catch(() => undefined);
     await props.session.signOut();

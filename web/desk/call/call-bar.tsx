@@ -1,15 +1,20 @@
 import './call-bar.css';
 import { talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
 import { safeContactWords } from '../safe-contact.tsx';
 import { Caller, nameOf } from './caller.tsx';
-import { AddGuest, Guests } from './guests.tsx';
-import { OnHold } from './on-hold.tsx';
-import { Transfer } from './transfer.tsx';
+import { Key } from './key.tsx';
+import { useBarHeight } from './use-bar-height.ts';
 import type { CallControls } from './use-call.ts';
 import { useRingingTitle, useSilentPage } from './use-ringing.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import type { DeskSoftphone } from './use-softphone.ts';
+
+/** What only a talk needs is no part of the page before one. */
+const TalkActions = fetchedPart('knapperne', async () => (await import('./talk-actions.tsx')).TalkActions);
+const Guests = fetchedPart('deltagerne', async () => (await import('./guests.tsx')).Guests);
+const OnHold = fetchedPart('uret', async () => (await import('./on-hold.tsx')).OnHold);
 
 /** The call in progress, above everything else and always in the same place. */
 export function CallBar({ controls, phone }: { controls: CallControls; phone: DeskSoftphone }) {
@@ -17,9 +22,11 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
   useRingingTitle(controls.phase === 'ringing');
   const { phase, call } = controls;
   const silent = useSilentPage();
+  const bar = useBarHeight();
   const idle = phase === 'none' && !phone.failure && !phone.state.problem && !silent;
   return (
     <section
+      ref={bar}
       className={`call-bar call-bar--${phase}${controls.held ? ' call-bar--held' : ''}`}
       aria-label="Telefon"
       hidden={idle}
@@ -133,14 +140,12 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
         {!here && <strong> · Telefonen er ikke forbundet på denne side</strong>}
       </Caller>
       <div className="call-actions">
-        <Hold controls={controls} />
-        <AddGuest call={call} />
-        <Transfer controls={controls} />
+        <TalkActions controls={controls} />
         <Mute controls={controls} />
         {call?.direction === 'callback' && <Voicemail controls={controls} />}
         <End controls={controls} />
       </div>
-      <Guests call={call} />
+      {call?.guests && <Guests call={call} />}
     </>
   );
 }
@@ -170,20 +175,6 @@ function Lost({ controls }: { controls: CallControls }) {
         <End controls={controls} />
       </div>
     </>
-  );
-}
-
-function Hold({ controls }: { controls: CallControls }) {
-  return (
-    <button
-      type="button"
-      className={`button ${controls.held ? 'button-accept' : 'button-secondary'}`}
-      aria-keyshortcuts="Shift+F8"
-      disabled={controls.busy !== undefined}
-      onClick={controls.toggleHold}
-    >
-      {controls.held ? 'Fortsæt samtalen' : 'Sæt på hold'} <Key name="⇧F8" />
-    </button>
   );
 }
 
@@ -221,14 +212,5 @@ function End({ controls }: { controls: CallControls }) {
     >
       {controls.busy === 'ending' ? 'Lægger på …' : 'Læg på'} <Key name="⇧F9" />
     </button>
-  );
-}
-
-/** The shortcut as it is seen; it is told by `aria-keyshortcuts`. */
-function Key({ name }: { name: string }) {
-  return (
-    <span className="key" aria-hidden="true">
-      {name}
-    </span>
   );
 }

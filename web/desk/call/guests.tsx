@@ -6,10 +6,8 @@ import type { DeskCall } from '../../../schemas/staff-api.ts';
 import { useSending } from '../use-sending.ts';
 
 /** Whoever else is in the talk, or called into it, each with the way out. */
-export function Guests({ call }: { call: DeskCall | undefined }) {
+export function Guests({ call: { callId, guests = [] } }: { call: DeskCall }) {
   const { problem, run } = useSending();
-  if (call?.guests === undefined) return null;
-  const { callId, guests } = call;
   return (
     <ul className="guests" aria-label="Andre i samtalen">
       {guests.map(({ leg, role, joined }) => (

@@ -13,7 +13,6 @@ import { Trouble, Waiting } from '../page-states.tsx';
 import { AssessmentPanel } from './assessment.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
-import { ConcludeForm } from './conclude-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { answersIn } from './free-notes.ts';
@@ -28,6 +27,7 @@ import { usePurpose } from './use-purpose.ts';
 import { protectedBy } from './warned.tsx';
 import { WrittenNotes } from './written-notes.tsx';
 
+const ConcludeForm = fetchedPart('afslutningen', async () => (await import('./conclude-form.tsx')).ConcludeForm);
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
 const Corrections = fetchedPart('rettelserne', async () => (await import('../person/corrections.tsx')).Corrections);
 const CorrectConclusion = fetchedPart(

@@ -1,0 +1,29 @@
+import { AddGuest } from './guests.tsx';
+import { Key } from './key.tsx';
+import { Transfer } from './transfer.tsx';
+import type { CallControls } from './use-call.ts';
+
+/** What can be done with a talk besides ending it: the citizen is put on hold, somebody else is called in, or takes over. */
+export function TalkActions({ controls }: { controls: CallControls }) {
+  return (
+    <>
+      <Hold controls={controls} />
+      <AddGuest call={controls.call} />
+      <Transfer controls={controls} />
+    </>
+  );
+}
+
+function Hold({ controls }: { controls: CallControls }) {
+  return (
+    <button
+      type="button"
+      className={`button ${controls.held ? 'button-accept' : 'button-secondary'}`}
+      aria-keyshortcuts="Shift+F8"
+      disabled={controls.busy !== undefined}
+      onClick={controls.toggleHold}
+    >
+      {controls.held ? 'Fortsæt samtalen' : 'Sæt på hold'} <Key name="⇧F8" />
+    </button>
+  );
+}

@@ -5,6 +5,7 @@ import { fetchedPart } from '../fetched-part.tsx';
 import { safeContactWords } from '../safe-contact.tsx';
 import { Caller, nameOf } from './caller.tsx';
 import { Key } from './key.tsx';
+import { OnHold } from './on-hold.tsx';
 import { useBarHeight } from './use-bar-height.ts';
 import type { CallControls } from './use-call.ts';
 import { useRingingTitle, useSilentPage } from './use-ringing.ts';
@@ -14,7 +15,6 @@ import type { DeskSoftphone } from './use-softphone.ts';
 /** What only a talk needs is no part of the page before one. */
 const TalkActions = fetchedPart('knapperne', async () => (await import('./talk-actions.tsx')).TalkActions);
 const Guests = fetchedPart('deltagerne', async () => (await import('./guests.tsx')).Guests);
-const OnHold = fetchedPart('uret', async () => (await import('./on-hold.tsx')).OnHold);
 
 /** The call in progress, above everything else and always in the same place. */
 export function CallBar({ controls, phone }: { controls: CallControls; phone: DeskSoftphone }) {

@@ -84,15 +84,11 @@ describe('a talk that its consultant ends', () => {
       talk,
       talkSeconds: 600,
       staffId: 'staff_1',
-      endLegs: [2],
-      endsConference: false,
-      redirects: 1,
+      endLegs: [],
+      endsConference: true,
     });
     expect(events[0]).toMatchObject({ visitId: 'visit_1', callId: 'call_1' });
-    expect(effects).toEqual([
-      { kind: 'redirectCitizen', callId: 'call_1', leg: 1 },
-      { kind: 'hangUp', callId: 'call_1', leg: 2 },
-    ]);
+    expect(effects).toEqual([{ kind: 'endConference', callId: 'call_1' }]);
     const { checkAt: _gone, ...rest } = talking;
     expect(call).toEqual({ ...rest, version: 2, state: { at: 'ended', outcome: 'ended' }, endedAt: caseNow });
   });

@@ -10,6 +10,7 @@ const rung = { party: 'consultant', staffId: 'staff_1', at: caseNow, sid: sidOf(
 const legs = { 1: citizen, 2: rung };
 const firstRing = '2021-01-04T08:48:00.000Z';
 const connectedAt = '2021-01-04T08:50:00.000Z';
+const justNow = '2021-01-04T08:59:31.000Z';
 const lost = { since: caseNow, leg: 2 };
 
 const talking = callOf({
@@ -33,11 +34,18 @@ function endOf(call: Call): PayloadOf<'callEnded'> | undefined {
 
 describe('what has to be ended with it:', () => {
   const open: [string, Call, Partial<PayloadOf<'callEnded'>>][] = [
+    ['the conference of a talk that runs', talking, { endLegs: [], endsConference: true }],
     [
-      'the citizen of a talk that runs hears a last sentence, wherever they are by then',
-      talking,
+      'a citizen who may still be on the way into it hears a last sentence there',
+      { ...talking, connectedAt: justNow },
       { endLegs: [2], endsConference: false, redirects: 1 },
     ],
+    [
+      'and on the way back into it',
+      { ...talking, acceptedAt: justNow },
+      { endLegs: [2], endsConference: false, redirects: 1 },
+    ],
+    ['but not for ever', { ...talking, acceptedAt: '2021-01-04T08:59:30.000Z' }, { endLegs: [], endsConference: true }],
     [
       'the citizen of a lost talk hears a last sentence',
       { ...talking, state: { at: 'lost', ...lost } },

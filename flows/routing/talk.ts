@@ -139,7 +139,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
       ...waitedOf(call),
       ...(conversation && talkOf(work, call, visit)),
       ...(staffId !== undefined && { staffId }),
-      ...legsToEnd(call),
+      ...legsToEnd(work, call),
       ...guestsMoved(call),
     },
     about,
@@ -254,20 +254,30 @@ function hadNoTalk(
     : missDial(work, waiting, notDialled.code, notDialled.how);
 }
 
+/** Whoever was put through so long ago, in seconds, has heard all that is said on the way and is in the talk. */
+const onTheWaySeconds = 30;
+
 /**
- * A citizen who was put through is fetched to the last sentence, wherever they are by then: in the talk, waiting for one that was lost, or
- * still on the way into a conference, which its end would not keep them from. Where nobody is to hear one, what is there is ended.
+ * A conference that ends lets each leg hear its last sentence. A citizen who waits for a talk that was lost, or may still be on the way into
+ * it, is fetched to that sentence wherever they are: the end of a conference would not keep them from making it anew, alone.
  */
-function legsToEnd(call: Call): { endLegs: number[]; endsConference: boolean; redirects?: number } {
+function legsToEnd(work: Work, call: Call): { endLegs: number[]; endsConference: boolean; redirects?: number } {
   const { state, citizenLeg, connectedAt } = call;
   // Hears the last sentence as the answer to what was just asked.
   if (isAskedByUs(call)) return { endLegs: openConsultantLegs(call), endsConference: false };
-  const endLegs = [...openConsultantLegs(call), ...ringingGuests(call)];
+  const ringing = ringingGuests(call);
+  const endLegs = [...openConsultantLegs(call), ...ringing];
   const citizen = citizenLeg !== undefined && isCitizenUp(call) ? citizenLeg : undefined;
-  if (citizen !== undefined && connectedAt !== undefined) return { endLegs, endsConference: false, redirects: citizen };
-  if (citizen !== undefined) return { endLegs: [citizen, ...endLegs], endsConference: true };
-  // Who is left in the talk goes with its conference.
-  return { endLegs: state.at === 'connected' ? ringingGuests(call) : endLegs, endsConference: true };
+  const isInTalk = state.at === 'connected' && !isOnTheWay(work, call);
+  if (citizen === undefined || isInTalk)
+    return { endLegs: state.at === 'connected' ? ringing : endLegs, endsConference: true };
+  if (connectedAt !== undefined) return { endLegs, endsConference: false, redirects: citizen };
+  return { endLegs: [citizen, ...endLegs], endsConference: true };
+}
+
+/** May the citizen still hear what is said before a talk, or before the way back to it? */
+function isOnTheWay({ now }: Work, { connectedAt, acceptedAt }: Call): boolean {
+  return [connectedAt, acceptedAt].some((at) => at !== undefined && secondsBetween(at, now) < onTheWaySeconds);
 }
 
 /** Is whom we called first on the line by themselves? */

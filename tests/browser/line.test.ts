@@ -258,10 +258,11 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await consultant.getByRole('region', { name: 'Telefon' }).getByText('på hold i').waitFor();
     await citizen.getByText('Bliv på linjen. Medarbejderen er tilbage om lidt.').waitFor();
     await line.pass('PT2S');
-    const [held, alone] = await Promise.all([listen(citizen, 2), listen(consultant, 2)]);
+    // What was on its way is still heard for a moment.
+    await expect.poll(async () => (await listen(consultant, 1)).level, { timeout: 15_000 }).toBeLessThan(0.01);
+    const held = await listen(citizen, 2);
     expect(held.level).toBeGreaterThan(0.01);
     expect(Math.abs(held.hertz - consultantTone)).toBeGreaterThan(30);
-    expect(alone.level).toBeLessThan(0.01);
     await look(consultant, 'desk-on-hold');
     await press(consultant, 'Shift+F8');
     await talking(consultant).waitFor();

@@ -274,7 +274,7 @@ export const callRow = z.object({
 export const callsResponse = z.object({ calls: z.array(callRow) });
 export const linkRequest = z.object({ visitId });
 export const endRequest = z.object({ outcome: z.enum(['ended', 'voicemail']) });
-/** Who is at a desk, and since when in that presence. */
+/** To whom a citizen can be put through, and since when in that presence. */
 export const colleague = z.object({ staffId, name: z.string(), state: presence, since: instant });
 export type Colleague = z.infer<typeof colleague>;
 export const colleaguesResponse = z.object({ colleagues: z.array(colleague) });

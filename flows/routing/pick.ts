@@ -5,8 +5,8 @@ import type { Instant } from '../../schemas/time.ts';
 import type { Unit } from '../../schemas/unit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
-import { canBeWaitedFor, mayMake } from '../callback/owner.ts';
-import { isAlive } from './presence.ts';
+import { mayMake } from '../callback/owner.ts';
+import { canBeWaitedFor, isAlive } from './presence.ts';
 
 /**
  * Who is rung for whom next: the call that has waited longest, the consultant who has been idle longest; who cools off is passed over, and a

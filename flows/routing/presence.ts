@@ -81,6 +81,11 @@ export function isOnDuty({ state }: Consultant): boolean {
   return state !== 'off' && state !== 'pause';
 }
 
+/** Can this consultant be waited for: neither off duty nor on a break, at a desk that has been heard of? */
+export function canBeWaitedFor(consultant: Consultant | undefined, now: Instant, policy: Policy): boolean {
+  return consultant !== undefined && isOnDuty(consultant) && isAlive(consultant, now, policy);
+}
+
 export interface PresenceWish {
   staffId: Consultant['staffId'];
   user: string;

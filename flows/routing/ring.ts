@@ -3,13 +3,13 @@ import type { ReleaseReason } from '../../schemas/event/call.ts';
 import type { CallId, CallSid, StaffId } from '../../schemas/ids.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import { plus, secondsBetween } from '../calendar/local-time.ts';
-import { canBeWaitedFor, mayMake } from '../callback/owner.ts';
+import { mayMake } from '../callback/owner.ts';
 import { endUnwanted, isUnwanted } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { callFirst, isCalledFirst } from './first.ts';
 import { isLegOf, isServed, legOf, withLeg, withLegAs } from './legs.ts';
-import { coolOff, freeConsultant, isAlive, setPresence, signOffIfStale } from './presence.ts';
+import { canBeWaitedFor, coolOff, freeConsultant, isAlive, setPresence, signOffIfStale } from './presence.ts';
 import { movedTo } from './queue.ts';
 
 /** Should the carrier never tell how a ring ended, `sweep` asks after this long: more than any ring lasts. */

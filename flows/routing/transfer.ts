@@ -1,11 +1,10 @@
 import type { Call } from '../../schemas/call.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import { plus } from '../calendar/local-time.ts';
-import { canBeWaitedFor } from '../callback/owner.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { withConsultant } from '../visit/met.ts';
 import { guestsMoved, staffOf } from './legs.ts';
-import { setPresence } from './presence.ts';
+import { canBeWaitedFor, setPresence } from './presence.ts';
 import { enqueue, openConsultantLegs } from './queue.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import { policyOn } from '../../../flows/calendar/policy.ts';
-import { isAlive } from '../../../flows/routing/presence.ts';
+import { canBeWaitedFor } from '../../../flows/routing/presence.ts';
 import { colleaguesResponse } from '../../../schemas/staff-api.ts';
 import { route } from '../route.ts';
 
@@ -8,7 +8,7 @@ export const colleagueRoutes = [
   route({
     method: 'GET',
     path: '/api/colleagues',
-    summary: 'The other consultants of the unit who are at their desks, by name',
+    summary: 'The other consultants of the unit to whom a citizen can be put through, by name',
     roles: ['intake', 'consultant', 'coordinator'],
     response: colleaguesResponse,
     handle: async (deps, { staff, unit }) => {
@@ -19,7 +19,7 @@ export const colleagueRoutes = [
         deps.staffNames(unit.unitId),
       ]);
       const colleagues = consultants
-        .filter((one) => one.staffId !== staff.staffId && one.state !== 'off' && isAlive(one, now, policy))
+        .filter((one) => one.staffId !== staff.staffId && canBeWaitedFor(one, now, policy))
         .map(({ staffId, state, since }) => ({ staffId, name: names.get(staffId) ?? staffId, state, since }))
         .toSorted((a, b) => a.name.localeCompare(b.name, 'da'));
       return { status: 200, body: { colleagues } };

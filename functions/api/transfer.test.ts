@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Caller, goesOnDuty, rings, said } from '../../tests/fixtures/line-callers.ts';
+import { type Caller, goesOnDuty, picksUp, said, talks } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { karen, kasper } from '../../tests/fixtures/line-people.ts';
 
@@ -8,31 +8,12 @@ beforeEach(async () => {
   line = await createLine();
 });
 
-/** The newest softphone that rings is picked up. */
-async function answers(): Promise<string> {
-  const leg = line.carrier.legs.at(-1);
-  await line.voice(new URL(leg?.url ?? '').pathname, { CallSid: leg?.sid ?? '' });
-  await line.dispatch();
-  return leg?.to ?? '';
-}
-
-/** A caller talks with Karen. */
-async function talks(): Promise<Caller> {
-  const caller = await rings(line);
-  for (const key of ['', '', '3']) await caller.presses(key);
-  await goesOnDuty(line);
-  await line.dispatch();
-  await answers();
-  await line.voice(`/voice/citizen/${caller.callId}/${caller.visitId}`, { CallSid: caller.sid });
-  return caller;
-}
-
 function transfers({ callId }: Caller, body: object = {}) {
   return line.ask('POST', `/calls/${callId}/transfer`, { as: karen, body });
 }
 
 test('a citizen is put through to a colleague: hears it, is rung for there, and talks on', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   await goesOnDuty(line, kasper);
   const { body: desk } = await line.ask('GET', '/colleagues', { as: karen });
   expect(desk.colleagues).toEqual([
@@ -45,7 +26,9 @@ test('a citizen is put through to a colleague: hears it, is rung for there, and 
   expect(line.carrier.asks('hangUp')).toHaveLength(1);
   const heard = await line.voice(new URL(address).pathname, { CallSid: caller.sid });
   expect(said(heard)[0]).toBe('Du bliver stillet om til en kollega. Bliv på linjen.');
-  expect(await answers()).toBe(`client:${kasper.user}`);
+  expect(line.carrier.legs.at(-1)?.to).toBe(`client:${kasper.user}`);
+  await picksUp(line);
+  await line.dispatch();
   await line.voice(new URL(address).pathname, { CallSid: caller.sid });
   expect((await line.ask('GET', '/desk', { as: kasper })).body.call).toMatchObject({
     callId: caller.callId,
@@ -59,7 +42,7 @@ test('a citizen is put through to a colleague: hears it, is rung for there, and 
 });
 
 test('nobody is put through to somebody who is not there', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   expect((await line.ask('GET', '/colleagues', { as: karen })).body).toEqual({ colleagues: [] });
   expect(await transfers(caller, { to: kasper.staffId })).toMatchObject({
     status: 409,
@@ -69,10 +52,12 @@ test('nobody is put through to somebody who is not there', async () => {
   expect(await line.item('call', caller.callId)).toMatchObject({ state: { at: 'connected' } });
 });
 
-test('whose desk has gone silent, or who has left, is no colleague to put anybody through to', async () => {
-  await talks();
+test('whose desk has gone silent, who has left, or who is on a break, is no colleague to put anybody through to', async () => {
+  await talks(line);
   await goesOnDuty(line, kasper);
   await line.ask('PUT', '/me/presence', { as: kasper, body: { state: 'off' } });
+  expect((await line.ask('GET', '/colleagues', { as: karen })).body).toEqual({ colleagues: [] });
+  await line.ask('PUT', '/me/presence', { as: kasper, body: { state: 'pause', reason: 'Frokost' } });
   expect((await line.ask('GET', '/colleagues', { as: karen })).body).toEqual({ colleagues: [] });
   await goesOnDuty(line, kasper);
   line.later('PT1M1S');

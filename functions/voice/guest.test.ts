@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Caller, goesOnDuty, pathIn, rings, said } from '../../tests/fixtures/line-callers.ts';
+import { type Caller, pathIn, picksUp, said, talks } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { karen, kasper } from '../../tests/fixtures/line-people.ts';
 
@@ -7,24 +7,6 @@ let line: LineInMemory;
 beforeEach(async () => {
   line = await createLine();
 });
-
-/** A caller talks with Karen. */
-async function talks(): Promise<Caller> {
-  const caller = await rings(line);
-  for (const key of ['', '', '3']) await caller.presses(key);
-  await goesOnDuty(line);
-  await line.dispatch();
-  await picksUp();
-  await line.dispatch();
-  await line.voice(`/voice/citizen/${caller.callId}/${caller.visitId}`, { CallSid: caller.sid });
-  return caller;
-}
-
-/** The newest leg is answered. */
-async function picksUp(): Promise<string> {
-  const leg = line.carrier.legs.at(-1);
-  return line.voice(new URL(leg?.url ?? '').pathname, { CallSid: leg?.sid ?? '' });
-}
 
 function calls({ callId }: Caller, body: object, as = karen) {
   return line.ask('POST', `/calls/${callId}/guests`, { as, body });
@@ -35,12 +17,12 @@ async function guestsShown() {
 }
 
 test('an interpreter is called into the talk, hears whose it is, and the desk shows it', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   expect(await calls(caller, { phone: '71 22 22 22', role: 'interpreter' })).toMatchObject({ status: 200 });
   await line.dispatch();
   expect(line.carrier.legs.at(-1)?.to).toBe('+4571222222');
   expect(await guestsShown()).toEqual([{ leg: 3, role: 'interpreter', joined: false }]);
-  const heard = await picksUp();
+  const heard = await picksUp(line);
   expect(said(heard)).toEqual(['Det er Favrskov Kommune. Du stilles nu ind i en samtale.']);
   expect(heard).toContain(`participantLabel="guest-3">${caller.callId}</Conference>`);
   expect(pathIn(heard)).toBe(`/voice/guest/${caller.callId}/3`);
@@ -49,10 +31,10 @@ test('an interpreter is called into the talk, hears whose it is, and the desk sh
 });
 
 test('who comes out of a lost talk waits for it, and hears the end of one that is over', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   await calls(caller, { phone: '71222222', role: 'companion' });
   await line.dispatch();
-  await picksUp();
+  await picksUp(line);
   const [, consultant, guest] = Object.values((await line.item('call', caller.callId)).legs);
   const ended = { CallSid: consultant?.sid ?? '', CallStatus: 'completed' };
   await line.status(`/carrier-status/leg/${caller.callId}/2`, ended);
@@ -66,10 +48,10 @@ test('who comes out of a lost talk waits for it, and hears the end of one that i
 });
 
 test('is taken out again', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   await calls(caller, { phone: '71222222', role: 'support' });
   await line.dispatch();
-  await picksUp();
+  await picksUp(line);
   expect(await line.ask('POST', `/calls/${caller.callId}/guests/3/remove`, { as: karen })).toMatchObject({
     status: 200,
   });
@@ -79,7 +61,7 @@ test('is taken out again', async () => {
 });
 
 test('what is asked wrongly is refused, each with its reason', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   const refused = async (body: object, as = karen) => {
     const answer = await calls(caller, body, as);
     return [answer.status, answer.body.error, answer.body.field];

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Caller, goesOnDuty, rings, said } from '../../tests/fixtures/line-callers.ts';
+import { type Caller, said, talks } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { karen, kasper } from '../../tests/fixtures/line-people.ts';
 
@@ -8,28 +8,12 @@ beforeEach(async () => {
   line = await createLine();
 });
 
-/** A caller and Karen, who has answered; `before`: keyed at the code prompt. */
-async function talks(...before: string[]): Promise<Caller> {
-  const caller = await rings(line);
-  for (const key of before) await caller.presses(key);
-  await caller.presses();
-  await caller.presses();
-  await caller.presses('3');
-  await goesOnDuty(line);
-  await line.dispatch();
-  const leg = line.carrier.legs.at(-1);
-  await line.voice(new URL(leg?.url ?? '').pathname, { CallSid: leg?.sid ?? '' });
-  await line.dispatch();
-  await line.voice(`/voice/citizen/${caller.callId}/${caller.visitId}`, { CallSid: caller.sid });
-  return caller;
-}
-
 function holds({ callId }: Caller, held: boolean, as = karen) {
   return line.ask('POST', `/calls/${callId}/hold`, { as, body: { held } });
 }
 
 test('who is on hold hears that they are not forgotten, and the sound of a wait, round after round', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   expect(await holds(caller, true)).toMatchObject({ status: 200, body: { routing: 'connected' } });
   await line.dispatch();
   const url = `https://line.example/voice/hold/${caller.callId}`;
@@ -44,7 +28,7 @@ test('who is on hold hears that they are not forgotten, and the sound of a wait,
 });
 
 test('and hears the consultant again', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   await holds(caller, true);
   await line.dispatch();
   expect(await holds(caller, false)).toMatchObject({ status: 200 });
@@ -54,14 +38,14 @@ test('and hears the consultant again', async () => {
 });
 
 test('hears it in the language of the call', async () => {
-  const caller = await talks('5');
+  const caller = await talks(line, '5');
   await holds(caller, true);
   const heard = await line.voice(`/voice/hold/${caller.callId}`, { CallSid: caller.sid });
   expect(said(heard)).toEqual(['Please stay on the line. The person you are talking to will be back in a moment.']);
 });
 
 test('nobody else puts them there, and nobody is put there who does not talk', async () => {
-  const caller = await talks();
+  const caller = await talks(line);
   expect(await holds(caller, true, kasper)).toMatchObject({ status: 403, body: { error: 'forbidden' } });
   await line.ask('POST', `/calls/${caller.callId}/end`, { as: karen, body: { outcome: 'ended' } });
   expect(await holds(caller, true)).toMatchObject({ status: 409, body: { error: 'notTalking' } });

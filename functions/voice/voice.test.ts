@@ -1,6 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { caseNow, unit } from '../../tests/fixtures/case.ts';
-import { type Caller, goesOnDuty, pathIn, rings, said, sidOf } from '../../tests/fixtures/line-callers.ts';
+import {
+  type Caller,
+  goesOnDuty,
+  pathIn,
+  picksUp,
+  rings,
+  said,
+  sidOf,
+  talks,
+} from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { karen, kasper } from '../../tests/fixtures/line-people.ts';
 
@@ -21,24 +30,6 @@ async function waits(from?: string): Promise<Caller> {
   const caller = await atMenu(from);
   await caller.presses('3');
   return caller;
-}
-
-/** A caller and Karen, who has answered. */
-async function talks(): Promise<Caller> {
-  const caller = await waits();
-  await goesOnDuty(line);
-  await line.dispatch();
-  await answers();
-  await line.dispatch();
-  await line.voice(`/voice/citizen/${caller.callId}/${caller.visitId}`, { CallSid: caller.sid });
-  return caller;
-}
-
-/** The newest softphone that rings is picked up. */
-async function answers(): Promise<string> {
-  const leg = line.carrier.legs.at(-1);
-  if (leg === undefined) throw new Error('Nothing rings');
-  return line.voice(new URL(leg.url).pathname, { CallSid: leg.sid });
 }
 
 describe('a call that comes in', () => {
@@ -409,7 +400,7 @@ describe('waiting', () => {
 
 describe('a consultant’s softphone that is answered', () => {
   test('joins the conference of the call, and the caller follows', async () => {
-    const caller = await talks();
+    const caller = await talks(line);
     expect(line.carrier.asks('redirect')).toEqual([
       [caller.sid, `https://line.example/voice/citizen/${caller.callId}/${caller.visitId}`],
     ]);
@@ -432,8 +423,8 @@ describe('a consultant’s softphone that is answered', () => {
     await waits();
     await goesOnDuty(line);
     await line.dispatch();
-    const document = await answers();
-    expect(await answers()).toBe(document);
+    const document = await picksUp(line);
+    expect(await picksUp(line)).toBe(document);
     expect(document).toMatch(
       /<Dial><Conference [^>]*participantLabel="consultant">call_\w+<\/Conference><\/Dial><Hangup\/>/,
     );
@@ -456,14 +447,14 @@ describe('a consultant’s softphone that is answered', () => {
       said(await line.voice('/voice/consultant/favrskov/staff_none/call_none/1', { CallSid: sidOf(88_888) })),
     ).toEqual([late]);
     await caller.hangsUp();
-    expect(said(await answers())).toEqual([late]);
+    expect(said(await picksUp(line))).toEqual([late]);
     expect(line.events('callAccepted')).toEqual([]);
   });
 });
 
 describe('a conference that ends while the caller is still there', () => {
   test('is a lost talk: the caller hears so and is not left', async () => {
-    const caller = await talks();
+    const caller = await talks(line);
     const { step } = await line.item('call', caller.callId);
     const document = await line.voice(`/voice/citizen/${caller.callId}/${caller.visitId}/${step}`, {
       CallSid: caller.sid,
@@ -476,7 +467,7 @@ describe('a conference that ends while the caller is still there', () => {
   });
 
   test('by a redirect of ours goes back in', async () => {
-    const caller = await talks();
+    const caller = await talks(line);
     const document = await line.voice(`/voice/citizen/${caller.callId}/${caller.visitId}`, { CallSid: caller.sid });
     expect(said(document)).toEqual(['Nu bliver du stillet igennem.']);
     expect((await line.item('call', caller.callId)).state.at).toBe('connected');

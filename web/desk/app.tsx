@@ -104,8 +104,8 @@ function Inside(props: DeskAppProps) {
     if (!stale) clear();
   }, [view, stale, clear]);
   const signOut = async () => {
+    // Drafts first: the window may be closed. Who leaves is not rung; a talk keeps the consultant where the citizen is.
     forgetDrafts();
-    // Forgotten at once: the window may be closed. Who leaves is not rung; a talk keeps the consultant where the citizen is.
     const state = view.me.presence?.state ?? 'off';
     if (state !== 'off') await routes.presence({ state: 'off' }).catch(() => undefined);
     await props.session.signOut();

@@ -4,6 +4,7 @@ import { guestWords } from '../../../flows/visit/guest-words.ts';
 import type { GuestRole } from '../../../schemas/guest.ts';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
 import { useSending } from '../use-sending.ts';
+import { Popup } from './popup.tsx';
 
 /** Whoever else is in the talk, or called into it, each with the way out. */
 export function Guests({ call: { callId, guests = [] } }: { call: DeskCall }) {
@@ -30,27 +31,8 @@ export function Guests({ call: { callId, guests = [] } }: { call: DeskCall }) {
 
 /** Calls somebody into the talk: as what, and at which number. */
 export function AddGuest({ call }: { call: DeskCall | undefined }) {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
   if (call === undefined) return null;
-  return (
-    <div className="add-guest">
-      <button
-        ref={button}
-        type="button"
-        className="button button-secondary"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        Tilføj …
-      </button>
-      {isOpen && <GuestForm callId={call.callId} close={close} />}
-    </div>
-  );
+  return <Popup label="Tilføj …">{(close) => <GuestForm callId={call.callId} close={close} />}</Popup>;
 }
 
 function GuestForm({ callId, close }: { callId: string; close: () => void }) {
@@ -66,7 +48,7 @@ function GuestForm({ callId, close }: { callId: string; close: () => void }) {
   };
   return (
     <form
-      className="guest-form"
+      className="popup-box guest-form"
       aria-label="Tilføj en person til samtalen"
       onSubmit={send}
       onKeyDown={(event) => event.key === 'Escape' && close()}

@@ -1,23 +1,13 @@
+import './popup.css';
 import './presence-switch.css';
 import { useEffect, useRef, useState } from 'react';
-import type { DeskView } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { clockTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
-
-type State = NonNullable<DeskView['me']['presence']>['state'];
+import { presenceWords } from './presence-words.ts';
 
 const reasons = ['Frokost', 'Møde', 'Sagsarbejde', 'Pause'];
-
-const words: Record<State, string> = {
-  off: 'Ikke på vagt',
-  pause: 'Pause',
-  available: 'Klar',
-  reserved: 'Det ringer',
-  busy: 'I samtale',
-  wrapping: 'Efterbehandling',
-};
 
 /** Klar, Pause with a reason, Ikke på vagt. The click on Klar is also what lets the browser ring aloud. */
 export function PresenceSwitch() {
@@ -46,7 +36,7 @@ export function PresenceSwitch() {
     <fieldset className="presence" aria-label="Din status">
       <p className="presence-now" role="status">
         <span className={`presence-dot presence-dot--${state}`} aria-hidden="true" />
-        <span className={state === 'available' || state === 'off' ? 'sr-only' : ''}>{words[state]}</span>
+        <span className={state === 'available' || state === 'off' ? 'sr-only' : ''}>{presenceWords[state]}</span>
         {state === 'pause' && presence?.reason && ` (${presence.reason})`}
         {state === 'wrapping' && presence?.wrapUntil && ` til kl. ${clockTime(presence.wrapUntil)}`}
       </p>
@@ -77,7 +67,7 @@ function PauseReasons({ chosen, close }: { chosen: (reason: string) => void; clo
   useEffect(() => first.current?.focus(), []);
   return (
     <fieldset
-      className="pause-reasons"
+      className="popup-box pause-reasons"
       aria-label="Hvorfor pause?"
       onKeyDown={(event) => event.key === 'Escape' && close()}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}

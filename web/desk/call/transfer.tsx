@@ -1,45 +1,17 @@
 import './transfer.css';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import type { Colleague } from '../../../schemas/staff-api.ts';
+import { useEffect, useRef } from 'react';
 import { useDesk } from '../desk-context.tsx';
+import { Popup } from './popup.tsx';
+import { presenceWords } from './presence-words.ts';
 import type { CallControls } from './use-call.ts';
-
-const presenceWords: Record<Colleague['state'], string> = {
-  available: 'klar',
-  reserved: 'det ringer',
-  busy: 'i samtale',
-  wrapping: 'efterbehandling',
-  pause: 'pause',
-  off: 'ikke på vagt',
-};
-/** Who is on a break is not waited for. */
-function canTake({ state }: Colleague): boolean {
-  return state !== 'pause' && state !== 'off';
-}
 
 /** Puts the citizen through: to whoever is free next, or to one colleague. */
 export function Transfer({ controls }: { controls: CallControls }) {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
-    <div className="transfer">
-      <button
-        ref={button}
-        type="button"
-        className="button button-secondary"
-        aria-expanded={isOpen}
-        disabled={controls.busy !== undefined}
-        onClick={() => setOpen(!isOpen)}
-      >
-        Stil om …
-      </button>
-      {isOpen && <Colleagues chosen={controls.transfer} close={close} />}
-    </div>
+    <Popup label="Stil om …" disabled={controls.busy !== undefined}>
+      {(close) => <Colleagues chosen={controls.transfer} close={close} />}
+    </Popup>
   );
 }
 
@@ -48,10 +20,10 @@ function Colleagues({ chosen, close }: { chosen: CallControls['transfer']; close
   const { data, error } = useQuery({ queryKey: ['colleagues'], queryFn: routes.colleagues, gcTime: 0 });
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const there = data?.colleagues.filter(canTake);
+  const there = data?.colleagues;
   return (
     <fieldset
-      className="transfer-to"
+      className="popup-box transfer-to"
       onKeyDown={(event) => event.key === 'Escape' && close()}
       onBlur={(event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && close()}
     >
@@ -61,7 +33,7 @@ function Colleagues({ chosen, close }: { chosen: CallControls['transfer']; close
       </button>
       {there?.map((colleague) => (
         <button key={colleague.staffId} type="button" onClick={() => chosen(colleague)}>
-          {colleague.name} <span className="transfer-state">({presenceWords[colleague.state]})</span>
+          {colleague.name} <span className="transfer-state">({presenceWords[colleague.state].toLowerCase()})</span>
         </button>
       ))}
       {there?.length === 0 && <p>Ingen kolleger er ved telefonen lige nu. Borgeren må vente.</p>}

@@ -82,7 +82,7 @@ describe('a call that has been silent', () => {
     ['in a talk', { at: 'connected', leg: 2 }],
     ['lost a moment ago', { at: 'lost', leg: 2, since: '2021-01-04T08:59:31.000Z' }],
   ] as const)('%s is looked after again', (_what, state) => {
-    const checkAt = '2021-01-04T09:02:00.000Z';
+    const checkAt = '2021-01-04T09:00:50.000Z';
     const call = callOf({ state, checkAt: caseNow });
     expect(fallsDue(createCase(visitOf(), call), 'call', 'call_1')).toEqual([{ ...call, checkAt }]);
   });
@@ -111,7 +111,7 @@ describe('a call that has been silent', () => {
   });
 
   test('and was never to be asked after is', () => {
-    expect(fallsDue(createCase(callOf()), 'call', 'call_1')).toMatchObject([{ checkAt: '2021-01-04T09:02:00.000Z' }]);
+    expect(fallsDue(createCase(callOf()), 'call', 'call_1')).toMatchObject([{ checkAt: '2021-01-04T09:00:50.000Z' }]);
   });
 });
 

@@ -42,7 +42,7 @@ describe('at the menu', () => {
       state: { ...fresh, prompt: 'callbackNumber' },
       reason: 'first',
       step: 4,
-      checkAt: '2021-01-04T09:02:00.000Z',
+      checkAt: '2021-01-04T09:00:50.000Z',
     });
     expect(types).toEqual([]);
     for (const caller of ['withheld', 'foreign'] as const)
@@ -78,7 +78,7 @@ describe('at the menu', () => {
       reason: 'first',
       step: 4,
       placeAt: caseNow,
-      checkAt: '2021-01-04T09:02:00.000Z',
+      checkAt: '2021-01-04T09:00:50.000Z',
     });
     expect(visit).toMatchObject({ choice: 'talkNow', offer: { by: 'system', through: 'line' } });
   });
@@ -98,7 +98,7 @@ describe('at the menu', () => {
       state: { wrong: 1, silent: 1 },
       reason: 'silent',
       step: 6,
-      checkAt: '2021-01-04T09:02:00.000Z',
+      checkAt: '2021-01-04T09:00:50.000Z',
     });
   });
 

@@ -69,7 +69,7 @@ describe('a code that is found', () => {
       reason: 'codeFound',
       state: menu,
       step: 3,
-      checkAt: '2021-01-04T09:02:00.000Z',
+      checkAt: '2021-01-04T09:00:50.000Z',
     });
     expect(own).toMatchObject({ ended: { at: caseNow, reason: 'joined' } });
     expect(own).not.toHaveProperty('activeCallId');

@@ -67,7 +67,7 @@ describe('a call from somebody unknown', () => {
       identified: false,
       legs: { 1: { party: 'citizen', sid: sidOf(1), at: caseNow } },
       citizenLeg: 1,
-      checkAt: '2021-01-04T09:02:00.000Z',
+      checkAt: '2021-01-04T09:00:50.000Z',
     });
   });
 

@@ -58,7 +58,7 @@ describe('in a talk', () => {
       state: { at: 'lost', leg: 2, since: caseNow },
       step: 4,
       reason: 'first',
-      checkAt: '2021-01-04T09:01:00.000Z',
+      checkAt: '2021-01-04T09:00:50.000Z',
     });
     expect(payloads).toEqual([{ type: 'callLost', staffId: 'staff_1' }]);
     expect(says(talking, { isAfterConference: true, step: undefined }).call.state.at).toBe('lost');
@@ -93,7 +93,7 @@ describe('while a talk is lost', () => {
         state: { at: 'waiting' },
         reason: 'notBack',
         step: 4,
-        checkAt: '2021-01-04T09:02:30.000Z',
+        checkAt: '2021-01-04T09:01:20.000Z',
       });
     }
   });

@@ -33,7 +33,7 @@ function say(pure: PureCase, said: Partial<Said>) {
 describe('who waits', () => {
   test.each([waiting, ringing])('and says nothing waits on ($state.at)', (call) => {
     const { call: after, types } = says(call);
-    expect(after).toEqual({ ...call, version: 2, reason: 'silent', step: 4, checkAt: '2021-01-04T09:02:00.000Z' });
+    expect(after).toEqual({ ...call, version: 2, reason: 'silent', step: 4, checkAt: '2021-01-04T09:00:50.000Z' });
     expect(types).toEqual([]);
     expect(says(call, { digits: '7' }).call.reason).toBe('repeat');
   });

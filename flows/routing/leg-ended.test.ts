@@ -111,7 +111,7 @@ describe('a consultant’s leg that ends in a talk', () => {
       state: { at: 'lost', leg: 2, since: caseNow },
       step: 5,
       reason: 'first',
-      checkAt: '2021-01-04T09:01:00.000Z',
+      checkAt: '2021-01-04T09:00:50.000Z',
     });
     expect(payloads).toEqual([{ type: 'callLost', staffId: 'staff_1', redirects: 1 }]);
     expect(effects).toEqual([{ kind: 'redirectCitizen', callId: 'call_1', leg: 1 }]);

@@ -3,9 +3,10 @@ import type { CallSid, StaffId } from '../../schemas/ids.ts';
 
 /**
  * How long we go without a word from the carrier about a live leg before `sweep` asks; a wait round is about 30 s. In a talk too: where the
- * word of a consultant's end is lost, the citizen sits in silence until then.
+ * word of a consultant's end is lost, the citizen sits in silence until then. Less than the minute between two sweeps, so that each of them
+ * asks, and one that the carrier does not answer costs a minute only.
  */
-export const silentLeg = 'PT2M';
+export const silentLeg = 'PT50S';
 
 export function legOf(call: Call, number: number | undefined): Leg | undefined {
   return number === undefined ? undefined : call.legs[String(number)];

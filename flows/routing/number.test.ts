@@ -91,10 +91,10 @@ test('the leg that hears it is asked after, should its end never be told', () =>
   const pure = createCase();
   const { callId } = talks(pure);
   pure.do({ type: 'endCall', callId, outcome: 'ended', unitId: caseUnit, staffId: 'staff_1' }, 'staff_1');
-  expect(pure.item('call', callId).checkAt).toBe('2021-01-04T09:01:00.000Z');
+  expect(pure.item('call', callId).checkAt).toBe('2021-01-04T09:00:50.000Z');
   pure.now = '2021-01-04T09:01:00.000Z';
   pure.do({ type: 'fallDue', unitId: caseUnit, ref: { entity: 'call', id: callId } });
-  expect(pure.item('call', callId).checkAt).toBe('2021-01-04T09:03:00.000Z');
+  expect(pure.item('call', callId).checkAt).toBe('2021-01-04T09:01:50.000Z');
 });
 
 test('a caller who withholds the number holds none', () => {

@@ -21,9 +21,6 @@ import { coolOff, freeConsultant, isStaffed, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
 import { ring } from './ring.ts';
 
-/** The citizen of a lost talk asks again within half a minute; `sweep` looks after one whom no word reached. */
-const lostCheck = 'PT1M';
-
 /** The citizen's leg has joined the consultant's: here the wait ends. */
 export function connect(work: Work, call: Call): void {
   const staffId = staffOf(call);
@@ -71,7 +68,7 @@ export function lose(work: Work, call: Call, isHere: boolean): void {
   const leg = consultantLegOf(call);
   if (staffId === undefined || leg === undefined) return;
   const visit = work.demand('visit', call.visitId);
-  const change = { step: call.step + 1, reason: 'first', checkAt: plus(work.now, lostCheck) } as const;
+  const change = { step: call.step + 1, reason: 'first', checkAt: plus(work.now, silentLeg) } as const;
   work.put(movedTo(call, { at: 'lost', leg, since: work.now }, change));
   work.put({ ...visit, drops: (visit.drops ?? 0) + 1 });
   const redirects = isHere ? undefined : call.citizenLeg;
@@ -147,7 +144,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
   const asks = outcome === 'ended' ? asksAfter(work, call, visit) : {};
   const over = movedTo(call, { at: 'ended', outcome }, { endedAt: work.now, ...asks });
   // Until the last sentence has been heard, the telephone is not rung for another case.
-  work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, lostCheck) } : over);
+  work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, silentLeg) } : over);
   const after = conversation ? hadTalk(work, call, visit, outcome) : hadNoTalk(work, call, visit, outcome, notDialled);
   queueIfDue(work, after);
   freeFromTalk(work, call, conversation);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { plus } from '../../flows/calendar/local-time.ts';
 import {
   callbackOf,
   callOf,
@@ -210,17 +211,19 @@ describe('a call that has been silent', () => {
   const checked = (more: Parameters<typeof callOf>[0] = {}) =>
     line.seed(visitOf({ activeCallId: 'call_1', openedBy: 'call' }), callOf({ checkAt: caseNow, ...more }));
 
-  test('whose leg the carrier still has is asked after again in two minutes, in a talk too', async () => {
+  const askedAgain = (at: string) => plus(at, 'PT50S');
+
+  test('whose leg the carrier still has is asked after by every sweep, in a talk too', async () => {
     await checked();
     await line.sweep();
     expect(line.carrier.asks('legStatus')).toEqual([[sid]]);
-    expect(await line.item('call', 'call_1')).toMatchObject({ state: { at: 'waiting' }, checkAt: at(2) });
+    expect(await line.item('call', 'call_1')).toMatchObject({ state: { at: 'waiting' }, checkAt: askedAgain(caseNow) });
     await line.sweep();
     expect(line.carrier.asks('legStatus')).toHaveLength(1);
-    line.now = at(2);
+    line.now = at(1);
     const { version } = await line.item('call', 'call_1');
     await line.seed({
-      ...callOf({ checkAt: at(2), version: version + 1 }),
+      ...callOf({ checkAt: at(1), version: version + 1 }),
       state: { at: 'connected', leg: 2 },
       legs: {
         1: { party: 'citizen', sid: sid, at: caseNow },
@@ -229,7 +232,7 @@ describe('a call that has been silent', () => {
     });
     await line.sweep();
     expect(line.carrier.asks('legStatus').slice(1)).toEqual([[sid], [sidOf(2)]]);
-    expect((await line.item('call', 'call_1')).checkAt).toBe(at(4));
+    expect((await line.item('call', 'call_1')).checkAt).toBe(askedAgain(at(1)));
   });
 
   test.each(['completed', 'failed', 'busy', 'no-answer', 'canceled'] as const)(
@@ -251,7 +254,7 @@ describe('a call that has been silent', () => {
     await checked();
     line.carrier.refuses('legStatus', busy);
     await line.sweep();
-    expect(await line.item('call', 'call_1')).toMatchObject({ state: { at: 'waiting' }, checkAt: at(2) });
+    expect(await line.item('call', 'call_1')).toMatchObject({ state: { at: 'waiting' }, checkAt: askedAgain(caseNow) });
   });
 
   test('with a softphone that was to ring and of which nobody ever heard goes to the next consultant', async () => {
@@ -297,7 +300,7 @@ describe('a call that has been silent', () => {
     expect(await line.item('call', 'call_1')).toMatchObject({
       state: { at: 'waiting' },
       reason: 'notBack',
-      checkAt: at(2),
+      checkAt: askedAgain(caseNow),
     });
     expect(line.events('callReleased')[0]?.payload).toMatchObject({ why: 'notBack' });
   });

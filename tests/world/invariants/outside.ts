@@ -21,8 +21,11 @@ function isForAnotherTalk({ answerUrl }: Leg, other: Leg): boolean {
   return answerUrl?.includes('/voice/guest/') === true && other.answerUrl !== answerUrl;
 }
 
-/** Whoever is called into a talk or left in it is fetched out of silence by then, however often the carrier does not answer. */
-const aloneMs = 5 * 60_000;
+/**
+ * Whoever is called into a talk or left in it is fetched out of silence by then. Where the word of the other's end is lost, the next sweep
+ * finds it, of which several in turn may be missed, die, or get no answer of the carrier.
+ */
+const aloneMs = 8 * 60_000;
 
 export interface OutsideOptions {
   mirror: Mirror;

@@ -24,7 +24,7 @@ import {
 } from './ids.ts';
 import { meetingState } from './meeting.ts';
 import { replyMeaning } from './reply.ts';
-import { presence, role } from './staff.ts';
+import { consultant, presence, role } from './staff.ts';
 import { owner, stepKind } from './step.ts';
 import { demand, talkFacts } from './talk-facts.ts';
 import { taskDone, taskOutcome, taskSort } from './task.ts';
@@ -192,7 +192,16 @@ export const deskView = z.object({
       defaultChannel: z.optional(channel),
     }),
     presence: z.optional(
-      z.object({ state: presence, since: instant, reason: z.optional(z.string()), wrapUntil: z.optional(instant) }),
+      z.object({
+        state: presence,
+        since: instant,
+        reason: z.optional(z.string()),
+        wrapUntil: z.optional(instant),
+        /** Not rung before then, after a ring that was not taken. */
+        restsUntil: z.optional(instant),
+        /** Rings in turn that were not taken; none since the last call, or since *Klar* was chosen. */
+        missed: consultant.shape.missed,
+      }),
     ),
   }),
   /** Ringing or current call of mine. */
@@ -218,6 +227,8 @@ export const presenceRequest = z.object({
   state: z.enum(['available', 'pause', 'off']),
   reason: z.optional(shortText(80)),
 });
+/** `from`: until when the wrap-up goes on now. */
+export const wrapUpRequest = z.object({ from: instant });
 export const presenceResponse = z.object({ state: presence, since: instant });
 
 export const registerRequest = z.object({

@@ -81,8 +81,10 @@ export const policy = z.object({
   routing: z.object({
     /** How long a softphone rings. */
     ringTimeout: duration,
-    /** A softphone that did not answer is left in peace for this long; it is never signed off for it. */
+    /** A softphone that did not answer is left in peace for this long. */
     coolOff: duration,
+    /** So many rings in turn that nobody answered, and the consultant is taken off duty until they say that they are there. */
+    missedMost: z.number().check(z.int(), z.minimum(1)),
     /** A consultant whose leg was lost has this long to come back. */
     rejoin: duration,
     /** A call that is put through to one colleague waits for them this long, then for anybody. */

@@ -9,6 +9,7 @@ import type { NewGuest } from '../routing/guests.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
 import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
+import type { MoreTime } from '../routing/wrap-up.ts';
 import type { BirthdaySettling } from '../visit/birthday.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
@@ -44,6 +45,7 @@ export interface Commands {
   claim: InUnit<{ callId: CallId; staffId: StaffId }>;
   signOffIfStale: InUnit<{ staffId: StaffId }>;
   choosePresence: InUnit<PresenceWish>;
+  extendWrapUp: InUnit<MoreTime>;
   endCall: InUnit<{ callId: CallId; staffId: StaffId; outcome: 'ended' | 'voicemail' }>;
   /** The consultant puts the citizen on hold, or takes them off it. */
   holdCall: InUnit<{ callId: CallId; staffId: StaffId; held: boolean }>;

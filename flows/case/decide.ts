@@ -18,6 +18,7 @@ import { choosePresence, signOffIfStale } from '../routing/presence.ts';
 import { answerRing, claim } from '../routing/ring.ts';
 import { endByStaff, rejoin } from '../routing/talk.ts';
 import { transfer } from '../routing/transfer.ts';
+import { extendWrapUp } from '../routing/wrap-up.ts';
 import { settleBirthday } from '../visit/birthday.ts';
 import { saveAnswers } from '../visit/checklist.ts';
 import { concludeVisit } from '../visit/conclude.ts';
@@ -60,6 +61,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   claim: (work, { callId, staffId }) => claim(work, callId, staffId),
   signOffIfStale: (work, { staffId }) => signOffIfStale(work, staffId),
   choosePresence,
+  extendWrapUp,
   endCall: (work, { callId, staffId, outcome }) =>
     endByStaff(work, staffsCall(work, callId, staffId), staffId, outcome),
   holdCall: (work, { callId, staffId, held }) => hold(work, staffsCall(work, callId, staffId), { staffId, held }),

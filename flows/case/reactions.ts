@@ -134,6 +134,7 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   replyReceived: ({ says }, { visitId }) =>
     visitId === undefined || says === undefined ? [] : [{ kind: 'sms', visitId, template: says, isHeard: true }],
   replyAnswered: nothing,
+  wrapUpExtended: nothing,
   // Cooling off lies ahead: a match is tried by the next wait round or by sweep.
   presenceChanged: ({ state, idleFrom }, { unitId, at }) =>
     state === 'available' && (idleFrom ?? at) <= at ? [{ kind: 'match', unitId }] : [],

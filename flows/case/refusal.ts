@@ -19,6 +19,7 @@ export type Refusal =
         | 'notJoinedYet'
         | 'notACallback'
         | 'notLost'
+        | 'notWrapping'
         /** The colleague is not on duty, or at a desk that has gone silent. */
         | 'notThere'
         /** As many third parties as a talk may have are in it or called. */

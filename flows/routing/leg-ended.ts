@@ -43,7 +43,7 @@ export function endLeg(work: Work, ended: EndedLeg): void {
   if (leg.party === 'guest') return guestLeft(work, call, { leg: ended.leg, guest: leg, how: ended.how });
   if (leg.party === 'citizen') {
     if (call.citizenLeg === ended.leg) citizenLeft(work, call, ended);
-  } else if (consultantLegOf(call) === ended.leg) consultantLeft(work, call, ended.how);
+  } else if (consultantLegOf(call) === ended.leg) consultantLeft(work, call, ended);
   else freeIfHeld(work, call, ended.leg, leg.staffId);
 }
 
@@ -81,9 +81,18 @@ const releases = {
   canceled: 'canceled',
 } as const;
 
+const misses = {
+  completed: 'broken',
+  busy: 'refused',
+  'no-answer': 'silent',
+  failed: 'silent',
+  canceled: 'withdrawn',
+} as const;
+
 /** A ring that was not taken is released, a talk that lost its consultant is `lost`. */
-function consultantLeft(work: Work, call: Call, how: LegEnd): void {
-  if (call.state.at === 'reserved' || call.state.at === 'accepted') release(work, call, releases[how]);
+function consultantLeft(work: Work, call: Call, { how, refused }: EndedLeg): void {
+  const missed = refused === undefined ? misses[how] : 'broken';
+  if (call.state.at === 'reserved' || call.state.at === 'accepted') release(work, call, { why: releases[how], missed });
   else if (call.state.at === 'connected') lose(work, call, false);
 }
 

@@ -43,10 +43,15 @@ export function setPresence(work: Work, consultant: Consultant, state: Presence,
 
 /** Frees a consultant whom this call holds with a ring or a talk. */
 export function freeConsultant(work: Work, staffId: string | undefined, callId: CallId, idleFrom: Instant): void {
+  const consultant = heldBy(work, staffId, callId);
+  if (consultant !== undefined) setPresence(work, consultant, 'available', { idleFrom });
+}
+
+/** The consultant, if this call holds them with a ring or a talk. */
+export function heldBy(work: Work, staffId: string | undefined, callId: CallId): Consultant | undefined {
   const consultant = staffId === undefined ? undefined : work.item('consultant', staffId);
-  if (consultant === undefined || consultant.callId !== callId) return;
-  if (consultant.state === 'reserved' || consultant.state === 'busy')
-    setPresence(work, consultant, 'available', { idleFrom });
+  const isHeld = consultant?.state === 'reserved' || consultant?.state === 'busy';
+  return isHeld && consultant.callId === callId ? consultant : undefined;
 }
 
 /** Left in peace until then after a ring that was not taken. */
@@ -93,7 +98,10 @@ export interface PresenceWish {
   reason?: string | undefined;
 }
 
-/** A consultant goes on duty, pauses or leaves. Who has a call keeps it: `available` is then only a sign of life. */
+/**
+ * A consultant goes on duty, pauses or leaves. Who has a call keeps it: `available` is then only a sign of life. Whoever cools off after a
+ * ring that they missed may be rung at once when they say so.
+ */
 export function choosePresence(work: Work, { staffId, user, state, reason }: PresenceWish): void {
   const consultant: Consultant = work.item('consultant', staffId) ?? {
     entity: 'consultant',
@@ -107,8 +115,9 @@ export function choosePresence(work: Work, { staffId, user, state, reason }: Pre
   };
   const inCall = consultant.state === 'reserved' || consultant.state === 'busy';
   if (inCall && state !== 'available' && isHeld(work, consultant)) refuse('inCall');
-  if ((inCall || consultant.state === 'available') && state === 'available') return;
-  setPresence(work, { ...consultant, aliveAt: work.now }, state, { reason });
+  const isReady = consultant.state === 'available' && (consultant.idleFrom ?? '') <= work.now;
+  if ((inCall || isReady) && state === 'available') return;
+  setPresence(work, { ...omit(consultant, 'missed'), aliveAt: work.now }, state, { reason });
 }
 
 /** Does the call still name this consultant? One that let go frees them by the end of their leg, and that word may get lost. */

@@ -9,7 +9,8 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { callFirst, isCalledFirst } from './first.ts';
 import { isLegOf, isServed, legOf, withLeg, withLegAs } from './legs.ts';
-import { canBeWaitedFor, coolOff, freeConsultant, isAlive, setPresence, signOffIfStale } from './presence.ts';
+import { type MissedRing, missRing } from './missed.ts';
+import { canBeWaitedFor, isAlive, setPresence, signOffIfStale } from './presence.ts';
 import { movedTo } from './queue.ts';
 
 /** Should the carrier never tell how a ring ended, `sweep` asks after this long: more than any ring lasts. */
@@ -63,9 +64,13 @@ export function ring(work: Work, call: Call, consultant: Consultant): { leg: num
 
 /**
  * A softphone did not take the call (rejected, silent, dead): the call goes back to its place, or to `lost` when the consultant was on
- * the way back to it; the consultant stays on duty but is left in peace for the cool-off.
+ * the way back to it; the consultant is left in peace for the cool-off.
  */
-export function release(work: Work, call: Call, why: Exclude<ReleaseReason, 'notBack'>): void {
+export function release(
+  work: Work,
+  call: Call,
+  { why, missed }: { why: Exclude<ReleaseReason, 'notBack'>; missed: MissedRing },
+): void {
   if (call.state.at !== 'reserved' && call.state.at !== 'accepted') return;
   const { leg, lost } = call.state;
   const rung = legOf(call, leg);
@@ -92,7 +97,7 @@ export function release(work: Work, call: Call, why: Exclude<ReleaseReason, 'not
     { visitId: call.visitId, callId: call.callId },
   );
   if (lost !== undefined) return;
-  freeConsultant(work, rung.staffId, call.callId, why === 'canceled' ? work.now : coolOff(work));
+  missRing(work, { staffId: rung.staffId, callId: call.callId, how: missed });
   if (ends) endUnwanted(work, back);
 }
 
@@ -145,7 +150,7 @@ function accept(work: Work, call: Call, consultant: Consultant, leg: number): vo
       { acceptedAt: work.now, citizenLeg: joined.number },
     ),
   );
-  setPresence(work, consultant, 'busy', { holds: { callId: call.callId, leg } });
+  setPresence(work, omit(consultant, 'missed'), 'busy', { holds: { callId: call.callId, leg } });
   work.record(
     {
       type: 'callAccepted',

@@ -20,6 +20,7 @@ import { consultantLegOf, guestsMoved, isCitizenUp, isOnTelephone, ringingGuests
 import { coolOff, freeConsultant, isStaffed, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
 import { ring } from './ring.ts';
+import { startWrapUp } from './wrap-up.ts';
 
 /** The citizen's leg has joined the consultant's: here the wait ends. */
 export function connect(work: Work, call: Call): void {
@@ -289,11 +290,7 @@ function freeFromTalk(work: Work, call: Call, conversation: boolean): void {
   const consultant = staffId === undefined ? undefined : work.item('consultant', staffId);
   if (consultant === undefined || consultant.callId !== call.callId) return;
   if (consultant.state !== 'busy' && consultant.state !== 'reserved') return;
-  if (conversation)
-    setPresence(work, consultant, 'wrapping', {
-      holds: { callId: call.callId },
-      wrapUntil: plus(work.now, work.policy.routing.wrapUp),
-    });
+  if (conversation) startWrapUp(work, consultant, call);
   else setPresence(work, consultant, 'available');
 }
 

@@ -4,8 +4,9 @@ import { plus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { withConsultant } from '../visit/met.ts';
 import { guestsMoved, staffOf } from './legs.ts';
-import { canBeWaitedFor, setPresence } from './presence.ts';
+import { canBeWaitedFor } from './presence.ts';
 import { enqueue, openConsultantLegs } from './queue.ts';
+import { startWrapUp } from './wrap-up.ts';
 
 /**
  * The consultant puts the citizen through without a word to whoever takes over (a cold transfer): to one colleague, for whom the call waits a
@@ -25,7 +26,8 @@ export function transfer(
   work.record({ type: 'callTransferred', staffId, ...(to !== undefined && { to }), ...legs }, about);
   const visit = work.demand('visit', call.visitId);
   work.put({ ...visit, ...withConsultant(visit, staffId) });
-  rest(work, call, staffId);
+  const consultant = work.demand('consultant', staffId);
+  if (consultant.callId === call.callId) startWrapUp(work, consultant, call);
   const until = plus(work.now, work.policy.routing.transferWait);
   enqueue(
     work,
@@ -39,12 +41,4 @@ function demandThere(work: Work, to: StaffId, staffId: StaffId): void {
   const colleague = work.item('consultant', to);
   const isThere = to !== staffId && colleague?.unitId === work.unitId;
   if (!isThere || !canBeWaitedFor(colleague, work.now, work.policy)) refuse('notThere', 'to');
-}
-
-/** What was talked of is written down before the next call. */
-function rest(work: Work, { callId }: Call, staffId: StaffId): void {
-  const consultant = work.demand('consultant', staffId);
-  if (consultant.callId !== callId) return;
-  const wrapUntil = plus(work.now, work.policy.routing.wrapUp);
-  setPresence(work, consultant, 'wrapping', { holds: { callId }, wrapUntil });
 }

@@ -29,6 +29,8 @@ export const deskPayloads = [
     /** From when on calls may be given; later than the event while a missed ring cools off. */
     idleFrom: z.optional(instant),
   }),
+  /** A consultant took longer for what was to be written down after a talk. */
+  z.object({ type: z.literal('wrapUpExtended'), staffId, until: instant }),
   /** The line was closed out of turn for the rest of the day (`isChange`: with other words than before), or opened again. */
   z.object({ type: z.literal('lineClosed'), isChange: z.boolean() }),
   z.object({ type: z.literal('lineReopened') }),

@@ -140,6 +140,8 @@ export function createDeskRoutes(api: Api) {
   return {
     desk: () => api.send('GET', '/desk', deskView),
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
+    /** More time after a talk than until then. */
+    moreTime: (from: string) => api.send('POST', '/me/wrap-up', anything, { from }),
     presence: (request: z.infer<typeof presenceRequest>) => api.send('PUT', '/me/presence', presenceResponse, request),
 
     closeLine: (text: string) => api.send('PUT', '/closing', anything, { text }),

@@ -42,7 +42,7 @@ export const deskRoutes = [
         role: staff.role,
         unit: { unitId: unit.unitId, name: unit.name, number: unit.number },
         rules: rulesOf(policy, now),
-        ...(consultant !== undefined && { presence: presenceOf(consultant) }),
+        ...(consultant !== undefined && { presence: presenceOf(consultant, now) }),
       };
       const closing = closingNow(await closingOf(deps, staff, unit), now);
       const empty: DeskView = {
@@ -76,12 +76,14 @@ async function closingOf({ store }: Deps, { role }: Staff, { unitId, closing }: 
   return mayClose ? store.get('closing', unitId, unitId) : closing;
 }
 
-function presenceOf({ state, since, reason, wrapUntil }: Consultant) {
+function presenceOf({ state, since, reason, wrapUntil, idleFrom, missed }: Consultant, now: string) {
   return {
     state,
     since,
     ...(reason !== undefined && { reason }),
     ...(wrapUntil !== undefined && { wrapUntil }),
+    ...(idleFrom !== undefined && idleFrom > now && { restsUntil: idleFrom }),
+    ...(missed !== undefined && { missed }),
   };
 }
 

@@ -1,5 +1,5 @@
 import AccessToken from 'twilio/lib/jwt/AccessToken.js';
-import { presenceRequest, presenceResponse, softphoneToken } from '../../../schemas/staff-api.ts';
+import { presenceRequest, presenceResponse, softphoneToken, wrapUpRequest } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
 import { route } from '../route.ts';
 
@@ -41,6 +41,17 @@ export const presenceRoutes = [
     handle: async (deps, { staff, unit, now }) => {
       await deps.store.heartbeat(unit.unitId, staff.staffId, now);
       return { status: 204 };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/me/wrap-up',
+    summary: 'More time to write down what was said',
+    roles: ['consultant'],
+    request: wrapUpRequest,
+    handle: async (deps, { staff: { staffId }, unit: { unitId }, body }) => {
+      const command = { type: 'extendWrapUp', unitId, staffId, from: body.from } as const;
+      return carryOut(deps, { by: staffId, command }, () => ({ status: 204 }));
     },
   }),
   route({

@@ -43,6 +43,8 @@ export const favrskov2021: Policy = {
   routing: {
     ringTimeout: 'PT20S',
     coolOff: 'PT30S',
+    // Ours: a minute of ringing in which nobody was there.
+    missedMost: 3,
     rejoin: 'PT30S',
     // Ours: two rings of a softphone.
     transferWait: 'PT45S',

@@ -31,7 +31,7 @@ function inOneCall({ mirror, complain, memory }: CallCheckOptions, call: CallFac
   const since = ({ citizenSid = '' }: CallFact) => memory.knownSince(citizenSid) ?? 0;
   // Looked at as we call: whose case another call is may turn out later.
   const isCalled = call.direction === 'callback' && !(before?.is === 'call' && before.citizenSid === call.citizenSid);
-  const isOnLine = isCalled && up.some((other) => since(other) + knownMs < since(call));
+  const isOnLine = isCalled && up.some((other) => isOpen(other) && since(other) + knownMs < since(call));
   if (served.length > 1 || isOnLine)
     complain('in two calls', `${call.visitId}: ${up.map(({ id, stage }) => `${id} ${stage}`).join(', ')}`);
 }

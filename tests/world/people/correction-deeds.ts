@@ -2,7 +2,7 @@ import type { StaffReply } from '../front.ts';
 import type { Luck } from '../luck.ts';
 import { laterOn, postCarelessly } from './careless.ts';
 import { deskUsers } from './cast.ts';
-import { cprs } from './cprs.ts';
+import { cprs, nearBirthday } from './cprs.ts';
 import { type Deed, type Deeds, oneOf, post } from './deed.ts';
 
 const reason = 'Tastefejl.';
@@ -15,8 +15,8 @@ function namingFor(luck: Luck): object {
   const one = {
     name: { name: `Person ${luck.pick(['A', 'B', 'Æble'])}` },
     phone: { phone: luck.pick(phones) },
-    // The last has a birth date that is none.
-    cpr: { cpr: luck.pick([...cprs, '3102991234']) },
+    // Most often that of somebody who may have registered; the last has a birth date that is none.
+    cpr: { cpr: luck.chance(0.4) ? nearBirthday : luck.pick([...cprs, '3102991234']) },
   };
   const more = luck.chance(0.12) ? one.name : {};
   return { ...more, ...one[luck.weighted({ name: 20, phone: 20, cpr: 60 })] };
@@ -35,7 +35,7 @@ async function mayTakeBack(deed: Deed, asked: Promise<StaffReply>): Promise<void
 /** What was wrong is put right: of people, and of what was concluded. */
 export const correctionDeeds: Deeds = {
   correctPerson: {
-    weight: 26,
+    weight: 50,
     run: (deed) => {
       const person = oneOf(deed, deed.mirror.all('person'), () => true);
       const body = { ...namingFor(deed.luck), reason };

@@ -99,6 +99,11 @@ function momentsOf(luck: Luck, name: string, lasts: number): Moment[] {
   return [...saves, ...early, ...holdsIn(luck, name, lasts), ...guestsIn(luck, name, lasts)];
 }
 
+/** Of what the desk shows of oneself. */
+interface OwnDesk {
+  presence?: { wrapUntil?: string };
+}
+
 /** Puts the citizen through: to whoever is free next, or to one who may not be there, or be oneself. */
 function transfer({ desk, name, user, callId, luck }: CaseWork) {
   const to = luck.chance(0.5) ? {} : { to: luck.pick(['staff_02', 'staff_03', 'staff_09']) };
@@ -111,6 +116,17 @@ function hold({ desk, name, user, callId }: CaseWork, held: boolean) {
 
 function rejoin(user: string, callId: string) {
   return { user, method: 'POST', path: `/api/calls/${callId}/rejoin` } as const;
+}
+
+/** Asks for more time to write in some of the cases, now and then when it is over already. */
+function takesLonger({ world: { scheduler }, seed, desk, user }: Omit<TalkOptions, 'ready'>, name: string): void {
+  const luck = luckOf(seed, name);
+  if (!luck.chance(0.3)) return;
+  scheduler.at(scheduler.now() + luck.between(1_000, 300_000), name, async () => {
+    const { body } = await desk(`${name} looks`, { user, method: 'GET', path: '/api/desk' });
+    const { wrapUntil = new Date(scheduler.now()).toISOString() } = (body.me as OwnDesk | undefined)?.presence ?? {};
+    await desk(name, { user, method: 'POST', path: '/api/me/wrap-up', body: { from: wrapUntil } });
+  });
 }
 
 /** What a consultant does in a talk and after it: saves answers, concludes, loses the page and comes back, ends, is ready again. */
@@ -131,6 +147,7 @@ export function createTalk({ world, seed, desk, user, ready }: TalkOptions): Tal
       const path = `/api/calls/${work.callId}/end`;
       await desk(name, { user, method: 'POST', path, body: { outcome } });
       const after = work.luck.between(2_000, 240_000);
+      takesLonger({ world, seed, desk, user }, `${name} then takes longer`);
       if (work.luck.chance(0.75)) later(after, `${name} then concludes`, () => void conclude(work, 'after'));
       if (work.luck.chance(0.5)) later(after + 20_000, `${name} then is ready`, () => void ready(`${name} ready`));
     });

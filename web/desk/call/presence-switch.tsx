@@ -5,9 +5,12 @@ import { ApiError } from '../../session/api-client.ts';
 import { clockTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
+import { PresenceNote } from './presence-note.tsx';
 import { presenceWords } from './presence-words.ts';
 
-const reasons = ['Frokost', 'Møde', 'Sagsarbejde', 'Pause'];
+/** Told to nobody but colleagues, and measured by nobody. */
+const afterTalk = 'Efter en svær samtale';
+const reasons = ['Frokost', 'Møde', 'Sagsarbejde', afterTalk, 'Pause'];
 
 /** Klar, Pause with a reason, Ikke på vagt. The click on Klar is also what lets the browser ring aloud. */
 export function PresenceSwitch() {
@@ -19,6 +22,8 @@ export function PresenceSwitch() {
   const state = sending ?? presence?.state ?? 'off';
   const inCall = state === 'reserved' || state === 'busy';
 
+  const failed = (error: unknown) =>
+    tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
   const put = async (next: 'available' | 'pause' | 'off', reason?: string) => {
     setAsking(false);
     setSending(next);
@@ -26,7 +31,7 @@ export function PresenceSwitch() {
       if (next === 'available') void readyToHear((text) => tell('error', text));
       await routes.presence(reason ? { state: next, reason } : { state: next });
     } catch (error) {
-      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
+      failed(error);
     }
     refresh();
     setSending(undefined);
@@ -57,6 +62,15 @@ export function PresenceSwitch() {
           Ikke på vagt
         </button>
       </div>
+      {presence && (
+        <PresenceNote
+          presence={presence}
+          now={view.now}
+          ready={() => put('available')}
+          rest={() => put('pause', afterTalk)}
+          moreTime={(until) => routes.moreTime(until).catch(failed).then(refresh)}
+        />
+      )}
       {asking && <PauseReasons chosen={(reason) => put('pause', reason)} close={() => setAsking(false)} />}
     </fieldset>
   );

@@ -89,6 +89,8 @@ export const policy = z.object({
     rejoin: duration,
     /** A call that is put through to one colleague waits for them this long, then for anybody. */
     transferWait: duration,
+    /** Who calls again waits this long for the consultant they know, where that one is there, and then for anybody. */
+    knownWait: duration,
     /** Time for notes after a talk; ends early on conclusion or at the consultant's word. */
     wrapUp: duration,
     /** A desk that has not been heard of for this long is not rung. */

@@ -150,3 +150,43 @@ describe('whose a call-back is', () => {
     });
   });
 });
+
+describe('who calls again and wants to talk', () => {
+  function waits(more: Partial<Visit> = { consultants: ['staff_1'] }) {
+    const { placeAt: _none, ...call } = callOf({
+      state: { at: 'prompt', prompt: 'menu', wrong: 0, silent: 0, queued: false },
+    });
+    const pure = createCase(visitOf({ activeCallId: 'call_1', ...more }), call);
+    for (const staffId of ['staff_1', 'staff_2'] as const) goesOnDuty(pure, staffId);
+    presses(pure, 'call_1', '3', sidOf(1));
+    return pure;
+  }
+  const until = '2021-01-04T09:00:30.000Z';
+
+  test('waits for the consultant they know, for as long as a preference may delay them', () => {
+    const pure = waits();
+    expect(pure.item('call', 'call_1')).toMatchObject({
+      state: { at: 'waiting' },
+      owner: { staffId: 'staff_1', until },
+    });
+    expect(claims(pure, 'call_1', 'staff_2')).toBe('superseded');
+    expect(claims(pure, 'call_1', 'staff_1')).toBe('reserved');
+  });
+
+  test('is anybody’s then', () => {
+    const pure = waits();
+    pure.now = until;
+    expect(claims(pure, 'call_1', 'staff_2')).toBe('reserved');
+  });
+
+  test('is delayed once only, whatever they choose in between', () => {
+    const pure = waits();
+    pure.now = until;
+    for (const key of ['0', '*', '3']) presses(pure, 'call_1', key, sidOf(1));
+    expect(pure.item('call', 'call_1')).toMatchObject({ state: { at: 'waiting' }, owner: { until } });
+  });
+
+  test('is anybody’s who has talked with no one yet', () => {
+    expect(waits({}).item('call', 'call_1')).not.toHaveProperty('owner');
+  });
+});

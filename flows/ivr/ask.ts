@@ -4,7 +4,7 @@ import type { AskedBy } from '../../schemas/visit.ts';
 import { replaceMeeting } from '../booking/book.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
-import { knownConsultant } from '../callback/owner.ts';
+import { firstFor, knownConsultant } from '../callback/owner.ts';
 import { promiseCallback, urgentPlace } from '../callback/request.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
@@ -114,10 +114,11 @@ export function placeOf(work: Work, { placeAt, visitId }: Call): string {
   return placeAt ?? urgentPlace(work, work.demand('visit', visitId), work.now);
 }
 
-/** The caller waits for a consultant. */
+/** The caller waits for a consultant: for a short while for the one they know, then for anybody. */
 export function wait(work: Work, call: Call, reason: Reason): void {
   const placeAt = placeOf(work, call);
-  enqueue(work, { ...call, placeAt }, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) });
+  const owner = call.placeAt === undefined ? firstFor(work, work.demand('visit', call.visitId)) : {};
+  enqueue(work, { ...call, ...owner, placeAt }, { reason, step: call.step + 1, checkAt: plus(work.now, silentLeg) });
 }
 
 interface CallingBack {

@@ -48,6 +48,8 @@ export const favrskov2021: Policy = {
     rejoin: 'PT30S',
     // Ours: two rings of a softphone.
     transferWait: 'PT45S',
+    // Ours: the wait rounds of half a minute, and nobody is delayed by more.
+    knownWait: 'PT30S',
     wrapUp: 'PT5M',
     presenceGrace: 'PT1M',
     meanTalk: 'PT20M',

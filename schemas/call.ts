@@ -19,16 +19,18 @@ export const direction = z.enum(['inbound', 'callback']);
 
 /** One telephone connection of a call. Its number counts within the call; its name at the carrier is the CallSid. */
 export const leg = z.object({
-  party: z.enum(['citizen', 'consultant', 'guest']),
+  /** `colleague`: a consultant who is asked, whose talk it is not. */
+  party: z.enum(['citizen', 'consultant', 'colleague', 'guest']),
   /** Known once the carrier has told it; an end, an answer or a join by another CallSid is not this leg's. */
   sid: z.optional(callSid),
   /** Whose softphone it rings. */
   staffId: z.optional(staffId),
   user: z.optional(z.string()),
-  /** Of a third party: as what they take part, the number that is called, and since when they are in the talk. */
+  /** Of a third party: as what they take part, and the number that is called. */
   role: z.optional(guestRole),
   number: z.optional(sealed),
   numberHash: z.optional(z.string()),
+  /** Since when a third party or a colleague is in the talk. */
   joinedAt: z.optional(instant),
   /** When it was asked for. */
   at: instant,

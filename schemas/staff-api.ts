@@ -165,7 +165,9 @@ export const deskCall = z.object({
   connectedAt: z.optional(instant),
   /** Third parties who are called or in the talk. */
   guests: z.optional(z.array(guestRow)),
-  /** I have put the citizen on hold. */
+  /** A colleague whom I ask, or who asks me, in this talk; the talk is the asker's. */
+  consult: z.optional(z.object({ isMine: z.boolean(), name: z.string(), joined: z.boolean() })),
+  /** The citizen is on hold. */
   heldSince: z.optional(instant),
   /** The end of my 30 seconds to come back. */
   rejoinUntil: z.optional(instant),
@@ -294,6 +296,8 @@ export const guestRequest = z.object({ phone: z.string(), role: guestRole });
 
 /** Without `to`: to whoever is free next. */
 export const transferRequest = z.object({ to: z.optional(staffId) });
+/** `to`: a colleague who is free. */
+export const consultRequest = z.object({ to: staffId });
 export const holdRequest = z.object({ held: z.boolean() });
 export const callResponse = z.object({ callId, routing, outcome: z.optional(callOutcome) });
 

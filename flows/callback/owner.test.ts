@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Callback } from '../../schemas/visit.ts';
+import type { Callback, Visit } from '../../schemas/visit.ts';
 import { callbackOf, callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
 import {
   arrives,

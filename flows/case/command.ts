@@ -51,6 +51,10 @@ export interface Commands {
   holdCall: InUnit<{ callId: CallId; staffId: StaffId; held: boolean }>;
   /** The consultant puts the citizen through: to one colleague, or to whoever is free next. */
   transferCall: InUnit<{ callId: CallId; staffId: StaffId; to?: StaffId | undefined }>;
+  /** The consultant asks a colleague while the citizen is on hold; either ends it, or the colleague goes on. */
+  consult: InUnit<{ callId: CallId; staffId: StaffId; to: StaffId }>;
+  endConsult: InUnit<{ callId: CallId; staffId: StaffId }>;
+  handOver: InUnit<{ callId: CallId; staffId: StaffId }>;
   callGuest: InUnit<{ callId: CallId } & NewGuest>;
   removeGuest: InUnit<{ callId: CallId; staffId: StaffId; leg: number }>;
   guestSays: { callId: CallId; leg: number; sid: CallSid };

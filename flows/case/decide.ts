@@ -9,6 +9,7 @@ import { splitCall } from '../ivr/split.ts';
 import { answerReply } from '../messages/answer-reply.ts';
 import { takeReply } from '../messages/take-reply.ts';
 import { closeLine, reopenLine } from '../routing/closing.ts';
+import { consult, endConsult, handOver } from '../routing/consult.ts';
 import { callGuest, guestSays, removeGuest } from '../routing/guests.ts';
 import { hold } from '../routing/hold.ts';
 import { endLeg } from '../routing/leg-ended.ts';
@@ -66,6 +67,9 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
     endByStaff(work, staffsCall(work, callId, staffId), staffId, outcome),
   holdCall: (work, { callId, staffId, held }) => hold(work, staffsCall(work, callId, staffId), { staffId, held }),
   transferCall: (work, { callId, staffId, to }) => transfer(work, staffsCall(work, callId, staffId), { staffId, to }),
+  consult: (work, { callId, staffId, to }) => consult(work, staffsCall(work, callId, staffId), { staffId, to }),
+  endConsult: (work, { callId, staffId }) => endConsult(work, staffsCall(work, callId, staffId), { staffId }),
+  handOver: (work, { callId, staffId }) => handOver(work, staffsCall(work, callId, staffId), { staffId }),
   callGuest: (work, { callId, ...guest }) => callGuest(work, staffsCall(work, callId, guest.staffId), guest),
   removeGuest: (work, { callId, ...guest }) => removeGuest(work, staffsCall(work, callId, guest.staffId), guest),
   guestSays,
@@ -137,8 +141,8 @@ function nameLeg(work: Work, callId: CallId, { leg, sid }: { leg: number; sid: C
   const call = work.demand('call', callId);
   work.enter(call.unitId);
   const found = legOf(call, leg);
-  const isGuest = found?.party === 'guest' && found.endedAt === undefined;
-  const isWanted = isGuest || call.citizenLeg === leg || ('leg' in call.state && call.state.leg === leg);
+  const isOther = (found?.party === 'guest' || found?.party === 'colleague') && found.endedAt === undefined;
+  const isWanted = isOther || call.citizenLeg === leg || ('leg' in call.state && call.state.leg === leg);
   if (found === undefined || !isLegOf(found, sid)) refuse('superseded');
   if (found.sid === undefined) work.put(withLegAs(call, leg, { sid }));
   // Kept, so that its end is known as this leg's, though nobody wants it any more.

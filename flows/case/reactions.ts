@@ -62,9 +62,17 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...redirectGuests(callOf(event), guests),
     ...hangUps(callOf(event), endLegs),
   ],
-  callLost: ({ redirects, guests }, event) => [
+  consultAsked: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],
+  consultJoined: nothing,
+  consultEnded: ({ leg }, event) => hangUps(callOf(event), [leg]),
+  callHandedOver: ({ leg, endLegs }, event) => [
+    { kind: 'holdCitizen', callId: callOf(event), leg },
+    ...hangUps(callOf(event), endLegs),
+  ],
+  callLost: ({ redirects, endLegs = [], guests }, event) => [
     ...(redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects } as const]),
     ...redirectGuests(callOf(event), guests),
+    ...hangUps(callOf(event), endLegs),
   ],
   callEnded: ({ endLegs, endsConference, redirects, guests }, event) => [
     ...(endsConference ? [{ kind: 'endConference', callId: callOf(event) } as const] : []),

@@ -20,6 +20,11 @@ export type Refusal =
         | 'notACallback'
         | 'notLost'
         | 'notWrapping'
+        /** A colleague is asked already. */
+        | 'consulting'
+        /** No colleague is asked, or whoever is has not answered yet. */
+        | 'notConsulting'
+        | 'notAnsweredYet'
         /** The colleague is not on duty, or at a desk that has gone silent. */
         | 'notThere'
         /** As many third parties as a talk may have are in it or called. */

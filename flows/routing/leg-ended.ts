@@ -1,11 +1,22 @@
-import type { Call } from '../../schemas/call.ts';
+import type { Call, Leg } from '../../schemas/call.ts';
 import type { CallId, CallSid } from '../../schemas/ids.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { leaveLine } from '../ivr/leave-line.ts';
+import { colleagueLeft, goOnWith } from './consult.ts';
 import { isCalling } from './first.ts';
 import { guestLeft } from './guests.ts';
-import { consultantLegOf, isInTalk, isLegOf, isOnTelephone, isTalkOver, legOf, withLegAs } from './legs.ts';
+import {
+  colleagueLeg,
+  consultantLegOf,
+  isInTalk,
+  isLegOf,
+  isOnTelephone,
+  isTalkOver,
+  legOf,
+  withLegAs,
+} from './legs.ts';
+import type { MissedRing } from './missed.ts';
 import { freeConsultant } from './presence.ts';
 import { release } from './ring.ts';
 import { endTalk, lose, type NotDialled } from './talk.ts';
@@ -40,16 +51,28 @@ export function endLeg(work: Work, ended: EndedLeg): void {
   // The last sentence has been heard: the telephone may ring again.
   if (isOver) return work.put(omit(call, 'checkAt'));
   work.put(call);
-  if (leg.party === 'guest') return guestLeft(work, call, { leg: ended.leg, guest: leg, how: ended.how });
-  if (leg.party === 'citizen') {
-    if (call.citizenLeg === ended.leg) citizenLeft(work, call, ended);
-  } else if (consultantLegOf(call) === ended.leg) consultantLeft(work, call, ended);
-  else freeIfHeld(work, call, ended.leg, leg.staffId);
+  legLeft(work, call, { ended, leg });
 }
 
-/** Whoever was rung before another consultant had the talk is still held. */
+/** What becomes of the call depends on whose leg it was. */
+function legLeft(work: Work, call: Call, { ended, leg }: { ended: EndedLeg; leg: Leg }): void {
+  switch (leg.party) {
+    case 'guest':
+      return guestLeft(work, call, { leg: ended.leg, guest: leg, how: ended.how });
+    case 'colleague':
+      return colleagueLeft(work, call, { leg, how: missedIn(ended) });
+    case 'citizen':
+      return call.citizenLeg === ended.leg ? citizenLeft(work, call, ended) : undefined;
+    case 'consultant':
+      if (consultantLegOf(call) === ended.leg) return consultantLeft(work, call, ended);
+      return freeIfHeld(work, call, ended.leg, leg.staffId);
+  }
+}
+
+/** Whoever was rung before another consultant had the talk is still held, and so is a colleague who was asked in it. */
 function freeEarlier(work: Work, call: Call, leg: number): void {
   const rung = legOf(call, leg);
+  if (rung?.party === 'colleague') freeIfHeld(work, call, leg, rung.staffId);
   const isEarlier = Object.entries(call.legs).some(([at, { party }]) => party === 'consultant' && Number(at) > leg);
   if (rung?.party === 'consultant' && isEarlier) freeIfHeld(work, call, leg, rung.staffId);
 }
@@ -90,10 +113,19 @@ const misses = {
 } as const;
 
 /** A ring that was not taken is released, a talk that lost its consultant is `lost`. */
-function consultantLeft(work: Work, call: Call, { how, refused }: EndedLeg): void {
-  const missed = refused === undefined ? misses[how] : 'broken';
-  if (call.state.at === 'reserved' || call.state.at === 'accepted') release(work, call, { why: releases[how], missed });
-  else if (call.state.at === 'connected') lose(work, call, false);
+function consultantLeft(work: Work, call: Call, ended: EndedLeg): void {
+  const why = releases[ended.how];
+  if (call.state.at === 'reserved' || call.state.at === 'accepted')
+    release(work, call, { why, missed: missedIn(ended) });
+  if (call.state.at !== 'connected') return;
+  const colleague = colleagueLeg(call);
+  // Whoever is in the talk already goes on with it: the citizen is on hold with them.
+  if (colleague !== undefined && legOf(call, colleague)?.joinedAt !== undefined) goOnWith(work, call, colleague);
+  else lose(work, call, false);
+}
+
+function missedIn({ how, refused }: EndedLeg): MissedRing {
+  return refused === undefined ? misses[how] : 'broken';
 }
 
 /** The state has moved on from this leg: only its consultant is still held. */

@@ -60,6 +60,18 @@ export function guestLegs({ legs }: Call): number[] {
   );
 }
 
+/** The leg of a colleague whom the consultant asks, ringing or in the talk. */
+export function colleagueLeg({ legs }: Call): number | undefined {
+  const found = Object.entries(legs).find(([, { party, endedAt }]) => party === 'colleague' && endedAt === undefined);
+  return found === undefined ? undefined : Number(found[0]);
+}
+
+/** That leg while it rings. */
+export function ringingColleague(call: Call): number[] {
+  const leg = colleagueLeg(call);
+  return leg === undefined || legOf(call, leg)?.joinedAt !== undefined ? [] : [leg];
+}
+
 /** Those who are in it, wherever they wait meanwhile. */
 export function joinedGuests(call: Call): number[] {
   return guestLegs(call).filter((leg) => legOf(call, leg)?.joinedAt !== undefined);
@@ -78,7 +90,7 @@ export function guestsMoved(call: Call): { guests?: number[] } {
 
 /** The legs that should still be up, for whoever asks the carrier after a long silence. */
 export function legsUp(call: Call): { leg: number; sid: CallSid | undefined }[] {
-  return [call.citizenLeg, consultantLegOf(call), ...guestLegs(call)].flatMap((leg) => {
+  return [call.citizenLeg, consultantLegOf(call), colleagueLeg(call), ...guestLegs(call)].flatMap((leg) => {
     const found = legOf(call, leg);
     return leg === undefined || found === undefined || found.endedAt !== undefined ? [] : [{ leg, sid: found.sid }];
   });

@@ -7,7 +7,7 @@ import { isOpen } from '../calendar/opening-hours.ts';
 import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
-import { staffOf } from './legs.ts';
+import { colleagueLeg, legOf, staffOf } from './legs.ts';
 
 export interface PresenceMore {
   /** Decides who is rung first, longest idle first; later than now while a missed ring cools off. */
@@ -123,7 +123,9 @@ export function choosePresence(work: Work, { staffId, user, state, reason }: Pre
 /** Does the call still name this consultant? One that let go frees them by the end of their leg, and that word may get lost. */
 function isHeld(work: Work, { callId, staffId }: Consultant): boolean {
   const call = callId === undefined ? undefined : work.item('call', callId);
-  return call !== undefined && staffOf(call) === staffId;
+  if (call === undefined) return false;
+  const isAsked = call.state.at !== 'ended' && legOf(call, colleagueLeg(call))?.staffId === staffId;
+  return isAsked || staffOf(call) === staffId;
 }
 
 /** A desk that has not been heard of for too long is signed off. */

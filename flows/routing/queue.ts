@@ -1,7 +1,7 @@
 import type { Call, CallState } from '../../schemas/call.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
-import { consultantLegOf, legOf, staffOf } from './legs.ts';
+import { colleagueLeg, consultantLegOf, legOf, staffOf } from './legs.ts';
 import { coolOff, freeConsultant } from './presence.ts';
 
 /** Puts a call in the queue at its place; the place is given once and kept over releases. Who waits already goes on waiting, and nothing is told. */
@@ -36,11 +36,12 @@ export function leaveQueue(work: Work, call: Call, silenced: boolean): void {
   }
 }
 
-/** The legs that still ring or stand for a consultant. */
+/** The legs that still ring or stand for a consultant, and for a colleague of theirs. */
 export function openConsultantLegs(call: Call): number[] {
-  const leg = consultantLegOf(call);
-  const found = legOf(call, leg);
-  return leg === undefined || found === undefined || found.endedAt !== undefined ? [] : [leg];
+  return [consultantLegOf(call), colleagueLeg(call)].filter((leg) => {
+    const found = legOf(call, leg);
+    return found !== undefined && found.endedAt === undefined;
+  }) as number[];
 }
 
 /** The call in another state, without the times that belong to the former one. */

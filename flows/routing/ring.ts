@@ -7,6 +7,7 @@ import { mayMake } from '../callback/owner.ts';
 import { endUnwanted, isUnwanted } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { joinConsult } from './consult.ts';
 import { callFirst, isCalledFirst } from './first.ts';
 import { isLegOf, isServed, legOf, withLeg, withLegAs } from './legs.ts';
 import { type MissedRing, missRing } from './missed.ts';
@@ -127,6 +128,7 @@ export function answerRing(work: Work, { callId, leg, sid, staffId }: AnsweredRi
   const call = work.demand('call', callId);
   if (call.unitId !== work.unitId) refuse('superseded');
   const rung = legOf(call, leg);
+  if (rung?.party === 'colleague') return joinConsult(work, call, { leg, sid });
   const { state } = call;
   const isNamed = 'leg' in state && state.leg === leg;
   if (rung?.staffId === undefined || rung.endedAt !== undefined || !isNamed || !isLegOf(rung, sid))

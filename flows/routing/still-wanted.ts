@@ -3,10 +3,11 @@ import type { Instant } from '../../schemas/time.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { isOpenContact, isPromised } from '../visit/contact.ts';
 import { mayRing } from '../visit/safe-contact.ts';
-import { legOf } from './legs.ts';
+import { colleagueLeg, legOf } from './legs.ts';
 
-/** Is the softphone of a leg still to be rung? Not once the call has been given to somebody else or has gone on. */
+/** Is the softphone of a leg still to be rung? Not once the call has been given to somebody else or has gone on, or the talk is over. */
 export function isRingWanted(call: Call, leg: number): boolean {
+  if (call.state.at === 'connected' && colleagueLeg(call) === leg) return true;
   return call.state.at === 'reserved' && call.state.leg === leg && legOf(call, leg)?.endedAt === undefined;
 }
 

@@ -15,8 +15,19 @@ import { metOf, withConsultant } from '../visit/met.ts';
 import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { asksAfter } from './after-talk.ts';
+import { freeColleague } from './consult.ts';
 import { isCalling } from './first.ts';
-import { consultantLegOf, guestsMoved, isCitizenUp, isOnTelephone, ringingGuests, silentLeg, staffOf } from './legs.ts';
+import {
+  colleagueLeg,
+  consultantLegOf,
+  guestsMoved,
+  isCitizenUp,
+  isOnTelephone,
+  ringingColleague,
+  ringingGuests,
+  silentLeg,
+  staffOf,
+} from './legs.ts';
 import { coolOff, freeConsultant, isStaffed, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
 import { ring } from './ring.ts';
@@ -73,8 +84,15 @@ export function lose(work: Work, call: Call, isHere: boolean): void {
   work.put(movedTo(call, { at: 'lost', leg, since: work.now }, change));
   work.put({ ...visit, drops: (visit.drops ?? 0) + 1 });
   const redirects = isHere ? undefined : call.citizenLeg;
+  const asked = colleagueLeg(call);
   work.record(
-    { type: 'callLost', staffId, ...(redirects !== undefined && { redirects }), ...guestsMoved(call) },
+    {
+      type: 'callLost',
+      staffId,
+      ...(redirects !== undefined && { redirects }),
+      ...(asked !== undefined && { endLegs: [asked] }),
+      ...guestsMoved(call),
+    },
     { visitId: call.visitId, callId: call.callId },
   );
 }
@@ -148,6 +166,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
   work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, silentLeg) } : over);
   const after = conversation ? hadTalk(work, call, visit, outcome) : hadNoTalk(work, call, visit, outcome, notDialled);
   queueIfDue(work, after);
+  freeColleague(work, call);
   freeFromTalk(work, call, conversation);
 }
 
@@ -268,7 +287,10 @@ function legsToEnd(work: Work, call: Call): { endLegs: number[]; endsConference:
   const citizen = citizenLeg !== undefined && isCitizenUp(call) ? citizenLeg : undefined;
   const isInTalk = state.at === 'connected' && !isOnTheWay(work, call);
   if (citizen === undefined || isInTalk)
-    return { endLegs: state.at === 'connected' ? ringing : endLegs, endsConference: true };
+    return {
+      endLegs: state.at === 'connected' ? [...ringing, ...ringingColleague(call)] : endLegs,
+      endsConference: true,
+    };
   if (connectedAt !== undefined) return { endLegs, endsConference: false, redirects: citizen };
   return { endLegs: [citizen, ...endLegs], endsConference: true };
 }

@@ -1,6 +1,6 @@
 import { plus } from '../../flows/calendar/local-time.ts';
-import { guestLegs, legOf } from '../../flows/routing/legs.ts';
-import type { Call } from '../../schemas/call.ts';
+import { colleagueLeg, consultantLegOf, guestLegs, legOf } from '../../flows/routing/legs.ts';
+import type { Call, Leg } from '../../schemas/call.ts';
 import { showNumber } from '../../schemas/phone/shown.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { DeskCall } from '../../schemas/staff-api.ts';
@@ -16,8 +16,8 @@ export async function deskCallOf(
 ): Promise<DeskCall | undefined> {
   const { state } = call;
   if (state.at === 'prompt' || state.at === 'waiting' || state.at === 'ended') return undefined;
-  const leg = legOf(call, state.leg);
-  if (leg?.staffId !== consultant.staffId) return undefined;
+  const { leg, isAsked } = ownLeg(call, consultant);
+  if (leg === undefined) return undefined;
   const [{ visit, head } = { visit: undefined, head: { visitId: call.visitId } }] = await headsById(deps, [
     call.visitId,
   ]);
@@ -29,7 +29,7 @@ export async function deskCallOf(
     id: call.callId,
     callId: call.callId,
     direction: call.direction,
-    routing: state.at,
+    routing: isAsked && leg.joinedAt === undefined ? 'reserved' : state.at,
     identified: visit?.personId !== undefined,
     provisional: call.through === 'number',
     ...(number !== undefined && { number }),
@@ -37,9 +37,28 @@ export async function deskCallOf(
     ...(waitingSince !== undefined && { waitingSince }),
     ...(call.connectedAt !== undefined && { connectedAt: call.connectedAt }),
     ...(state.at === 'connected' && state.heldSince !== undefined && { heldSince: state.heldSince }),
+    ...(await consultOf(deps, call, !isAsked)),
     ...guestsOf(call),
     ...(lostSince !== undefined && { rejoinUntil: plus(lostSince, policy.routing.rejoin) }),
   };
+}
+
+/** The consultant's leg of a call: their own talk, or one in which a colleague asks them. */
+function ownLeg(call: Call, { staffId }: Consultant): { leg?: Leg | undefined; isAsked: boolean } {
+  const asked = legOf(call, colleagueLeg(call));
+  if (asked?.staffId === staffId) return { leg: asked, isAsked: true };
+  const leg = legOf(call, consultantLegOf(call));
+  return { leg: leg?.staffId === staffId ? leg : undefined, isAsked: false };
+}
+
+/** Who is asked, or who asks. */
+async function consultOf(deps: Deps, call: Call, isMine: boolean): Promise<Pick<DeskCall, 'consult'>> {
+  const asked = legOf(call, colleagueLeg(call));
+  if (asked === undefined) return {};
+  const other = isMine ? asked : legOf(call, consultantLegOf(call));
+  const names = await deps.staffNames(call.unitId);
+  const name = (other?.staffId && names.get(other.staffId)) ?? other?.user ?? '';
+  return { consult: { isMine, name, joined: asked.joinedAt !== undefined } };
 }
 
 function guestsOf(call: Call): Pick<DeskCall, 'guests'> {

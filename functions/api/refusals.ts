@@ -25,6 +25,9 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
   notJoinedYet: conflicting('notTalking', 'Borgeren er ved at blive stillet igennem.'),
   notACallback: unprocessable('notACallback', 'Kun en opringning kan ende på en telefonsvarer.', 'outcome'),
   notLost: conflicting('notLost', 'Samtalen venter ikke på dig.'),
+  consulting: conflicting('consulting', 'Du har allerede en kollega med i samtalen.'),
+  notConsulting: conflicting('notConsulting', 'Der er ingen kollega med i samtalen.'),
+  notAnsweredYet: conflicting('notAnsweredYet', 'Kollegaen har ikke svaret endnu.'),
   notWrapping: conflicting('notWrapping', 'Efterbehandlingen er slut. Vælg Pause, hvis du har brug for mere tid.'),
   notThere: {
     ...conflicting('notThere', 'Kollegaen er ikke på vagt lige nu. Vælg en anden, eller stil om til den næste ledige.'),

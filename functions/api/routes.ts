@@ -5,6 +5,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { checklistRoutes } from './routes/checklists.ts';
 import { closingRoutes } from './routes/closing.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
+import { consultRoutes } from './routes/consult.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -28,6 +29,7 @@ export const routes: Route[] = [
   ...closingRoutes,
   ...registrationRoutes,
   ...callRoutes,
+  ...consultRoutes,
   ...guestRoutes,
   ...colleagueRoutes,
   ...visitRoutes,

@@ -96,7 +96,8 @@ export async function hangUp(deps: EffectDeps, effect: LegEffect): Promise<Effec
   if (call === undefined || leg?.sid === undefined || leg.endedAt !== undefined) return done;
   const { sid } = leg;
   const result = await insist(deps, () => deps.carrier.hangUp(sid));
-  if ((result.ok || isGone(result.code)) && !isTalkOver(call)) await end(deps, effect, 'canceled', sid);
+  if ((result.ok || isGone(result.code)) && (!isTalkOver(call) || leg.party === 'colleague'))
+    await end(deps, effect, 'canceled', sid);
   return outcomeOf(deps, result, effect.tries);
 }
 

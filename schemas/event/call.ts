@@ -91,9 +91,17 @@ export const callPayloads = [
     staffId,
     /** The citizen's leg, where it still has to be fetched out of the conference. */
     redirects: z.optional(z.number()),
+    /** Of a colleague who was rung meanwhile. */
+    endLegs: z.optional(z.array(z.number())),
     /** Third parties, who would be alone in it. */
     guests: z.optional(z.array(z.number())),
   }),
+  /** A colleague is asked while the citizen is on hold, is in the talk, and is out of it again, whoever ended it. */
+  z.object({ type: z.literal('consultAsked'), staffId, to: staffId, leg: z.number() }),
+  z.object({ type: z.literal('consultJoined'), staffId, leg: z.number() }),
+  z.object({ type: z.literal('consultEnded'), staffId, leg: z.number() }),
+  /** The colleague goes on with the citizen, whose leg is taken off hold. */
+  z.object({ type: z.literal('callHandedOver'), staffId, to: staffId, leg: z.number(), endLegs: z.array(z.number()) }),
   /** How the citizen found the talk, by a key after it: 1 to 5, and 5 is best. */
   z.object({ type: z.literal('talkRated'), score: z.int().check(z.minimum(1), z.maximum(5)) }),
   z.object({

@@ -63,8 +63,8 @@ function callFacts(call: Call, world: World): unknown[] {
         went,
         legs,
         isHeld(call),
-        // Waits for one colleague, for a while; whose call-back it is hangs on whom the citizen has met, which no name says.
-        call.direction === 'inbound' && isThere(call.owner),
+        // Waits for a colleague, for a while; that it is for whom the citizen has met hangs on what no name says.
+        call.direction === 'inbound' && call.owner !== undefined && call.owner.staffId !== staffId,
       ];
     }
   }

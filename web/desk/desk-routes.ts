@@ -125,6 +125,9 @@ function callRoutesOf(api: Api) {
     colleagues: () => api.send('GET', '/colleagues', colleaguesResponse),
     transfer: (callId: string, to?: StaffId) =>
       api.send('POST', `/calls/${callId}/transfer`, callResponse, to === undefined ? {} : { to }),
+    consult: (callId: string, to: StaffId) => api.send('POST', `/calls/${callId}/consult`, callResponse, { to }),
+    endConsult: (callId: string) => api.send('POST', `/calls/${callId}/consult/end`, callResponse),
+    handOver: (callId: string) => api.send('POST', `/calls/${callId}/consult/hand-over`, callResponse),
     callGuest: (callId: string, guest: z.infer<typeof guestRequest>) =>
       api.send('POST', `/calls/${callId}/guests`, callResponse, guest),
     removeGuest: (callId: string, leg: number) =>

@@ -14,6 +14,7 @@ import type { DeskSoftphone } from './use-softphone.ts';
 
 /** What only a talk needs is no part of the page before one. */
 const TalkActions = fetchedPart('knapperne', async () => (await import('./talk-actions.tsx')).TalkActions);
+const Consulting = fetchedPart('kollegaen', async () => (await import('./consult.tsx')).Consulting);
 const Guests = fetchedPart('deltagerne', async () => (await import('./guests.tsx')).Guests);
 
 /** The call in progress, above everything else and always in the same place. */
@@ -78,7 +79,7 @@ function Ringing({ controls }: { controls: CallControls }) {
   const { call } = controls;
   return (
     <>
-      <Caller call={call} title={call?.direction === 'callback' ? 'Skal ringes op' : 'Opkald'} />
+      <Caller call={call} title={ringingTitle(call)} />
       <div className="call-actions">
         <button
           type="button"
@@ -102,6 +103,11 @@ function Ringing({ controls }: { controls: CallControls }) {
   );
 }
 
+function ringingTitle(call: CallControls['call']): string {
+  if (call?.consult) return `${call.consult.name} spørger dig til råds`;
+  return call?.direction === 'callback' ? 'Skal ringes op' : 'Opkald';
+}
+
 function Joining({ controls }: { controls: CallControls }) {
   const dialling = controls.call?.direction === 'callback';
   return (
@@ -123,6 +129,7 @@ function Joining({ controls }: { controls: CallControls }) {
 function Talking({ controls, here, poor }: { controls: CallControls; here: boolean; poor: boolean }) {
   const { view } = useDesk();
   const { call } = controls;
+  const isAsked = call?.consult?.isMine === false;
   return (
     <>
       <Caller call={call} title={controls.held ? 'Borgeren er på hold' : 'I samtale'}>
@@ -134,7 +141,7 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
             </span>
           </>
         )}
-        {call?.heldSince && <OnHold since={call.heldSince} now={view.now} />}
+        {call?.heldSince && !isAsked && <OnHold since={call.heldSince} now={view.now} />}
         {controls.muted && <strong> · Din mikrofon er slukket</strong>}
         {poor && <strong> · Dårlig forbindelse</strong>}
         {!here && <strong> · Telefonen er ikke forbundet på denne side</strong>}
@@ -142,9 +149,10 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
       <div className="call-actions">
         <TalkActions controls={controls} />
         <Mute controls={controls} />
-        {call?.direction === 'callback' && <Voicemail controls={controls} />}
-        <End controls={controls} />
+        {!isAsked && call?.direction === 'callback' && <Voicemail controls={controls} />}
+        {!isAsked && <End controls={controls} />}
       </div>
+      {call?.consult && <Consulting call={call} />}
       {call?.guests && <Guests call={call} />}
     </>
   );

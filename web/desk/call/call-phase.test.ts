@@ -44,8 +44,13 @@ test('believes the line about a lost leg while the softphone rings to bring it b
   expect(callPhase(call('lost'), phone('ringing'))).toBe('lost');
 });
 
+test('says of a talk in which a colleague asked nothing about the citizen, who may still be in it', () => {
+  const asked = { ...call('connected'), consult: { isMine: false, name: 'Bodil Brandt', joined: true } };
+  expect(endSentence('talking', asked, true)).toBe('Samtalen med kollegaen er slut.');
+});
+
 test('says who ended a call only when it was not the consultant', () => {
-  expect(endSentence('talking', 'inbound', false)).toContain('borgeren har lagt på');
-  expect(endSentence('talking', 'inbound', true)).toBeUndefined();
-  expect(endSentence('ringing', 'inbound', false)).toBeUndefined();
+  expect(endSentence('talking', call('connected'), false)).toContain('borgeren har lagt på');
+  expect(endSentence('talking', call('connected'), true)).toBeUndefined();
+  expect(endSentence('ringing', call('reserved'), false)).toBeUndefined();
 });

@@ -19,10 +19,12 @@ export function callPhase(call: DeskCall | undefined, phone: CallState | undefin
 /** What to say when a call has gone without the consultant having ended it; undefined when there is nothing to say. */
 export function endSentence(
   before: CallPhase,
-  direction: DeskCall['direction'],
+  call: Pick<DeskCall, 'direction' | 'consult'> | undefined,
   endedHere: boolean,
 ): string | undefined {
+  if (call?.consult?.isMine === false) return 'Samtalen med kollegaen er slut.';
   if (endedHere) return undefined;
+  const direction = call?.direction ?? 'inbound';
   if (before === 'talking') return 'Samtalen er slut: borgeren har lagt på.';
   if (before === 'joining' && direction === 'callback')
     return 'Borgeren tog ikke telefonen. Linjen prøver igen senere.';

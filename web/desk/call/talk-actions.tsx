@@ -1,3 +1,4 @@
+import { AskColleague } from './consult.tsx';
 import { AddGuest } from './guests.tsx';
 import { Key } from './key.tsx';
 import { Transfer } from './transfer.tsx';
@@ -5,11 +6,14 @@ import type { CallControls } from './use-call.ts';
 
 /** What can be done with a talk besides ending it: the citizen is put on hold, somebody else is called in, or takes over. */
 export function TalkActions({ controls }: { controls: CallControls }) {
+  const { call } = controls;
+  if (call?.consult?.isMine === false) return null;
   return (
     <>
       <Hold controls={controls} />
-      <AddGuest call={controls.call} />
-      <Transfer controls={controls} />
+      <AddGuest call={call} />
+      {call && !call.consult && <AskColleague call={call} />}
+      {!call?.consult && <Transfer controls={controls} />}
     </>
   );
 }

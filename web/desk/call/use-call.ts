@@ -57,7 +57,7 @@ export function useCall(phone: DeskSoftphone): CallControls {
   useEffect(() => {
     const was = before.current;
     if (phase === 'none' && was.phase !== 'none') {
-      const said = endSentence(was.phase, was.call?.direction ?? 'inbound', endedHere.current);
+      const said = endSentence(was.phase, was.call, endedHere.current);
       if (said) tell('info', said);
     }
     if (phase === 'none' || phase === 'talking') {
@@ -104,6 +104,8 @@ export function useCall(phone: DeskSoftphone): CallControls {
     },
     end: (outcome) => {
       if (!call || busy) return;
+      // The talk is the colleague's who asks: whoever is asked only leaves it.
+      if (call.consult?.isMine === false) return void routes.endConsult(call.callId).then(refresh, failed);
       endedHere.current = true;
       setBusy('ending');
       routes.endCall(call.callId, outcome).then(() => {

@@ -39,7 +39,8 @@ test('a colleague is asked, hears the case, and goes on with the citizen', async
   });
   expect((await does('/hand-over')).body).toMatchObject({ error: 'notAnsweredYet' });
   const document = await picksUp(line);
-  expect(document).toContain('<Conference');
+  // Beside the consultant, whose label is taken.
+  expect(document).toContain(`participantLabel="colleague-3">${caller.callId}</Conference>`);
   expect(await deskOf(karen)).toMatchObject({
     call: { routing: 'connected', heldSince: line.now, consult: { isMine: true, name: kasper.user, joined: true } },
   });

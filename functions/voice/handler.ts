@@ -4,6 +4,7 @@ import type { Said } from '../../flows/ivr/citizen-says.ts';
 import { wordsOf } from '../../flows/ivr/languages.ts';
 import { speak } from '../../flows/ivr/speak.ts';
 import { utter } from '../../flows/ivr/spoken/utter.ts';
+import { legOf } from '../../flows/routing/legs.ts';
 import type { Call } from '../../schemas/call.ts';
 import { type CallId, type CallSid, callSid, type StaffId, type VisitId } from '../../schemas/ids.ts';
 import { changeCase } from '../case/change-case.ts';
@@ -122,7 +123,8 @@ async function answerConsultant(deps: Deps, ring: Commands['answerRing']): Promi
   const outcome = await changeCase(deps, { type: 'answerRing', ...ring }, 'system');
   const call = outcome.file.item('call', ring.callId);
   if (!outcome.done || call === undefined) return xml(renderSentence(utter({ key: 'consultantTooLate', values: {} })));
-  return xml(renderConsultant(addresses(deps, call)));
+  const isAsked = legOf(call, ring.leg)?.party === 'colleague';
+  return xml(renderConsultant(addresses(deps, call), isAsked ? ring.leg : undefined));
 }
 
 async function say(deps: Deps, file: CaseFile, call: Call, greet: boolean): Promise<HttpResponse> {

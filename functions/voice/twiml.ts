@@ -35,15 +35,12 @@ export interface Addresses {
 }
 
 /** All legs stay when one leaves and none is announced by a tone: the line ends the talk, not an accident. */
-function join(response: VoiceResponse, { action, conference }: Addresses, citizen: boolean): void {
-  const dial = citizen ? response.dial({ action, method: 'POST' }) : response.dial();
+function join(response: VoiceResponse, { conference }: Addresses, as: { label: string; action?: string }): void {
+  const { label: participantLabel, action } = as;
+  const dial = action === undefined ? response.dial() : response.dial({ action, method: 'POST' });
   dial.conference(
-    {
-      startConferenceOnEnter: true,
-      endConferenceOnExit: false,
-      beep: 'false',
-      participantLabel: citizen ? 'citizen' : 'consultant',
-    },
+    // A label that somebody in the conference has already would be refused (16025).
+    { startConferenceOnEnter: true, endConferenceOnExit: false, beep: 'false', participantLabel },
     conference,
   );
 }
@@ -69,24 +66,23 @@ export function render(speech: Speech, addresses: Addresses): string {
     return response.toString();
   }
   for (const sentence of speech.say) response.say(voice, sentence);
-  if (speech.act === 'join') join(response, addresses, true);
+  if (speech.act === 'join') join(response, addresses, { label: 'citizen', action: addresses.action });
   else response.hangup();
   return response.toString();
 }
 
 /** A third party hears whose talk it is and joins it; when it is over they ask what is next. */
-export function renderGuest(sentence: string, leg: number, { action, conference }: Addresses): string {
+export function renderGuest(sentence: string, leg: number, addresses: Addresses): string {
   const response = new VoiceResponse();
   response.say(voiceOf('da'), sentence);
-  const label = { startConferenceOnEnter: true, endConferenceOnExit: false, beep: 'false' } as const;
-  response.dial({ action, method: 'POST' }).conference({ ...label, participantLabel: `guest-${leg}` }, conference);
+  join(response, addresses, { label: `guest-${leg}`, action: addresses.action });
   return response.toString();
 }
 
-/** The consultant's leg goes straight into the conference. */
-export function renderConsultant(addresses: Addresses): string {
+/** The consultant's leg goes straight into the conference; `colleague`: that of one who is asked, by its number. */
+export function renderConsultant(addresses: Addresses, colleague?: number): string {
   const response = new VoiceResponse();
-  join(response, addresses, false);
+  join(response, addresses, { label: colleague === undefined ? 'consultant' : `colleague-${colleague}` });
   response.hangup();
   return response.toString();
 }

@@ -296,7 +296,34 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     expect((await listen(interpreter, 2)).level).toBeGreaterThan(0.05);
     await look(colleague, 'desk-taken-over');
 
-    await press(colleague, 'Shift+F9');
+    // And back, with a word first: the citizen hears the hold, and neither of the two.
+    await consultant.getByRole('button', { name: 'Klar', exact: true }).click();
+    await expect.poll(() => presenceOf('konsulent1'), { timeout: 15_000 }).toBe('available');
+    await colleague.getByRole('button', { name: 'Spørg en kollega …' }).click();
+    await colleague.getByRole('button', { name: /\(klar\)$/ }).click();
+    await consultant.getByText(/spørger dig til råds$/).waitFor();
+    await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await press(consultant, 'F2');
+    await colleague.getByText(/^Du taler med /).waitFor();
+    await line.pass('PT2S');
+    expect((await listen(colleague, 2)).level).toBeGreaterThan(0.05);
+    expect((await listen(consultant, 2)).level).toBeGreaterThan(0.05);
+    expect(Math.abs((await listen(citizen, 2)).hertz - consultantTone)).toBeGreaterThan(30);
+    await look(colleague, 'desk-asks-a-colleague');
+    await look(consultant, 'desk-asked-by-a-colleague');
+    await colleague.getByRole('button', { name: /^Giv samtalen videre til / }).click();
+    await talking(consultant).waitFor();
+    await line.pass('PT2S');
+    await colleague.getByText('Efterbehandling').first().waitFor();
+    await colleague.getByRole('region', { name: 'Telefon' }).waitFor({ state: 'hidden' });
+    const offTone = async () => Math.abs((await listen(citizen, 1)).hertz - consultantTone);
+    await expect.poll(offTone, { timeout: 15_000 }).toBeLessThan(30);
+    // The citizen and the interpreter, who have one tone: how loud the two are together hangs on how they meet.
+    const heard = await listen(consultant, 2);
+    expect(heard.level).toBeGreaterThan(0.01);
+    expect(Math.abs(heard.hertz - consultantTone)).toBeGreaterThan(30);
+
+    await press(consultant, 'Shift+F9');
     await citizen.getByText('Tak for dit opkald. Farvel.').waitFor();
     await interpreter.getByText('Samtalen er slut. Farvel.').waitFor();
   });

@@ -1,6 +1,8 @@
 import type { Conference, Leg } from './leg.ts';
 
 export interface Conferences {
+  /** Has somebody there this label? */
+  isTaken(name: string, label: string | undefined): boolean;
   /** Joins; `left` is called when the leg is out of it again, whoever took it out. */
   join(name: string, leg: Leg, left: () => void): void;
   leave(leg: Leg): void;
@@ -40,6 +42,8 @@ export function createConferences({ now, wasAlone }: ConferenceOptions): Confere
     return left;
   }
   return {
+    isTaken: (name, label) =>
+      label !== undefined && [...(conferences.get(name)?.legs.keys() ?? [])].some((leg) => leg.label === label),
     join: (name, leg, left) => {
       const conference = conferences.get(name) ?? { name, legs: new Map() };
       conferences.set(name, conference);

@@ -69,6 +69,8 @@ export interface Leg {
   turn: Turn;
   gather: OpenGather | undefined;
   conference: Conference | undefined;
+  /** As what it is in the conference that it joined last. */
+  label?: string | undefined;
   /** On hold in it. */
   held: boolean;
   /** Since when there has been nobody else in it. */

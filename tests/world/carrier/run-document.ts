@@ -121,6 +121,10 @@ async function performOne(stage: Stage, verb: Element): Promise<Next> {
 async function dial({ x, leg, turn }: Stage, { attributes, children }: Element): Promise<Next> {
   const [noun] = children;
   if (noun?.name !== 'Conference') throw new Error('The carrier of this world dials conferences only');
+  const { participantLabel } = noun.attributes;
+  // The carrier refuses a label that somebody there has already, and goes on with the next verb.
+  if (x.conferences.isTaken(noun.text, participantLabel)) return undefined;
+  leg.label = participantLabel;
   leg.dialAction = attributes.action;
   await stay(turn, new Promise<void>((resolve) => x.conferences.join(noun.text, leg, resolve)));
   leg.dialAction = undefined;

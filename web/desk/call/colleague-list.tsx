@@ -5,6 +5,9 @@ import type { Colleague } from '../../../schemas/staff-api.ts';
 import { useDesk } from '../desk-context.tsx';
 import { presenceWords } from './presence-words.ts';
 
+/** Who is free changes while one looks: read again this often, in milliseconds. */
+const freshMs = 3_000;
+
 interface ListProps {
   legend: string;
   /** Said where there is nobody. */
@@ -19,7 +22,12 @@ interface ListProps {
 /** The colleagues who are there, to choose one from; the keyboard is at the first choice. */
 export function ColleagueList({ legend, none, isWanted = () => true, chosen, close, children }: ListProps) {
   const { routes } = useDesk();
-  const { data, error } = useQuery({ queryKey: ['colleagues'], queryFn: routes.colleagues, gcTime: 0 });
+  const { data, error } = useQuery({
+    queryKey: ['colleagues'],
+    queryFn: routes.colleagues,
+    gcTime: 0,
+    refetchInterval: freshMs,
+  });
   const box = useRef<HTMLFieldSetElement>(null);
   const there = data?.colleagues.filter(isWanted);
   const isRead = data !== undefined || error !== null;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
 import type { CallState } from '../../softphone/softphone.ts';
-import { callPhase, endSentence } from './call-phase.ts';
+import { callPhase, consultSentence, endSentence } from './call-phase.ts';
 
 function call(routing: DeskCall['routing']): DeskCall {
   return {
@@ -47,6 +47,18 @@ test('believes the line about a lost leg while the softphone rings to bring it b
 test('says of a talk in which a colleague asked nothing about the citizen, who may still be in it', () => {
   const asked = { ...call('connected'), consult: { isMine: false, name: 'Bodil Brandt', joined: true } };
   expect(endSentence('talking', asked, true)).toBe('Samtalen med kollegaen er slut.');
+});
+
+test('says how a question to a colleague ended, and nothing where the talk ended with it', () => {
+  const held = { ...call('connected'), heldSince: '2021-01-04T09:00:00.000Z' };
+  const mine = { isMine: true, name: 'Bodil Brandt', joined: false };
+  expect(consultSentence(mine, held)).toBe('Bodil Brandt svarede ikke. Borgeren er stadig på hold.');
+  expect(consultSentence({ ...mine, joined: true }, call('connected'))).toBe('Bodil Brandt er ikke længere med.');
+  expect(consultSentence({ ...mine, isMine: false }, call('connected'))).toBe('Samtalen med borgeren er nu din.');
+  expect(consultSentence(mine, { ...held, consult: mine })).toBeUndefined();
+  expect(consultSentence(undefined, held)).toBeUndefined();
+  expect(consultSentence(mine, call('lost'))).toBeUndefined();
+  expect(consultSentence(mine, undefined)).toBeUndefined();
 });
 
 test('says who ended a call only when it was not the consultant', () => {

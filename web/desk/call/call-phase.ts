@@ -16,6 +16,14 @@ export function callPhase(call: DeskCall | undefined, phone: CallState | undefin
   return phone && !rings ? 'joining' : 'ringing';
 }
 
+/** What to say when a question to a colleague is over and the talk goes on: for whoever asked, and for whoever was asked. */
+export function consultSentence(before: DeskCall['consult'], call: DeskCall | undefined): string | undefined {
+  if (before === undefined || call?.routing !== 'connected' || call.consult !== undefined) return undefined;
+  if (!before.isMine) return 'Samtalen med borgeren er nu din.';
+  const left = before.joined ? `${before.name} er ikke længere med.` : `${before.name} svarede ikke.`;
+  return call.heldSince === undefined ? left : `${left} Borgeren er stadig på hold.`;
+}
+
 /** What to say when a call has gone without the consultant having ended it; undefined when there is nothing to say. */
 export function endSentence(
   before: CallPhase,

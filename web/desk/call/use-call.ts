@@ -4,7 +4,7 @@ import { ApiError } from '../../session/api-client.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { goTo, placeOf } from '../place.ts';
-import { type CallPhase, callPhase, endSentence } from './call-phase.ts';
+import { type CallPhase, callPhase, consultSentence, endSentence } from './call-phase.ts';
 import type { DeskSoftphone } from './use-softphone.ts';
 
 export interface CallControls {
@@ -60,6 +60,8 @@ export function useCall(phone: DeskSoftphone): CallControls {
       const said = endSentence(was.phase, was.call, endedHere.current);
       if (said) tell('info', said);
     }
+    const left = was.call?.callId === call?.callId ? consultSentence(was.call?.consult, call) : undefined;
+    if (left) tell('info', left);
     if (phase === 'none' || phase === 'talking') {
       setBusy(undefined);
       rejoining.current = undefined;

@@ -63,8 +63,8 @@ function callFacts(call: Call, world: World): unknown[] {
         went,
         legs,
         isHeld(call),
-        // Waits for a colleague, for a while; that it is for whom the citizen has met hangs on what no name says.
-        call.direction === 'inbound' && call.owner !== undefined && call.owner.staffId !== staffId,
+        // Waits for a colleague who is there, for a while; whom the citizen has met is what no name says.
+        call.direction === 'inbound' && isColleagueThere(call.owner?.staffId, world),
       ];
     }
   }
@@ -136,6 +136,10 @@ function holdFacts(call: Call, { items }: World): unknown {
   if (consultant?.callId === undefined || call.state.at === 'prompt') return 'nobody';
   const held = legFacts(itemOf(items, 'call', consultant.callId), consultant.leg);
   return [consultant.state, consultant.callId === call.callId, consultant.leg === consultantLegOf(call), held];
+}
+
+function isColleagueThere(id: string | undefined, { items }: World): boolean {
+  return id !== undefined && id !== staffId && itemOf(items, 'consultant', id) !== undefined;
 }
 
 function isThere(fact: unknown): boolean {

@@ -52,13 +52,20 @@ test('says of a talk in which a colleague asked nothing about the citizen, who m
 test('says how a question to a colleague ended, and nothing where the talk ended with it', () => {
   const held = { ...call('connected'), heldSince: '2021-01-04T09:00:00.000Z' };
   const mine = { isMine: true, name: 'Bodil Brandt', joined: false };
-  expect(consultSentence(mine, held)).toBe('Bodil Brandt svarede ikke. Borgeren er stadig på hold.');
-  expect(consultSentence({ ...mine, joined: true }, call('connected'))).toBe('Bodil Brandt er ikke længere med.');
-  expect(consultSentence({ ...mine, isMine: false }, call('connected'))).toBe('Samtalen med borgeren er nu din.');
-  expect(consultSentence(mine, { ...held, consult: mine })).toBeUndefined();
+  const asking = (consult: NonNullable<DeskCall['consult']>) => ({ ...held, consult });
+  expect(consultSentence(asking(mine), held)).toBe('Bodil Brandt svarede ikke. Borgeren er stadig på hold.');
+  expect(consultSentence(asking({ ...mine, joined: true }), call('connected'))).toBe(
+    'Bodil Brandt er ikke længere med.',
+  );
+  expect(consultSentence(asking({ ...mine, isMine: false }), call('connected'))).toBe(
+    'Samtalen med borgeren er nu din.',
+  );
+  expect(consultSentence(asking(mine), asking(mine))).toBeUndefined();
+  expect(consultSentence(held, held)).toBeUndefined();
+  expect(consultSentence(asking(mine), { ...held, callId: 'call_2' })).toBeUndefined();
   expect(consultSentence(undefined, held)).toBeUndefined();
-  expect(consultSentence(mine, call('lost'))).toBeUndefined();
-  expect(consultSentence(mine, undefined)).toBeUndefined();
+  expect(consultSentence(asking(mine), call('lost'))).toBeUndefined();
+  expect(consultSentence(asking(mine), undefined)).toBeUndefined();
 });
 
 test('says who ended a call only when it was not the consultant', () => {

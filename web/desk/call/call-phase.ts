@@ -17,10 +17,12 @@ export function callPhase(call: DeskCall | undefined, phone: CallState | undefin
 }
 
 /** What to say when a question to a colleague is over and the talk goes on: for whoever asked, and for whoever was asked. */
-export function consultSentence(before: DeskCall['consult'], call: DeskCall | undefined): string | undefined {
-  if (before === undefined || call?.routing !== 'connected' || call.consult !== undefined) return undefined;
-  if (!before.isMine) return 'Samtalen med borgeren er nu din.';
-  const left = before.joined ? `${before.name} er ikke længere med.` : `${before.name} svarede ikke.`;
+export function consultSentence(before: DeskCall | undefined, call: DeskCall | undefined): string | undefined {
+  const { consult } = before ?? {};
+  const isOver = call?.routing === 'connected' && call.callId === before?.callId && call.consult === undefined;
+  if (consult === undefined || !isOver) return undefined;
+  if (!consult.isMine) return 'Samtalen med borgeren er nu din.';
+  const left = consult.joined ? `${consult.name} er ikke længere med.` : `${consult.name} svarede ikke.`;
   return call.heldSince === undefined ? left : `${left} Borgeren er stadig på hold.`;
 }
 

@@ -60,7 +60,7 @@ export function useCall(phone: DeskSoftphone): CallControls {
       const said = endSentence(was.phase, was.call, endedHere.current);
       if (said) tell('info', said);
     }
-    const left = was.call?.callId === call?.callId ? consultSentence(was.call?.consult, call) : undefined;
+    const left = consultSentence(was.call, call);
     if (left) tell('info', left);
     if (phase === 'none' || phase === 'talking') {
       setBusy(undefined);

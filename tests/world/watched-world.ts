@@ -16,8 +16,9 @@ export function createWatchedWorld(
   let invariants: Invariants | undefined;
   const world = createWorld({
     ...options,
-    witness: (carrier, scheduler) => {
-      const watching = createInvariants(carrier, scheduler.now, unit);
+    witness: ({ carrier, scheduler, faults }) => {
+      const isStill = () => faults.struck.length === 0;
+      const watching = createInvariants({ carrier, now: scheduler.now, isStill, unit });
       invariants = watching;
       const committed = (commit: Commit) => {
         watching.committed(commit);

@@ -30,7 +30,7 @@ export interface WorldOptions {
   start: number;
   store: WorldStore;
   /** Made of what it watches. */
-  witness(carrier: CarrierModel, scheduler: Scheduler): Witness;
+  witness(watched: { carrier: CarrierModel; scheduler: Scheduler; faults: Faults }): Witness;
   weather?: Weather | undefined;
   /** For a world that goes on longer than a history. */
   limits?: Limits | undefined;
@@ -148,7 +148,7 @@ export function createWorld(options: WorldOptions): World {
     answered: (...told) => part(ground.parts.witness).answered(...told),
   });
   const mappings = mappingsOf(ground, runtime, handlers);
-  Object.assign(ground.parts, { front, witness: witness(carrier, scheduler), mappings });
+  Object.assign(ground.parts, { front, witness: witness({ carrier, scheduler, faults: ground.faults }), mappings });
   return {
     scheduler,
     faults,

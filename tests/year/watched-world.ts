@@ -38,8 +38,9 @@ export function createWatchedWorld({ store, unit, start, may }: WatchedOptions):
     store,
     weather: { still: may },
     limits,
-    witness: (carrier, scheduler) => {
-      const watching = createInvariants(carrier, scheduler.now, unit);
+    witness: ({ carrier, scheduler, faults }) => {
+      const isStill = () => faults.struck.length === 0;
+      const watching = createInvariants({ carrier, now: scheduler.now, isStill, unit });
       invariants = watching;
       return {
         ...watching,

@@ -1,3 +1,4 @@
+import type { Unit } from '../../../schemas/unit.ts';
 import { unit as ofHistories } from '../base.ts';
 import type { CarrierModel } from '../carrier/carrier-model.ts';
 import type { Witness } from '../witness.ts';
@@ -35,13 +36,21 @@ export interface Invariants extends Witness {
   settled(): void;
 }
 
+export interface InvariantOptions {
+  carrier: CarrierModel;
+  now(): number;
+  /** Has nothing gone wrong so far? */
+  isStill(): boolean;
+  unit?: Unit | undefined;
+}
+
 /** Watches a world for what must always hold. */
-export function createInvariants(carrier: CarrierModel, now: () => number, unit = ofHistories): Invariants {
+export function createInvariants({ carrier, now, isStill, unit = ofHistories }: InvariantOptions): Invariants {
   const violations: Violation[] = [];
   const mirror = createMirror(carrier);
   const memory = createMemory(now);
   const complain = (invariant: string, what: string) => void violations.push({ invariant, what, at: now() });
-  const outside = createOutsideChecks({ mirror, complain, now, memory });
+  const outside = createOutsideChecks({ mirror, complain, now, memory, isStill });
   const messages = createMessageChecks({ mirror, complain, now, memory });
   const safeContact = createSafeContactCheck({ mirror, complain, now });
   const once = createOnceCheck(complain);

@@ -26,16 +26,20 @@ function isForAnotherTalk({ answerUrl }: Leg, other: Leg): boolean {
  * finds it, of which several in turn may be missed, die, or get no answer of the carrier.
  */
 const aloneMs = 8 * 60_000;
+/** Where nothing went wrong yet: the carrier's word of the end, our event, and the carrier's slowest answer. */
+const stillMs = 6_000;
 
 export interface OutsideOptions {
   mirror: Mirror;
   complain: Complain;
   now(): number;
   memory: Remembered;
+  /** Has nothing gone wrong so far? */
+  isStill(): boolean;
 }
 
 /** What can be seen at the telephones: nothing is said without a row, and no number is rung twice at once. */
-export function createOutsideChecks({ mirror, complain, now, memory }: OutsideOptions) {
+export function createOutsideChecks({ mirror, complain, now, memory, isStill }: OutsideOptions) {
   const isRecent = (at: number | undefined) => at !== undefined && now() - at <= momentMs;
   return {
     said: (leg: Leg, text: string): void => {
@@ -48,8 +52,12 @@ export function createOutsideChecks({ mirror, complain, now, memory }: OutsideOp
       if (!stands) complain('said without a row', `${leg.name}: ${text}`);
     },
     wasAlone: (leg: Leg, milliseconds: number): void => {
-      if (leg.to.startsWith('client:') || milliseconds <= aloneMs) return;
-      complain('alone', `${leg.name} for ${Math.round(milliseconds / 1000)} s`);
+      const most = isStill() ? stillMs : aloneMs;
+      if (leg.to.startsWith('client:') || milliseconds <= most) return;
+      complain(
+        'alone',
+        `${leg.name} for ${Math.round(milliseconds / 1000)} s${isStill() ? ' though nothing went wrong' : ''}`,
+      );
     },
     dialled: (leg: Leg): void => {
       if (leg.to.startsWith('client:')) return;

@@ -1,5 +1,5 @@
 /**
- * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring formulas.
+ * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring formulas known.
  * Machines are noisy: read the ratios, each of pairs measured one after the other. What is counted, not timed, must be right: where it is
  * not, the run says so and fails. `--write` keeps the results in bench/results.md.
  */
@@ -12,6 +12,7 @@ import { type Measured, machine } from './figures.ts';
 import { requests } from './requests.ts';
 import { ring } from './ring.ts';
 import { formulas } from './routing/formulas.ts';
+import { known } from './routing/known.ts';
 import { size } from './size.ts';
 import { webhookRate } from './webhook-rate.ts';
 
@@ -22,6 +23,7 @@ const all: Record<string, () => Promise<Measured>> = {
   webhooks: webhookRate,
   ring,
   formulas,
+  known,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { erlangA, erlangC } from './erlang.ts';
+import { knownFigures } from './known-figures.ts';
 import { Room, type Served } from './room.ts';
 import { figuresOf } from './room-figures.ts';
 
@@ -32,4 +33,18 @@ test('in a room where nobody knows anybody, calls are answered in the order in w
   expect(answered).toEqual(answered.toSorted((a, b) => a - b));
   expect(served).toHaveLength(5000);
   expect(served.filter(({ isPassedOver }) => isPassedOver)).toEqual([]);
+});
+
+test('the same seed is the same calls, whoever is waited for', () => {
+  const plan = { perHour: 10, handling, consultants: 5, calls: 2000, seed };
+  const [once, again] = [knownFigures({ ...plan, cap: 45 }), knownFigures({ ...plan, cap: 45 })];
+  expect(once).toEqual(again);
+  expect(knownFigures({ ...plan, cap: 0 })).toMatchObject({ roomOver: 0, ownOver: 0, worst: 0 });
+});
+
+test('a call waits for the consultant one knows while it is theirs and they are at work, and no longer', () => {
+  const found = knownFigures({ perHour: 28, handling, consultants: 10, calls: 20_000, seed, cap: 45 });
+  expect(found.answered).toBeGreaterThan(2 * found.byChance);
+  expect(found.byChance).toBeCloseTo(1 / 10, 2);
+  expect(found).toMatchObject({ passedOver: 0, forAbsent: 0 });
 });

@@ -1,6 +1,6 @@
 /**
  * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring, and of the
- * routing formulas known. Machines are noisy: read the ratios, each of pairs measured one after the other. What is counted, not
+ * routing formulas known claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What is counted, not
  * timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,8 @@ import { type Measured, machine } from './figures.ts';
 import { requests } from './requests.ts';
 import { type Part, withParts } from './results.ts';
 import { ring } from './ring.ts';
+import { claim } from './routing/claim.ts';
+import { crowd } from './routing/crowd.ts';
 import { formulas } from './routing/formulas.ts';
 import { known } from './routing/known.ts';
 import { size } from './size.ts';
@@ -25,6 +27,8 @@ const all: Record<string, () => Promise<Measured>> = {
   ring,
   formulas,
   known,
+  claim,
+  crowd,
 };
 
 const { values, positionals } = parseArgs({

@@ -7,7 +7,7 @@ import { startEngine } from '../../tests/fixtures/engine.ts';
 import { freePort } from '../../tests/year/free-port.ts';
 import { type Measured, quantile, ratios, spread } from '../figures.ts';
 import { type Claim, type ClaimRoom, openClaimRoom } from './claim-room.ts';
-import { staffIdOf } from './room.ts';
+import { staffIdOf } from './room-plan.ts';
 
 const [few, many] = [10, 10_000];
 const rounds = 60;

@@ -1,5 +1,6 @@
 import type { Load } from './erlang.ts';
-import { Room, type RoomPlan, type Served, staffIdOf } from './room.ts';
+import { Room } from './room.ts';
+import { type RoomPlan, type Served, staffIdOf } from './room-plan.ts';
 
 export interface KnownPlan extends Load {
   calls: number;

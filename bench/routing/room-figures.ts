@@ -1,4 +1,5 @@
-import { Room, type RoomPlan } from './room.ts';
+import { Room } from './room.ts';
+import type { RoomPlan } from './room-plan.ts';
 
 export interface RoomFigures {
   /** Mean seconds of waiting, of all who called. */

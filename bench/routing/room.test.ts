@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { erlangA, erlangC } from './erlang.ts';
 import { knownFigures } from './known-figures.ts';
-import { Room, type Served } from './room.ts';
+import { Room } from './room.ts';
 import { figuresOf } from './room-figures.ts';
+import type { Served } from './room-plan.ts';
 
 const handling = 900;
 const seed = 1;

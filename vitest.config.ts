@@ -5,6 +5,7 @@ const alone = ['{tests,bench,local,packages}/**/*.test.ts', 'web/**/fixtures/*.t
 /** Of those folders, the suites that only compute or talk with a store of their own. */
 const light = [
   'tests/{walk,store,api,documents,heard,world,talk}/**/*.test.ts',
+  'bench/**/*.test.ts',
   'tests/year/in-world.test.ts',
   'packages/driven-clock/**/*.test.ts',
   'packages/carrier/src/media/{mixer,mulaw,sdp}.test.ts',

@@ -5,6 +5,8 @@ export interface Measured {
   name: string;
   budget: string;
   lines: string[];
+  /** What is no matter of the machine, and not as it must be: the whole run fails for it. */
+  broken?: string[];
 }
 
 export function quantile(values: number[], part: number): number {

@@ -1,0 +1,154 @@
+import { pickPair } from '../../flows/routing/pick.ts';
+import type { CallId, StaffId } from '../../schemas/ids.ts';
+import type { QueueEntry } from '../../schemas/queue.ts';
+import type { Availability } from '../../schemas/staff.ts';
+import { createDraws } from './draws.ts';
+import { instantOf, type RoomPlan, type Served, staffIdOf, type Waiting } from './room-plan.ts';
+
+/**
+ * A room of consultants on a clock that is driven from one event to the next. Who is rung for whom is decided by `pickPair` of the line, on
+ * the two lists in the order of the store; chance is only in who calls when, for how long and with what patience.
+ */
+export class Room {
+  private readonly plan: RoomPlan;
+  private readonly draw;
+  private readonly waiting: Waiting[] = [];
+  private readonly available: Availability[] = [];
+  private readonly there: ReadonlySet<StaffId>;
+  private readonly ends: { at: number; staffId: StaffId }[] = [];
+  private readonly told: (served: Served) => void;
+  private now = 0;
+  private nextAt = 0;
+  private come = 0;
+
+  constructor(plan: RoomPlan, told: (served: Served) => void) {
+    this.plan = plan;
+    this.told = told;
+    this.draw = createDraws(plan);
+    const staff = Array.from({ length: plan.consultants }, (_, index) => staffIdOf(index));
+    this.there = new Set(staff);
+    for (const staffId of staff) this.frees(staffId);
+  }
+
+  /** Until as many have called as the plan says and nobody waits any more. */
+  play(): void {
+    while (this.come < this.plan.calls || this.waiting.length > 0) {
+      this.now = this.nextEvent();
+      this.endTalks();
+      this.giveUp();
+      if (this.now === this.nextAt) this.arrive();
+      this.match();
+    }
+  }
+
+  private nextEvent(): number {
+    let at = this.nextAt;
+    for (const end of this.ends) at = Math.min(at, end.at);
+    for (const { givesUpAt, until } of this.waiting) at = Math.min(at, givesUpAt, until > this.now ? until : at);
+    return at;
+  }
+
+  private frees(staffId: StaffId): void {
+    this.available.push({ entity: 'availability', unitId: 'room', staffId, idleFrom: instantOf(this.now) });
+  }
+
+  private endTalks(): void {
+    for (let index = this.ends.length - 1; index >= 0; index -= 1) {
+      const end = this.ends[index];
+      if (end === undefined || end.at > this.now) continue;
+      this.ends.splice(index, 1);
+      this.frees(end.staffId);
+    }
+  }
+
+  private giveUp(): void {
+    for (let index = this.waiting.length - 1; index >= 0; index -= 1) {
+      const one = this.waiting[index];
+      if (one !== undefined && one.givesUpAt <= this.now) this.leaves(one, undefined);
+    }
+  }
+
+  private arrive(): void {
+    const { gap, handling, patience, luck } = this.draw();
+    const { knows } = this.plan;
+    const callId: CallId = `call_${this.come}`;
+    const known = knows?.whom(luck);
+    const until = known === undefined ? this.now : this.now + (knows?.cap ?? 0) * 1000;
+    this.waiting.push({
+      entity: 'queueEntry',
+      unitId: 'room',
+      placeAt: instantOf(this.now),
+      callId,
+      direction: 'inbound',
+      ...(known !== undefined && { owner: { staffId: known, until: instantOf(until) } }),
+      call: this.come,
+      at: this.now,
+      handling,
+      givesUpAt: this.now + patience,
+      until,
+      couldAt: undefined,
+      isPassedOver: false,
+    });
+    this.come += 1;
+    this.nextAt = this.come < this.plan.calls ? this.now + gap : Number.POSITIVE_INFINITY;
+  }
+
+  private match(): void {
+    while (this.waiting.length > 0 && this.available.length > 0) {
+      this.askAsUnknown();
+      const picked = this.pick(this.waiting);
+      const index = this.waiting.findIndex(({ callId }) => callId === picked?.callId);
+      this.passOver(index === -1 ? this.waiting.length : index);
+      const one = this.waiting[index];
+      if (one === undefined || picked === undefined) return;
+      this.leaves(one, picked.staffId);
+    }
+  }
+
+  private pick(waiting: readonly QueueEntry[]) {
+    return pickPair({ waiting, available: this.available, there: this.there, now: instantOf(this.now) });
+  }
+
+  /** Notes which calls would be given to somebody now if they, each alone, were nobody's. */
+  private askAsUnknown(): void {
+    for (const [index, one] of this.waiting.entries()) {
+      if (one.owner === undefined || one.couldAt !== undefined) continue;
+      const { owner: _known, ...unknown } = one;
+      if (this.pick(this.waiting.with(index, unknown as Waiting))?.callId === one.callId) one.couldAt = this.now;
+    }
+  }
+
+  /**
+   * One of those who are free is given to the call behind so many others, or to nobody. None of these was to be skipped if it is anybody's, nor
+   * left with somebody idle whom no call before it can have been kept for.
+   */
+  private passOver(count: number): void {
+    const isTaken = count < this.waiting.length;
+    let kept = 0;
+    for (const one of this.waiting.slice(0, count)) {
+      const isAnybodys = one.owner === undefined || one.until <= this.now || !this.there.has(one.owner.staffId);
+      if (!isAnybodys) kept += 1;
+      else if (isTaken || kept < this.available.length) one.isPassedOver = true;
+    }
+  }
+
+  private leaves(one: Waiting, by: StaffId | undefined): void {
+    this.waiting.splice(this.waiting.indexOf(one), 1);
+    if (by !== undefined) {
+      this.available.splice(
+        this.available.findIndex(({ staffId }) => staffId === by),
+        1,
+      );
+      this.ends.push({ at: this.now + one.handling, staffId: by });
+    }
+    const { call, at, owner, couldAt, isPassedOver } = one;
+    this.told({
+      call,
+      wait: (this.now - at) / 1000,
+      by,
+      known: owner?.staffId,
+      waitedForKnown: couldAt === undefined ? 0 : (this.now - couldAt) / 1000,
+      isPassedOver,
+    });
+  }
+}

@@ -43,9 +43,10 @@ test('the same seed is the same calls, whoever is waited for', () => {
   expect(knownFigures({ ...plan, cap: 0 })).toMatchObject({ roomOver: 0, ownOver: 0, worst: 0 });
 });
 
-test('a call waits for the consultant one knows while it is theirs and they are at work, and no longer', () => {
+test('a call waits for the consultant one knows while it is theirs and they are at work, and costs nobody more than that', () => {
   const found = knownFigures({ perHour: 28, handling, consultants: 10, calls: 20_000, seed, cap: 45 });
   expect(found.answered).toBeGreaterThan(2 * found.byChance);
   expect(found.byChance).toBeCloseTo(1 / 10, 2);
-  expect(found).toMatchObject({ passedOver: 0, forAbsent: 0 });
+  expect(found).toMatchObject({ passedOver: 0, forAbsent: 0, ownOver: 0, roomOver: 0 });
+  expect(found.worst).toBeCloseTo(45, 6);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { caseNow, caseUnit, consultantOf, unit } from '../../tests/fixtures/case.ts';
 import { pickPair, silentDesks } from './pick.ts';
 
@@ -21,6 +21,22 @@ test('the first who waits is given to the first who does not cool off', () => {
 test('nobody is picked where nobody waits, or nobody is free', () => {
   expect(pickPair({ waiting: [], available: [free('staff_1', caseNow)], now: caseNow })).toBeUndefined();
   expect(pickPair({ waiting: [entry('call_1')], available: [free('staff_1', later)], now: caseNow })).toBeUndefined();
+});
+
+describe('while a call waits for its own consultant, who talks', () => {
+  const waiting = [{ ...entry('call_1'), owner: { staffId: 'staff_9', until: later } } as const, entry('call_2')];
+  const there = new Set(['staff_9'] as const);
+
+  test('the last who is free is kept for it, and is its when its time is over', () => {
+    const available = [free('staff_1', caseNow)];
+    expect(pickPair({ waiting, available, there, now: caseNow })).toBeUndefined();
+    expect(pickPair({ waiting, available, there, now: later })).toEqual({ callId: 'call_1', staffId: 'staff_1' });
+  });
+
+  test('who comes behind it is given another, idle longest', () => {
+    const available = [free('staff_1', caseNow), free('staff_2', caseNow)];
+    expect(pickPair({ waiting, available, there, now: caseNow })).toEqual({ callId: 'call_2', staffId: 'staff_1' });
+  });
 });
 
 test('a desk is silent after the grace, and only its own unit looks for it', () => {

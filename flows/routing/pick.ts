@@ -10,7 +10,8 @@ import { canBeWaitedFor, isAlive } from './presence.ts';
 
 /**
  * Who is rung for whom next: the call that has waited longest, the consultant who has been idle longest; who cools off is passed over, and a
- * call that is one consultant's waits for them while there is time.
+ * call that is one consultant's waits for them while there is time. Meanwhile one who is free is kept for it, and those behind get the others:
+ * else the last would be gone when its time is over, and waiting for one person would cost more than that time.
  * @param of both lists in their order, longest first, and who can be waited for where a call is one consultant's
  */
 export function pickPair(of: {
@@ -25,6 +26,7 @@ export function pickPair(of: {
   for (const { callId, owner } of waiting) {
     const found = free.find(({ staffId }) => mayMake(owner, staffId, { now, isThere }));
     if (found !== undefined) return { callId, staffId: found.staffId };
+    free.pop();
   }
   return undefined;
 }

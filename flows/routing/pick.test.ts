@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { caseNow, caseUnit, consultantOf, unit } from '../../tests/fixtures/case.ts';
-import { pickPair, silentDesks } from './pick.ts';
+import { pickPair, silentDesks, withFree } from './pick.ts';
 
 function entry(callId: `call_${string}`) {
   return { entity: 'queueEntry', unitId: caseUnit, placeAt: caseNow, callId, direction: 'inbound' } as const;
@@ -37,6 +37,18 @@ describe('while a call waits for its own consultant, who talks', () => {
     const available = [free('staff_1', caseNow), free('staff_2', caseNow)];
     expect(pickPair({ waiting, available, there, now: caseNow })).toEqual({ callId: 'call_2', staffId: 'staff_1' });
   });
+});
+
+test('whom a call waits for stands in their place on the list, however far it was read, if they are free', () => {
+  const idle = (idleFrom: string) => consultantOf({ staffId: 'staff_2', idleFrom });
+  const [first, last] = [free('staff_1', caseNow), free('staff_3', later)];
+  expect(withFree([first, last], [idle('2021-01-04T08:59:00.000Z')]).map(({ staffId }) => staffId)).toEqual([
+    'staff_2',
+    'staff_1',
+    'staff_3',
+  ]);
+  expect(withFree([free('staff_2', caseNow)], [idle(caseNow)])).toEqual([free('staff_2', caseNow)]);
+  expect(withFree([first], [consultantOf({ staffId: 'staff_2', state: 'busy' })])).toEqual([first]);
 });
 
 test('a desk is silent after the grace, and only its own unit looks for it', () => {

@@ -37,6 +37,17 @@ export function thoseThere(consultants: readonly Consultant[], unit: Unit, now: 
   return new Set(consultants.filter((one) => canBeWaitedFor(one, now, policy)).map(({ staffId }) => staffId));
 }
 
+/** The list of who is free with these consultants on it, in its order, should it have been read no further than before them. */
+export function withFree(available: readonly Availability[], consultants: readonly Consultant[]): Availability[] {
+  const known = new Set(available.map(({ staffId }) => staffId));
+  const further = consultants.flatMap(({ unitId, staffId, state, idleFrom }): Availability[] =>
+    state !== 'available' || idleFrom === undefined || known.has(staffId)
+      ? []
+      : [{ entity: 'availability', unitId, staffId, idleFrom }],
+  );
+  return [...available, ...further].toSorted((a, b) => (a.idleFrom < b.idleFrom ? -1 : 1));
+}
+
 /** Does one of these calls still wait for the consultant whose it is? Then who comes behind may be free to be rung for. */
 export function isAnyOwned(waiting: readonly QueueEntry[], now: Instant): boolean {
   return waiting.some(({ owner }) => owner !== undefined && owner.until > now);

@@ -3,6 +3,8 @@ import type { Check } from './check.ts';
 import type { ContactFact, Fact } from './fact.ts';
 import type { OutsideOptions } from './outside.ts';
 
+type MessageOptions = Omit<OutsideOptions, 'isStill'>;
+
 /** What was true a moment ago may be written: a message is under way while somebody else changes the case. */
 const momentMs = 60_000;
 /** A promise that was broken is said so often at most: then there is a meeting, or somebody finds one. */
@@ -27,7 +29,7 @@ function aboutOf({ statusCallback }: Message): About {
 
 /** Is what a message says so, or was it a moment ago? */
 function isTrue(
-  { mirror, memory, now }: OutsideOptions,
+  { mirror, memory, now }: MessageOptions,
   body: string,
   { visitId, meetingId, template }: About,
 ): boolean {
@@ -64,7 +66,7 @@ function isAnother(one: ContactFact, other: ContactFact): boolean {
 }
 
 /** No message comes twice, says what is not so, or says sorry again and again. */
-export function createMessageChecks(options: OutsideOptions): { check: Check; sent(message: Message): void } {
+export function createMessageChecks(options: MessageOptions): { check: Check; sent(message: Message): void } {
   const { complain, now } = options;
   /** When each was sent. */
   const sent = new Map<string, number>();

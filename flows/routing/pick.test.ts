@@ -33,6 +33,13 @@ describe('while a call waits for its own consultant, who talks', () => {
     expect(pickPair({ waiting, available, there, now: later })).toEqual({ callId: 'call_1', staffId: 'staff_1' });
   });
 
+  test('nobody is kept for a call-back, which has hours', () => {
+    const [owned, behind] = waiting;
+    const callback = { ...owned, direction: 'callback' } as const;
+    const next = pickPair({ waiting: [callback, behind], available: [free('staff_1', caseNow)], there, now: caseNow });
+    expect(next).toEqual({ callId: 'call_2', staffId: 'staff_1' });
+  });
+
   test('who comes behind it is given another, idle longest', () => {
     const available = [free('staff_1', caseNow), free('staff_2', caseNow)];
     expect(pickPair({ waiting, available, there, now: caseNow })).toEqual({ callId: 'call_2', staffId: 'staff_1' });

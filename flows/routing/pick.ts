@@ -10,8 +10,9 @@ import { canBeWaitedFor, isAlive } from './presence.ts';
 
 /**
  * Who is rung for whom next: the call that has waited longest, the consultant who has been idle longest; who cools off is passed over, and a
- * call that is one consultant's waits for them while there is time. Meanwhile one who is free is kept for it, and those behind get the others:
- * else the last would be gone when its time is over, and waiting for one person would cost more than that time.
+ * call that is one consultant's waits for them while there is time. Where a citizen is on the line, one who is free is kept for it meanwhile, and
+ * those behind get the others: else the last would be gone when its time is over, and waiting for one person would cost more than that time.
+ * A call-back has a window of hours, for which nobody is kept.
  * @param of both lists in their order, longest first, and who can be waited for where a call is one consultant's
  */
 export function pickPair(of: {
@@ -23,10 +24,10 @@ export function pickPair(of: {
   const { waiting, available, there = new Set(), now } = of;
   const free = available.filter(({ idleFrom }) => idleFrom <= now);
   const isThere = (staffId: StaffId) => there.has(staffId);
-  for (const { callId, owner } of waiting) {
+  for (const { callId, owner, direction } of waiting) {
     const found = free.find(({ staffId }) => mayMake(owner, staffId, { now, isThere }));
     if (found !== undefined) return { callId, staffId: found.staffId };
-    free.pop();
+    if (direction === 'inbound') free.pop();
   }
   return undefined;
 }

@@ -1,0 +1,11 @@
+import './desk-footer.css';
+import { KeysButton } from './keys/keys-button.tsx';
+
+/** What is seldom looked for, below everything else. */
+export function DeskFooter({ rings }: { rings: boolean }) {
+  return (
+    <footer className="desk-footer">
+      <KeysButton rings={rings} />
+    </footer>
+  );
+}

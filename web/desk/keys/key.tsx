@@ -20,7 +20,8 @@ export function KeyButton({ does, children, ...button }: ComponentProps<'button'
   const keys = useKeys();
   return (
     <button type="button" {...button} aria-keyshortcuts={keys[does] || undefined}>
-      {children} <Key of={does} />
+      {children}
+      <Key of={does} />
     </button>
   );
 }

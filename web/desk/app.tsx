@@ -31,9 +31,12 @@ export interface DeskAppProps {
   tab: TabClaim;
 }
 
+/** Asked also where the browser knows of no network: what fails is said on the page, what waits for a network is not. */
+const queries = { networkMode: 'always', retry: 1, gcTime: 60_000 } as const;
+
 /** The desk of consultants, intake clerks and coordinators. */
 export function DeskApp(props: DeskAppProps) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, gcTime: 60_000 } } }));
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries } }));
   const holds = useSyncExternalStore(props.tab.subscribe, props.tab.holds);
   const session = useMemo(() => sessionForgetting(props.session), [props.session]);
   if (!holds) return <OtherTab tab={props.tab} signOut={session.signOut} />;

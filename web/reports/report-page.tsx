@@ -23,7 +23,9 @@ export interface ReportAppProps {
 
 /** The manager's page: what became of the contacts, never who they were. */
 export function ReportApp(props: ReportAppProps) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 30_000 } } }));
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { networkMode: 'always', retry: 1, staleTime: 30_000 } } }),
+  );
   return (
     <QueryClientProvider client={client}>
       <Reports {...props} />

@@ -5,6 +5,7 @@ import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import { SaidPurpose } from './visit/use-purpose.ts';
 import { VisitPage } from './visit/visit-page.tsx';
 
+const BoardPage = fetchedPart('tavlen', async () => (await import('./board/board-page.tsx')).BoardPage);
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
 const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
 const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
@@ -24,6 +25,7 @@ const links: Array<{ place: Place; word: string }> = [
   { place: { page: 'register', callId: undefined }, word: 'Registrér borger' },
   { place: { page: 'find', callId: undefined }, word: 'Find borger' },
   { place: { page: 'calls' }, word: 'Seneste opkald' },
+  { place: { page: 'board' }, word: 'Tavle' },
 ];
 
 /** The ways through the desk, and the page that is open. */
@@ -78,6 +80,8 @@ function Page({ place }: { place: Place }) {
       return <FindPage key={place.callId ?? ''} callId={place.callId} />;
     case 'calls':
       return <CallsPage />;
+    case 'board':
+      return <BoardPage />;
     case 'procedure':
       return <ProcedurePage flag={place.flag} visitId={place.visitId} />;
     case 'person':

@@ -9,6 +9,7 @@ export type Place =
   | { page: 'register'; callId: string | undefined }
   | { page: 'find'; callId: string | undefined }
   | { page: 'calls' }
+  | { page: 'board' }
   | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
   | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
   | { page: 'cases'; filter: CaseFilter };
@@ -36,6 +37,7 @@ export function placeOf(hash: string): Place {
   if (page === 'vejledning' && id)
     return { page: 'procedure', flag: id, visitId: owner || undefined, ...purposeIn(late) };
   if (page === 'opkald') return { page: 'calls' };
+  if (page === 'tavle') return { page: 'board' };
   return { page: 'overview' };
 }
 
@@ -74,6 +76,8 @@ export function hrefOf(place: Place): string {
       return place.callId ? `#/find/${encodeURIComponent(place.callId)}` : '#/find';
     case 'calls':
       return '#/opkald';
+    case 'board':
+      return '#/tavle';
     case 'procedure':
       return `#/vejledning/${parts(place.flag, place.visitId ?? '', place.purpose)}`;
     case 'person':

@@ -14,6 +14,10 @@ const ProcedurePage = fetchedPart(
   'vejledningen',
   async () => (await import('./visit/procedure-page.tsx')).ProcedurePage,
 );
+const StatementPage = fetchedPart(
+  'erklæringen',
+  async () => (await import('./statement/statement-page.tsx')).StatementPage,
+);
 const RegisterPage = fetchedPart(
   'registreringen',
   async () => (await import('./intake/register-page.tsx')).RegisterPage,
@@ -82,6 +86,8 @@ function Page({ place }: { place: Place }) {
       return <CallsPage />;
     case 'board':
       return <BoardPage />;
+    case 'statement':
+      return <StatementPage />;
     case 'procedure':
       return <ProcedurePage flag={place.flag} visitId={place.visitId} />;
     case 'person':

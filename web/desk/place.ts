@@ -10,6 +10,7 @@ export type Place =
   | { page: 'find'; callId: string | undefined }
   | { page: 'calls' }
   | { page: 'board' }
+  | { page: 'statement' }
   | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
   | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
   | { page: 'cases'; filter: CaseFilter };
@@ -38,6 +39,7 @@ export function placeOf(hash: string): Place {
     return { page: 'procedure', flag: id, visitId: owner || undefined, ...purposeIn(late) };
   if (page === 'opkald') return { page: 'calls' };
   if (page === 'tavle') return { page: 'board' };
+  if (page === 'tilgaengelighed') return { page: 'statement' };
   return { page: 'overview' };
 }
 
@@ -78,6 +80,8 @@ export function hrefOf(place: Place): string {
       return '#/opkald';
     case 'board':
       return '#/tavle';
+    case 'statement':
+      return '#/tilgaengelighed';
     case 'procedure':
       return `#/vejledning/${parts(place.flag, place.visitId ?? '', place.purpose)}`;
     case 'person':

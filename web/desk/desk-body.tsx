@@ -1,6 +1,7 @@
 import { useDesk } from './desk-context.tsx';
 import { fetchedPart } from './fetched-part.tsx';
 import { Overview } from './lists/overview.tsx';
+import { pageNames, usePageTitle } from './page-title.ts';
 import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import { SaidPurpose } from './visit/use-purpose.ts';
 import { VisitPage } from './visit/visit-page.tsx';
@@ -23,19 +24,20 @@ const RegisterPage = fetchedPart(
   async () => (await import('./intake/register-page.tsx')).RegisterPage,
 );
 
-const links: Array<{ place: Place; word: string }> = [
-  { place: { page: 'overview' }, word: 'Overblik' },
-  { place: { page: 'cases', filter: everyCase }, word: 'Sager' },
-  { place: { page: 'register', callId: undefined }, word: 'Registrér borger' },
-  { place: { page: 'find', callId: undefined }, word: 'Find borger' },
-  { place: { page: 'calls' }, word: 'Seneste opkald' },
-  { place: { page: 'board' }, word: 'Tavle' },
+const links: readonly Place[] = [
+  { page: 'overview' },
+  { page: 'cases', filter: everyCase },
+  { page: 'register', callId: undefined },
+  { page: 'find', callId: undefined },
+  { page: 'calls' },
+  { page: 'board' },
 ];
 
 /** The ways through the desk, and the page that is open. */
 export function DeskBody() {
   const { view } = useDesk();
   const place = placeOf(useHash());
+  usePageTitle(place.page);
   const wrapping = view.wrapping;
   const name = [...view.unfinished].find((line) => line.visitId === wrapping?.visitId)?.citizen?.name;
   return (
@@ -43,9 +45,9 @@ export function DeskBody() {
       <nav className="desk-nav" aria-label="Skrivebord">
         <ul>
           {links.map((link) => (
-            <li key={link.word}>
-              <a href={hrefOf(link.place)} aria-current={link.place.page === place.page ? 'page' : undefined}>
-                {link.word}
+            <li key={link.page}>
+              <a href={hrefOf(link)} aria-current={link.page === place.page ? 'page' : undefined}>
+                {pageNames[link.page]}
               </a>
             </li>
           ))}
@@ -89,7 +91,7 @@ function Page({ place }: { place: Place }) {
     case 'statement':
       return <StatementPage />;
     case 'procedure':
-      return <ProcedurePage flag={place.flag} visitId={place.visitId} />;
+      return <ProcedurePage key={place.flag} flag={place.flag} visitId={place.visitId} />;
     case 'person':
       return <PersonPage key={place.personId} personId={place.personId} />;
     case 'cases':

@@ -1,3 +1,4 @@
+import './desk-body.css';
 import { useDesk } from './desk-context.tsx';
 import { fetchedPart } from './fetched-part.tsx';
 import { Overview } from './lists/overview.tsx';

@@ -9,13 +9,14 @@ import { CallBar } from './call/call-bar.tsx';
 import { PresenceSwitch } from './call/presence-switch.tsx';
 import { useCall } from './call/use-call.ts';
 import { useSoftphone } from './call/use-softphone.ts';
-import { DeskBody } from './desk-body.tsx';
+import { DeskBody, StatementPage } from './desk-body.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
 import { DeskFooter } from './desk-footer.tsx';
 import type { DeskRoutes } from './desk-routes.ts';
 import { KeysArea } from './keys/use-keys.tsx';
 import { NoticesArea } from './notices.tsx';
 import { Trouble, Waiting } from './page-states.tsx';
+import { placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
 import { createAutosaves } from './visit/autosaves.ts';
 import { forgetDrafts } from './visit/kept-drafts.ts';
@@ -81,6 +82,7 @@ function Inside(props: DeskAppProps) {
   const { routes, view, stale } = useDesk();
   const { role, unit, name } = view.me;
   const autosaves = useAutosaves();
+  const hash = useHash();
   const out = useSyncExternalStore(props.signedOut.subscribe, props.signedOut.now);
   const signInAgain = async () => {
     if (await props.session.signInAgain()) props.signedOut.clear();
@@ -102,9 +104,7 @@ function Inside(props: DeskAppProps) {
     return (
       <>
         <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={props.session.signOut} />
-        <main className="page-narrow">
-          <NoAccess />
-        </main>
+        <main className="page-narrow">{placeOf(hash).page === 'statement' ? <StatementPage /> : <NoAccess />}</main>
       </>
     );
   }

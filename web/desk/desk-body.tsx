@@ -16,7 +16,8 @@ const ProcedurePage = fetchedPart(
   'vejledningen',
   async () => (await import('./visit/procedure-page.tsx')).ProcedurePage,
 );
-const StatementPage = fetchedPart(
+/** Of use to whoever may open nothing else here, too. */
+export const StatementPage = fetchedPart(
   'erklæringen',
   async () => (await import('./statement/statement-page.tsx')).StatementPage,
 );

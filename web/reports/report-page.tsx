@@ -57,6 +57,9 @@ function Reports({ session, routes, signedOut }: ReportAppProps) {
         )}
         {me.error && <Failed error={me.error} retry={() => void me.refetch()} />}
       </main>
+      <footer className="report no-print">
+        <a href="/desk/#/tilgaengelighed">Tilgængelighedserklæring</a>
+      </footer>
     </>
   );
 }

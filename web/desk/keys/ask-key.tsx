@@ -23,6 +23,8 @@ export function AskKey({ name, chosen, done, close }: AskProps) {
     if (event.key === 'Tab' || !isWhole(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
+    // The key that asked for it may still be held down.
+    if (event.repeat) return;
     if (event.key === 'Escape') return done();
     const key = keyOf(event.nativeEvent);
     const why = whyNotKey(keys, name, key);

@@ -9,33 +9,19 @@ import { CallBar } from './call/call-bar.tsx';
 import { PresenceSwitch } from './call/presence-switch.tsx';
 import { useCall } from './call/use-call.ts';
 import { useSoftphone } from './call/use-softphone.ts';
+import { DeskBody, StatementPage } from './desk-body.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
+import { DeskFooter } from './desk-footer.tsx';
 import type { DeskRoutes } from './desk-routes.ts';
-import { fetchedPart } from './fetched-part.tsx';
-import { Overview } from './lists/overview.tsx';
+import { KeysArea } from './keys/use-keys.tsx';
 import { NoticesArea } from './notices.tsx';
 import { Trouble, Waiting } from './page-states.tsx';
-import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
+import { placeOf, useHash } from './place.ts';
 import type { TabClaim } from './tab-claim.ts';
 import { createAutosaves } from './visit/autosaves.ts';
 import { forgetDrafts } from './visit/kept-drafts.ts';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
-import { SaidPurpose } from './visit/use-purpose.ts';
-import { VisitPage } from './visit/visit-page.tsx';
-
-const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
-const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
-const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
-const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
-const ProcedurePage = fetchedPart(
-  'vejledningen',
-  async () => (await import('./visit/procedure-page.tsx')).ProcedurePage,
-);
-const RegisterPage = fetchedPart(
-  'registreringen',
-  async () => (await import('./intake/register-page.tsx')).RegisterPage,
-);
 
 export interface DeskAppProps {
   session: Session;
@@ -46,9 +32,12 @@ export interface DeskAppProps {
   tab: TabClaim;
 }
 
+/** Asked also where the browser knows of no network: what fails is said on the page, what waits for a network is not. */
+const queries = { networkMode: 'always', retry: 1, gcTime: 60_000 } as const;
+
 /** The desk of consultants, intake clerks and coordinators. */
 export function DeskApp(props: DeskAppProps) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, gcTime: 60_000 } } }));
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries } }));
   const holds = useSyncExternalStore(props.tab.subscribe, props.tab.holds);
   const session = useMemo(() => sessionForgetting(props.session), [props.session]);
   if (!holds) return <OtherTab tab={props.tab} signOut={session.signOut} />;
@@ -93,6 +82,7 @@ function Inside(props: DeskAppProps) {
   const { routes, view, stale } = useDesk();
   const { role, unit, name } = view.me;
   const autosaves = useAutosaves();
+  const hash = useHash();
   const out = useSyncExternalStore(props.signedOut.subscribe, props.signedOut.now);
   const signInAgain = async () => {
     if (await props.session.signInAgain()) props.signedOut.clear();
@@ -114,30 +104,31 @@ function Inside(props: DeskAppProps) {
     return (
       <>
         <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={props.session.signOut} />
-        <main className="page-narrow">
-          <NoAccess />
-        </main>
+        <main className="page-narrow">{placeOf(hash).page === 'statement' ? <StatementPage /> : <NoAccess />}</main>
       </>
     );
   }
   const hasPhone = role === 'consultant' || view.me.presence !== undefined;
   return (
-    <AutosavesContext value={autosaves}>
-      <button type="button" className="skip-link" onClick={() => document.getElementById('indhold')?.focus()}>
-        Gå til indhold
-      </button>
-      <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={signOut}>
-        {hasPhone && <PresenceSwitch />}
-      </PageHeader>
-      {out && <SignedOutBar signInAgain={signInAgain} />}
-      {stale && !out && (
-        <p className="stale-bar" role="status">
-          Forbindelsen til linjen er afbrudt. Det, du ser, kan være gammelt. Siden prøver igen af sig selv.
-        </p>
-      )}
-      {hasPhone && <Telephone open={props.openSoftphone} />}
-      <Body />
-    </AutosavesContext>
+    <KeysArea staffId={view.me.staffId}>
+      <AutosavesContext value={autosaves}>
+        <button type="button" className="skip-link" onClick={() => document.getElementById('indhold')?.focus()}>
+          Gå til indhold
+        </button>
+        <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={signOut}>
+          {hasPhone && <PresenceSwitch />}
+        </PageHeader>
+        {out && <SignedOutBar signInAgain={signInAgain} />}
+        {stale && !out && (
+          <p className="stale-bar" role="status">
+            Forbindelsen til linjen er afbrudt. Det, du ser, kan være gammelt. Siden prøver igen af sig selv.
+          </p>
+        )}
+        {hasPhone && <Telephone open={props.openSoftphone} />}
+        <DeskBody />
+        <DeskFooter rings={view.call?.routing === 'reserved'} />
+      </AutosavesContext>
+    </KeysArea>
   );
 }
 
@@ -168,76 +159,6 @@ function Telephone({ open }: { open: DeskAppProps['openSoftphone'] }) {
   );
   const controls = useCall(phone);
   return <CallBar controls={controls} phone={phone} />;
-}
-
-const links: Array<{ place: Place; word: string }> = [
-  { place: { page: 'overview' }, word: 'Overblik' },
-  { place: { page: 'cases', filter: everyCase }, word: 'Sager' },
-  { place: { page: 'register', callId: undefined }, word: 'Registrér borger' },
-  { place: { page: 'find', callId: undefined }, word: 'Find borger' },
-  { place: { page: 'calls' }, word: 'Seneste opkald' },
-];
-
-function Body() {
-  const { view } = useDesk();
-  const place = placeOf(useHash());
-  const wrapping = view.wrapping;
-  const name = [...view.unfinished].find((line) => line.visitId === wrapping?.visitId)?.citizen?.name;
-  return (
-    <div className="desk-body">
-      <nav className="desk-nav" aria-label="Skrivebord">
-        <ul>
-          {links.map((link) => (
-            <li key={link.word}>
-              <a href={hrefOf(link.place)} aria-current={link.place.page === place.page ? 'page' : undefined}>
-                {link.word}
-              </a>
-            </li>
-          ))}
-          {wrapping && (
-            <li>
-              <a
-                href={hrefOf({ page: 'visit', visitId: wrapping.visitId })}
-                aria-current={place.page === 'visit' && place.visitId === wrapping.visitId ? 'page' : undefined}
-              >
-                Færdiggør {name ?? 'samtalen'}
-              </a>
-            </li>
-          )}
-        </ul>
-        <p className="quiet">
-          Regler: {view.me.rules.name}
-          {view.me.rules.isExercise && ' (øvelse)'}
-        </p>
-      </nav>
-      <main id="indhold" className="desk-main" tabIndex={-1}>
-        <SaidPurpose value={'purpose' in place ? place.purpose : undefined}>
-          <Page place={place} />
-        </SaidPurpose>
-      </main>
-    </div>
-  );
-}
-
-function Page({ place }: { place: Place }) {
-  switch (place.page) {
-    case 'visit':
-      return <VisitPage key={place.visitId} visitId={place.visitId} />;
-    case 'register':
-      return <RegisterPage key={place.callId ?? ''} callId={place.callId} />;
-    case 'find':
-      return <FindPage key={place.callId ?? ''} callId={place.callId} />;
-    case 'calls':
-      return <CallsPage />;
-    case 'procedure':
-      return <ProcedurePage flag={place.flag} visitId={place.visitId} />;
-    case 'person':
-      return <PersonPage key={place.personId} personId={place.personId} />;
-    case 'cases':
-      return <CasesPage filter={place.filter} />;
-    case 'overview':
-      return <Overview />;
-  }
 }
 
 function NoAccess() {

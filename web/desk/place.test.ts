@@ -9,6 +9,8 @@ test.each<Place>([
   { page: 'register', callId: 'call_1' },
   { page: 'find', callId: 'call_1' },
   { page: 'calls' },
+  { page: 'board' },
+  { page: 'statement' },
   { page: 'person', personId: 'person_1' },
   { page: 'person', personId: 'person_1', purpose: 'call' },
   { page: 'procedure', flag: 'F12', visitId: 'visit_1' },

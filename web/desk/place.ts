@@ -9,6 +9,8 @@ export type Place =
   | { page: 'register'; callId: string | undefined }
   | { page: 'find'; callId: string | undefined }
   | { page: 'calls' }
+  | { page: 'board' }
+  | { page: 'statement' }
   | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
   | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
   | { page: 'cases'; filter: CaseFilter };
@@ -36,6 +38,8 @@ export function placeOf(hash: string): Place {
   if (page === 'vejledning' && id)
     return { page: 'procedure', flag: id, visitId: owner || undefined, ...purposeIn(late) };
   if (page === 'opkald') return { page: 'calls' };
+  if (page === 'tavle') return { page: 'board' };
+  if (page === 'tilgaengelighed') return { page: 'statement' };
   return { page: 'overview' };
 }
 
@@ -74,6 +78,10 @@ export function hrefOf(place: Place): string {
       return place.callId ? `#/find/${encodeURIComponent(place.callId)}` : '#/find';
     case 'calls':
       return '#/opkald';
+    case 'board':
+      return '#/tavle';
+    case 'statement':
+      return '#/tilgaengelighed';
     case 'procedure':
       return `#/vejledning/${parts(place.flag, place.visitId ?? '', place.purpose)}`;
     case 'person':

@@ -1,3 +1,4 @@
+import './safe-contact.css';
 /** What to do where somebody else may listen or read; why is said to nobody. */
 export const safeContactWords =
   'Læg ingen besked, send ingen sms, og sig ikke, hvad det drejer sig om, før du ved, at det er borgeren selv.';

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build, type Rolldown } from 'vite';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { pageBuild } from '../vite.config.ts';
 
 /** Gzipped JavaScript of the desk before a call, voice SDK included (Flex: 1.93 MB). */
 const budget = 200_000;
@@ -35,7 +36,7 @@ test('the desk is at most 200 kB of JavaScript before a call, with the voice SDK
     base: './',
     logLevel: 'error',
     plugins: [react()],
-    build: { write: false, target: 'es2022' },
+    build: { ...pageBuild, write: false },
   })) as Rolldown.RolldownOutput;
   const scripts = built.output.flatMap((file) => {
     if (!file.fileName.endsWith('.js')) return [];

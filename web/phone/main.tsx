@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import '../theme/colours.css';
 import '../theme/fonts.css';
 import '../theme/dkfds.css';
 import './phone.css';

@@ -48,7 +48,7 @@ export function Chart(props: {
       },
       marks: [
         gridY({ strokeOpacity: 0.15, ticks: Math.min(5, top) }),
-        barY(data, { x: 'day', y: 'value', fill: '#0059b3', inset: 0.5 }),
+        barY(data, { x: 'day', y: 'value', fill: 'var(--blue)', inset: 0.5 }),
         ruleY([0]),
       ],
     });

@@ -23,7 +23,9 @@ export interface ReportAppProps {
 
 /** The manager's page: what became of the contacts, never who they were. */
 export function ReportApp(props: ReportAppProps) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 30_000 } } }));
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { networkMode: 'always', retry: 1, staleTime: 30_000 } } }),
+  );
   return (
     <QueryClientProvider client={client}>
       <Reports {...props} />
@@ -55,6 +57,9 @@ function Reports({ session, routes, signedOut }: ReportAppProps) {
         )}
         {me.error && <Failed error={me.error} retry={() => void me.refetch()} />}
       </main>
+      <footer className="report no-print">
+        <a href="/desk/#/tilgaengelighed">Tilgængelighedserklæring</a>
+      </footer>
     </>
   );
 }

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /*
  * The whole design system is 216 kB of CSS, of which our pages use a tenth. This keeps the rules whose every class is on the list
- * below; `node web/theme/pick-dkfds.ts` writes `dkfds.css`, and a test says when that file is older than the package.
+ * below, its colours by the names of `colours.css`; `node web/theme/pick-dkfds.ts` writes `dkfds.css`, and a test says when that file is
+ * older than the package.
  */
 const classes = new Set([
   ...['sr-only', 'button', 'button-primary', 'button-secondary', 'button-tertiary', 'button-warning', 'button-group'],
@@ -80,6 +81,41 @@ export function pickRules(css: string): string {
   return kept;
 }
 
+/** The design system's colours by what they are for here. */
+const colours: Readonly<Record<string, string>> = {
+  '#fff': 'paper',
+  '#f5f5f5': 'ground',
+  '#1a1a1a': 'ink',
+  '#dcdcdc': 'line',
+  '#bfbfbf': 'line-strong',
+  '#707070': 'edge',
+  '#8e8e8e': 'edge-pale',
+  '#454545': 'focus',
+  '#004d99': 'link',
+  purple: 'link',
+  '#0059b3': 'blue',
+  '#004993': 'blue-dark',
+  '#c00': 'red',
+  '#e2f2fb': 'info-ground',
+  '#1b86c3': 'info-mark',
+  '#ddf7ce': 'good-ground',
+  '#358000': 'good-mark',
+  '#fec': 'warn-ground',
+  '#febb30': 'warn-mark',
+  '#ffe0e0': 'bad-ground',
+};
+
+/** Names the colours in the rules; white text is text on something filled. One that has no name yet fails the test. */
+export function nameColours(css: string): string {
+  return css
+    .replace(/(?<=[{;])color:#fff\b/g, 'color:var(--on-fill)')
+    .replace(/#[0-9a-f]{3,8}\b|\bpurple\b/g, (colour) => {
+      const name = colours[colour];
+      return name === undefined ? colour : `var(--${name})`;
+    })
+    .replaceAll('#0000', 'transparent');
+}
+
 /** By path: the package exports no single theme. */
 const source = new URL('../../node_modules/dkfds/dist/css/dkfds-virkdk.min.css', import.meta.url);
 
@@ -90,7 +126,7 @@ export function pickedFromPackage(): string {
     '/* biome-ignore-all format: one rule a line, as written */',
     '/* Written by pick-dkfds.ts from the package dkfds (MIT); change the list there, not this file. */',
   ];
-  return `${heading.join('\n')}\n${pickRules(readFileSync(source, 'utf8'))}`;
+  return `${heading.join('\n')}\n${nameColours(pickRules(readFileSync(source, 'utf8')))}`;
 }
 
 if (import.meta.main) writeFileSync(new URL('./dkfds.css', import.meta.url), pickedFromPackage());

@@ -16,6 +16,8 @@ export interface View {
   act?: (page: Page) => Promise<void>;
   /** Tried once more at 200 %, on a screen of 1280 by 800. */
   zoomed?: true;
+  /** A box lies over a part of the page: what it covers half is no target while it is open. */
+  covered?: true;
 }
 
 /** The screens on which a view is tried, in CSS pixels. */
@@ -33,10 +35,31 @@ interface Violation {
   nodes: Array<{ html: string; failureSummary: string }>;
 }
 
-async function violationsOf(page: Page): Promise<unknown[]> {
-  const rules = '["wcag2a","wcag2aa","wcag21a","wcag21aa","best-practice"]';
-  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${rules} })`)) as { violations: Violation[] };
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+const rulesOfTargets = ['wcag22aa'];
+
+/** All that another scheme of colours can change: the rest is not looked at twice. */
+const rulesOfColours = ['color-contrast', 'link-in-text-block'];
+
+async function violationsOf(page: Page, rules: string[]): Promise<unknown[]> {
+  const asked = JSON.stringify({ runOnly: rules });
+  const { violations } = (await page.evaluate(`axe.run(${asked})`)) as { violations: Violation[] };
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]);
+}
+
+/** In dark colours; and, for whoever looks at the pictures, in the few colours of a system that forces its own. */
+async function tryColours(page: Page, { name }: View, width: number): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await keepPicture(page, `${name}-${width}-dark`);
+
+  expect(await violationsOf(page, rulesOfColours), `dark at ${width}`).toEqual([]);
+  if (pictures) await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await keepPicture(page, `${name}-${width}-forced`);
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
 interface Opened {
@@ -62,10 +85,16 @@ async function tryOn(
     await page.evaluate(axe);
     for (const width of screens.widths) {
       await page.setViewportSize({ width, height: screens.height });
-      if (pictures) await page.screenshot({ path: join(pictures, `${view.name}-${width}.png`), fullPage: true });
+      // From its top: what is fixed there lies over nothing then.
+      await page.evaluate('scrollTo(0, 0)');
+      await keepPicture(page, `${view.name}-${width}`);
 
-      expect(await violationsOf(page), `at ${width}`).toEqual([]);
+      expect(
+        await violationsOf(page, view.covered ? everyRule : [...everyRule, ...rulesOfTargets]),
+        `at ${width}`,
+      ).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `at ${width}`).toBe(0);
+      await tryColours(page, view, width);
     }
     expect(errors).toEqual([]);
   } finally {
@@ -74,8 +103,8 @@ async function tryOn(
 }
 
 /**
- * Registers a test for every view of the page at `root`: at 1280 and 320 pixels, and some at 200 %, nothing an accessibility checker
- * finds, nothing wider than the screen, no error in the page. `PICTURES=folder` keeps a picture of each.
+ * Registers a test for every view of the page at `root`: at 1280 and 320 pixels, and some at 200 %, in light and in dark colours, nothing
+ * an accessibility checker finds, nothing wider than the screen, no error in the page. `PICTURES=folder` keeps a picture of each.
  */
 export function tryViews(options: { root: URL; views: View[]; launch: () => Promise<Browser> }): void {
   let outDir: string;
@@ -105,7 +134,12 @@ export function tryViews(options: { root: URL; views: View[]; launch: () => Prom
   async function open({ query, hash = '' }: View, { widths, height, scale }: Screens): Promise<Opened> {
     if (!browser) throw new Error('no browser');
     const viewport = { width: widths[0] ?? 0, height };
-    const page = await browser.newPage({ viewport, deviceScaleFactor: scale, locale: 'da-DK' });
+    const page = await browser.newPage({
+      viewport,
+      deviceScaleFactor: scale,
+      locale: 'da-DK',
+      reducedMotion: 'reduce',
+    });
     return { page, show: () => page.goto(`${address}?${query}${hash}`), axe };
   }
 

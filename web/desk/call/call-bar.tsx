@@ -2,9 +2,11 @@ import './call-bar.css';
 import { talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
+import { keyWords } from '../keys/desk-keys.ts';
+import { KeyButton } from '../keys/key.tsx';
+import { useKeys } from '../keys/use-keys.tsx';
 import { safeContactWords } from '../safe-contact.tsx';
 import { Caller, nameOf } from './caller.tsx';
-import { Key } from './key.tsx';
 import { OnHold } from './on-hold.tsx';
 import { useBarHeight } from './use-bar-height.ts';
 import type { CallControls } from './use-call.ts';
@@ -20,6 +22,7 @@ const Guests = fetchedPart('deltagerne', async () => (await import('./guests.tsx
 /** The call in progress, above everything else and always in the same place. */
 export function CallBar({ controls, phone }: { controls: CallControls; phone: DeskSoftphone }) {
   useShortcuts(controls);
+  const { answer } = useKeys();
   useRingingTitle(controls.phase === 'ringing');
   const { phase, call } = controls;
   const silent = useSilentPage();
@@ -34,7 +37,7 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
     >
       <p className="sr-only" role="alert">
         {phase === 'ringing' &&
-          `Opkald fra ${nameOf(call)}. Tryk F2 for at besvare det.${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
+          `Opkald fra ${nameOf(call)}.${answer && ` Tryk ${keyWords(answer)} for at besvare det.`}${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
         {phase === 'talking' && controls.held && 'Borgeren er på hold.'}
         {phase === 'lost' && 'Forbindelsen til samtalen er afbrudt.'}
       </p>
@@ -81,15 +84,14 @@ function Ringing({ controls }: { controls: CallControls }) {
     <>
       <Caller call={call} title={ringingTitle(call)} />
       <div className="call-actions">
-        <button
-          type="button"
+        <KeyButton
+          does="answer"
           className="button button-accept"
-          aria-keyshortcuts="F2"
           disabled={!controls.answerable}
           onClick={controls.accept}
         >
-          {controls.answerable ? 'Besvar' : 'Telefonen er på vej …'} <Key name="F2" />
-        </button>
+          {controls.answerable ? 'Besvar' : 'Telefonen er på vej …'}
+        </KeyButton>
         <button
           type="button"
           className="button button-secondary"
@@ -171,15 +173,14 @@ function Lost({ controls }: { controls: CallControls }) {
         {left !== undefined && ` ${left} sekunder endnu`}
       </Caller>
       <div className="call-actions">
-        <button
-          type="button"
+        <KeyButton
+          does="answer"
           className="button button-accept"
-          aria-keyshortcuts="F2"
           disabled={controls.busy === 'rejoining'}
           onClick={controls.rejoin}
         >
-          {controls.busy === 'rejoining' ? 'Ringer dig op …' : 'Vend tilbage til samtalen'} <Key name="F2" />
-        </button>
+          {controls.busy === 'rejoining' ? 'Ringer dig op …' : 'Vend tilbage til samtalen'}
+        </KeyButton>
         <End controls={controls} />
       </div>
     </>
@@ -188,9 +189,9 @@ function Lost({ controls }: { controls: CallControls }) {
 
 function Mute({ controls }: { controls: CallControls }) {
   return (
-    <button type="button" className="button button-secondary" aria-keyshortcuts="F8" onClick={controls.toggleMute}>
-      {controls.muted ? 'Tænd mikrofon' : 'Sluk mikrofon'} <Key name="F8" />
-    </button>
+    <KeyButton does="mute" className="button button-secondary" onClick={controls.toggleMute}>
+      {controls.muted ? 'Tænd mikrofon' : 'Sluk mikrofon'}
+    </KeyButton>
   );
 }
 
@@ -211,14 +212,13 @@ function Voicemail({ controls }: { controls: CallControls }) {
 
 function End({ controls }: { controls: CallControls }) {
   return (
-    <button
-      type="button"
+    <KeyButton
+      does="end"
       className="button button-warning"
-      aria-keyshortcuts="Shift+F9"
       disabled={controls.busy !== undefined}
       onClick={() => controls.end('ended')}
     >
-      {controls.busy === 'ending' ? 'Lægger på …' : 'Læg på'} <Key name="⇧F9" />
-    </button>
+      {controls.busy === 'ending' ? 'Lægger på …' : 'Læg på'}
+    </KeyButton>
   );
 }

@@ -1,6 +1,6 @@
+import { KeyButton } from '../keys/key.tsx';
 import { AskColleague } from './consult.tsx';
 import { AddGuest } from './guests.tsx';
-import { Key } from './key.tsx';
 import { Transfer } from './transfer.tsx';
 import type { CallControls } from './use-call.ts';
 
@@ -20,14 +20,13 @@ export function TalkActions({ controls }: { controls: CallControls }) {
 
 function Hold({ controls }: { controls: CallControls }) {
   return (
-    <button
-      type="button"
+    <KeyButton
+      does="hold"
       className={`button ${controls.held ? 'button-accept' : 'button-secondary'}`}
-      aria-keyshortcuts="Shift+F8"
       disabled={controls.busy !== undefined}
       onClick={controls.toggleHold}
     >
-      {controls.held ? 'Fortsæt samtalen' : 'Sæt på hold'} <Key name="⇧F8" />
-    </button>
+      {controls.held ? 'Fortsæt samtalen' : 'Sæt på hold'}
+    </KeyButton>
   );
 }

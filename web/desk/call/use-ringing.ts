@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '../desk-context.tsx';
+import { setRinging } from '../page-title.ts';
 
 /** A browser plays no sound on a page nobody has touched since it was loaded; true while a consultant who is ready would not hear the ring. */
 export function useSilentPage(): boolean {
@@ -23,8 +24,7 @@ export function useSilentPage(): boolean {
 export function useRingingTitle(ringing: boolean): void {
   useEffect(() => {
     if (!ringing) return;
-    const title = document.title;
-    document.title = '☎ Opkald';
+    setRinging(true);
     const notice =
       document.hidden && 'Notification' in globalThis && Notification.permission === 'granted'
         ? new Notification('Opkald til dig', {
@@ -34,7 +34,7 @@ export function useRingingTitle(ringing: boolean): void {
         : undefined;
     if (notice) notice.onclick = () => window.focus();
     return () => {
-      document.title = title;
+      setRinging(false);
       notice?.close();
     };
   }, [ringing]);

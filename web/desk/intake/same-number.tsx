@@ -1,3 +1,4 @@
+import './same-number.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { VisitId } from '../../../schemas/ids.ts';

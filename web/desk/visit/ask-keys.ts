@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isTyping, type Keys } from '../keys/desk-keys.ts';
 
 /*
  * The keyboard of a checklist: a digit chooses an answer of the question that has the focus and goes on to the next one. It works inside a
@@ -9,19 +10,15 @@ import type { KeyboardEvent } from 'react';
 export const askMark = { 'data-ask': '' } as const;
 
 /** Shows beside a choice, for the eye only, which digit chooses it; nothing for one that no digit does. */
-export function keyMark(at: number | undefined): { 'data-key'?: string } {
-  return at === undefined || at > 8 ? {} : { 'data-key': String(at + 1) };
+export function keyMark({ digits }: Keys, at: number | undefined): { 'data-key'?: string } {
+  return digits === '' || at === undefined || at > 8 ? {} : { 'data-key': String(at + 1) };
 }
 
-/** The digit of a key press, unless it is typed into a field or meant for the browser. A key that is held down is pressed once. */
-export function digitOf({ key, target, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): number | undefined {
-  if (repeat || ctrlKey || altKey || metaKey || !/^\d$/.test(key)) return undefined;
+/** The digit of a key press, unless it is typed into a field, meant for the browser, or switched off. A key that is held down is pressed once. */
+export function digitOf({ digits }: Keys, event: KeyboardEvent): number | undefined {
+  const { key, target, repeat, ctrlKey, altKey, metaKey } = event;
+  if (digits === '' || repeat || ctrlKey || altKey || metaKey || !/^\d$/.test(key)) return undefined;
   return isTyping(target) ? undefined : Number(key);
-}
-
-function isTyping(target: EventTarget): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
 }
 
 /**

@@ -1,6 +1,7 @@
 import './notes-field.css';
 import { type KeyboardEvent, useId } from 'react';
 import { type Answers, mostNotes } from '../../../schemas/checklist.ts';
+import { useKeys } from '../keys/use-keys.tsx';
 import { focusOn } from './ask-keys.ts';
 import type { Autosave } from './autosave.ts';
 import { notesId, notesIn } from './free-notes.ts';
@@ -40,6 +41,7 @@ interface NotesProps {
 /** What the consultant writes freely while talking, always in reach, saved as the answers are. */
 export function NotesField({ answers, autosave, protects }: NotesProps) {
   const id = useId();
+  const keys = useKeys();
   const notes = notesIn(answers);
   const left = mostNotes - notes.length;
   return (
@@ -59,7 +61,7 @@ export function NotesField({ answers, autosave, protects }: NotesProps) {
       <textarea
         id={notesField}
         className="form-input"
-        aria-keyshortcuts="Alt+Shift+N"
+        aria-keyshortcuts={keys.notes || undefined}
         aria-describedby={left < 0 ? `${id} ${id}-error` : id}
         aria-invalid={left < 0}
         value={notes}

@@ -1,4 +1,5 @@
 import type { Answer, Question } from '../../../schemas/checklist.ts';
+import { useKeys } from '../keys/use-keys.tsx';
 import { answerOf, type EditedAnswer, isOpenId, partsIn, withChoice, withWritten } from './answer-parts.ts';
 import { keyMark } from './ask-keys.ts';
 
@@ -110,6 +111,7 @@ function NotePart({ name, parts, write, note }: PartProps & { note: string }) {
 
 /** On a scale the digits are its own. */
 function Choices({ question, parts, changed, name }: PartProps) {
+  const keys = useKeys();
   const options = optionsOf(question);
   if (options.length === 0) return null;
   const choose = (id: string) => changed(answerOf(question, withChoice(question, parts, id)));
@@ -117,7 +119,7 @@ function Choices({ question, parts, changed, name }: PartProps) {
   return (
     <div className="choices">
       {options.map(({ id, label }, at) => (
-        <label key={id} className="choice" {...keyMark(question.type === 'scale' ? undefined : at)}>
+        <label key={id} className="choice" {...keyMark(keys, question.type === 'scale' ? undefined : at)}>
           <input type={type} name={name} checked={parts.chosen.includes(id)} onChange={() => choose(id)} />
           {label}
         </label>

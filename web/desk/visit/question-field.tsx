@@ -1,6 +1,8 @@
 import './question-field.css';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Answer, Question } from '../../../schemas/checklist.ts';
+import type { Keys } from '../keys/desk-keys.ts';
+import { useKeys } from '../keys/use-keys.tsx';
 import { answerOf, partsIn, withChoice } from './answer-parts.ts';
 import { askMark, digitOf, focusOn, goOnByEnter, goToNext } from './ask-keys.ts';
 import { Controls, optionsOf } from './question-controls.tsx';
@@ -18,6 +20,7 @@ interface QuestionProps {
 export function QuestionField(props: QuestionProps) {
   const { question, answer, changed } = props;
   const id = useId();
+  const keys = useKeys();
   const typed = useRef<number>(undefined);
   const hintId = question.hint === undefined ? undefined : `${id}-hint`;
   return (
@@ -25,7 +28,7 @@ export function QuestionField(props: QuestionProps) {
       className="question"
       id={anchorOf(question.id)}
       aria-describedby={hintId}
-      onKeyDown={(event) => answerByKey(event, props, typed)}
+      onKeyDown={(event) => answerByKey(event, { ...props, keys }, typed)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) typed.current = undefined;
       }}
@@ -53,12 +56,12 @@ export function QuestionField(props: QuestionProps) {
 /** A digit chooses, and goes on where one choice is all there is to it. Enter goes on from everywhere. `typed`: the digit before. */
 function answerByKey(
   event: KeyboardEvent<HTMLElement>,
-  props: QuestionProps,
+  props: QuestionProps & { keys: Keys },
   typed: { current: number | undefined },
 ): void {
   const { question, answer, changed } = props;
   const { currentTarget } = event;
-  const digit = digitOf(event);
+  const digit = digitOf(props.keys, event);
   const isAfterOne = typed.current === 1 && answer === 1;
   if (!event.repeat) typed.current = digit;
   if (digit === undefined) return goOnByEnter(event);

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useId } from 'react';
+import type { Keys } from '../keys/desk-keys.ts';
+import { useKeys } from '../keys/use-keys.tsx';
 import { askMark, digitOf, goOnByEnter, goToNext, keyMark } from './ask-keys.ts';
 
 export interface Row<Id extends string> {
@@ -20,11 +22,12 @@ interface RadioRowsProps<Id extends string> {
 /** One choice among a few, each on a line of its own; nothing is chosen beforehand. */
 export function RadioRows<Id extends string>(props: RadioRowsProps<Id>) {
   const name = useId();
+  const keys = useKeys();
   const asked = props.askedAs === undefined ? {} : { id: props.askedAs, ...askMark };
   return (
     <fieldset
       {...asked}
-      onKeyDown={(event) => props.askedAs !== undefined && chooseByKey(event, props)}
+      onKeyDown={(event) => props.askedAs !== undefined && chooseByKey(event, { ...props, keys })}
       className={props.error ? 'form-group form-error' : 'form-group'}
       aria-describedby={props.error ? `${name}-error` : undefined}
     >
@@ -36,7 +39,7 @@ export function RadioRows<Id extends string>(props: RadioRowsProps<Id>) {
       )}
       <div className="choices choices--rows">
         {props.options.map(({ id, label, hint }, at) => (
-          <label key={id} className="choice" {...keyMark(props.askedAs === undefined ? undefined : at)}>
+          <label key={id} className="choice" {...keyMark(keys, props.askedAs === undefined ? undefined : at)}>
             <input type="radio" name={name} checked={props.chosen === id} onChange={() => props.choose(id)} />
             {hint === undefined ? (
               label
@@ -54,9 +57,9 @@ export function RadioRows<Id extends string>(props: RadioRowsProps<Id>) {
 
 function chooseByKey<Id extends string>(
   event: KeyboardEvent<HTMLElement>,
-  { options, choose }: RadioRowsProps<Id>,
+  { options, choose, keys }: RadioRowsProps<Id> & { keys: Keys },
 ): void {
-  const digit = digitOf(event);
+  const digit = digitOf(keys, event);
   if (digit === undefined) return goOnByEnter(event);
   const option = options[digit - 1];
   if (option === undefined) return;

@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
 import { isEmpty } from '../../../flows/visit/answers.ts';
 import type { Assessment } from '../../../flows/visit/flags.ts';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
+import { type KeyName, type Keys, keyWords } from '../keys/desk-keys.ts';
+import { useKeys, usePressed } from '../keys/use-keys.tsx';
 import { focusOn } from './ask-keys.ts';
 import { judgementField } from './judgement.tsx';
 import { showNotes } from './notes-field.tsx';
@@ -34,6 +35,7 @@ function stopsOf({ definition, assessment }: NavProps): Stop[] {
 
 /** Jumps by section, says how far one is and what is still demanded, with category and certainty always in reach. */
 export function SectionNav(props: NavProps) {
+  const keys = useKeys();
   const stops = stopsOf(props);
   const { missing } = props.assessment;
   useJumpKeys(stops);
@@ -47,7 +49,7 @@ export function SectionNav(props: NavProps) {
             <button
               type="button"
               title={title}
-              aria-keyshortcuts={`Alt+Shift+${letter}`}
+              aria-keyshortcuts={keys.sections ? `Alt+Shift+${letter}` : undefined}
               className={answered === asked ? 'section-done' : undefined}
               onClick={() => showQuestion(first)}
             >
@@ -60,12 +62,12 @@ export function SectionNav(props: NavProps) {
           </li>
         ))}
         <li>
-          <button type="button" aria-keyshortcuts="Alt+Shift+V" onClick={showJudgement}>
+          <button type="button" aria-keyshortcuts={keys.judgement || undefined} onClick={showJudgement}>
             <strong>Vurdering</strong>
           </button>
         </li>
         <li>
-          <button type="button" aria-keyshortcuts="Alt+Shift+N" onClick={showNotes}>
+          <button type="button" aria-keyshortcuts={keys.notes || undefined} onClick={showNotes}>
             <strong>Noter</strong>
           </button>
         </li>
@@ -82,10 +84,7 @@ export function SectionNav(props: NavProps) {
           </span>
         ))}
       </p>
-      <p className="quiet keys-help">
-        Tal vælger et svar og går videre. Enter går videre. Alt + Skift + bogstav springer til et afsnit, V til
-        vurderingen, N til noterne. Escape går tilbage fra noterne.
-      </p>
+      <p className="quiet keys-help">{helpOf(keys)}</p>
     </nav>
   );
 }
@@ -95,21 +94,27 @@ function showJudgement(): void {
   if (field !== null) focusOn(field);
 }
 
-const showBy: Readonly<Record<string, () => void>> = { V: showJudgement, N: showNotes };
+/** How the checklist is gone through without a mouse, by the keys that are on. */
+function helpOf(keys: Keys): string {
+  const jumps = [
+    keys.sections && 'Alt + Shift + bogstav springer til et afsnit',
+    keys.judgement && `${keyWords(keys.judgement)} til vurderingen`,
+    keys.notes && `${keyWords(keys.notes)} til noterne`,
+  ].filter((jump) => jump !== '');
+  const digits = keys.digits && 'Tal vælger et svar og går videre';
+  return [digits, 'Enter går videre', jumps.join(', '), 'Escape går tilbage fra noterne']
+    .filter((line) => line !== '')
+    .map((line) => `${line}. `)
+    .join('');
+}
 
-/** Alt and Shift with a section's letter; V for the judgement, N for the notes. By the key's place, since Alt changes what letters it makes. */
+const showBy: Partial<Record<KeyName, () => void>> = { judgement: showJudgement, notes: showNotes };
+
+/** To a section by its letter, to the judgement and to the notes. */
 function useJumpKeys(stops: readonly Stop[]): void {
-  useEffect(() => {
-    const jump = (event: KeyboardEvent) => {
-      if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
-      const letter = event.code.replace(/^Key/, '');
-      const stop = stops.find((one) => one.letter === letter);
-      const show = stop === undefined ? showBy[letter] : () => showQuestion(stop.first);
-      if (show === undefined) return;
-      event.preventDefault();
-      show();
-    };
-    addEventListener('keydown', jump);
-    return () => removeEventListener('keydown', jump);
-  }, [stops]);
+  usePressed((name, pressed) => {
+    if (name !== 'sections') return showBy[name];
+    const stop = stops.find(({ letter }) => pressed.endsWith(letter));
+    return stop && (() => showQuestion(stop.first));
+  });
 }

@@ -13,7 +13,6 @@ import { Trouble, Waiting } from '../page-states.tsx';
 import { AssessmentPanel } from './assessment.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
-import { Conflicts } from './conflicts.tsx';
 import { shownAnswers } from './draft.ts';
 import { answersIn } from './free-notes.ts';
 import { NotesField } from './notes-field.tsx';
@@ -27,6 +26,7 @@ import { usePurpose } from './use-purpose.ts';
 import { protectedBy } from './warned.tsx';
 import { WrittenNotes } from './written-notes.tsx';
 
+const Conflicts = fetchedPart('de to svar', async () => (await import('./conflicts.tsx')).Conflicts);
 const ConcludeForm = fetchedPart('afslutningen', async () => (await import('./conclude-form.tsx')).ConcludeForm);
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
 const Corrections = fetchedPart('rettelserne', async () => (await import('../person/corrections.tsx')).Corrections);
@@ -124,7 +124,9 @@ function OpenVisit({ visit }: { visit: VisitView }) {
       <SectionNav definition={visit.definition} assessment={assessment} />
       <div className="visit-body">
         <div className="visit-form">
-          <Conflicts definition={visit.definition} state={state} autosave={autosave} />
+          {Object.keys(state.draft.conflicts).length > 0 && (
+            <Conflicts definition={visit.definition} state={state} autosave={autosave} />
+          )}
           <OpenChecklist
             visit={visit}
             answers={answers}

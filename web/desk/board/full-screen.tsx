@@ -1,0 +1,23 @@
+import { type RefObject, useSyncExternalStore } from 'react';
+import { useNotices } from '../notices.tsx';
+
+function watch(changed: () => void): () => void {
+  document.addEventListener('fullscreenchange', changed);
+  return () => document.removeEventListener('fullscreenchange', changed);
+}
+
+/** Fills the screen with a part of the page, and gives it back. Not there where the browser cannot. */
+export function FullScreenButton({ of }: { of: RefObject<HTMLElement | null> }) {
+  const { tell } = useNotices();
+  const isFull = useSyncExternalStore(watch, () => document.fullscreenElement !== null);
+  if (!document.fullscreenEnabled) return null;
+  const change = () => {
+    const changed = isFull ? document.exitFullscreen() : of.current?.requestFullscreen();
+    changed?.catch(() => tell('error', 'Browseren tillader ikke fuld skærm her. Prøv F11.'));
+  };
+  return (
+    <button type="button" className="button button-secondary" onClick={change}>
+      {isFull ? 'Luk fuld skærm' : 'Fuld skærm'}
+    </button>
+  );
+}

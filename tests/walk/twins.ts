@@ -28,6 +28,9 @@ const codeKeyed = 4;
 /** Where a name says of a call that has ended whether the case has a telephone, which no name says before. */
 const ofTelephone = 2;
 
+/** Where a name says what is promised: how often it was tried is counted when we call, which no name of a call that came in says. */
+const ofPromise = 3;
+
 /** Where a name says whether there is a meeting and whether there was a talk, of which the second is looked at. */
 const ofMeeting = 2;
 
@@ -44,7 +47,12 @@ function seenIn(name: string): string {
     (prompt === 'meetingTimes' && place === 1) || (prompt === 'callbackTimes' && place === 3);
   const isOfTelephone = (place: number) => prompt === 'ended' && place >= ofTelephone;
   const shown = call.filter((_, place) => place !== codeKeyed && !isOfTheHour(place) && !isOfTelephone(place));
-  const standing = visit.map((fact, place) => (Array.isArray(fact) ? fact[place === ofMeeting ? 1 : 0] : fact));
+  const isClosed = visit[0] === 'closed';
+  const standing = visit.map((fact, place) => {
+    // Whether a promise is kept beyond the conclusion hangs on when it was made.
+    if (place === ofPromise) return isClosed || fact !== null;
+    return Array.isArray(fact) ? fact[place === ofMeeting ? 1 : 0] : fact;
+  });
   return JSON.stringify([shown, standing]);
 }
 

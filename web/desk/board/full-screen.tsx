@@ -1,15 +1,17 @@
 import { type RefObject, useSyncExternalStore } from 'react';
 import { useNotices } from '../notices.tsx';
+import { useAwake } from './use-awake.ts';
 
 function watch(changed: () => void): () => void {
   document.addEventListener('fullscreenchange', changed);
   return () => document.removeEventListener('fullscreenchange', changed);
 }
 
-/** Fills the screen with a part of the page, and gives it back. Not there where the browser cannot. */
+/** Fills the screen with a part of the page and keeps it lit, and gives it back. Not there where the browser cannot. */
 export function FullScreenButton({ of }: { of: RefObject<HTMLElement | null> }) {
   const { tell } = useNotices();
   const isFull = useSyncExternalStore(watch, () => document.fullscreenElement !== null);
+  useAwake(isFull);
   if (!document.fullscreenEnabled) return null;
   const change = () => {
     const changed = isFull ? document.exitFullscreen() : of.current?.requestFullscreen();

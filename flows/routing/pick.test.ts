@@ -34,9 +34,8 @@ describe('while a call waits for its own consultant, who talks', () => {
   });
 
   test('nobody is kept for a call-back, which has hours', () => {
-    const [owned, behind] = waiting;
-    const callback = { ...owned, direction: 'callback' } as const;
-    const next = pickPair({ waiting: [callback, behind], available: [free('staff_1', caseNow)], there, now: caseNow });
+    const asCallbacks = waiting.map((one) => ({ ...one, direction: 'callback' }) as const);
+    const next = pickPair({ waiting: asCallbacks, available: [free('staff_1', caseNow)], there, now: caseNow });
     expect(next).toEqual({ callId: 'call_2', staffId: 'staff_1' });
   });
 

@@ -155,6 +155,7 @@ async function start(options: StartOptions): Promise<void> {
   });
   endings.push(() => line.close());
   carrier.attachSignal(line.server);
+  runtime.attach(line.server);
 
   await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber: unitNumber });
   const policy = choosePolicy(dataDir, options.policy);

@@ -47,7 +47,7 @@ export const favrskov2021: Policy = {
     // Ours: two rings of a softphone.
     transferWait: 'PT45S',
     wrapUp: 'PT5M',
-    presenceGrace: 'PT1M',
+    presenceGrace: 'PT2M30S',
     meanTalk: 'PT20M',
     recommendAbove: 'PT30M',
     queueMost: 20,

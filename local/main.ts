@@ -118,7 +118,7 @@ async function start(options: StartOptions): Promise<void> {
     issuer: identity.url,
     clientId,
     // The pages are served by the line itself, not by a distribution.
-    variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url },
+    variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url, CONNECTIONS_URL: `${lineUrl}/live` },
     momentOf: eventMoment,
     secrets: {
       CarrierSecretArn: JSON.stringify({ ...account, authToken: undefined, authTokens: [account.authToken] }),

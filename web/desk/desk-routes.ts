@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AccessPurpose } from '../../schemas/access.ts';
 import type { FollowUpId, MeetingId, PersonId, SlotId, StaffId, VisitId } from '../../schemas/ids.ts';
+import { liveTicketResponse } from '../../schemas/live-api.ts';
 import { type noteRequest, noteView } from '../../schemas/note-api.ts';
 import {
   type birthdayRequest,
@@ -139,6 +140,7 @@ function callRoutesOf(api: Api) {
 export function createDeskRoutes(api: Api) {
   return {
     desk: () => api.send('GET', '/desk', deskView),
+    liveTicket: async () => (await api.send('POST', '/live', liveTicketResponse)).ticket,
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
     presence: (request: z.infer<typeof presenceRequest>) => api.send('PUT', '/me/presence', presenceResponse, request),
 

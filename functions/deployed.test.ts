@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { functionNames } from '../infra/function-names.ts';
 import type { ApiEvent } from './api/request.ts';
+import type { LiveEvent } from './live/handler.ts';
 import type { HttpEvent, HttpResponse } from './middleware/carrier-webhook.ts';
 
 /** Each function as it is deployed: made of its variables, with everything that stands before its handler. No table answers here. */
@@ -30,6 +32,7 @@ beforeAll(async () => {
     SITE_URL: 'https://site.example',
     CARRIER_SECRET_ID: 'carrier',
     KEYS_SECRET_ID: 'keys',
+    CONNECTIONS_URL: 'https://sockets.example/live',
     CARRIER_REGION: 'ie1',
     CARRIER_EDGE: 'dublin',
     AWS_REGION: 'eu-west-1',
@@ -102,20 +105,25 @@ test('api answers nobody without a token, and everybody with its description', a
   expect(await handler(asked('/api/openapi.json'), {})).toMatchObject({ statusCode: 200 });
 });
 
+test('live opens no socket without a ticket', async () => {
+  const handler = await handlerOf<LiveEvent>(import('./live/index.ts'));
+  const requestContext = { routeKey: '$connect', connectionId: 'c=' };
+  expect(await handler({ requestContext, headers: { 'Sec-WebSocket-Protocol': 'visitationslinjen' } }, {})).toEqual({
+    statusCode: 403,
+  });
+});
+
 test.each(['dispatch', 'project'])('%s takes a batch of nothing', async (name) => {
   const handler = await handlerOf(import(`./${name}/index.ts`));
   expect(await handler({ Records: [] }, {})).toEqual({ batchItemFailures: [] });
 });
 
-test.each(['voice', 'carrier-status', 'replies', 'api', 'dispatch', 'project', 'sweep'])(
-  '%s does not start without its variables',
-  async (name) => {
-    vi.stubEnv('TABLE_NAME', '');
-    vi.resetModules();
-    await expect(import(`./${name}/index.ts`)).rejects.toThrow('Missing or wrong environment variable: TABLE_NAME');
-    vi.stubEnv('TABLE_NAME', 'line');
-  },
-);
+test.each(functionNames)('%s does not start without its variables', async (name) => {
+  vi.stubEnv('TABLE_NAME', '');
+  vi.resetModules();
+  await expect(import(`./${name}/index.ts`)).rejects.toThrow('Missing or wrong environment variable: TABLE_NAME');
+  vi.stubEnv('TABLE_NAME', 'line');
+});
 
 test('the codes and ids that functions make cannot be foreseen, and no code begins with a key of the menu', async () => {
   vi.resetModules();

@@ -16,6 +16,8 @@ export const logCodes = {
   dutyFailed: 'DUTY_FAILED',
   callGone: 'CALL_GONE',
   itemSetAside: 'ITEM_SET_ASIDE',
+  /** A desk was not told that something has changed: it sees for itself within two minutes. */
+  pushFailed: 'PUSH_FAILED',
   /** No rules are in force: the line offers meetings only. */
   policyMissing: 'POLICY_MISSING',
   /** Something promised or demanded by law is late, or has no time at all. */

@@ -1,6 +1,7 @@
 import { env as api } from '../functions/api/env.ts';
 import { env as carrierStatus } from '../functions/carrier-status/env.ts';
 import { env as dispatch } from '../functions/dispatch/env.ts';
+import { env as live } from '../functions/live/env.ts';
 import { env as project } from '../functions/project/env.ts';
 import { env as replies } from '../functions/replies/env.ts';
 import { env as sweep } from '../functions/sweep/env.ts';
@@ -14,6 +15,7 @@ export const environments: Record<FunctionName, EnvSchema> = {
   'carrier-status': carrierStatus,
   replies,
   api,
+  live,
   dispatch,
   project,
   sweep,

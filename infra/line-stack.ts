@@ -14,6 +14,7 @@ import { createLineAlarm, minute } from './line-alarm.ts';
 import { LineApi } from './line-api.ts';
 import { LineFunction, type LineFunctionProps } from './line-function.ts';
 import { createLineTable } from './line-table.ts';
+import { LiveApi } from './live-api.ts';
 import { addLogAlarms } from './log-alarms.ts';
 import { Sites } from './sites.ts';
 import { StaffLogin } from './staff-login.ts';
@@ -47,7 +48,8 @@ export class LineStack extends Stack {
     const carrierSecret = this.secret('CarrierSecret', keys.data, 'Account and tokens of the telephone carrier');
     const keysSecret = this.secret('KeysSecret', keys.sealing, 'Keys under which people are sealed and found again');
     const api = new LineApi(this, 'Api', { key: keys.data, topic });
-    const sites = new Sites(this, 'Sites', api.host);
+    const liveApi = new LiveApi(this, 'Live', keys.data);
+    const sites = new Sites(this, 'Sites', { api: api.host, live: liveApi.host });
     const login = new StaffLogin(this, 'Login');
     const client = login.addDeskClient(sites.url);
 
@@ -57,6 +59,7 @@ export class LineStack extends Stack {
       SITE_URL: plain(sites.url),
       CARRIER_SECRET_ID: secretOffer(carrierSecret, keys.data),
       KEYS_SECRET_ID: secretOffer(keysSecret, keys.sealing),
+      CONNECTIONS_URL: liveApi.connections,
       CARRIER_REGION: plain('ie1'),
       CARRIER_EDGE: plain('dublin'),
       LOG_LEVEL: plain('INFO'),
@@ -101,8 +104,15 @@ export class LineStack extends Stack {
       timeout: Duration.seconds(20),
       memorySize: 1024,
     });
-    const dispatch = add('dispatch', {
+    const live = add('live', {
       access: { mode: 'change', indexes: [] },
+      impact: 'Desks are not told of changes: they ask every two seconds instead and show the same, at a higher price.',
+      timeout: Duration.seconds(10),
+      memorySize: 512,
+    });
+    const dispatch = add('dispatch', {
+      // The list of the desks that look on.
+      access: { mode: 'change', indexes: ['list'] },
       impact: 'Softphones do not ring and citizens are not called back until sweep repeats the work a minute later.',
       timeout: Duration.seconds(60),
       memorySize: 512,
@@ -129,11 +139,17 @@ export class LineStack extends Stack {
       clientId: client.userPoolClientId,
     });
 
+    liveApi.addRoutes(live);
+    liveApi.acceptWildcard(dispatch);
+
     new StreamConsumer(this, 'DispatchStream', {
       name: 'dispatch',
       consumer: dispatch,
       table,
-      newImage: { entity: { S: ['event'] }, hasEffects: { BOOL: [true] } },
+      newImages: [
+        { entity: { S: ['event'] }, hasEffects: { BOOL: [true] } },
+        { entity: { S: ['event'] }, forDesks: { BOOL: [true] } },
+      ],
       batchSize: 10,
       // One slow dial must not delay another call's ring; order holds within a partition.
       parallel: 4,
@@ -149,7 +165,7 @@ export class LineStack extends Stack {
       name: 'project',
       consumer: project,
       table,
-      newImage: { entity: { S: ['event'] } },
+      newImages: [{ entity: { S: ['event'] } }],
       batchSize: 100,
       parallel: 1,
       failureImpact: 'An event is missing from the figures of the report; what citizens were promised is not affected.',
@@ -166,7 +182,7 @@ export class LineStack extends Stack {
     this.addLineAlarms({ voice, sweep, table, topic });
     addLogAlarms(
       this,
-      { voice, 'carrier-status': carrierStatus, replies, api: staffRoutes, dispatch, project, sweep },
+      { voice, 'carrier-status': carrierStatus, replies, api: staffRoutes, live, dispatch, project, sweep },
       topic,
     );
 

@@ -19,6 +19,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { liveStage } from './live-api.ts';
 
 /** Hosts of the carrier's voice SDK: signalling and events of every edge, and its own sounds. */
 const carrierHosts = ['wss://*.twilio.com', 'https://*.twilio.com', 'https://*.twiliocdn.com'];
@@ -50,12 +51,12 @@ const folderIndex = `function handler(event) {
   return request;
 }`;
 
-/** Desk, reports and the fallback document behind one name, with the API on the same origin, so there is no CORS at all. */
+/** Desk, reports and the fallback document behind one name, with API and sockets on the same origin, so there is no CORS at all. */
 export class Sites extends Construct {
   readonly bucket: Bucket;
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, apiHost: string) {
+  constructor(scope: Construct, id: string, hosts: { api: string; live: string }) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -94,6 +95,11 @@ export class Sites extends Construct {
       code: FunctionCode.fromInline(folderIndex),
       runtime: FunctionRuntime.JS_2_0,
     });
+    const passedOn = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Visitation line: desk, reports and the fallback document',
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -107,13 +113,13 @@ export class Sites extends Construct {
       additionalBehaviors: {
         '/config.json': { ...pages, cachePolicy: CachePolicy.CACHING_DISABLED },
         '/api/*': {
-          origin: new HttpOrigin(apiHost),
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          ...passedOn,
+          origin: new HttpOrigin(hosts.api),
           allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
           responseHeadersPolicy,
         },
+        // Exactly the stage of the sockets, and nothing below it.
+        [`/${liveStage}`]: { ...passedOn, origin: new HttpOrigin(hosts.live) },
       },
     });
     this.acceptFindings();

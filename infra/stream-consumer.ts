@@ -15,8 +15,8 @@ export interface StreamConsumerProps {
   name: string;
   consumer: LineFunction;
   table: Table;
-  /** Conditions on the new image of an inserted item. */
-  newImage: Record<string, unknown>;
+  /** Conditions on the new image of an inserted item, any of which is enough. */
+  newImages: Record<string, unknown>[];
   batchSize: number;
   /** Batches at once per shard; order is kept per partition key. */
   parallel: number;
@@ -69,7 +69,9 @@ export class StreamConsumer extends Construct {
       retryAttempts: 3,
       ...(props.maxRecordAge && { maxRecordAge: props.maxRecordAge }),
       onFailure: new SqsDlq(failures),
-      filters: [FilterCriteria.filter({ eventName: ['INSERT'], dynamodb: { NewImage: props.newImage } })],
+      filters: props.newImages.map((NewImage) =>
+        FilterCriteria.filter({ eventName: ['INSERT'], dynamodb: { NewImage } }),
+      ),
     });
     mapping.node.addDependency(props.consumer.role);
 

@@ -118,7 +118,7 @@ async function start(options: StartOptions): Promise<void> {
     issuer: identity.url,
     clientId,
     // The pages are served by the line itself, not by a distribution.
-    variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url },
+    variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url, CONNECTIONS_URL: `${lineUrl}/live` },
     momentOf: eventMoment,
     secrets: {
       CarrierSecretArn: JSON.stringify({ ...account, authToken: undefined, authTokens: [account.authToken] }),
@@ -155,6 +155,7 @@ async function start(options: StartOptions): Promise<void> {
   });
   endings.push(() => line.close());
   carrier.attachSignal(line.server);
+  runtime.attach(line.server);
 
   await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber: unitNumber });
   const policy = choosePolicy(dataDir, options.policy);

@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { birthday } from './birthday.ts';
 import { call } from './call.ts';
 import { checklist, checklistVersions, publishedChecklist } from './checklist.ts';
+import { connection, liveTicket } from './connection.ts';
 import { correction } from './correction.ts';
 import { event } from './event.ts';
 import { rollUp } from './figures.ts';
@@ -60,6 +61,8 @@ export const entity = z.discriminatedUnion('entity', [
   event,
   rollUp,
   mark,
+  connection,
+  liveTicket,
 ]);
 export type Entity = z.infer<typeof entity>;
 export type EntityKind = Entity['entity'];
@@ -105,6 +108,8 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   event: ({ day, at, eventId }) => `${day}#${at}#${eventId}`,
   rollUp: ({ day }) => day,
   mark: ({ kind }) => kind,
+  connection: ({ connectionId }) => connectionId,
+  liveTicket: ({ hash }) => hash,
 };
 
 /** Names one item within a unit. */

@@ -67,6 +67,8 @@ export const event = z.object({
   contact: z.optional(contactTransition),
   effects: z.array(effect),
   hasEffects: z.boolean(),
+  /** Desks looked on when it was written: they are told that there is something new. */
+  forDesks: z.optional(z.literal(true)),
   /** What became of each effect, by its place; written by `dispatch` and `sweep`. */
   outcomes: z.optional(z.record(place, effectOutcome)),
 });

@@ -147,6 +147,8 @@ export const unit = z.object({
   entity: z.literal('unit'),
   unitId,
   version: z.number(),
+  /** Until then a desk may look on through a socket; before anybody ever did, absent. Stands here because everybody reads it anyhow. */
+  lookedOnUntil: z.optional(instant),
   /** Spoken and shown: `Favrskov Kommune`. */
   name: smsText(40),
   /** The line's own number in E.164, shown to those who are called. */

@@ -105,6 +105,7 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
     // Sub-paths of twilio only: the whole package costs a cold start 170 ms and 3.75 MB.
     packages: [
       '@aws-lambda-powertools/logger',
+      '@aws-sdk/client-apigatewaymanagementapi',
       '@aws-sdk/client-dynamodb',
       '@aws-sdk/util-dynamodb',
       '@middy/core',

@@ -334,6 +334,23 @@ describe('where an item stands and on which lists', () => {
       { pk: 'REPORT#favrskov', sk: 'DAY#2021-01-04' },
     ],
     [
+      'a desk that looks on',
+      {
+        entity: 'connection',
+        unitId: caseUnit,
+        connectionId: 'c=',
+        staffId: 'staff_1',
+        openedAt: later,
+        expiresAt: 1,
+      },
+      { pk: 'CONNECTION#c=', sk: 'CONNECTION', expiresAt: 1, ...onList('connection', later) },
+    ],
+    [
+      'a ticket',
+      { entity: 'liveTicket', unitId: caseUnit, hash: 'h', staffId: 'staff_1', validUntil: later, expiresAt: 1 },
+      { pk: 'TICKET#h', sk: 'TICKET', expiresAt: 1 },
+    ],
+    [
       'a mark',
       { entity: 'mark', unitId: caseUnit, kind: 'reconciled', at: caseNow },
       { pk: 'UNIT#favrskov', sk: 'MARK#reconciled' },

@@ -1,5 +1,4 @@
-import type { Entity, EntityKind, EntityOf } from '../../schemas/entity.ts';
-import { idOf } from '../../schemas/entity.ts';
+import { type Entity, type EntityKind, type EntityOf, idOf } from '../../schemas/entity.ts';
 import { consultantIndex, due, eventIndex, type IndexAttributes, matterIndex, onList, unitsList } from './indexes.ts';
 import { accessLogOf, eventsOf, lookupOf, numberUsersOf, reportOf, soldOf } from './partitions.ts';
 import type { Key, Row } from './table.ts';
@@ -55,10 +54,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   call: {
     shape: 1,
     key: own('CALL'),
-    index: ({ unitId, startedAt, checkAt }) => ({
-      ...onList(unitId, 'call', startedAt),
-      ...due(checkAt),
-    }),
+    index: ({ unitId, startedAt, checkAt }) => ({ ...onList(unitId, 'call', startedAt), ...due(checkAt) }),
   },
   legLookup: { shape: 1, key: (id, unitId) => ({ pk: `LOOKUP#${unitId}#leg#${id}`, sk: 'LEG' }) },
   numberInUse: {
@@ -118,6 +114,12 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   },
   rollUp: { shape: 1, key: (id, unitId) => ({ pk: reportOf(unitId), sk: `DAY#${id}` }) },
   mark: { shape: 1, key: inUnit('MARK') },
+  connection: {
+    shape: 1,
+    key: own('CONNECTION'),
+    index: ({ unitId, openedAt }) => onList(unitId, 'connection', openedAt),
+  },
+  liveTicket: { shape: 1, key: own('TICKET') },
 };
 
 /** The marker that an event was counted. */

@@ -3,7 +3,7 @@ import type { Event } from '../../schemas/event.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 
 /** Names of the lists of a unit on the `list` index. */
-export type ListName = 'matter' | 'call' | 'meeting' | 'staff' | `access#${string}`;
+export type ListName = 'matter' | 'call' | 'meeting' | 'staff' | 'connection' | `access#${string}`;
 /** Which stretch of a list is wanted, by the sort key; the whole of it unless said. */
 export interface ListRange {
   /** From one place to another in the list's own order, both included; without it the whole list. */

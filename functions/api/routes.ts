@@ -11,6 +11,7 @@ import { correctionRoutes } from './routes/corrections.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
 import { guestRoutes } from './routes/guests.ts';
+import { liveRoutes } from './routes/live.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { noteRoutes } from './routes/notes.ts';
 import { personRoutes } from './routes/persons.ts';
@@ -25,6 +26,7 @@ import { watchMarkRoutes } from './routes/watch-marks.ts';
 /** Every staff route there is. */
 export const routes: Route[] = [
   ...deskRoutes,
+  ...liveRoutes,
   ...presenceRoutes,
   ...closingRoutes,
   ...registrationRoutes,

@@ -6,6 +6,7 @@ import type { Made, Refusal } from '../../flows/case/refusal.ts';
 import { type Change, namesOf } from '../../flows/case/work.ts';
 import { type Entity, idOf, refOf } from '../../schemas/entity.ts';
 import type { Actor } from '../../schemas/event.ts';
+import { markedForDesks } from './for-desks.ts';
 import { type LoadDeps, load } from './load.ts';
 
 export interface CaseDeps extends LoadDeps {
@@ -73,9 +74,9 @@ function isEmpty({ puts, removals, events }: Change): boolean {
   return puts.length === 0 && removals.length === 0 && events.length === 0;
 }
 
-async function commit({ store }: CaseDeps, change: Change): Promise<boolean> {
-  const committed = await store.commit(change);
-  return committed.done || (committed.doubtful && (await isOurs(store, change)));
+async function commit(deps: CaseDeps, change: Change): Promise<boolean> {
+  const committed = await deps.store.commit({ ...change, events: await markedForDesks(deps, change.events) });
+  return committed.done || (committed.doubtful && (await isOurs(deps.store, change)));
 }
 
 /** Ids are made for one attempt and used once: where its event stands, this very write was carried out. A write without events is known by its item. */

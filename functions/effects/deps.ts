@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod/mini';
 import type { Carrier } from '../adapters/carrier.ts';
 import { createCarrier } from '../adapters/rest-carrier.ts';
+import type { Table } from '../adapters/table.ts';
 import { type CommonDeps, createCommonDeps } from '../case/deps.ts';
 import type { effectsEnv } from './env.ts';
 
@@ -11,7 +12,7 @@ export interface EffectDeps extends CommonDeps {
   pause(milliseconds: number): Promise<void>;
 }
 
-export function createEffectDeps(variables: z.infer<typeof effectsEnv>): EffectDeps {
+export function createEffectDeps(variables: z.infer<typeof effectsEnv>): EffectDeps & { table: Table } {
   const common = createCommonDeps(variables);
   return {
     ...common,

@@ -61,12 +61,18 @@ test('functions run on Node 24, and those the carrier waits for answer within it
 });
 
 test.each([
-  ['DispatchStream', { entity: { S: ['event'] }, hasEffects: { BOOL: [true] } }],
-  ['ProjectStream', { entity: { S: ['event'] } }],
-])('%s reads inserted events only, three tries, partial failures, then its queue', (name, image) => {
+  [
+    'DispatchStream',
+    [
+      { entity: { S: ['event'] }, hasEffects: { BOOL: [true] } },
+      { entity: { S: ['event'] }, forDesks: { BOOL: [true] } },
+    ],
+  ],
+  ['ProjectStream', [{ entity: { S: ['event'] } }]],
+])('%s reads inserted events only, three tries, partial failures, then its queue', (name, images) => {
   const properties = mapping(name);
-  const [{ Pattern }] = properties.FilterCriteria.Filters;
-  expect(JSON.parse(Pattern)).toEqual({ eventName: ['INSERT'], dynamodb: { NewImage: image } });
+  const filters = properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
+  expect(filters).toEqual(images.map((NewImage) => ({ eventName: ['INSERT'], dynamodb: { NewImage } })));
   expect(properties).toMatchObject({
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     MaximumRetryAttempts: 3,

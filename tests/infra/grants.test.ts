@@ -32,7 +32,17 @@ const grants: Record<(typeof functionNames)[number], string[]> = {
   'carrier-status': [change, tableKey, ...carrierSecret, ...people, log('carrierstatus')],
   replies: [change, tableKey, ...carrierSecret, ...people, log('replies')],
   api: [change, 'dynamodb:Query on Table/index/list', tableKey, ...carrierSecret, ...people, log('api')],
-  dispatch: [change, tableKey, ...carrierSecret, ...people, ...stream('Dispatch'), log('dispatch')],
+  live: [change, tableKey, log('live')],
+  dispatch: [
+    change,
+    'dynamodb:Query on Table/index/list',
+    'execute-api:ManageConnections on arn:AWS::Partition:execute-api:eu-west-1:AWS::AccountId:LiveSockets/live/POST/@connections/*',
+    tableKey,
+    ...carrierSecret,
+    ...people,
+    ...stream('Dispatch'),
+    log('dispatch'),
+  ],
   project: ['dynamodb:PutItem dynamodb:UpdateItem on Table', tableKey, ...stream('Project'), log('project')],
   sweep: [
     change,

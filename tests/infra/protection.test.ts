@@ -58,22 +58,38 @@ test('queues and the alarm topic are encrypted with our key and take nothing in 
 
 test('every log is encrypted and kept for a month', () => {
   const groups = all('AWS::Logs::LogGroup');
-  expect(groups).toHaveLength(8);
+  expect(groups).toHaveLength(10);
   for (const group of groups) {
     expect(group.RetentionInDays).toBe(30);
     expect(inWords(group.KmsKeyId)).toBe('KeysData');
   }
 });
 
-test('the API is throttled, and its log tells route and status but no path, address or person', () => {
-  const stage = one('AWS::ApiGatewayV2::Stage');
-  expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
-  expect(stage.AccessLogSettings.Format).toContain('$context.routeKey');
-  expect(stage.AccessLogSettings.Format).not.toMatch(/path|sourceIp|userAgent|authorizer/i);
-});
+/** Logical ids by the protocol of their API: the one HTTP API, and the sockets of the desks. */
+function ofProtocol(type: string, protocol: 'HTTP' | 'WEBSOCKET') {
+  const [[api] = []] = ofType(line, 'AWS::ApiGatewayV2::Api').filter(
+    ([, { Properties }]) => Properties.ProtocolType === protocol,
+  );
+  const found = all(type).filter(({ ApiId }) => ApiId.Ref === api);
+  expect(found.length, `${type} of ${protocol}`).toBeGreaterThan(0);
+  return found;
+}
+
+test.each([
+  ['HTTP', { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 }],
+  ['WEBSOCKET', { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 }],
+] as const)(
+  'the %s API is throttled, and its log tells route and status but no path, address or person',
+  (protocol, limits) => {
+    const [stage] = ofProtocol('AWS::ApiGatewayV2::Stage', protocol);
+    expect(stage.DefaultRouteSettings).toMatchObject(limits);
+    expect(stage.AccessLogSettings.Format).toContain('$context.routeKey');
+    expect(stage.AccessLogSettings.Format).not.toMatch(/path|sourceIp|userAgent|authorizer|connectionId/i);
+  },
+);
 
 test('only the carrier’s routes and the description of the API are open', () => {
-  const routes = all('AWS::ApiGatewayV2::Route').map(({ RouteKey, AuthorizationType }) => [
+  const routes = ofProtocol('AWS::ApiGatewayV2::Route', 'HTTP').map(({ RouteKey, AuthorizationType }) => [
     RouteKey,
     AuthorizationType,
   ]);
@@ -86,6 +102,29 @@ test('only the carrier’s routes and the description of the API are open', () =
     'GET /api/openapi.json': 'NONE',
     'ANY /api/{proxy+}': 'JWT',
   });
+});
+
+test('every route of the sockets leads to the function that asks for a ticket, and only its answers to questions are sent back', () => {
+  const routes = ofProtocol('AWS::ApiGatewayV2::Route', 'WEBSOCKET');
+  expect(routes.map(({ RouteKey }) => RouteKey).toSorted()).toEqual(['$connect', '$default', '$disconnect']);
+  for (const { Target } of routes) {
+    const integration = line.resources[Target['Fn::Join'][1][1].Ref];
+    expect(JSON.stringify(integration?.Properties.IntegrationUri)).toMatch(/"liveFunction[0-9A-F]{8}"/);
+  }
+  const [response, ...more] = all('AWS::ApiGatewayV2::RouteResponse');
+  expect(line.resources[response.RouteId.Ref]?.Properties.RouteKey).toBe('$default');
+  expect(more).toEqual([]);
+});
+
+test('the pages open their socket on their own origin, at exactly the stage and nothing below it', () => {
+  const { DistributionConfig: distribution } = one('AWS::CloudFront::Distribution');
+  const [stage] = ofProtocol('AWS::ApiGatewayV2::Stage', 'WEBSOCKET');
+  const behaviour = distribution.CacheBehaviors.find((one: { PathPattern: string }) =>
+    one.PathPattern.startsWith('/live'),
+  );
+  expect(behaviour).toMatchObject({ PathPattern: `/${stage.StageName}`, ViewerProtocolPolicy: 'https-only' });
+  const origin = distribution.Origins.find((one: { Id: string }) => one.Id === behaviour.TargetOriginId);
+  expect(inWords(origin.DomainName)).toMatch(/^LiveSockets\.execute-api\./);
 });
 
 test('staff cannot sign themselves up, need a second factor, and sign in by code only', () => {

@@ -116,7 +116,7 @@ function handlersOf(ground: Ground, carrier: CarrierModel): Handlers {
   });
 }
 
-/** The stream's two consumers, with the filters and batches of the stack. */
+/** The stream's two consumers, with the filters and batches of the stack; no desk looks on through a socket here. */
 function mappingsOf({ scheduler, faults }: Ground, runtime: Runtime, { dispatch, project }: Handlers): Mapping[] {
   const isEvent = (row: Row) => row.entity === 'event';
   const to =

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AccessPurpose } from '../../schemas/access.ts';
 import type { FollowUpId, MeetingId, PersonId, SlotId, StaffId, VisitId } from '../../schemas/ids.ts';
+import { liveTicketResponse } from '../../schemas/live-api.ts';
 import { type noteRequest, noteView } from '../../schemas/note-api.ts';
 import {
   type birthdayRequest,
@@ -142,6 +143,7 @@ function callRoutesOf(api: Api) {
 export function createDeskRoutes(api: Api) {
   return {
     desk: () => api.send('GET', '/desk', deskView),
+    liveTicket: async () => (await api.send('POST', '/live', liveTicketResponse)).ticket,
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
     /** More time after a talk than until then. */
     moreTime: (from: string) => api.send('POST', '/me/wrap-up', anything, { from }),

@@ -51,7 +51,7 @@ export const favrskov2021: Policy = {
     // Ours: the wait rounds of half a minute, and nobody is delayed by more.
     knownWait: 'PT30S',
     wrapUp: 'PT5M',
-    presenceGrace: 'PT1M',
+    presenceGrace: 'PT2M30S',
     meanTalk: 'PT20M',
     recommendAbove: 'PT30M',
     queueMost: 20,

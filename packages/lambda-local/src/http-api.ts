@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Outcome } from './function-pool.ts';
-import { httpEvent, safeDecode, sendJson, sendResult } from './http-event.ts';
+import { httpEvent, readBody, safeDecode, sendJson, sendResult } from './http-event.ts';
 import type { RouteSpec } from './inventory.ts';
 import { createJwtAuthorizer, type JwtAuthorizer } from './jwt-authorizer.ts';
 
@@ -61,7 +61,7 @@ export function createHttpApi(options: HttpApiOptions) {
       return true;
     }
     const { route, proxy } = found;
-    const body = await readBody(request);
+    const body = await readBody(request, Math.floor((largestEvent * 3) / 4));
     if (!body) {
       sendJson(response, 413, { message: 'Request Entity Too Large' }, { connection: 'close' });
       return true;
@@ -100,20 +100,4 @@ export function createHttpApi(options: HttpApiOptions) {
   }
 
   return { handle };
-}
-
-/** The whole body, or undefined when the event would grow beyond what the service takes. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const largest = Math.floor((largestEvent * 3) / 4);
-  if (Number(request.headers['content-length'] ?? 0) > largest) {
-    request.resume();
-    return undefined;
-  }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= largest) chunks.push(chunk);
-  }
-  return size > largest ? undefined : Buffer.concat(chunks);
 }

@@ -17,7 +17,7 @@ const textual = /^(text\/|application\/(json|javascript|xml)\b)/i;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `22/Nov/2026:06:00:00 +0000`, as the service writes it. */
-function commonLogTime(at: Date): string {
+export function commonLogTime(at: Date): string {
   const two = (n: number) => String(n).padStart(2, '0');
   const day = `${two(at.getUTCDate())}/${months[at.getUTCMonth()]}/${at.getUTCFullYear()}`;
   return `${day}:${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} +0000`;
@@ -82,6 +82,21 @@ export function safeDecode(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** The whole body, or undefined when it is larger than `largest` bytes. */
+export async function readBody(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > largest) {
+    request.resume();
+    return undefined;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= largest) chunks.push(chunk);
+  }
+  return size > largest ? undefined : Buffer.concat(chunks);
 }
 
 export function sendJson(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { functionOf, isOfSockets, type SocketApiSpec, socketsOf } from './socket-inventory.ts';
 import { ofType, type References, resolve, type Template, targetOf } from './template.ts';
 
 export interface FunctionSpec {
@@ -46,6 +47,8 @@ export interface ScheduleSpec {
 export interface Inventory {
   functions: FunctionSpec[];
   routes: RouteSpec[];
+  /** Absent where the template has none. */
+  sockets?: SocketApiSpec;
   mappings: MappingSpec[];
   schedules: ScheduleSpec[];
   /** Types of resources with nothing here to stand for them, with their number. */
@@ -60,6 +63,7 @@ const runHere = new Set([
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Stage',
   'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::RouteResponse',
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Authorizer',
   'AWS::Events::Rule',
@@ -80,6 +84,7 @@ export function takeInventory(template: Template, references: References): Inven
   return {
     functions: functionsOf(template, references),
     routes: routesOf(template, references),
+    ...socketsOf(template),
     mappings: mappingsOf(template),
     schedules: schedulesOf(template),
     notRunHere,
@@ -105,10 +110,10 @@ function functionsOf(template: Template, references: References): FunctionSpec[]
 }
 
 function routesOf(template: Template, references: References): RouteSpec[] {
-  return ofType(template, 'AWS::ApiGatewayV2::Route').map(([id, { Properties }]) => {
-    const integration = template.resources[targetOf(Properties.Target) ?? ''];
-    const functionId = targetOf(integration?.Properties.IntegrationUri);
-    if (!functionId) throw new Error(`Route ${id} leads to no function`);
+  const routes = ofType(template, 'AWS::ApiGatewayV2::Route').filter(([, route]) => !isOfSockets(template, route));
+  return routes.map(([id, route]) => {
+    const { Properties } = route;
+    const functionId = functionOf(template, [id, route]);
     const [method = 'ANY', path = '/'] = String(Properties.RouteKey).split(' ');
     if (Properties.AuthorizationType !== 'JWT') return { method, path, functionId };
     const authorizer = template.resources[targetOf(Properties.AuthorizerId) ?? ''];

@@ -1,5 +1,5 @@
 import { appendFileSync, createWriteStream, mkdirSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Clock } from 'driven-clock/clock';
@@ -10,6 +10,7 @@ import { createHttpApi } from './http-api.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { startSchedules } from './schedules.ts';
 import { startSecretsEndpoint } from './secrets-endpoint.ts';
+import { createSocketApi } from './socket-api.ts';
 import { createStreamClient } from './stream-client.ts';
 import { createStreamFeed } from './stream-feed.ts';
 import { createStreamMapping } from './stream-mapping.ts';
@@ -46,8 +47,10 @@ export interface RuntimeOptions {
 export interface Runtime {
   inventory: Inventory;
   template: Template;
-  /** Answers a request of the HTTP API; false when the path is none of its. */
+  /** Answers a request of the HTTP API, or one to a connection of the WebSocket API; false when the path is none of theirs. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Takes the upgrades of a server that are for the WebSocket API. */
+  attach(server: Server): void;
   /** Calls a function by its name. */
   invoke(name: string, event: unknown): Promise<Outcome>;
   /** The newest moment of an item inserted since `seeded()`, by `momentOf`. */
@@ -130,6 +133,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     }
   }
 
+  async function invokeReady(functionId: string, event: unknown): Promise<Outcome> {
+    await options.beforeInvoke?.(undefined);
+    return run(functionId, event);
+  }
+
   function wrote(): void {
     writersRan++;
     feed.poke();
@@ -144,10 +152,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const mappings = inventory.mappings.map((spec) =>
     createStreamMapping({
       spec,
-      invoke: async (event) => {
-        await options.beforeInvoke?.(undefined);
-        return run(spec.functionId, event);
-      },
+      invoke: (event) => invokeReady(spec.functionId, event),
       doneUpTo: checkpoints.get(spec.id),
       done: (sequence) => checkpoints.set(spec.id, sequence),
       failed: (notice) => {
@@ -207,10 +212,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const schedules = startSchedules({
     clock,
     schedules: inventory.schedules,
-    invoke: async (functionId, event) => {
-      await options.beforeInvoke?.(undefined);
-      return run(functionId, event);
-    },
+    invoke: invokeReady,
     takeWrites() {
       const wrote = leadersRan !== takenLeaders && recordsSeen !== takenRecords;
       takenLeaders = leadersRan;
@@ -229,12 +231,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       return run(functionId, event);
     },
   });
+  const sockets = inventory.sockets && createSocketApi({ api: inventory.sockets, clock, invoke: invokeReady });
   for (const pool of pools.values()) pool.warm();
 
   return {
     inventory,
     template,
-    handle: api.handle,
+    handle: async (request, response) =>
+      (await sockets?.handle(request, response)) === true || api.handle(request, response),
+    attach: (server) => sockets?.attach(server),
     invoke(name, event) {
       const spec = inventory.functions.find((one) => one.name === name);
       if (!spec) throw new Error(`The template has no function ${name}`);
@@ -253,6 +258,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     wrote,
     async close() {
       clearInterval(during);
+      sockets?.close();
       schedules.close();
       await feed.close();
       for (const mapping of mappings) mapping.stop();
@@ -274,7 +280,9 @@ function localMeanings(template: Template, options: RuntimeOptions): References 
     'AWS::URLSuffix': 'localhost',
   };
   for (const [id] of ofType(template, 'AWS::DynamoDB::Table')) references[id] = options.tableName;
-  for (const [id] of ofType(template, 'AWS::ApiGatewayV2::Api')) references[`${id}.ApiEndpoint`] = options.apiUrl;
+  for (const [id, { Properties }] of ofType(template, 'AWS::ApiGatewayV2::Api'))
+    references[`${id}.ApiEndpoint`] =
+      Properties.ProtocolType === 'WEBSOCKET' ? options.apiUrl.replace(/^http/, 'ws') : options.apiUrl;
   for (const [id] of ofType(template, 'AWS::Cognito::UserPool')) references[`${id}.ProviderURL`] = options.issuer;
   for (const [id] of ofType(template, 'AWS::Cognito::UserPoolClient')) references[id] = options.clientId;
   for (const [id] of ofType(template, 'AWS::SecretsManager::Secret')) {

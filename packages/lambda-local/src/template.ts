@@ -51,14 +51,19 @@ export function ofType(template: Template, type: string): [string, Resource][] {
   return Object.entries(template.resources).filter(([, resource]) => resource.Type === type);
 }
 
-/** The logical id a `Ref` or `Fn::GetAtt` points at, also inside a `Fn::Join`. */
+/** The logical id a `Ref` or `Fn::GetAtt` points at, also inside a `Fn::Join`; the first where there are several. */
 export function targetOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.map(targetOf).find((id) => id !== undefined);
-  if (!isObject(value)) return undefined;
-  if (typeof value.Ref === 'string') return value.Ref;
+  return targetsOf(value)[0];
+}
+
+/** Every logical id that is pointed at, in order; names of the platform (`AWS::Region`) are none. */
+function targetsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(targetsOf);
+  if (!isObject(value)) return [];
+  if (typeof value.Ref === 'string') return value.Ref.startsWith('AWS::') ? [] : [value.Ref];
   const attribute = value['Fn::GetAtt'];
-  if (Array.isArray(attribute)) return String(attribute[0]);
-  return targetOf(value['Fn::Join']);
+  if (Array.isArray(attribute)) return [String(attribute[0])];
+  return targetsOf(value['Fn::Join']);
 }
 
 /**

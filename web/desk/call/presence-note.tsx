@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
 import { chime } from '../../softphone/chime.ts';
+import { afterTalk } from './after-talk.ts';
 
 /** So long before its end a wrap-up is warned of, in milliseconds: time to read it and to act (WCAG 2.2.1 asks for 20 s). */
 const warnMs = 60_000;
@@ -11,7 +12,7 @@ interface NoteProps {
   presence: Presence;
   now: string;
   ready(): void;
-  rest(): void;
+  rest(reason: string): void;
   moreTime(wrapUntil: string): void;
 }
 
@@ -53,7 +54,7 @@ function WrapUp({ now, until, rest, moreTime }: NoteProps & { until: string }) {
       <button type="button" onClick={() => moreTime(until)}>
         Mere tid
       </button>
-      <button type="button" onClick={rest}>
+      <button type="button" onClick={() => rest(afterTalk)}>
         Hold en pause efter samtalen
       </button>
     </div>

@@ -1,16 +1,15 @@
-import './popup.css';
 import './presence-switch.css';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ApiError } from '../../session/api-client.ts';
 import { clockTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
 import { useNotices } from '../notices.tsx';
-import { PresenceNote } from './presence-note.tsx';
 import { presenceWords } from './presence-words.ts';
 
-/** Told to nobody but colleagues, and measured by nobody. */
-const afterTalk = 'Efter en svær samtale';
-const reasons = ['Frokost', 'Møde', 'Sagsarbejde', afterTalk, 'Pause'];
+const PresenceNote = fetchedPart('beskeden', async () => (await import('./presence-note.tsx')).PresenceNote);
+
+const PauseReasons = fetchedPart('pauserne', async () => (await import('./pause-reasons.tsx')).PauseReasons);
 
 /** Klar, Pause with a reason, Ikke på vagt. The click on Klar is also what lets the browser ring aloud. */
 export function PresenceSwitch() {
@@ -62,35 +61,16 @@ export function PresenceSwitch() {
           Ikke på vagt
         </button>
       </div>
-      {presence && (
+      {presence && (presence.missed || presence.wrapUntil) && (
         <PresenceNote
           presence={presence}
           now={view.now}
           ready={() => put('available')}
-          rest={() => put('pause', afterTalk)}
+          rest={(reason) => put('pause', reason)}
           moreTime={(until) => routes.moreTime(until).catch(failed).then(refresh)}
         />
       )}
       {asking && <PauseReasons chosen={(reason) => put('pause', reason)} close={() => setAsking(false)} />}
-    </fieldset>
-  );
-}
-
-function PauseReasons({ chosen, close }: { chosen: (reason: string) => void; close: () => void }) {
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  return (
-    <fieldset
-      className="popup-box pause-reasons"
-      aria-label="Hvorfor pause?"
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
-    >
-      {reasons.map((reason, index) => (
-        <button key={reason} ref={index === 0 ? first : undefined} type="button" onClick={() => chosen(reason)}>
-          {reason}
-        </button>
-      ))}
     </fieldset>
   );
 }

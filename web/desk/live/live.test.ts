@@ -102,8 +102,22 @@ test('a trusted socket: nothing is fetched while nothing happens, and the time g
     answer();
   }
   expect(fetches).toEqual([]);
-  expect(times).toHaveLength(28);
   expect(sockets[0]?.asked.slice(2, 6)).toEqual(['{"look":true}', '{}', '{"look":true}', '{}']);
+});
+
+test('the line’s time goes on at every tick, from what it told last', async () => {
+  const { trusts, pass, answer, times, turn, live } = desk();
+  await trusts();
+  times.length = 0;
+  await pass(6);
+  expect(times).toEqual(['2021-01-04T07:01:06.000Z', '2021-01-04T07:01:08.000Z', '2021-01-04T07:01:10.000Z']);
+  // The line is three seconds behind us.
+  turn(-3_000);
+  answer();
+  turn(3_000);
+  times.length = 0;
+  live.tick();
+  expect(times).toEqual(['2021-01-04T07:01:10.000Z']);
 });
 
 test('everything is fetched once in half an hour all the same', async () => {

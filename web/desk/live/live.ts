@@ -11,7 +11,7 @@ export interface LivePort {
   open(ticket: string, told: { opened(): void; heard(text: string): void; closed(): void }): LiveSocket;
   /** Reads the desk; `anew`: one that is under way may have come too early. False when it failed. */
   fetch(anew: boolean): Promise<boolean>;
-  /** The line's own time, as it tells. */
+  /** The line's own time: as it tells, and carried on from there at every tick while nothing else tells it. */
   time(now: string): void;
   isOnDuty(): boolean;
   /** Epoch milliseconds: they go on while the machine sleeps. */
@@ -46,6 +46,8 @@ export class Live {
   private askedAt = 0;
   private isUnanswered = false;
   private questions = 0;
+  /** The line's time as it was told last, and what ours was then; both in epoch milliseconds. */
+  private told = { line: 0, own: 0 };
   /** The line's time when this socket was answered first. */
   private since: string | undefined;
   private isTrusted = false;
@@ -69,6 +71,8 @@ export class Live {
     } else if (this.isUnanswered && silentMs >= answerMs) this.drop();
     else if (!this.isUnanswered && silentMs >= questionMs) this.ask();
     if (this.isStale || !this.isTrusted || Math.abs(now - this.fetchedAt) >= everythingMs) this.fetch();
+    // How long a talk or a hold lasts is counted in seconds, and a fetch would tell it otherwise.
+    if (this.isTrusted) this.port.time(new Date(this.told.line + now - this.told.own).toISOString());
   }
 
   /** The socket is not to be relied on any more; another is opened after a while. */
@@ -132,6 +136,7 @@ export class Live {
 
   private answered(now: string): void {
     this.isUnanswered = false;
+    this.told = { line: Date.parse(now), own: this.port.now() };
     this.port.time(now);
     this.since ??= now;
     if (this.isTrusted || Date.parse(now) - Date.parse(this.since) < trustedMs) return;

@@ -1,0 +1,25 @@
+import './popup.css';
+import { useEffect, useRef } from 'react';
+import { afterTalk } from './after-talk.ts';
+
+const reasons = ['Frokost', 'Møde', 'Sagsarbejde', afterTalk, 'Pause'];
+
+/** Why one pauses, for whom one works with. */
+export function PauseReasons({ chosen, close }: { chosen: (reason: string) => void; close: () => void }) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <fieldset
+      className="popup-box pause-reasons"
+      aria-label="Hvorfor pause?"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
+    >
+      {reasons.map((reason, index) => (
+        <button key={reason} ref={index === 0 ? first : undefined} type="button" onClick={() => chosen(reason)}>
+          {reason}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

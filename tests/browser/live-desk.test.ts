@@ -1,0 +1,53 @@
+/** The desk's socket as a browser opens it: the page's own judgement, and the line's own WebSocket API. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Line, startLine } from '../line/line-under-test.ts';
+import { launchChromium } from './chromium.ts';
+
+let line: Line;
+let browser: Browser;
+beforeAll(async () => {
+  [line, browser] = await Promise.all([startLine(), launchChromium()]);
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await line?.stop();
+});
+
+test('a desk in a browser hears of a registration, and only then asks for it', async () => {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.clock.install();
+  const happened: string[] = [];
+  const answers: string[] = [];
+  const opened = page.waitForEvent('websocket', (socket) => socket.url().endsWith('/live'));
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (String(payload).includes('"now"')) answers.push(String(payload));
+      else happened.push(`heard ${payload}`);
+    }),
+  );
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/desk')) happened.push('asked');
+  });
+  await page.goto(`${line.at.line}/desk/`);
+  await page.getByText('borgerservice1').first().click();
+  await page.getByRole('heading', { level: 1, name: 'Overblik' }).waitFor();
+  expect((await opened).url()).toBe(`${line.at.line.replace('http', 'ws')}/live`);
+  await expect.poll(() => answers.length, { timeout: 15_000 }).toBe(1);
+
+  await line.pass('PT1M');
+  await page.clock.fastForward(61_000);
+  await expect.poll(() => answers.length, { timeout: 15_000 }).toBe(2);
+  // Trusted from here on, with one fetch when that begins.
+  happened.length = 0;
+  await line.staff('borgerservice1').registers({ name: 'Hanne Hørt', phone: '20661001', choice: 'callback' });
+  await page.getByText('Hanne Hørt').first().waitFor();
+
+  const push = happened.findIndex((what) => what.startsWith('heard'));
+  expect(happened[push]).toMatch(/^heard \{"sequence":"2021-01-04T[^"]+"\}$/);
+  expect(happened.slice(push)).toContain('asked');
+  // Before that at most the one fetch with which the trust begins.
+  expect(happened.slice(0, push).length).toBeLessThanOrEqual(1);
+  await page.close();
+}, 60_000);

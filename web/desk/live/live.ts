@@ -37,74 +37,74 @@ const mostFetches = 3;
  * Nothing here has a timer of its own, so that a hidden page is as quick as another.
  */
 export class Live {
-  private readonly port: LivePort;
+  readonly #port: LivePort;
   /** The socket that is open or on its way; what an earlier one says is not heard. */
-  private attempt: object | undefined;
-  private socket: LiveSocket | undefined;
-  private tries = 0;
-  private retryAt = 0;
-  private askedAt = 0;
-  private isUnanswered = false;
-  private questions = 0;
+  #attempt: object | undefined;
+  #socket: LiveSocket | undefined;
+  #tries = 0;
+  #retryAt = 0;
+  #askedAt = 0;
+  #isUnanswered = false;
+  #questions = 0;
   /** The line's time as it was told last, and what ours was then; both in epoch milliseconds. */
-  private told = { line: 0, own: 0 };
+  #told = { line: 0, own: 0 };
   /** The line's time when this socket was answered first. */
-  private since: string | undefined;
-  private isTrusted = false;
-  private sequence = '';
-  private isFetching = false;
-  private isStale = false;
-  private fetchedAt = 0;
-  private left = 0;
+  #since: string | undefined;
+  #isTrusted = false;
+  #sequence = '';
+  #isFetching = false;
+  #isStale = false;
+  #fetchedAt = 0;
+  #left = 0;
 
   constructor(port: LivePort) {
-    this.port = port;
+    this.#port = port;
   }
 
   /** Every two seconds. */
   tick(): void {
-    this.left = mostFetches;
-    const now = this.port.now();
-    const silentMs = Math.abs(now - this.askedAt);
-    if (this.attempt === undefined) {
-      if (now >= this.retryAt) void this.connect();
-    } else if (this.isUnanswered && silentMs >= answerMs) this.drop();
-    else if (!this.isUnanswered && silentMs >= questionMs) this.ask();
-    if (this.isStale || !this.isTrusted || Math.abs(now - this.fetchedAt) >= everythingMs) this.fetch();
+    this.#left = mostFetches;
+    const now = this.#port.now();
+    const silentMs = Math.abs(now - this.#askedAt);
+    if (this.#attempt === undefined) {
+      if (now >= this.#retryAt) void this.#connect();
+    } else if (this.#isUnanswered && silentMs >= answerMs) this.drop();
+    else if (!this.#isUnanswered && silentMs >= questionMs) this.#ask();
+    if (this.#isStale || !this.#isTrusted || Math.abs(now - this.#fetchedAt) >= everythingMs) this.#fetch();
     // How long a talk or a hold lasts is counted in seconds, and a fetch would tell it otherwise.
-    if (this.isTrusted) this.port.time(new Date(this.told.line + now - this.told.own).toISOString());
+    if (this.#isTrusted) this.#port.time(new Date(this.#told.line + now - this.#told.own).toISOString());
   }
 
   /** The socket is not to be relied on any more; another is opened after a while. */
   drop(): void {
-    if (this.attempt === undefined) return;
-    this.attempt = undefined;
-    this.socket?.close();
-    this.socket = undefined;
-    this.isUnanswered = false;
-    this.isTrusted = false;
-    this.since = undefined;
-    const pause = Math.min(longestRetryMs, firstRetryMs * 2 ** this.tries);
-    this.tries += 1;
+    if (this.#attempt === undefined) return;
+    this.#attempt = undefined;
+    this.#socket?.close();
+    this.#socket = undefined;
+    this.#isUnanswered = false;
+    this.#isTrusted = false;
+    this.#since = undefined;
+    const pause = Math.min(longestRetryMs, firstRetryMs * 2 ** this.#tries);
+    this.#tries += 1;
     // All desks of a line lose their sockets in the same moment, and must not come back in one.
-    this.retryAt = this.port.now() + pause * (0.5 + this.port.random() / 2);
+    this.#retryAt = this.#port.now() + pause * (0.5 + this.#port.random() / 2);
   }
 
-  private async connect(): Promise<void> {
+  async #connect(): Promise<void> {
     const attempt = {};
-    this.attempt = attempt;
-    this.askedAt = this.port.now();
-    this.isUnanswered = true;
+    this.#attempt = attempt;
+    this.#askedAt = this.#port.now();
+    this.#isUnanswered = true;
     const ifThis = (then: () => void) => () => {
-      if (this.attempt === attempt) then();
+      if (this.#attempt === attempt) then();
     };
     try {
-      const ticket = await this.port.ticket();
-      if (this.attempt !== attempt) return;
-      this.questions = 0;
-      this.socket = this.port.open(ticket, {
-        opened: ifThis(() => this.ask()),
-        heard: (text) => ifThis(() => this.hear(text))(),
+      const ticket = await this.#port.ticket();
+      if (this.#attempt !== attempt) return;
+      this.#questions = 0;
+      this.#socket = this.#port.open(ticket, {
+        opened: ifThis(() => this.#ask()),
+        heard: (text) => ifThis(() => this.#hear(text))(),
         closed: ifThis(() => this.drop()),
       });
     } catch {
@@ -112,57 +112,57 @@ export class Live {
     }
   }
 
-  private ask(): void {
+  #ask(): void {
     const question: LiveQuestion = {
-      ...(this.port.isOnDuty() && { alive: true }),
-      ...(this.questions % 2 === 0 && { look: true }),
+      ...(this.#port.isOnDuty() && { alive: true }),
+      ...(this.#questions % 2 === 0 && { look: true }),
     };
-    this.questions += 1;
-    this.askedAt = this.port.now();
-    this.isUnanswered = true;
-    this.socket?.send(JSON.stringify(question));
+    this.#questions += 1;
+    this.#askedAt = this.#port.now();
+    this.#isUnanswered = true;
+    this.#socket?.send(JSON.stringify(question));
   }
 
-  private hear(text: string): void {
+  #hear(text: string): void {
     const word = wordOf(text);
-    if (word.now !== undefined) this.answered(word.now);
+    if (word.now !== undefined) this.#answered(word.now);
     const { sequence } = word;
     if (sequence === undefined) return;
     // What is pushed late tells of something all the same; an answer that is older than what was heard tells of nothing.
-    const isNews = word.now === undefined ? sequence !== this.sequence : sequence > this.sequence;
-    if (sequence > this.sequence) this.sequence = sequence;
-    if (isNews) this.change();
+    const isNews = word.now === undefined ? sequence !== this.#sequence : sequence > this.#sequence;
+    if (sequence > this.#sequence) this.#sequence = sequence;
+    if (isNews) this.#change();
   }
 
-  private answered(now: string): void {
-    this.isUnanswered = false;
-    this.told = { line: Date.parse(now), own: this.port.now() };
-    this.port.time(now);
-    this.since ??= now;
-    if (this.isTrusted || Date.parse(now) - Date.parse(this.since) < trustedMs) return;
-    this.isTrusted = true;
-    this.tries = 0;
+  #answered(now: string): void {
+    this.#isUnanswered = false;
+    this.#told = { line: Date.parse(now), own: this.#port.now() };
+    this.#port.time(now);
+    this.#since ??= now;
+    if (this.#isTrusted || Date.parse(now) - Date.parse(this.#since) < trustedMs) return;
+    this.#isTrusted = true;
+    this.#tries = 0;
     // What happened just before the trust was perhaps told to nobody.
-    this.change();
+    this.#change();
   }
 
-  private change(): void {
-    this.isStale = true;
-    this.fetch();
+  #change(): void {
+    this.#isStale = true;
+    this.#fetch();
   }
 
   /** One at a time; what changes meanwhile is one more after it. */
-  private fetch(): void {
-    if (this.isFetching || this.left === 0) return;
-    this.left -= 1;
-    this.isFetching = true;
-    this.fetchedAt = this.port.now();
-    const anew = this.isStale;
-    this.isStale = false;
-    void this.port.fetch(anew).then((isDone) => {
-      this.isFetching = false;
-      if (!isDone) this.isStale = true;
-      else if (this.isStale) this.fetch();
+  #fetch(): void {
+    if (this.#isFetching || this.#left === 0) return;
+    this.#left -= 1;
+    this.#isFetching = true;
+    this.#fetchedAt = this.#port.now();
+    const anew = this.#isStale;
+    this.#isStale = false;
+    void this.#port.fetch(anew).then((isDone) => {
+      this.#isFetching = false;
+      if (!isDone) this.#isStale = true;
+      else if (this.#isStale) this.#fetch();
     });
   }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { caseUnit } from '../../tests/fixtures/case.ts';
 import { citizenSid, consultantSid, createCase, goesOnDuty, sidOf, talks } from '../../tests/fixtures/pure-case.ts';
-import { during } from '../../tests/fixtures/told.ts';
+import { carriedOut, during } from '../../tests/fixtures/told.ts';
 import type { LegEnd } from './leg-ended.ts';
+import { isRingWanted } from './still-wanted.ts';
 
 const unitId = caseUnit;
 const own = 'staff_1';
@@ -65,6 +66,16 @@ describe('a colleague who is asked', () => {
     expect(consultant(to)).toMatchObject({ state: 'available' });
     expect(consultant(own)).toMatchObject({ state: 'busy', callId });
     expect(call().state).toMatchObject({ at: 'connected', leg: 2 });
+  });
+
+  test('is free at once where the softphone was not rung yet, and is not rung any more', () => {
+    const { pure, does, call, callId, colleague, consultant } = asked(false);
+    expect(isRingWanted(call(), colleague)).toBe(true);
+    does('endConsult');
+    expect(consultant(to)).toMatchObject({ state: 'available', idleFrom: pure.now });
+    expect(isRingWanted(call(), colleague)).toBe(false);
+    const named = pure.do({ type: 'nameLeg', callId, leg: colleague, sid: colleagueSid });
+    expect(carriedOut(named).made.isUnwanted).toBe(true);
   });
 
   test('may not leave duty while they are in the talk', () => {

@@ -47,6 +47,11 @@ export function endConsult(work: Work, call: Call, { staffId }: { staffId: Staff
   if (leg === undefined) refuse('notConsulting');
   const colleague = legOf(call, leg);
   if (staffOf(call) !== staffId && colleague?.staffId !== staffId) refuse('notYours');
+  // One that the carrier has not made yet is not made any more, and nobody will tell of its end.
+  if (colleague !== undefined && colleague.sid === undefined) {
+    work.put(withLegAs(call, leg, { endedAt: work.now }));
+    freeConsultant(work, colleague.staffId, call.callId, work.now);
+  }
   work.record({ type: 'consultEnded', staffId, leg }, aboutOf(call));
 }
 

@@ -48,7 +48,7 @@ export class LineStack extends Stack {
     const carrierSecret = this.secret('CarrierSecret', keys.data, 'Account and tokens of the telephone carrier');
     const keysSecret = this.secret('KeysSecret', keys.sealing, 'Keys under which people are sealed and found again');
     const api = new LineApi(this, 'Api', { key: keys.data, topic });
-    const liveApi = new LiveApi(this, 'Live', keys.data);
+    const liveApi = new LiveApi(this, 'Live');
     const sites = new Sites(this, 'Sites', { api: api.host, live: liveApi.host });
     const login = new StaffLogin(this, 'Login');
     const client = login.addDeskClient(sites.url);

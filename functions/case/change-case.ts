@@ -75,8 +75,9 @@ function isEmpty({ puts, removals, events }: Change): boolean {
 }
 
 async function commit(deps: CaseDeps, change: Change): Promise<boolean> {
-  const committed = await deps.store.commit({ ...change, events: await markedForDesks(deps, change.events) });
-  return committed.done || (committed.doubtful && (await isOurs(deps.store, change)));
+  const { store } = deps;
+  const committed = await store.commit({ ...change, events: await markedForDesks(deps, change.events) });
+  return committed.done || (committed.doubtful && (await isOurs(store, change)));
 }
 
 /** Ids are made for one attempt and used once: where its event stands, this very write was carried out. A write without events is known by its item. */

@@ -375,6 +375,7 @@ describe('answers', () => {
       'GET /api/visits/{id}/note/file',
       'POST /api/corrections/{id}/undo',
       'POST /api/me/heartbeat',
+      'POST /api/me/wrap-up',
       'POST /api/messages/{id}/told',
       'POST /api/persons/{id}/birthday',
       'POST /api/replies/{id}/answered',

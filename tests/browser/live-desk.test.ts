@@ -14,7 +14,7 @@ afterAll(async () => {
   await line?.stop();
 });
 
-test('a desk in a browser hears of a registration, and only then asks for it', async () => {
+test('a desk in a browser hears of a registration and only then asks for it, and says when it is cut off', async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(15_000);
   await page.clock.install();
@@ -49,5 +49,15 @@ test('a desk in a browser hears of a registration, and only then asks for it', a
   expect(happened.slice(push)).toContain('asked');
   // Before that at most the one fetch with which the trust begins.
   expect(happened.slice(0, push).length).toBeLessThanOrEqual(1);
+
+  // Without a network the desk says so, and when that is back it shows what it could not hear.
+  const cutOff = page.getByText('Forbindelsen til linjen er afbrudt');
+  await page.context().setOffline(true);
+  await cutOff.waitFor();
+  await line.staff('borgerservice1').registers({ name: 'Ove Overhørt', phone: '20661002', choice: 'callback' });
+  expect(await page.getByText('Ove Overhørt').count()).toBe(0);
+  await page.context().setOffline(false);
+  await page.getByText('Ove Overhørt').first().waitFor();
+  await cutOff.waitFor({ state: 'hidden' });
   await page.close();
 }, 60_000);

@@ -200,6 +200,26 @@ test('a fetch that failed is tried again at the next tick', async () => {
   expect(fetches).toHaveLength(2);
 });
 
+test('a fetch that ends in a fault is tried again like one that failed', async () => {
+  let asked = 0;
+  const live = new Live({
+    ticket: () => new Promise(() => undefined),
+    open: () => ({ send: () => undefined, close: () => undefined }),
+    fetch: () => {
+      asked += 1;
+      return Promise.reject(new Error('no such thing'));
+    },
+    time: () => undefined,
+    isOnDuty: () => false,
+    now: () => 0,
+    random: () => 0,
+  });
+  live.tick();
+  await settled();
+  live.tick();
+  expect(asked).toBe(2);
+});
+
 test('a socket without an answer for ten seconds is dead: the desk is fetched at every tick, and another is opened', async () => {
   const { trusts, fetches, pass, sockets, live, turn } = desk();
   await trusts();

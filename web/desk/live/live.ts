@@ -159,11 +159,12 @@ export class Live {
     this.#fetchedAt = this.#port.now();
     const anew = this.#isStale;
     this.#isStale = false;
-    void this.#port.fetch(anew).then((isDone) => {
+    const ended = (isDone: boolean) => {
       this.#isFetching = false;
       if (!isDone) this.#isStale = true;
       else if (this.#isStale) this.#fetch();
-    });
+    };
+    void this.#port.fetch(anew).then(ended, () => ended(false));
   }
 }
 

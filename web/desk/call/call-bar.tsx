@@ -1,4 +1,5 @@
 import './call-bar.css';
+import { useEffect } from 'react';
 import { talkTime } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
@@ -16,8 +17,7 @@ import type { DeskSoftphone } from './use-softphone.ts';
 
 /** What only a talk needs is no part of the page before one. */
 const TalkActions = fetchedPart('knapperne', async () => (await import('./talk-actions.tsx')).TalkActions);
-const Consulting = fetchedPart('kollegaen', async () => (await import('./consult.tsx')).Consulting);
-const Guests = fetchedPart('deltagerne', async () => (await import('./guests.tsx')).Guests);
+const OthersInTalk = fetchedPart('deltagerne', async () => (await import('./talk-actions.tsx')).OthersInTalk);
 
 /** The call in progress, above everything else and always in the same place. */
 export function CallBar({ controls, phone }: { controls: CallControls; phone: DeskSoftphone }) {
@@ -27,6 +27,9 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
   const { phase, call } = controls;
   const silent = useSilentPage();
   const bar = useBarHeight();
+  useEffect(() => {
+    if (phase !== 'none') TalkActions.ahead();
+  }, [phase]);
   const idle = phase === 'none' && !phone.failure && !phone.state.problem && !silent;
   return (
     <section
@@ -154,8 +157,7 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
         {!isAsked && call?.direction === 'callback' && <Voicemail controls={controls} />}
         {!isAsked && <End controls={controls} />}
       </div>
-      {call?.consult && <Consulting call={call} />}
-      {call?.guests && <Guests call={call} />}
+      {call && (call.consult || call.guests) && <OthersInTalk call={call} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
+import type { DeskCall } from '../../../schemas/staff-api.ts';
 import { KeyButton } from '../keys/key.tsx';
-import { AskColleague } from './consult.tsx';
-import { AddGuest } from './guests.tsx';
+import { AskColleague, Consulting } from './consult.tsx';
+import { AddGuest, Guests } from './guests.tsx';
 import { Transfer } from './transfer.tsx';
 import type { CallControls } from './use-call.ts';
 
@@ -14,6 +15,16 @@ export function TalkActions({ controls }: { controls: CallControls }) {
       <AddGuest call={call} />
       {call && !call.consult && <AskColleague call={call} />}
       {!call?.consult && <Transfer controls={controls} />}
+    </>
+  );
+}
+
+/** Whoever is in the talk besides the citizen and the consultant, or called into it. */
+export function OthersInTalk({ call }: { call: DeskCall }) {
+  return (
+    <>
+      {call.consult && <Consulting call={call} />}
+      {call.guests && <Guests call={call} />}
     </>
   );
 }

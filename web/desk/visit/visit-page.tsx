@@ -55,6 +55,7 @@ export function VisitPage({ visitId }: { visitId: string }) {
   const routing = view.call?.visitId === visitId ? view.call.routing : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change of `routing` is the occasion.
   useEffect(() => void refetch(), [routing, refetch]);
+  useEffect(Conflicts.ahead, []);
   if (query.data) return <Visit key={query.data.visitId} visit={query.data} />;
   if (query.error)
     return <Trouble title="Sagen kan ikke vises" error={query.error} retry={() => void query.refetch()} />;

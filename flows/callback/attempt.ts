@@ -9,6 +9,7 @@ import { askDesk, askToChoose } from '../visit/desk.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { isSafeContact, mayRing } from '../visit/safe-contact.ts';
 import { withoutPromise } from './agreed.ts';
+import { isTried } from './tried.ts';
 import { callbackWindow, nextAttempt } from './window.ts';
 
 /** A carrier that would not dial is asked again after this long. */
@@ -51,6 +52,11 @@ function windowFor(work: Work, attempts: number, nextAt: Instant): Partial<Callb
   return { ...callbackWindow(nextAt, work.unit), triedBefore: attempts };
 }
 
+/** Called again then without another attempt; whoever was tried before, and whose window tells nothing more, has one of that other day. */
+export function calledAgain(work: Work, callback: Callback, nextAt: Instant): Callback {
+  return { ...callback, nextAt, ...(isTried(callback) && windowFor(work, callback.attempts, nextAt)) };
+}
+
 /**
  * The carrier did not dial: no telephone rang, so it is no attempt and nobody is told that we called. A carrier that is busy or down is
  * asked again soon; a number that cannot be reached at all is the desk's to find, at once or after as many tries as attempts.
@@ -71,7 +77,7 @@ export function missDial(work: Work, visit: Visit, code: string, how: 'again' | 
     return withoutPromise(work, visit, 'choose');
   }
   work.record({ type: 'callbackNotDialled', code, nextAt }, about);
-  const again: Visit = { ...visit, callback: { ...visit.callback, undialled, nextAt } };
+  const again: Visit = { ...visit, callback: calledAgain(work, { ...visit.callback, undialled }, nextAt) };
   work.put(again);
   return again;
 }

@@ -137,6 +137,29 @@ describe('a call-back by rules that call the citizen first', () => {
     expect(pure.item('visit', 'visit_1').activeCallId).toBeUndefined();
   });
 
+  test('and gives whoever was tried before a window of the other day where the pause ends there', () => {
+    const tried = callbackOf({ attempts: 1, until: '2021-01-04T15:00:00.000Z' });
+    const evening = createCase(
+      citizenFirst,
+      visitOf({ callNumber: 'sealed', activeCallId: 'call_1', callback: tried }),
+      callOf({
+        direction: 'callback',
+        calledFirst: true,
+        state: { at: 'waiting' },
+        legs: { 1: { party: 'citizen', sid: citizen, at: caseNow } },
+      }),
+    );
+    evening.now = '2021-01-04T14:50:00.000Z';
+    presses(evening, 'call_1', '1', citizen);
+    expect(evening.item('call', 'call_1').state).toEqual({ at: 'ended', outcome: 'nobodyFree' });
+    expect(evening.item('visit', 'visit_1').callback).toMatchObject({
+      attempts: 1,
+      triedBefore: 1,
+      nextAt: '2021-01-05T07:00:00.000Z',
+      from: '2021-01-05T07:00:00.000Z',
+    });
+  });
+
   test('rings another consultant where the one who was kept is gone', () => {
     picksUp();
     pure.do({ type: 'choosePresence', unitId: caseUnit, staffId: 'staff_1', user: 'staff_1', state: 'off' }, 'staff_1');

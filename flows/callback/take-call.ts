@@ -8,6 +8,7 @@ import { freeConsultant, isAlive } from '../routing/presence.ts';
 import { enqueue } from '../routing/queue.ts';
 import { isServedBeside, ring } from '../routing/ring.ts';
 import { endTalk } from '../routing/talk.ts';
+import { calledAgain } from './attempt.ts';
 import { nextAttempt } from './window.ts';
 
 /** A key has proven that a person is there: the consultant who was kept is rung, or whoever is free once nobody else has the case. */
@@ -57,5 +58,5 @@ export function giveBack(work: Work, call: Call): void {
 function postpone(work: Work, { visitId }: Call): void {
   const visit = work.demand('visit', visitId);
   if (visit.callback === undefined) return;
-  work.put({ ...visit, callback: { ...visit.callback, nextAt: nextAttempt(work.now, work.unit) } });
+  work.put({ ...visit, callback: calledAgain(work, visit.callback, nextAttempt(work.now, work.unit)) });
 }

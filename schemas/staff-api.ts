@@ -201,7 +201,7 @@ export const deskView = z.object({
         wrapUntil: z.optional(instant),
         /** Not rung before then, after a ring that was not taken. */
         restsUntil: z.optional(instant),
-        /** Rings in turn that were not taken; none since the last call, or since *Klar* was chosen. */
+        /** Rings in turn that were not taken; none since the last one that was, or since duty was begun anew. */
         missed: consultant.shape.missed,
       }),
     ),

@@ -80,6 +80,13 @@ describe('the way out', () => {
     expect(after).not.toHaveProperty('missed');
   });
 
+  test('a desk that goes silent afterwards is off duty for its silence alone', () => {
+    const pure = createCase(consultantOf({ state: 'available', missed: had(1), aliveAt: '2021-01-04T08:00:00.000Z' }));
+    pure.do({ type: 'signOffIfStale', unitId: caseUnit, staffId: 'staff_1' });
+    expect(consultantAfter(pure)).toMatchObject({ state: 'off', reason: 'ingen forbindelse' });
+    expect(consultantAfter(pure)).not.toHaveProperty('missed');
+  });
+
   test('an answered call begins anew', () => {
     const call = callOf({ state: { at: 'reserved', leg: 2 }, legs: { 1: citizen, 2: { ...rung } } });
     const held = consultantOf({ state: 'reserved', callId: 'call_1', leg: 2, missed: had(2) });

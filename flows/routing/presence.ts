@@ -133,5 +133,6 @@ export function signOffIfStale(work: Work, staffId: string): void {
   const consultant = work.demand('consultant', staffId);
   if (isAlive(consultant, work.now, work.policy)) return;
   if (consultant.state !== 'available' && consultant.state !== 'pause') return;
-  setPresence(work, consultant, 'off', { reason: 'ingen forbindelse' });
+  // It is off duty for its silence, and not for calls that it missed before.
+  setPresence(work, omit(consultant, 'missed'), 'off', { reason: 'ingen forbindelse' });
 }

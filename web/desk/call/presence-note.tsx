@@ -29,7 +29,7 @@ export function PresenceNote(props: NoteProps) {
         Du er taget af vagt, fordi {missed.unanswered} opkald i træk ikke blev besvaret. Tjek lyden, og vælg Klar.
       </p>
     );
-  if (restsUntil === undefined) return null;
+  if (restsUntil === undefined || restsUntil <= now) return null;
   return (
     <div className="presence-note">
       <p role="status">

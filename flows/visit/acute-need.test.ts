@@ -141,8 +141,10 @@ describe('somebody without money for food and rent', () => {
     carriedOut(pure.do({ type: 'joinRegistered', unitId: caseUnit, visitId: 'visit_1', other: 'visit_2' }, 'staff_1'));
     expect(pure.every('task').map(({ step, closed }) => [step?.what, closed?.outcome])).toEqual([
       ['tellBenefits', undefined],
-      [undefined, 'withdrawn'],
+      [undefined, 'joined'],
     ]);
+    const other = { type: 'closeTask', unitId: caseUnit, taskId: 'task_need-visit_2', outcome: 'told' } as const;
+    expect(pure.do({ ...other, staffId: 'staff_2', role: 'intake' })).toEqual({ code: 'superseded' });
   });
 });
 

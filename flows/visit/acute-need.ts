@@ -7,7 +7,7 @@ import { workingDayAfter } from '../calendar/opening-hours.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { chosenIn } from './answers.ts';
-import { openTask, withdrawTask } from './task.ts';
+import { joinTask, openTask, withdrawTask } from './task.ts';
 import { needIdOf } from './task-ids.ts';
 
 /** The answer that tells of an acute need: no money for food and rent the next days (F2). */
@@ -48,7 +48,7 @@ export function moveNeed(work: Work, own: VisitId, visitId: VisitId): void {
   const known = work.item('task', taskId);
   if (moved?.closed?.outcome === 'told' && known === undefined) work.put({ ...moved, taskId, visitId, version: 0 });
   if (moved === undefined || moved.closed !== undefined) return;
-  if (known !== undefined && known.closed === undefined) return withdrawTask(work, moved);
+  if (known !== undefined && known.closed === undefined) return joinTask(work, moved);
   work.put({ ...moved, closed: { at: work.now, by: 'system', outcome: 'joined' } });
   work.put({ ...omit(moved, 'step'), taskId, visitId, version: known?.version ?? 0 });
 }

@@ -25,6 +25,11 @@ export function withdrawTask(work: Work, found: Task): void {
   settle(work, found, { outcome: 'withdrawn', by: 'system' });
 }
 
+/** Two cases have become one, and the other asks for the same already: whoever says here that it is done is told so. */
+export function joinTask(work: Work, found: Task): void {
+  settle(work, found, { outcome: 'joined', by: 'system' });
+}
+
 export interface ClosedTask {
   taskId: TaskId;
   outcome: TaskDone;

@@ -4,7 +4,10 @@ import type { Runtime } from './lambda.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export interface Sweeps {
-  /** Each minute until a moment; `lazily`: only when something is due, else after a quarter of an hour and ever longer, up to four hours. */
+  /**
+   * Each minute until a moment; `lazily`: while nobody is on the telephone only when something is due, else after a quarter of an hour and
+   * ever longer, up to four hours. What is due may come from an index that lags, and whoever is on the telephone does not wait for that.
+   */
   until(moment: number, lazily?: boolean): void;
   now(name: string): void;
 }
@@ -14,6 +17,7 @@ export interface SweepOptions {
   faults: Faults;
   runtime: Runtime;
   handlers: Handlers;
+  isTelephoneQuiet(): boolean;
   /** When the world begins; minutes are counted from it. */
   start: number;
 }
@@ -22,7 +26,7 @@ const minuteMs = 60_000;
 const lazyMinutes = { first: 15, most: 240 };
 
 /** The minute's tick of timed duties. */
-export function createSweeps({ scheduler, faults, runtime, handlers, start }: SweepOptions): Sweeps {
+export function createSweeps({ scheduler, faults, runtime, handlers, isTelephoneQuiet, start }: SweepOptions): Sweeps {
   /** Whether something is due before the pause is over, and when to come again. */
   function afterLazy(at: number, pause: number, nextDueAt: string | null): { next: number; isDue: boolean } {
     const due = nextDueAt === null ? Number.POSITIVE_INFINITY : Math.ceil(Date.parse(nextDueAt) / minuteMs) * minuteMs;
@@ -38,7 +42,7 @@ export function createSweeps({ scheduler, faults, runtime, handlers, start }: Sw
       if (pause === undefined) return tick(at + minuteMs, last);
       void swept.then((told) => {
         // One that died is followed by the next minute's, as any is.
-        if (!told.ok) return tick(at + minuteMs, last, lazyMinutes.first);
+        if (!told.ok || !isTelephoneQuiet()) return tick(at + minuteMs, last, lazyMinutes.first);
         const { next, isDue } = afterLazy(at, pause, told.answer.nextDueAt);
         tick(next, last, isDue ? lazyMinutes.first : Math.min(2 * pause, lazyMinutes.most));
       });

@@ -1,6 +1,7 @@
 import type { Row } from '../../functions/adapters/table.ts';
 import { fallbackFile, lineNumber, publicUrl, siteUrl } from './base.ts';
 import { type CarrierModel, createCarrierModel } from './carrier/carrier-model.ts';
+import { isLive } from './carrier/leg.ts';
 import { createFaults, type Faults, type Weather } from './faults.ts';
 import { type AskStaff, createFront, type Front } from './front.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
@@ -149,13 +150,14 @@ export function createWorld(options: WorldOptions): World {
   });
   const mappings = mappingsOf(ground, runtime, handlers);
   Object.assign(ground.parts, { front, witness: witness({ carrier, scheduler, faults: ground.faults }), mappings });
+  const isTelephoneQuiet = () => [...carrier.legs.values()].every((leg) => !isLive(leg));
   return {
     scheduler,
     faults,
     carrier,
     runtime,
     tally,
-    sweeps: createSweeps({ scheduler, faults, runtime, handlers, start }),
+    sweeps: createSweeps({ scheduler, faults, runtime, handlers, isTelephoneQuiet, start }),
     ask: front.ask,
     redrive: () => {
       for (const mapping of mappings) mapping.redrive();

@@ -23,15 +23,22 @@ export interface CallCheckOptions {
  * doing. But of the calls of one case that are up, one at most has a consultant, and we call nobody who is on the line. Whose case is
  * settled while they still talk, and who calls from another telephone then, has a new one.
  */
-function inOneCall({ mirror, complain, memory }: CallCheckOptions, call: CallFact, before: Fact | undefined): void {
+function inOneCall(
+  { mirror, complain, memory, carrier }: CallCheckOptions,
+  call: CallFact,
+  before: Fact | undefined,
+): void {
   const up = mirror.talking(call);
   if (up.length < 2) return;
   const isOpen = ({ visitId }: CallFact) => visitId === call.visitId || mirror.one('contact', visitId)?.open === true;
   const served = up.filter((other) => isOpen(other) && other.stage !== 'inLine' && other.stage !== 'waiting');
   const since = ({ citizenSid = '' }: CallFact) => memory.knownSince(citizenSid) ?? 0;
-  // Looked at as we call: whose case another call is may turn out later.
   const isCalled = call.direction === 'callback' && !(before?.is === 'call' && before.citizenSid === call.citizenSid);
-  const isOnLine = isCalled && up.some((other) => isOpen(other) && since(other) + knownMs < since(call));
+  // Judged by the moment of the call: its answer may tell of it long after, and whose case another call is may turn out later.
+  const calledAt = carrier.legs.get(call.citizenSid ?? '')?.createdAt ?? 0;
+  const wasOnLine = (other: CallFact) =>
+    since(other) + knownMs < calledAt && (memory.ofCaseSince(other.id) ?? 0) < calledAt;
+  const isOnLine = isCalled && up.some((other) => isOpen(other) && wasOnLine(other));
   if (served.length > 1 || isOnLine)
     complain('in two calls', `${call.visitId}: ${up.map(({ id, stage }) => `${id} ${stage}`).join(', ')}`);
 }

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import type { Fact } from './fact.ts';
+import type { CallFact, Fact } from './fact.ts';
 
 /** When something was so last, or first. */
 export interface Remembered {
@@ -12,6 +12,8 @@ export interface Remembered {
   lastStood(meetingId: string): number | undefined;
   /** When the call behind a leg was first stored. */
   knownSince(sid: string): number | undefined;
+  /** Since when a call has been about the case that it is about. */
+  ofCaseSince(callId: string): number | undefined;
 }
 
 /** Remembers what an answer that is under way may still say, and since when the line has known of a leg. */
@@ -21,13 +23,17 @@ export function createMemory(now: () => number): Remembered {
   const since = new Map<string, number>();
   const stood = new Map<string, number>();
   const known = new Map<string, number>();
+  const ofCase = new Map<string, { visitId: string; at: number }>();
 
   function remember(fact: Fact): void {
     if (fact.is === 'contact' && fact.promise !== undefined) promised.set(fact.id, now());
     if (fact.is === 'contact' && fact.meetingId !== undefined) booked.set(fact.id, now());
     if (fact.is === 'meeting' && fact.booked) stood.set(fact.id, now());
-    if (fact.is !== 'call' || fact.citizenSid === undefined) return;
-    known.set(fact.citizenSid, known.get(fact.citizenSid) ?? now());
+    if (fact.is === 'call') rememberCall(fact);
+  }
+  function rememberCall({ id, visitId, citizenSid }: CallFact): void {
+    if (ofCase.get(id)?.visitId !== visitId) ofCase.set(id, { visitId, at: now() });
+    if (citizenSid !== undefined) known.set(citizenSid, known.get(citizenSid) ?? now());
   }
   return {
     check: ({ changes }) => {
@@ -44,5 +50,6 @@ export function createMemory(now: () => number): Remembered {
     lastBooked: (visitId) => booked.get(visitId),
     lastStood: (meetingId) => stood.get(meetingId),
     knownSince: (sid) => known.get(sid),
+    ofCaseSince: (callId) => ofCase.get(callId)?.at,
   };
 }

@@ -16,7 +16,7 @@ import { startIdentity } from './identity/identity.ts';
 import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
 import { takeOwnNumber } from './own-number.ts';
 import { parts, prepare } from './prepare.ts';
-import { people } from './seed/people.ts';
+import { peopleWith } from './seed/people.ts';
 import { outsideDates, policies } from './seed/policies/policies.ts';
 import { seed } from './seed/seed.ts';
 import { createSites, pageHeaders } from './sites.ts';
@@ -49,6 +49,7 @@ function stop(): Promise<void> {
 async function start(options: StartOptions): Promise<void> {
   const began = performance.now();
   const { dataDir, port } = options;
+  const people = peopleWith(options.consultants);
   const address = (offset: number) => `http://127.0.0.1:${port + offset}`;
   const lineUrl = address(0);
   mkdirSync(dataDir, { recursive: true });
@@ -167,6 +168,7 @@ async function start(options: StartOptions): Promise<void> {
     storeEndpoint: store.endpoint,
     tableName,
     unitNumber,
+    people,
     // What is timed is caught up with before anybody asks: times for meetings exist, calls that died with the last run are found.
     sweep: async () => void (await runtime.invoke('sweep', {})),
   });
@@ -184,7 +186,8 @@ async function start(options: StartOptions): Promise<void> {
     pid: process.pid,
     numbers: { [unit]: unitNumber },
   });
-  report({ lineUrl, carrierUrl: carrier.url, identityUrl: identity.url, storeUrl: store.endpoint, dataDir });
+  const users = people.map(({ user }) => user);
+  report({ lineUrl, carrierUrl: carrier.url, identityUrl: identity.url, storeUrl: store.endpoint, dataDir, users });
   sayPolicy(policy, clock.now());
   const missing = Object.entries(runtime.inventory.notRunHere).map(
     ([type, count]) => `${count} ${type.replace('AWS::', '')}`,
@@ -225,11 +228,12 @@ function report(of: {
   identityUrl: string;
   storeUrl: string;
   dataDir: string;
+  users: string[];
 }): void {
   say(`desk       ${of.lineUrl}/desk/`);
   say(`reports    ${of.lineUrl}/reports/`);
   say(`telephone  ${of.carrierUrl}/   call ${unitNumber}`);
-  say(`sign-in    ${of.identityUrl}   ${people.map(({ user }) => user).join(' ')}`);
+  say(`sign-in    ${of.identityUrl}   ${of.users.join(' ')}`);
   say(`store      ${of.storeUrl}`);
   say(`data       ${of.dataDir}`);
 }

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { mostConsultants } from './seed/people.ts';
 
 export interface StartOptions {
   dataDir: string;
@@ -13,10 +14,12 @@ export interface StartOptions {
   loopbackMedia: boolean;
   /** REST calls the carrier begins a second. */
   cps: number | undefined;
+  /** How many consultants the demo staff of a new data folder has. */
+  consultants: number;
 }
 
 export const usage =
-  'Usage: npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW] [--cps N]\n' +
+  'Usage: npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW] [--cps N] [--consultants N]\n' +
   '  --driven NOW  a time such as 2021-01-04T07:00:00Z: the clock stands there until it is advanced';
 
 /** Reads the command line. @throws with a sentence for whoever typed it. */
@@ -29,6 +32,7 @@ export function readStartOptions(args: string[], root: string): StartOptions {
       policy: { type: 'string' },
       driven: { type: 'string' },
       cps: { type: 'string' },
+      consultants: { type: 'string', default: '2' },
       'loopback-media': { type: 'boolean', default: false },
     },
   });
@@ -38,12 +42,16 @@ export function readStartOptions(args: string[], root: string): StartOptions {
   if (Number.isNaN(driven)) throw new Error(`--driven: ${values.driven} is no time; write 2021-01-04T07:00:00Z`);
   const cps = values.cps === undefined ? undefined : Number(values.cps);
   if (cps !== undefined && !(cps > 0)) throw new Error(`--cps: ${values.cps} is no number above 0`);
+  const consultants = Number(values.consultants);
+  if (!Number.isInteger(consultants) || consultants < 2 || consultants > mostConsultants)
+    throw new Error(`--consultants: ${values.consultants} is no number from 2 to ${mostConsultants}`);
   return {
     dataDir: resolve(root, values.data),
     port,
     policy: values.policy,
     driven,
     cps,
+    consultants,
     loopbackMedia: values['loopback-media'],
   };
 }

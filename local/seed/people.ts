@@ -1,8 +1,17 @@
 import type { StaffId } from '../../schemas/ids.ts';
 import type { Role } from '../../schemas/staff.ts';
 
-/** The demo staff of the line on one machine: invented people. `sub` is the subject of their tokens. */
-export const people: { user: string; sub: string; staffId: StaffId; name: string; role: Role }[] = [
+/** A member of the demo staff: somebody invented. `sub` is the subject of their tokens. */
+export interface DemoStaff {
+  user: string;
+  sub: string;
+  staffId: StaffId;
+  name: string;
+  role: Role;
+}
+
+/** The demo staff of the line on one machine, where no more are asked for. */
+export const people: DemoStaff[] = [
   {
     user: 'borgerservice1',
     sub: '5f0c2c56-0b6e-4c0e-9a6b-000000000001',
@@ -53,3 +62,21 @@ export const people: { user: string; sub: string; staffId: StaffId; name: string
     role: 'auditor',
   },
 ];
+
+/** So many consultants a line on one machine can have: their numbers fill two digits. */
+export const mostConsultants = 90;
+
+/** The demo staff with so many consultants, two of whom are always there. */
+export function peopleWith(consultants: number): DemoStaff[] {
+  const further = Array.from({ length: Math.max(0, consultants - 2) }, (_, index): DemoStaff => {
+    const number = String(people.length + 1 + index).padStart(2, '0');
+    return {
+      user: `konsulent${index + 3}`,
+      sub: `5f0c2c56-0b6e-4c0e-9a6b-0000000000${number}`,
+      staffId: `staff_${number}`,
+      name: `Konsulent ${index + 3}`,
+      role: 'consultant',
+    };
+  });
+  return [...people, ...further];
+}

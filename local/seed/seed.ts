@@ -4,7 +4,7 @@ import { openTable } from '../../functions/adapters/open-table.ts';
 import { UnreadableItem } from '../../functions/adapters/readable.ts';
 import { createStore } from '../../functions/adapters/store.ts';
 import type { Policy } from '../../schemas/unit.ts';
-import { people } from './people.ts';
+import type { DemoStaff } from './people.ts';
 import { demoPersons } from './persons.ts';
 import { municipalityOf, playable, policies } from './policies/policies.ts';
 
@@ -18,6 +18,7 @@ export interface SeedOptions {
   storeEndpoint: string;
   tableName: string;
   unitNumber: string;
+  people: readonly DemoStaff[];
   /** Does what is due now. */
   sweep(): Promise<void>;
 }
@@ -35,7 +36,10 @@ export async function seed(options: SeedOptions): Promise<void> {
 }
 
 /** Writes unit, number and staff where there are none; true where they were new. Throws for a folder that an older line has filled. */
-async function seedUnit({ storeEndpoint, tableName, unitNumber }: SeedOptions, policy: Policy): Promise<boolean> {
+async function seedUnit(
+  { storeEndpoint, tableName, unitNumber, people }: SeedOptions,
+  policy: Policy,
+): Promise<boolean> {
   const client = createClient({
     endpoint: storeEndpoint,
     region: 'eu-west-1',

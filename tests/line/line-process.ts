@@ -30,6 +30,10 @@ export interface StartOptions {
   /** Of the line; it also takes +10, +20 and +30. Without one, the first free of 5500–5509 and 5540–5549. */
   port?: number;
   policy?: string;
+  /** REST calls the carrier begins a second; its own default when nothing is said. */
+  cps?: number;
+  /** Consultants of the demo staff; two when nothing is said. */
+  consultants?: number;
   /** More environment, such as `DYNAMODB_ENDPOINT`. */
   env?: Record<string, string>;
 }
@@ -65,10 +69,11 @@ export async function startProcess(options: StartOptions): Promise<LineProcess> 
 async function attempt(
   port: number,
   dataDir: string,
-  { at = '2021-01-04T07:30:00Z', policy, env }: StartOptions,
+  { at = '2021-01-04T07:30:00Z', policy, cps, consultants, env }: StartOptions,
 ): Promise<ChildProcess | string> {
   const args = ['local/main.ts', '--data', dataDir, '--port', String(port), '--driven', at, '--loopback-media'];
-  if (policy !== undefined) args.push('--policy', policy);
+  for (const [name, value] of Object.entries({ policy, cps, consultants }))
+    if (value !== undefined) args.push(`--${name}`, String(value));
   const child = spawn(nodePath, args, {
     cwd: root,
     env: { ...process.env, ...env },

@@ -13,7 +13,7 @@ import { meeting, slot } from './meeting.ts';
 import { message, sentSms } from './message.ts';
 import { note } from './note.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
-import { legLookup, numberInUse, queueEntry, queueSeat } from './queue.ts';
+import { legLookup, numberInUse, promised, queueEntry, queueSeat } from './queue.ts';
 import { reply, replyMark } from './reply.ts';
 import { availability, consultant, staff, userName } from './staff.ts';
 import { task } from './task.ts';
@@ -42,6 +42,7 @@ export const entity = z.discriminatedUnion('entity', [
   numberInUse,
   queueEntry,
   queueSeat,
+  promised,
   slot,
   meeting,
   followUp,
@@ -89,6 +90,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   numberInUse: ({ hash, callId, direction }) => `${hash}#${direction === 'callback' ? direction : callId}`,
   queueEntry: ({ placeAt, callId }) => `${placeAt}#${callId}`,
   queueSeat: ({ seat }) => String(seat),
+  promised: ({ until, visitId }) => `${until}#${visitId}`,
   slot: ({ slotId }) => slotId,
   meeting: ({ meetingId }) => meetingId,
   followUp: ({ followUpId }) => followUpId,

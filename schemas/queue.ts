@@ -9,6 +9,10 @@ export const legLookup = z.object({ entity: z.literal('legLookup'), unitId, hash
 /** Stands exactly while a call has a telephone number on the line or rings it; of call-backs one at a time does. */
 export const numberInUse = z.object({ entity: z.literal('numberInUse'), unitId, hash: z.string(), callId, direction });
 
+/** Stands exactly while a call-back is promised, sorted by the end of its window: what the line has to keep already. */
+export const promised = z.object({ entity: z.literal('promised'), unitId, visitId, from: instant, until: instant });
+export type Promised = z.infer<typeof promised>;
+
 /** Stands exactly while a caller has a seat in the unit's queue: each is taken once. */
 export const queueSeat = z.object({ entity: z.literal('queueSeat'), unitId, seat: z.number(), callId });
 

@@ -62,6 +62,8 @@ export const policy = z.object({
     window: duration,
     /** Less than this left before closing: the promise is for the next working day. */
     leastLeft: duration,
+    /** So many call-backs are made in an hour beside the calls that come in: no window is promised in which more would be due. */
+    perHour: z.number().check(z.minimum(0.25), z.maximum(1000)),
     attempts: z.number().check(z.int(), z.minimum(1)),
     pause: duration,
     /** So many broken windows, and nothing more is promised: a meeting is booked, or a coordinator is asked. */

@@ -10,6 +10,7 @@ import { lateFrom } from '../visit/first-talk.ts';
 import { mayRing } from '../visit/safe-contact.ts';
 import { ownerOf } from './owner.ts';
 import { recordReplaced } from './replace.ts';
+import { Room, windowWithRoom } from './room.ts';
 import { callbackWindow, isSameWindow, type Window } from './window.ts';
 
 export interface Wish {
@@ -35,7 +36,7 @@ export interface Wish {
 export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
   const { kind, placeAt, number, after: earliest, agreed, chosen, owner, isAnswer = false } = wish;
   if (kind === 'missed' && visit.inWriting !== undefined) return askDesk(work, visit, 'write');
-  const { from, until } = agreed ?? chosen ?? callbackWindow(earliest ?? work.now, work.unit);
+  const { from, until } = agreed ?? chosen ?? soonest(work, visit, { kind, earliest });
   const isTold = kind === 'callback' && (isAnswer || !isKnown(work, visit, { from, until, number }));
   recordReplaced(work, visit);
   const toldAt = isTold ? work.now : visit.callback?.toldAt;
@@ -64,6 +65,27 @@ export function promiseCallback(work: Work, visit: Visit, wish: Wish): Visit {
   };
   work.put(after);
   return after;
+}
+
+/** Who hung up is called as soon as a consultant is free, and was told nothing; who asks for a call hears a window that can be kept. */
+function soonest(
+  work: Work,
+  visit: Visit,
+  { kind, earliest: asked }: Pick<Wish, 'kind'> & { earliest: Instant | undefined },
+) {
+  const earliest = asked ?? work.now;
+  if (kind === 'missed') return callbackWindow(earliest, work.unit);
+  return windowWithRoom(work.unit, earliest, roomFor(work, visit));
+}
+
+/** What can be promised to this citizen beside what others have been. */
+export function roomFor(work: Work, { visitId }: Visit): Room {
+  const promised = work.answer({ need: 'promised', unitId: work.unitId });
+  return new Room(
+    work.unit,
+    work.now,
+    promised.filter((one) => one.visitId !== visitId),
+  );
 }
 
 /** Was the citizen told of this very window already, at the number that is called? */

@@ -5,7 +5,7 @@ import { caseNow, policy, unit } from '../../tests/fixtures/case.ts';
 import { timeOfDayOf } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
 import { callbackWindow } from './window.ts';
-import { windowsAhead } from './windows.ts';
+import { type WantedWindows, windowsAhead } from './windows.ts';
 
 const moment = fc
   .integer({ min: Date.parse('2021-01-01'), max: Date.parse('2024-01-01') })
@@ -14,8 +14,11 @@ const moment = fc
 function ruledFrom(validFrom: string, more: Partial<Policy>) {
   return { ...unit, policies: [policy, { ...policy, validFrom, ...more }] };
 }
-function spoken(now: string, wanted: Parameters<typeof windowsAhead>[2], of = unit) {
-  return windowsAhead(of, now, wanted).map(
+/** Nobody else was promised anything. */
+const room: WantedWindows['room'] = { has: () => true };
+
+function spoken(now: string, wanted: Omit<WantedWindows, 'room'>, of = unit) {
+  return windowsAhead(of, now, { ...wanted, room }).map(
     ({ from, until }) => `${from.slice(8, 10)} ${timeOfDayOf(from)}-${timeOfDayOf(until)}`,
   );
 }
@@ -54,7 +57,7 @@ describe('the windows that somebody can choose', () => {
   test('lie ahead within opening hours, from quarter to quarter', () => {
     fc.assert(
       fc.property(moment, (now) => {
-        for (const { from, until } of windowsAhead(unit, now, { most: 12 })) {
+        for (const { from, until } of windowsAhead(unit, now, { most: 12, room })) {
           expect(from > now && from < until).toBe(true);
           expect(isOpen(from, policy.openingHours)).toBe(true);
           expect([from, until].every((at) => /:(00|15|30|45):00\.000Z$/.test(at))).toBe(true);

@@ -8,8 +8,9 @@ import { isOpenContact } from '../visit/contact.ts';
 
 /**
  * Items that stand in the table exactly while another item says so: the queue entry of a waiting call, the entry of an available
- * consultant, the telephone that a call has on the line, the sold time of a meeting, the name that a member of staff signs in with, and
- * everything by which persons and open cases are found. They come and go in the same write as their owner, so a list is never wrong.
+ * consultant, the telephone that a call has on the line, the sold time of a meeting, the window of a promised call-back, the name that a
+ * member of staff signs in with, and everything by which persons and open cases are found. They come and go in the same write as their
+ * owner, so a list is never wrong.
  */
 export function companionsOf(owner: Entity): Entity[] {
   switch (owner.entity) {
@@ -76,8 +77,18 @@ function personCompanions({ unitId, personId, hashes }: Person): Entity[] {
   ];
 }
 
-/** While a contact is open it is found by its code and by the numbers it came from or is registered with. */
 function visitCompanions(visit: Visit): Entity[] {
+  return [...promiseCompanions(visit), ...lookupsOf(visit)];
+}
+
+function promiseCompanions({ unitId, visitId, callback }: Visit): Entity[] {
+  return callback === undefined
+    ? []
+    : [{ entity: 'promised', unitId, visitId, from: callback.from, until: callback.until }];
+}
+
+/** While a contact is open it is found by its code and by the numbers it came from or is registered with. */
+function lookupsOf(visit: Visit): Entity[] {
   if (!isOpenContact(visit)) return [];
   const { unitId, visitId, personId, codeHash, numberHashes = [] } = visit;
   return [

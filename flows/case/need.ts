@@ -2,6 +2,7 @@ import type { Entity, EntityKind, EntityOf, Ref } from '../../schemas/entity.ts'
 import { nameOf, refOf } from '../../schemas/entity.ts';
 import type { PersonId, UnitId, VisitId } from '../../schemas/ids.ts';
 import type { Slot } from '../../schemas/meeting.ts';
+import type { Promised } from '../../schemas/queue.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
 
@@ -10,6 +11,8 @@ export type Need =
   | { need: 'item'; ref: Ref; unitId?: UnitId }
   /** Sold times that begin from one moment to another, both included. */
   | { need: 'sold'; unitId: UnitId; from: Instant; until: Instant }
+  /** Call-backs that are promised, by the ends of their windows. */
+  | { need: 'promised'; unitId: UnitId }
   | { need: 'consultants'; unitId: UnitId }
   /** Persons registered with a telephone number, and open contacts that came from it; by its keyed hash. */
   | { need: 'numberOwners'; unitId: UnitId; hash: string }
@@ -37,6 +40,7 @@ export interface SealedNumber {
 export interface Answers {
   item: Entity | null;
   sold: Slot[];
+  promised: Promised[];
   consultants: Consultant[];
   numberOwners: NumberOwners;
   numberUsers: string[];
@@ -51,6 +55,8 @@ export function needName(need: Need): string {
       return nameOf(need.ref);
     case 'sold':
       return `sold ${need.from} ${need.until}`;
+    case 'promised':
+      return 'promised';
     case 'consultants':
       return 'consultants';
     case 'numberOwners':

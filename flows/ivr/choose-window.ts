@@ -1,5 +1,6 @@
 import type { Call } from '../../schemas/call.ts';
 import type { OfferedWindow, Reason } from '../../schemas/prompt.ts';
+import { roomFor } from '../callback/request.ts';
 import { windowsAhead } from '../callback/windows.ts';
 import type { Work } from '../case/work.ts';
 import { openDeadline } from '../visit/first-talk.ts';
@@ -38,9 +39,11 @@ export function offerWindows(work: Work, call: Call, { reason, after }: { reason
 /** Windows within the week of § 31, and later ones only where it has none: then those after one of them are late too. */
 function windowsToRead(work: Work, call: Call, after: string | undefined): { free: OfferedWindow[]; isLate: boolean } {
   const most = windowsAPage + 1;
+  const visit = work.demand('visit', call.visitId);
+  const room = roomFor(work, visit);
   const ahead = (wanted: { before?: string | undefined }) =>
-    windowsAhead(work.unit, work.now, { ...wanted, after, most });
-  const before = openDeadline(work, work.demand('visit', call.visitId));
+    windowsAhead(work.unit, work.now, { ...wanted, after, most, room });
+  const before = openDeadline(work, visit);
   if (before === undefined) return { free: ahead({}), isLate: false };
   const isPast = after !== undefined && after > before;
   const inTime = isPast ? [] : ahead({ before });

@@ -1,6 +1,6 @@
 import { type Entity, type EntityKind, type EntityOf, idOf } from '../../schemas/entity.ts';
 import { consultantIndex, due, eventIndex, type IndexAttributes, matterIndex, onList, unitsList } from './indexes.ts';
-import { accessLogOf, eventsOf, lookupOf, numberUsersOf, reportOf, soldOf } from './partitions.ts';
+import { accessLogOf, eventsOf, lookupOf, numberUsersOf, promisedOf, reportOf, soldOf } from './partitions.ts';
 import type { Key, Row } from './table.ts';
 
 interface Rule<Kind extends EntityKind> {
@@ -66,6 +66,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   },
   queueEntry: { shape: 1, key: inUnit('LINE#WAITING') },
   queueSeat: { shape: 1, key: inUnit('SEAT') },
+  promised: { shape: 1, key: (id, unitId) => ({ pk: promisedOf(unitId), sk: id }) },
   slot: { shape: 1, key: (id, unitId) => ({ pk: soldOf(unitId), sk: id }) },
   meeting: {
     shape: 1,

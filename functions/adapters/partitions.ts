@@ -13,6 +13,11 @@ export function soldOf(unitId: string): string {
   return `SLOTS#${unitId}`;
 }
 
+/** Call-backs that are promised, by the ends of their windows. */
+export function promisedOf(unitId: string): string {
+  return `PROMISED#${unitId}`;
+}
+
 export function reportOf(unitId: string): string {
   return `REPORT#${unitId}`;
 }

@@ -5,7 +5,7 @@ import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { UnitId } from '../../schemas/ids.ts';
 import { keyOf, rowOf } from './entities.ts';
 import { dueDuty, dueKinds, type ListName, type ListRange, listOf, presenceDuty, unitsList } from './indexes.ts';
-import { accessLogOf, eventsOf, lookupOf, numberUsersOf, soldOf } from './partitions.ts';
+import { accessLogOf, eventsOf, lookupOf, numberUsersOf, promisedOf, soldOf } from './partitions.ts';
 import { type OnSetAside, readEach, readOne } from './readable.ts';
 import { present, type Query, type Table } from './table.ts';
 import { toOutcomes, toWrites } from './writes.ts';
@@ -18,6 +18,8 @@ export type Committed = { done: true } | { done: false; conflict: string[]; doub
 
 /** More people than share a telephone, and more open contacts than one has. */
 const mostOwners = 20;
+/** More call-backs than a municipality of this size ever owes at once. */
+const mostPromised = 1000;
 
 const listIndex = { name: 'list', partition: 'list', sort: 'listAt' } as const;
 const dueIndex = { name: 'due', partition: 'duty', sort: 'dutyAt' } as const;
@@ -95,6 +97,8 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     sentAbout: (visitId: string) => list('sentSms', { pk: `VISIT#${visitId}`, prefix: 'SMS#' }),
     /** Sold times by their slot ids, both included. */
     sold: (unitId: UnitId, from: string, to: string) => list('slot', { pk: soldOf(unitId), between: [from, to] }),
+    /** Call-backs that are promised, by the ends of their windows; what lies beyond so many is not counted on. */
+    promised: (unitId: UnitId) => list('promised', { pk: promisedOf(unitId), limit: mostPromised }),
     accesses: (unitId: UnitId, range: Required<ListRange>) => list('access', { pk: accessLogOf(unitId), ...range }),
     events: (unitId: UnitId, day: string) => list('event', { pk: eventsOf(unitId, day) }),
     /** A list of the unit, through an index that may be a moment old. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { companionsOf } from '../../flows/case/companions.ts';
 import { callbackOf, callOf, caseNow, caseUnit, sid, visitOf } from '../../tests/fixtures/case.ts';
 import { meanwhile } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
@@ -75,7 +76,8 @@ describe('somebody else who was first', () => {
     await line.seed(visitOf());
     meanwhile(line, async () => {
       const visit = await line.item('visit', 'visit_1');
-      await line.store.overwrite({ ...visit, callback: callbackOf() });
+      const wished = { ...visit, callback: callbackOf() };
+      for (const one of [wished, ...companionsOf(wished)]) await line.store.overwrite(one);
     });
     const outcome = await changeCase(line.deps, withdraw, karen.staffId);
     expect(outcome.done).toBe(true);

@@ -38,6 +38,8 @@ async function loadList({ store, sealing }: LoadDeps, file: CaseFile, need: Excl
   switch (need.need) {
     case 'sold':
       return file.set(need, await store.sold(need.unitId, compact(need.from), compact(need.until)));
+    case 'promised':
+      return file.set(need, await store.promised(need.unitId));
     case 'consultants':
       return file.set(need, await store.consultants(need.unitId));
     case 'numberOwners':

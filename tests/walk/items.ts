@@ -45,6 +45,8 @@ export function answerOf(items: Items, need: Exclude<Need, { need: 'sold' }>): u
   switch (need.need) {
     case 'item':
       return items.get(nameOf(need.ref)) ?? null;
+    case 'promised':
+      return allOf(items, 'promised');
     case 'consultants':
       return allOf(items, 'consultant');
     case 'numberOwners':

@@ -16,6 +16,9 @@ export const unitId = 'favrskov';
 /** So few callers may wait that one more comes now and then. */
 const smallQueue = 1;
 
+/** So few call-backs are made in an hour that two fill a window of two hours. */
+const fewCallbacks = 1;
+
 /** The unit under a shipped policy, played on any day. */
 export function unitUnder(policy: Policy): Unit {
   return {
@@ -28,9 +31,15 @@ export function unitUnder(policy: Policy): Unit {
   };
 }
 
-/** The same with a small queue and the question after a talk; from the first Friday on the citizen is called before a consultant is rung. */
+/** The same with a small queue, few call-backs and the question after a talk; from the first Friday on the citizen is called before a consultant is rung. */
 function withEverything(shipped: Policy): Unit {
-  const policy = { ...shipped, asksSatisfaction: true, routing: { ...shipped.routing, queueMost: smallQueue } };
+  const { routing } = shipped;
+  const policy: Policy = {
+    ...shipped,
+    asksSatisfaction: true,
+    routing: { ...routing, queueMost: smallQueue },
+    callback: { ...shipped.callback, perHour: fewCallbacks },
+  };
   const { policies: asShipped, ...rest } = unitUnder(policy);
   const callback = { ...policy.callback, first: 'citizen' as const };
   const citizenFirst = { ...playable(policy), validFrom: '2021-01-08', callback };

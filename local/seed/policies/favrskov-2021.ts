@@ -30,6 +30,8 @@ export const favrskov2021: Policy = {
   asksSatisfaction: false,
   callback: {
     window: 'PT2H',
+    // Ours: two consultants who talk for 20 minutes and write for 5 make close to five an hour, and calls come in beside.
+    perHour: 3,
     leastLeft: 'PT30M',
     attempts: 3,
     pause: 'PT30M',

@@ -159,6 +159,7 @@ const companions = new Set<Entity['entity']>([
   'slot',
   'numberInUse',
   'queueSeat',
+  'promised',
   'personLookup',
   'codeLookup',
   'openNumber',

@@ -27,6 +27,7 @@ const taskOutcomes: Record<TaskSort, readonly TaskDone[]> = {
   acuteNeed: ['told'],
   coordinator: ['accepted', 'declined'],
   brokenPromise: ['spokenWith'],
+  otherConsultant: ['given'],
 };
 const final: string[] = ['done', 'refused'];
 

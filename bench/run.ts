@@ -1,7 +1,7 @@
 /**
  * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring, and of the
- * routing formulas known windows claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What is counted, not
- * timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
+ * routing formulas known windows wishes claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What
+ * is counted, not timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,6 +17,7 @@ import { crowd } from './routing/crowd.ts';
 import { formulas } from './routing/formulas.ts';
 import { known } from './routing/known.ts';
 import { windows } from './routing/windows.ts';
+import { wishes } from './routing/wishes.ts';
 import { size } from './size.ts';
 import { webhookRate } from './webhook-rate.ts';
 
@@ -29,6 +30,7 @@ const all: Record<string, () => Promise<Measured>> = {
   formulas,
   known,
   windows,
+  wishes,
   claim,
   crowd,
 };

@@ -3,8 +3,8 @@ import { callOwner } from './call-owner.ts';
 import { guestRole } from './guest.ts';
 import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
-import { sealed } from './person.ts';
 import { arrangement, offeredTime, offeredWindow, promptName, reason } from './prompt.ts';
+import { sealed } from './sealed.ts';
 import { instant } from './time.ts';
 import { visit } from './visit.ts';
 
@@ -165,6 +165,8 @@ export const call = z.object({
   /** One of the seats that a queue has; who was let in without one (nobody could be called) has none. */
   seat: z.optional(z.number()),
   owner: z.optional(callOwner),
+  /** As in its case: who is never rung for it. */
+  notWith: z.optional(z.array(staffId)),
   /** The citizen was called first, and a consultant kept for the call meanwhile. */
   calledFirst: z.optional(z.literal(true)),
   heldFor: z.optional(staffId),

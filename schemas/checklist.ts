@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { code, version } from './code.ts';
 import { condition } from './condition.ts';
 import { staffId, unitId, visitId } from './ids.ts';
-import { sealed } from './person.ts';
+import { sealed } from './sealed.ts';
 import { instant, localDay } from './time.ts';
 import { channel } from './unit.ts';
 

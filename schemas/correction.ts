@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { correctionId, followUpId, personId, staffId, unitId, visitId } from './ids.ts';
-import { sealed } from './person.ts';
+import { sealed } from './sealed.ts';
 import { instant, localDay } from './time.ts';
 import { certainty } from './visit.ts';
 

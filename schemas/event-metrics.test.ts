@@ -146,7 +146,7 @@ const metrics: Record<string, Metric> = {
       fact('callEnded', 'payload.talk.staffId'),
       fact('callEnded', 'person.consultants', 'person.isNewConsultant', 'person.firstContactAt'),
       fact('meetingEnded', 'person.consultants', 'person.isNewConsultant', 'person.firstContactAt'),
-      later('callEnded', 'payload.talk.consultantChange'),
+      fact('caseworkerChanged', 'payload.was', 'payload.to', 'payload.reason'),
     ],
     denominator: [fact('callEnded', 'person.personId'), fact('meetingEnded', 'person.personId')],
   },

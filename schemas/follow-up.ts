@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { followUpId, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { bookedMeeting } from './meeting.ts';
-import { sealed } from './person.ts';
+import { sealed } from './sealed.ts';
 import { nextStep } from './step.ts';
 import { instant } from './time.ts';
 
@@ -38,6 +38,8 @@ export const followUp = z.object({
   /** The booked meeting; absent while no time has been found. */
   meeting: z.optional(bookedMeeting),
   owner: staffId,
+  /** The citizen wishes not to meet the owner: a coordinator gives it to somebody else. */
+  toBeGiven: z.optional(z.literal(true)),
   flags: z.array(z.string()),
   /** To be arranged for its meeting; absent where there is nothing. */
   preparations: z.optional(z.array(preparation)),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { smsTemplate } from './effect.ts';
 import { meetingId, messageId, staffId, unitId, visitId } from './ids.ts';
-import { sealed } from './person.ts';
+import { sealed } from './sealed.ts';
 import { nextStep } from './step.ts';
 import { instant } from './time.ts';
 

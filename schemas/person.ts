@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { personId, unitId, visitId, watchMarkId } from './ids.ts';
+import { notWith } from './caseworker.ts';
+import { personId, staffId, unitId, visitId, watchMarkId } from './ids.ts';
+import { sealed } from './sealed.ts';
 import { instant, localDay } from './time.ts';
-
-/** Text encrypted under the unit's key; only `adapters/sealing` opens it. */
-export const sealed = z.string().check(z.minLength(1));
 
 /** Somebody who has asked for help, once or several times. Everything that names the person is sealed. */
 export const person = z.object({
@@ -31,6 +30,10 @@ export const person = z.object({
   language: z.string(),
   /** Every mark ever set on the person, the oldest first. */
   watchMarks: z.optional(z.array(watchMarkId)),
+  /** Consultants whom the citizen wishes not to be talked with by, in the order they were said. */
+  notWith: z.optional(z.array(notWith)),
+  /** Whom a coordinator has made the person's own; else it is whoever talked with them last. */
+  caseworker: z.optional(staffId),
 });
 export type Person = z.infer<typeof person>;
 

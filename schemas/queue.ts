@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { direction } from './call.ts';
 import { callOwner } from './call-owner.ts';
-import { callId, unitId, visitId } from './ids.ts';
+import { callId, staffId, unitId, visitId } from './ids.ts';
 import { instant } from './time.ts';
 
 /** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
@@ -24,5 +24,6 @@ export const queueEntry = z.object({
   callId,
   direction,
   owner: z.optional(callOwner),
+  notWith: z.optional(z.array(staffId)),
 });
 export type QueueEntry = z.infer<typeof queueEntry>;

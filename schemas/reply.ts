@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { replyId, staffId, unitId, visitId } from './ids.ts';
-import { sealed } from './person.ts';
+import { sealed } from './sealed.ts';
 import { nextStep } from './step.ts';
 import { instant } from './time.ts';
 

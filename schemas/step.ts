@@ -31,6 +31,8 @@ export const stepKind = z.enum([
   /** The benefits office is to be told of an acute need; a coordinating caseworker is to be offered. */
   'tellBenefits',
   'offerCoordinator',
+  /** The citizen has asked for another consultant. */
+  'giveConsultant',
   /** The note of a talk waits to be read through and locked. */
   'finishNote',
 ]);

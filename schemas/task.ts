@@ -5,13 +5,16 @@ import { instant } from './time.ts';
 
 /**
  * `acuteNeed`: no money for food and rent. `coordinator`: somebody aktivitetsparat is to be offered a coordinating caseworker. `brokenPromise`:
- * somebody whom we did not call as promised, twice, is to be spoken with.
+ * somebody whom we did not call as promised, twice, is to be spoken with. `otherConsultant`: somebody has asked for another consultant.
  */
-export const taskSort = z.enum(['acuteNeed', 'coordinator', 'brokenPromise']);
+export const taskSort = z.enum(['acuteNeed', 'coordinator', 'brokenPromise', 'otherConsultant']);
 export type TaskSort = z.infer<typeof taskSort>;
 
-/** What staff can say of one: the benefits office was told; the citizen accepted the offer, or declined it; the citizen was spoken with. */
-export const taskDone = z.enum(['told', 'accepted', 'declined', 'spokenWith']);
+/**
+ * What staff can say of one: the benefits office was told; the citizen accepted the offer, or declined it; the citizen was spoken with, or has
+ * another consultant.
+ */
+export const taskDone = z.enum(['told', 'accepted', 'declined', 'spokenWith', 'given']);
 export type TaskDone = z.infer<typeof taskDone>;
 
 /** Or there is no reason for it any more, or it goes on in the case that took up its own. */

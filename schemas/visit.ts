@@ -4,7 +4,7 @@ import { guestRole } from './guest.ts';
 import { callId, correctionId, followUpId, personId, replyId, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { bookedMeeting } from './meeting.ts';
-import { sealed } from './person.ts';
+import { sealed } from './sealed.ts';
 import { nextStep } from './step.ts';
 import { instant, localDay } from './time.ts';
 import { channel } from './unit.ts';
@@ -142,6 +142,9 @@ export const visit = z.object({
   putOffAt: z.optional(instant),
   /** Everybody whom the citizen has talked with so far, in this case and the person's earlier ones; the first one first. */
   consultants: z.optional(z.array(staffId)),
+  /** As on the person, for whoever looks for a consultant: nobody of these is rung about this case, and whose citizen it is. */
+  notWith: z.optional(z.array(staffId)),
+  caseworker: z.optional(staffId),
   /** As what third parties have taken part in talks about this case. */
   guests: z.optional(z.array(guestRole)),
   /** When the person's first case was opened, where that is an earlier one. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { flagId } from './code.ts';
 import { personId, staffId, unitId, visitId, watchMarkId } from './ids.ts';
-import { sealed } from './person.ts';
+import { sealed } from './sealed.ts';
 import { nextStep } from './step.ts';
 import { instant, localDay } from './time.ts';
 

@@ -62,6 +62,7 @@ export const flowsForFunctions = [
   'flows/visit/shown-definition.ts',
   'flows/visit/talk-facts.ts',
   'flows/visit/task-ids.ts',
+  'flows/visit/whose.ts',
   'flows/visit/why-not.ts',
 ];
 

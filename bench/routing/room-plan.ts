@@ -9,6 +9,8 @@ export interface RoomPlan extends Load {
   patience?: number;
   /** Whom a caller knows, by a number of chance from 0 to 1, and for how many seconds from the first ring the call is only theirs. */
   knows?: { cap: number; whom(luck: number): StaffId | undefined };
+  /** With whom a caller wishes not to talk, by the same number. */
+  notWith?(luck: number): StaffId[];
 }
 
 /** What became of a call; times in seconds. */
@@ -18,6 +20,7 @@ export interface Served {
   /** Nobody where the caller gave up. */
   by: StaffId | undefined;
   known: StaffId | undefined;
+  notWith: readonly StaffId[];
   /** How much sooner it would have been answered had it alone known nobody: exact, since until that moment the room is the same. */
   waitedForKnown: number;
   /** Was it anybody's while a call behind it was given somebody, or while more were idle than could be kept for calls before it? */

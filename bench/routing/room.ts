@@ -1,3 +1,4 @@
+import { mayTalk } from '../../flows/routing/not-with.ts';
 import { pickPair } from '../../flows/routing/pick.ts';
 import type { CallId, StaffId } from '../../schemas/ids.ts';
 import type { QueueEntry } from '../../schemas/queue.ts';
@@ -71,6 +72,7 @@ export class Room {
   private arrive(): void {
     const { gap, handling, patience, luck } = this.draw();
     const { knows } = this.plan;
+    const notWith = this.plan.notWith?.(luck) ?? [];
     const callId: CallId = `call_${this.come}`;
     const known = knows?.whom(luck);
     const until = known === undefined ? this.now : this.now + (knows?.cap ?? 0) * 1000;
@@ -81,6 +83,7 @@ export class Room {
       callId,
       direction: 'inbound',
       ...(known !== undefined && { owner: { staffId: known, until: instantOf(until) } }),
+      ...(notWith.length > 0 && { notWith }),
       call: this.come,
       at: this.now,
       handling,
@@ -127,8 +130,9 @@ export class Room {
     let kept = 0;
     for (const one of this.waiting.slice(0, count)) {
       const isAnybodys = one.owner === undefined || one.until <= this.now || !this.there.has(one.owner.staffId);
+      const may = mayTalk(this.available, one.notWith).length;
       if (!isAnybodys) kept += 1;
-      else if (isTaken || kept < this.available.length) one.isPassedOver = true;
+      else if ((isTaken && one.notWith === undefined) || kept < may) one.isPassedOver = true;
     }
   }
 
@@ -141,12 +145,13 @@ export class Room {
       );
       this.ends.push({ at: this.now + one.handling, staffId: by });
     }
-    const { call, at, owner, couldAt, isPassedOver } = one;
+    const { call, at, owner, notWith = [], couldAt, isPassedOver } = one;
     this.told({
       call,
       wait: (this.now - at) / 1000,
       by,
       known: owner?.staffId,
+      notWith,
       waitedForKnown: couldAt === undefined ? 0 : (this.now - couldAt) / 1000,
       isPassedOver,
     });

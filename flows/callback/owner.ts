@@ -5,11 +5,16 @@ import type { Instant } from '../../schemas/time.ts';
 import type { Callback, Visit } from '../../schemas/visit.ts';
 import { minus, plus } from '../calendar/local-time.ts';
 import type { Work } from '../case/work.ts';
+import { isNotWith } from '../routing/not-with.ts';
 
 /** Whose call it is and until when only theirs: the window must not be broken by waiting for one person. */
-export function ownerOf(work: Work, { owner, until }: Callback): Pick<Call, 'owner' | 'checkAt'> {
+export function ownerOf(
+  work: Work,
+  { owner, until }: Callback,
+  { notWith }: Pick<Visit, 'notWith'> = {},
+): Pick<Call, 'owner' | 'checkAt'> {
   const others = minus(until, work.policy.callback.ownerFallback);
-  if (owner === undefined || others <= work.now) return {};
+  if (owner === undefined || others <= work.now || isNotWith(notWith, owner)) return {};
   return { owner: { staffId: owner, until: others }, checkAt: others };
 }
 
@@ -29,7 +34,13 @@ export function mayMake(
   return !isThere(owner.staffId);
 }
 
-/** The consultant who knows the citizen: of this case before anybody else. */
-export function knownConsultant({ talkedBy, consultants }: Visit): StaffId | undefined {
-  return talkedBy ?? consultants?.at(-1);
+/**
+ * The consultant whose citizen it is: whom a coordinator has given them, else who talked with them last, of this case before anybody else.
+ * Never one whom the citizen wishes not to talk with.
+ */
+export function knownConsultant(visit: Pick<Visit, 'caseworker' | 'talkedBy' | 'consultants' | 'notWith'>) {
+  const { caseworker, talkedBy, consultants = [], notWith } = visit;
+  return [caseworker, talkedBy, ...consultants.toReversed()].find(
+    (one): one is StaffId => one !== undefined && !isNotWith(notWith, one),
+  );
 }

@@ -6,6 +6,7 @@ import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { staffOf } from '../routing/legs.ts';
+import { isNotWith, refuseNotWith } from '../routing/not-with.ts';
 import { demandTelephone } from '../visit/by-telephone.ts';
 import { offerChoice, recordChoice, stageOf } from '../visit/offer.ts';
 import { putOffTalk } from '../visit/put-off.ts';
@@ -35,6 +36,7 @@ export function promiseByStaff(work: Work, { visitId, number, at, owner }: Staff
   const before = visitOf(work, visitId);
   if (before.ended !== undefined) refuse('visitEnded');
   if (before.conclusion !== undefined) refuse('alreadyConcluded');
+  refuseNotWith(before, owner);
   if (number === undefined && !isReachable(work, before)) refuse('numberMissing', 'phone');
   const agreed = agreedAt(work, before, at);
   demandTelephone(work, before.conversationType, agreed?.from ?? work.now);
@@ -70,10 +72,11 @@ function changeStanding(
   });
 }
 
-/** Who put the talk off goes on with it. */
-function talkerOf(work: Work, { activeCallId, talkedBy }: Visit): StaffId | undefined {
+/** Who put the talk off goes on with it, unless the citizen wishes somebody else. */
+function talkerOf(work: Work, { activeCallId, talkedBy, notWith }: Visit): StaffId | undefined {
   const call = activeCallId === undefined ? undefined : work.item('call', activeCallId);
-  return (call === undefined ? undefined : staffOf(call)) ?? talkedBy;
+  const talker = (call === undefined ? undefined : staffOf(call)) ?? talkedBy;
+  return isNotWith(notWith, talker) ? undefined : talker;
 }
 
 /** The window of the time that was agreed, which safe contact demands. */

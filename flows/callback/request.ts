@@ -131,7 +131,7 @@ export function queueCallback(work: Work, visit: Visit): void {
     identified: visit.personId !== undefined,
     legs: {},
     placeAt,
-    ...ownerOf(work, visit.callback),
+    ...ownerOf(work, visit.callback, visit),
   };
   work.put(call);
   work.put({ ...visit, activeCallId: call.callId });

@@ -4,6 +4,7 @@ import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { isCalling } from '../routing/first.ts';
 import { silentLeg } from '../routing/legs.ts';
+import { isNotWith } from '../routing/not-with.ts';
 import { freeConsultant, isAlive } from '../routing/presence.ts';
 import { enqueue } from '../routing/queue.ts';
 import { isServedBeside, ring } from '../routing/ring.ts';
@@ -17,7 +18,7 @@ export function takeCall(work: Work, asked: Call): void {
   const consultant = asked.heldFor === undefined ? undefined : work.item('consultant', asked.heldFor);
   const isKept =
     consultant?.state === 'reserved' && consultant.callId === call.callId && isAlive(consultant, work.now, work.policy);
-  if (isKept && !isServedBeside(work, call)) {
+  if (isKept && !isNotWith(call.notWith, asked.heldFor) && !isServedBeside(work, call)) {
     const { leg } = ring(work, call, consultant);
     return work.put({ ...consultant, callId: call.callId, leg });
   }

@@ -11,6 +11,7 @@ import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
 import type { MoreTime } from '../routing/wrap-up.ts';
 import type { BirthdaySettling } from '../visit/birthday.ts';
+import type { GivenCaseworker } from '../visit/caseworker.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
 import type { CorrectedConclusion, Renaming } from '../visit/corrections.ts';
@@ -21,6 +22,7 @@ import type { Doubled } from '../visit/join-registered.ts';
 import type { AmendedNote, EditedNote, LockedNote } from '../visit/keep-note.ts';
 import type { Undoing } from '../visit/kept-correction.ts';
 import type { Moving } from '../visit/meeting.ts';
+import type { AskedFor, TakenBack } from '../visit/other-consultant.ts';
 import type { FollowedProcedure } from '../visit/procedure.ts';
 import type { Publishing } from '../visit/publish-checklist.ts';
 import type { Registration } from '../visit/register.ts';
@@ -94,6 +96,9 @@ export interface Commands {
   setWatchMark: InUnit<Marking>;
   closeWatchMark: InUnit<ClosedMark>;
   closeTask: InUnit<ClosedTask>;
+  wishNotWith: InUnit<AskedFor>;
+  takeBackNotWith: InUnit<TakenBack>;
+  changeCaseworker: InUnit<GivenCaseworker>;
   fallDue: InUnit<{ ref: Ref }>;
 }
 export type CommandType = keyof Commands;

@@ -51,7 +51,7 @@ export function companionsOf(owner: Entity): Entity[] {
 }
 
 function companionsOfCall(call: Call): Entity[] {
-  const { unitId, callId, direction, state, placeAt, startedAt, holdsNumber, seat, owner } = call;
+  const { unitId, callId, direction, state, placeAt, startedAt, holdsNumber, seat, owner, notWith } = call;
   const found: Entity[] = [];
   if (state.at === 'waiting')
     found.push({
@@ -61,6 +61,7 @@ function companionsOfCall(call: Call): Entity[] {
       callId,
       direction,
       ...(owner !== undefined && { owner }),
+      ...(notWith !== undefined && { notWith }),
     });
   if (seat !== undefined && isSeated(call)) found.push({ entity: 'queueSeat', unitId, seat, callId });
   if (holdsNumber !== undefined && isOnTelephone(call))

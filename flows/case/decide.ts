@@ -14,6 +14,7 @@ import { callGuest, guestSays, removeGuest } from '../routing/guests.ts';
 import { hold } from '../routing/hold.ts';
 import { endLeg } from '../routing/leg-ended.ts';
 import { isLegOf, legOf, withLegAs } from '../routing/legs.ts';
+import { carryWishes } from '../routing/not-with.ts';
 import { takeNumber } from '../routing/number.ts';
 import { choosePresence, signOffIfStale } from '../routing/presence.ts';
 import { answerRing, claim } from '../routing/ring.ts';
@@ -21,6 +22,7 @@ import { endByStaff, rejoin } from '../routing/talk.ts';
 import { transfer } from '../routing/transfer.ts';
 import { extendWrapUp } from '../routing/wrap-up.ts';
 import { settleBirthday } from '../visit/birthday.ts';
+import { changeCaseworker } from '../visit/caseworker.ts';
 import { saveAnswers } from '../visit/checklist.ts';
 import { concludeVisit } from '../visit/conclude.ts';
 import { correctConclusion, correctPerson } from '../visit/corrections.ts';
@@ -31,6 +33,7 @@ import { joinRegistered } from '../visit/join-registered.ts';
 import { amendNote, editNote, lockNote } from '../visit/keep-note.ts';
 import { undoCorrection } from '../visit/kept-correction.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
+import { takeBackNotWith, wishNotWith } from '../visit/other-consultant.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
@@ -108,6 +111,9 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   setWatchMark,
   closeWatchMark,
   closeTask,
+  wishNotWith,
+  takeBackNotWith,
+  changeCaseworker,
   fallDue: (work, { ref }) => fallDue(work, ref),
 };
 
@@ -120,6 +126,7 @@ export function decide(file: CaseFile, command: Command, facts: Facts): Decision
   if ('unitId' in command) work.enter(command.unitId);
   try {
     (deciders[command.type] as (of: Work, asked: Command) => void)(work, command);
+    carryWishes(work);
     withholdMessages(work);
     return { change: work.finish() };
   } catch (error) {

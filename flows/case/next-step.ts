@@ -159,8 +159,12 @@ function doubtStep(doubt: FollowUp, now: Instant): NextStep {
   };
 }
 
-function doubtNeed({ meeting, owner, dueAt }: FollowUp, now: Instant): Pick<NextStep, 'what' | 'owner' | 'dueAt'> {
+function doubtNeed(
+  { meeting, owner, dueAt, toBeGiven }: FollowUp,
+  now: Instant,
+): Pick<NextStep, 'what' | 'owner' | 'dueAt'> {
   if (meeting === undefined) return { what: 'bookFollowUp', owner: coordinators, dueAt };
   const day = endOfDay(localDayOf(meeting.startAt));
-  return { what: meeting.startAt > now ? 'followUpMeeting' : 'closeFollowUp', owner: { staffId: owner }, dueAt: day };
+  const whose: Owner = toBeGiven === true ? coordinators : { staffId: owner };
+  return { what: meeting.startAt > now ? 'followUpMeeting' : 'closeFollowUp', owner: whose, dueAt: day };
 }

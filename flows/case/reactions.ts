@@ -127,6 +127,10 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   taskOpened: nothing,
   taskClosed: nothing,
   taskOverdue: nothing,
+  // Who was passed over may be rung now, or the other way round.
+  notWithWished: (_, { unitId }) => [{ kind: 'match', unitId }],
+  notWithTakenBack: (_, { unitId }) => [{ kind: 'match', unitId }],
+  caseworkerChanged: nothing,
   birthdayNear: nothing,
   birthdaySettled: nothing,
   personCorrected: nothing,

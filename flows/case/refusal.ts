@@ -27,6 +27,8 @@ export type Refusal =
         | 'notAnsweredYet'
         /** The colleague is not on duty, or at a desk that has gone silent. */
         | 'notThere'
+        /** The citizen has wished not to be talked with by this consultant. */
+        | 'notWith'
         /** As many third parties as a talk may have are in it or called. */
         | 'tooManyGuests'
         | 'tooLate'

@@ -240,7 +240,18 @@ export class Work {
     first.contact = contact;
   }
 
-  private seen(visitId: VisitId): Visit | undefined {
+  /** Items of a kind that this decision has put so far. */
+  changedOf<Kind extends EntityKind>(kind: Kind): EntityOf<Kind>[] {
+    return [...this.changed.values()].filter((one): one is EntityOf<Kind> => one.entity === kind);
+  }
+
+  /** An item as it stood before this decision, if it was loaded. */
+  before<Kind extends EntityKind>(kind: Kind, id: string): EntityOf<Kind> | undefined {
+    return this.file.item(kind, id);
+  }
+
+  /** A case as it stands now, if it was loaded. */
+  seen(visitId: VisitId): Visit | undefined {
     const changed = this.changed.get(nameOf({ entity: 'visit', id: visitId }));
     return (changed as Visit | undefined) ?? this.file.item('visit', visitId);
   }
@@ -259,8 +270,10 @@ export class Work {
   }
 }
 
+/** The same item; of who waits also where nothing of it is another, since their entry says for whom. */
 function isSame(one: Entity, other: Entity): boolean {
-  return nameOf(refOf(one)) === nameOf(refOf(other));
+  const isThere = nameOf(refOf(one)) === nameOf(refOf(other));
+  return isThere && (one.entity !== 'queueEntry' || JSON.stringify(one) === JSON.stringify(other));
 }
 
 function transition(before: Visit | undefined, after: Visit): ContactTransition | undefined {

@@ -105,7 +105,7 @@ function haveNoTimes(work: Work, call: Call, queued: boolean): void {
   askDesk(work, work.demand('visit', call.visitId), 'findTime');
   if (queued) return wait(work, call, 'noTimes');
   if (mayPromise(work, call)) return callBack(work, call, 'noTimes');
-  if (isTalkPossible(work)) return wait(work, call, 'noTimes');
+  if (isTalkPossible(work, call)) return wait(work, call, 'noTimes');
   ask(work, call, 'farewell', 'noTimes');
 }
 
@@ -181,7 +181,7 @@ function mayPromise(work: Work, { callable, visitId }: Call): boolean {
 export function decideFor(work: Work, call: Call, reason: Reason): void {
   if (beginsWithMeeting(work.policy, call)) return wantMeeting(work, call, 'first');
   if (mayPromise(work, call)) return callBack(work, call, reason);
-  if (isTalkPossible(work)) return wait(work, call, reason);
+  if (isTalkPossible(work, call)) return wait(work, call, reason);
   leaveEarly(work, call);
   ask(work, call, 'farewell', reason);
 }

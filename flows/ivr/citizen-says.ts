@@ -8,6 +8,7 @@ import { giveBack, isGivenBack } from '../callback/take-call.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { answerAfterTalk } from '../routing/after-talk.ts';
 import { isLegOf, legOf, silentLeg, withLegAs } from '../routing/legs.ts';
+import { mayTalk } from '../routing/not-with.ts';
 import { isOnDuty } from '../routing/presence.ts';
 import { leaveQueue } from '../routing/queue.ts';
 import { connect, giveToNext, isRejoinOver, lose } from '../routing/talk.ts';
@@ -89,7 +90,7 @@ function isNews(call: Call, { step }: Said): boolean {
 /** 1 be called back and keep the place, 0 a meeting; silence goes on waiting. */
 function waitingSays(work: Work, call: Call, { digits }: Said): void {
   if (isGivenBack(work, call, digits)) return giveBack(work, call);
-  if (digits === '' && isLineClosed(work)) {
+  if (digits === '' && isLineClosed(work, call)) {
     leaveQueue(work, call, false);
     // Who shows no number is asked for one before anybody says goodbye.
     return call.callable ? decideFor(work, call, 'closed') : askNumber(work, call, 'closed');
@@ -129,9 +130,9 @@ function askNumber(work: Work, call: Call, reason: Reason): void {
   ask(work, call, 'keyNumber', reason, { queued: true });
 }
 
-/** The queue is closed when opening hours are over and no consultant is left on duty, or when somebody has closed the line. */
-function isLineClosed(work: Work): boolean {
+/** The queue is closed when opening hours are over and no consultant is left on duty whom the citizen would talk with, or when somebody has closed the line. */
+function isLineClosed(work: Work, { notWith }: Call): boolean {
   if (isOpen(work.now, work.policy.openingHours)) return false;
   if (isClosedOutOfTurn(work.unit, localDayOf(work.now))) return true;
-  return !work.answer({ need: 'consultants', unitId: work.unitId }).some(isOnDuty);
+  return !mayTalk(work.answer({ need: 'consultants', unitId: work.unitId }), notWith).some(isOnDuty);
 }

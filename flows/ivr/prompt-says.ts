@@ -142,7 +142,7 @@ function askAgain(work: Work, call: Call, { reason }: Extract<Move, { move: 'aga
 
 /** A talk now, where somebody is there to talk with; else the call-back is offered. */
 function talkNow(work: Work, call: Call): void {
-  if (!isTalkPossible(work))
+  if (!isTalkPossible(work, call))
     return ask(work, call, call.caller === 'danish' ? 'callbackNumber' : 'keyNumber', 'closed');
   if (isQueued(call)) return wait(work, choose(work, call, 'talkNow'), 'first');
   const seat = freeSeat(work);

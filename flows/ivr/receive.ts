@@ -9,6 +9,7 @@ import type { Work } from '../case/work.ts';
 import { isInTalk, silentLeg } from '../routing/legs.ts';
 import { isTalkPossible } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
+import { whomOf } from '../visit/met.ts';
 import { offerChoice } from '../visit/offer.ts';
 import { contactByCall, withVisit } from '../visit/open-contact.ts';
 
@@ -33,7 +34,7 @@ export function receiveCall(work: Work, incoming: Incoming): void {
     return;
   }
   const behind = callerBehind(work, incoming.number?.hash);
-  const open = isTalkPossible(work);
+  const open = isTalkPossible(work, behind.visit ?? whomOf(behind.person));
   const callId = `call_${work.newId()}` as const;
   const visitId = behind.visit?.visitId ?? (`visit_${work.newId()}` as const);
   const about = { visitId, callId };

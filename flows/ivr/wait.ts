@@ -4,6 +4,7 @@ import type { Consultant } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Policy } from '../../schemas/unit.ts';
 import { secondsOf } from '../calendar/local-time.ts';
+import { mayTalk } from '../routing/not-with.ts';
 import { isAlive, isOnDuty } from '../routing/presence.ts';
 
 /** What can truly be said of a wait. */
@@ -12,7 +13,7 @@ export interface Wait {
   place: number;
   /** Nobody comes before, not even a call-back. */
   isNext: boolean;
-  /** In whole minutes; `soon` where a consultant is free, `long` above what the rules let anybody wait for, `nobody` where none is on duty. */
+  /** In whole minutes; `soon` where a consultant is free, `long` above what the rules let anybody wait for, `nobody` where none is on duty whom the citizen would talk with. */
   expected: number | 'soon' | 'long' | 'nobody';
 }
 
@@ -30,11 +31,11 @@ export function waitOf(
   call: Call,
   { now, policy }: { now: Instant; policy: Policy },
 ): Wait {
-  const { placeAt, callId } = call;
+  const { placeAt, callId, notWith } = call;
   // Who has no place yet would come after everybody.
   const isBefore = (entry: QueueEntry) => placeAt === undefined || entry.placeAt < placeAt;
   const ahead = queue.filter((entry) => entry.callId !== callId && isBefore(entry));
-  const there = consultants.filter((one) => isThere(one, now, policy));
+  const there = mayTalk(consultants, notWith).filter((one) => isThere(one, now, policy));
   const free = there.filter(({ state }) => state === 'available').length;
   const seconds = ((ahead.length + 1) * secondsOf(policy.routing.meanTalk)) / there.length;
   const place = ahead.filter(({ direction }) => direction === 'inbound').length + 1;

@@ -1,3 +1,4 @@
+import type { CaseworkerChange } from '../../schemas/caseworker.ts';
 import type { Event, PayloadOf } from '../../schemas/event.ts';
 import type { LocalDay } from '../../schemas/time.ts';
 
@@ -33,6 +34,8 @@ export type Counter =
   | 'followUpsMissed'
   | 'followUpTimes'
   | 'deadlinesMissed'
+  | 'caseworkerChanges'
+  | `caseworkerChanges.${string}`
   | `concluded.${string}`
   | `followUpsLate.${string}`
   | `ended.${string}`;
@@ -110,9 +113,20 @@ function countPayload({ payload }: Event, add: Add): void {
       return;
     case 'conclusionCorrected':
       return countCorrection(payload, add);
+    case 'caseworkerChanged':
+      return payload.was === undefined ? undefined : countChange(payload.reason, add);
+    case 'notWithTakenBack':
+      // There was no change after all: it is taken out again on the day on which it was counted.
+      return countChange('citizenAsked', (counter) => payload.changedOn && add(counter, -1, payload.changedOn));
     default:
       return countFollowUp(payload, add);
   }
+}
+
+/** Somebody who had a caseworker has another one, or asked for one. */
+function countChange(reason: CaseworkerChange, add: (counter: Counter) => void): void {
+  add('caseworkerChanges');
+  add(`caseworkerChanges.${reason}`);
 }
 
 function countFollowUp(payload: Event['payload'], add: Add): void {

@@ -3,7 +3,7 @@ import type { Figure } from '../../schemas/staff-api.ts';
 import type { Counter } from './count.ts';
 
 /** Changed whenever a formula below changes; printed with every report, so that two reports can be compared honestly. */
-export const definitionVersion = '2021-4';
+export const definitionVersion = '2021-5';
 
 /** Every figure with the formula that is printed beside it. */
 export const definitions = {
@@ -34,6 +34,8 @@ export const definitions = {
     'Gange i perioden, hvor borgeren ikke kom til en opfølgning eller sagde nej. n er disse og de opfølgninger, der er holdt.',
   followUpsChanged:
     'Opfølgninger, der er holdt i perioden og endte med en anden kategori end den første vurdering. n er alle holdte.',
+  caseworkerChanges:
+    'Skift af sagsbehandler i perioden efter den grund, som blev valgt: en borger, der havde en sagsbehandler, har bedt om en anden eller har fået en anden. n er alle skift.',
   deadlinesMissed:
     'Henvendelser, hvor ugen til den første samtale (LAB § 31) udløb i perioden uden en samtale, der tæller. n er henvendelser i perioden.',
   satisfaction:
@@ -84,6 +86,7 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
       count('followUpsMissed') + count('followUpsHeld'),
     ),
     followUpsChanged: figure('followUpsChanged', count('followUpsChanged'), count('followUpsHeld')),
+    caseworkerChanges: figure('caseworkerChanges', partsOf(counts, 'caseworkerChanges.'), count('caseworkerChanges')),
     deadlinesMissed: figure('deadlinesMissed', count('deadlinesMissed'), contacts),
     satisfaction: figure('satisfaction', meanOf(count('ratingSum'), count('ratings')), count('ratings')),
     waitSeconds: figure(

@@ -6,6 +6,7 @@ import { withConsultant } from '../visit/met.ts';
 import { hold } from './hold.ts';
 import { colleagueLeg, isLegOf, legOf, staffOf, withLeg, withLegAs } from './legs.ts';
 import { type MissedRing, missRing } from './missed.ts';
+import { refuseNotWith } from './not-with.ts';
 import { freeConsultant, isAlive, setPresence } from './presence.ts';
 import { openConsultantLegs } from './queue.ts';
 import { startWrapUp } from './wrap-up.ts';
@@ -17,6 +18,7 @@ import { startWrapUp } from './wrap-up.ts';
 export function consult(work: Work, call: Call, { staffId, to }: { staffId: StaffId; to: StaffId }): void {
   demandOwn(call, staffId);
   if (colleagueLeg(call) !== undefined) refuse('consulting');
+  refuseNotWith(call, to, 'to');
   const colleague = to === staffId ? undefined : work.item('consultant', to);
   const isFree = colleague?.unitId === work.unitId && colleague.state === 'available';
   if (!isFree || !isAlive(colleague, work.now, work.policy)) refuse('notThere', 'to');
@@ -60,7 +62,10 @@ export function handOver(work: Work, call: Call, { staffId }: { staffId: StaffId
   demandOwn(call, staffId);
   const leg = colleagueLeg(call);
   if (leg === undefined) refuse('notConsulting');
-  if (legOf(call, leg)?.joinedAt === undefined) refuse('notAnsweredYet');
+  const { joinedAt, staffId: to } = legOf(call, leg) ?? {};
+  if (joinedAt === undefined) refuse('notAnsweredYet');
+  // The wish was said while they were asked already.
+  refuseNotWith(call, to);
   goOnWith(work, call, leg);
 }
 

@@ -17,6 +17,7 @@ import {
   withLegAs,
 } from './legs.ts';
 import type { MissedRing } from './missed.ts';
+import { isNotWith } from './not-with.ts';
 import { freeConsultant } from './presence.ts';
 import { release } from './ring.ts';
 import { endTalk, lose, type NotDialled } from './talk.ts';
@@ -119,8 +120,10 @@ function consultantLeft(work: Work, call: Call, ended: EndedLeg): void {
     release(work, call, { why, missed: missedIn(ended) });
   if (call.state.at !== 'connected') return;
   const colleague = colleagueLeg(call);
-  // Whoever is in the talk already goes on with it: the citizen is on hold with them.
-  if (colleague !== undefined && legOf(call, colleague)?.joinedAt !== undefined) goOnWith(work, call, colleague);
+  const { joinedAt, staffId } = legOf(call, colleague) ?? {};
+  // Whoever is in the talk already goes on with it: the citizen is on hold with them. Not with whom the citizen wishes not to talk.
+  const goesOn = joinedAt !== undefined && !isNotWith(call.notWith, staffId);
+  if (colleague !== undefined && goesOn) goOnWith(work, call, colleague);
   else lose(work, call, false);
 }
 

@@ -6,13 +6,14 @@ import type { Unit } from '../../schemas/unit.ts';
 import { localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
 import { mayMake } from '../callback/owner.ts';
+import { mayTalk } from './not-with.ts';
 import { canBeWaitedFor, isAlive } from './presence.ts';
 
 /**
  * Who is rung for whom next: the call that has waited longest, the consultant who has been idle longest; who cools off is passed over, and a
  * call that is one consultant's waits for them while there is time. Where a citizen is on the line, one who is free is kept for it meanwhile, and
  * those behind get the others: else the last would be gone when its time is over, and waiting for one person would cost more than that time.
- * A call-back has a window of hours, for which nobody is kept.
+ * A call-back has a window of hours, for which nobody is kept. Whom the citizen wishes not to talk with is never rung for them, nor kept.
  * @param of both lists in their order, longest first, and who can be waited for where a call is one consultant's
  */
 export function pickPair(of: {
@@ -24,10 +25,12 @@ export function pickPair(of: {
   const { waiting, available, there = new Set(), now } = of;
   const free = available.filter(({ idleFrom }) => idleFrom <= now);
   const isThere = (staffId: StaffId) => there.has(staffId);
-  for (const { callId, owner, direction } of waiting) {
-    const found = free.find(({ staffId }) => mayMake(owner, staffId, { now, isThere }));
+  for (const { callId, owner, direction, notWith } of waiting) {
+    const may = mayTalk(free, notWith);
+    const found = may.find(({ staffId }) => mayMake(owner, staffId, { now, isThere }));
     if (found !== undefined) return { callId, staffId: found.staffId };
-    if (direction === 'inbound') free.pop();
+    const last = may.at(-1);
+    if (direction === 'inbound' && last !== undefined) free.splice(free.indexOf(last), 1);
   }
   return undefined;
 }
@@ -47,6 +50,11 @@ export function withFree(available: readonly Availability[], consultants: readon
       : [{ entity: 'availability', unitId, staffId, idleFrom }],
   );
   return [...available, ...further].toSorted((a, b) => (a.idleFrom < b.idleFrom ? -1 : 1));
+}
+
+/** How many consultants at most may not be given any of these calls, as far as their citizens' wishes go. */
+export function mostNotWith(waiting: readonly QueueEntry[]): number {
+  return new Set(waiting.flatMap(({ notWith = [] }) => notWith)).size;
 }
 
 /** Does one of these calls still wait for the consultant whose it is? Then who comes behind may be free to be rung for. */

@@ -1,3 +1,4 @@
+import type { Call } from '../../schemas/call.ts';
 import type { CallId } from '../../schemas/ids.ts';
 import type { Consultant, Presence } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -8,6 +9,7 @@ import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { colleagueLeg, legOf, staffOf } from './legs.ts';
+import { mayTalk } from './not-with.ts';
 
 export interface PresenceMore {
   /** Decides who is rung first, longest idle first; later than now while a missed ring cools off. */
@@ -73,12 +75,18 @@ interface Moment {
 
 /**
  * Is somebody there to talk with: within opening hours, or a consultant at a living desk whatever the hour? Nobody is while the line is
- * closed out of turn. Consultants are asked for only where they decide.
+ * closed out of turn. Consultants are asked for only where they decide, and those do not whom the citizen wishes not to talk with.
  */
-export function isStaffed({ now, unit, policy }: Moment, consultants: () => readonly Consultant[]): boolean {
+export function isStaffed(
+  { now, unit, policy }: Moment,
+  consultants: () => readonly Consultant[],
+  { notWith }: Pick<Call, 'notWith'>,
+): boolean {
   if (isOpen(now, policy.openingHours)) return true;
   if (isClosedOutOfTurn(unit, localDayOf(now))) return false;
-  return consultants().some((consultant) => consultant.state === 'available' && isAlive(consultant, now, policy));
+  return mayTalk(consultants(), notWith).some(
+    (consultant) => consultant.state === 'available' && isAlive(consultant, now, policy),
+  );
 }
 
 /** Nobody is on duty who is off or pauses. */

@@ -11,6 +11,7 @@ import { joinConsult } from './consult.ts';
 import { callFirst, isCalledFirst } from './first.ts';
 import { isLegOf, isServed, legOf, withLeg, withLegAs } from './legs.ts';
 import { type MissedRing, missRing } from './missed.ts';
+import { isNotWith } from './not-with.ts';
 import { canBeWaitedFor, isAlive, setPresence, signOffIfStale } from './presence.ts';
 import { movedTo } from './queue.ts';
 
@@ -29,6 +30,7 @@ export function claim(work: Work, callId: CallId, staffId: StaffId): void {
   if (call.state.at !== 'waiting' || !isFree) refuse('superseded');
   if (!isAlive(consultant, work.now, work.policy)) return signOffIfStale(work, staffId);
   if (isUnwanted(work, call)) return endUnwanted(work, call);
+  if (isNotWith(call.notWith, staffId)) refuse('superseded');
   if (isServedBeside(work, call) || isOthers(work, call, staffId)) refuse('superseded');
   work.made.callId = callId;
   if (isCalledFirst(work, call)) return callFirst(work, call, consultant);

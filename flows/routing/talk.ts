@@ -28,6 +28,7 @@ import {
   silentLeg,
   staffOf,
 } from './legs.ts';
+import { isNotWith, refuseNotWith } from './not-with.ts';
 import { coolOff, freeConsultant, isStaffed, setPresence } from './presence.ts';
 import { enqueue, movedTo, openConsultantLegs } from './queue.ts';
 import { ring } from './ring.ts';
@@ -97,9 +98,10 @@ export function lose(work: Work, call: Call, isHere: boolean): void {
   );
 }
 
-/** Has the time run out in which the consultant of a lost call may come back? */
+/** Has the time run out in which the consultant of a lost call may come back? There is none for whom the citizen wishes not to talk with. */
 export function isRejoinOver(work: Work, call: Call): boolean {
-  return call.state.at === 'lost' && work.now >= plus(call.state.since, work.policy.routing.rejoin);
+  if (call.state.at !== 'lost') return false;
+  return work.now >= plus(call.state.since, work.policy.routing.rejoin) || isNotWith(call.notWith, staffOf(call));
 }
 
 /** The consultant did not come back: the citizen goes to the next one, at the place kept. */
@@ -119,6 +121,7 @@ export function giveToNext(work: Work, call: Call): void {
 export function rejoin(work: Work, call: Call, staffId: string): void {
   if (staffOf(call) !== staffId) refuse('notYours');
   if (call.state.at !== 'lost') refuse('notLost');
+  refuseNotWith(call, staffOf(call));
   if (isRejoinOver(work, call)) refuse('tooLate');
   const consultant = work.demand('consultant', staffId);
   const { leg } = ring(work, call, consultant);
@@ -331,7 +334,7 @@ export function endByStaff(work: Work, call: Call, staffId: string, outcome: 'en
   endTalk(work, call, outcome === 'ended' && call.connectedAt === undefined ? 'noAnswer' : outcome);
 }
 
-/** Is somebody there to talk with? */
-export function isTalkPossible(work: Work): boolean {
-  return isStaffed(work, () => work.answer({ need: 'consultants', unitId: work.unitId }));
+/** Is somebody there to talk with, whom the citizen would talk with? */
+export function isTalkPossible(work: Work, of: Pick<Visit, 'notWith'>): boolean {
+  return isStaffed(work, () => work.answer({ need: 'consultants', unitId: work.unitId }), of);
 }

@@ -4,6 +4,7 @@ import { plus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { withConsultant } from '../visit/met.ts';
 import { guestsMoved, staffOf } from './legs.ts';
+import { refuseNotWith } from './not-with.ts';
 import { canBeWaitedFor } from './presence.ts';
 import { enqueue, openConsultantLegs } from './queue.ts';
 import { startWrapUp } from './wrap-up.ts';
@@ -20,6 +21,7 @@ export function transfer(
   const { state, citizenLeg } = call;
   if (state.at !== 'connected' || citizenLeg === undefined) refuse('notTalking');
   if (staffOf(call) !== staffId) refuse('notYours');
+  refuseNotWith(call, to, 'to');
   if (to !== undefined) demandThere(work, to, staffId);
   const about = { visitId: call.visitId, callId: call.callId };
   const legs = { redirects: citizenLeg, endLegs: openConsultantLegs(call), ...guestsMoved(call) };

@@ -7,6 +7,7 @@ import { bookedOf, chosenChair, sell } from '../booking/book.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { isNotWith } from '../routing/not-with.ts';
 import { isWeekOpen, openDeadline } from './first-talk.ts';
 import { whyStillOpen } from './why-not.ts';
 
@@ -89,6 +90,7 @@ export function newDoubt(
     visitId: visit.visitId,
     version: 0,
     owner,
+    ...(isNotWith(visit.notWith, owner) && { toBeGiven: true as const }),
     flags,
     ...(preparations.length > 0 && { preparations }),
     provisionalCategory: category,

@@ -7,6 +7,8 @@ import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { joinContacts } from './join.ts';
 import { languageOf } from './language.ts';
+import { whomOf } from './met.ts';
+import { takeOverWishes, wishesOfBoth } from './other-consultant.ts';
 import { factsOf, today } from './person-facts.ts';
 import { takeOverMarks } from './watch-mark.ts';
 import { visitOf } from './withdraw.ts';
@@ -49,9 +51,10 @@ function joinPersons(work: Work, kept: Person, { own, visitId }: { own: Visit; v
   // Somebody with a history of their own is no double registration.
   if (isOther || gone.visits.length > 1) refuse('otherPerson');
   takeOverMarks(work, gone, { personId: kept.personId, visitId });
-  const joined = withMissing(kept, gone);
+  const joined: Person = { ...omit(withMissing(kept, gone), 'notWith', 'caseworker'), ...wishesOfBoth(kept, gone) };
   work.put(joined);
-  work.put({ ...omit(gone, 'watchMarks'), hashes: { name: [] } });
+  if (gone.notWith !== undefined) takeOverWishes(work, gone, joined);
+  work.put({ ...omit(gone, 'watchMarks', 'notWith', 'caseworker'), hashes: { name: [] } });
   return joined;
 }
 
@@ -78,7 +81,8 @@ function withPerson(work: Work, found: Visit, { own, person }: { own: Visit; per
   const { codeHash, referenceCode } = found.codeHash === undefined ? own : found;
   const dialHash = found.dialHash ?? person.hashes.phone;
   return {
-    ...found,
+    ...omit(found, 'notWith', 'caseworker'),
+    ...whomOf(person),
     citizen: factsOf(person, today(work)),
     ...(codeHash !== undefined && { codeHash }),
     ...(referenceCode !== undefined && { referenceCode }),

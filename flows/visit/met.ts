@@ -6,6 +6,8 @@ import type { Work } from '../case/work.ts';
 import { earlierVisitsOf } from './talk-facts.ts';
 
 type History = Pick<Visit, 'consultants' | 'firstContactAt'>;
+/** Whom the person is to talk with, as it stands on the person. */
+type Whom = Pick<Visit, 'notWith' | 'caseworker'>;
 
 /** Whom the citizen has met, this talk's consultant included, and since when; nothing while nobody knows who it is. */
 export function metOf(visit: Visit, staffId: StaffId | undefined): { person?: PersonFacts } {
@@ -39,10 +41,18 @@ export function historyOfBoth(found: Visit, own: Visit): History {
 }
 
 /** A case has its person from now on: it goes on from the person's case before it. */
-export function historyFrom(work: Work, person: Person | undefined, visit: Visit): History {
+export function historyFrom(work: Work, person: Person | undefined, visit: Visit): History & Whom {
   const [earlierId] = earlierVisitsOf(person, visit);
   const earlier = earlierId === undefined ? undefined : work.item('visit', earlierId);
-  return earlier === undefined ? {} : historyOfBoth(visit, earlier);
+  return { ...(earlier !== undefined && historyOfBoth(visit, earlier)), ...whomOf(person) };
+}
+
+export function whomOf(person: Person | undefined): Whom {
+  const { notWith = [], caseworker } = person ?? {};
+  return {
+    ...(notWith.length > 0 && { notWith: notWith.map(({ staffId }) => staffId) }),
+    ...(caseworker !== undefined && { caseworker }),
+  };
 }
 
 function beganAt({ firstContactAt, openedAt }: Visit): string {

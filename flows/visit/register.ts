@@ -101,10 +101,19 @@ function personOf(
     ...(education !== undefined && { education }),
     ...saidOnce(registration, found),
     language: registration.language,
-    ...(known?.watchMarks !== undefined && { watchMarks: known.watchMarks }),
+    ...keptOf(known),
   };
   work.put(person);
   return person;
+}
+
+/** What no registration says. */
+function keptOf({ watchMarks, notWith, caseworker }: Partial<Person> = {}): Partial<Person> {
+  return {
+    ...(watchMarks !== undefined && { watchMarks }),
+    ...(notWith !== undefined && { notWith }),
+    ...(caseworker !== undefined && { caseworker }),
+  };
 }
 
 function newVisit(work: Work): Visit {

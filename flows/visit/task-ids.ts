@@ -10,6 +10,11 @@ export function brokenIdOf(visitId: VisitId): TaskId {
   return `task_broken-${visitId}`;
 }
 
+/** The task of finding somebody else to talk with: one for each person. */
+export function otherIdOf(personId: PersonId): TaskId {
+  return `task_other-${personId}`;
+}
+
 /** The task of offering a coordinating caseworker: one for each person. */
 export function offerIdOf(personId: PersonId): TaskId {
   return `task_offer-${personId}`;

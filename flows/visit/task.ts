@@ -9,6 +9,7 @@ const sortOf: Record<TaskDone, TaskSort> = {
   accepted: 'coordinator',
   declined: 'coordinator',
   spokenWith: 'brokenPromise',
+  given: 'otherConsultant',
 };
 
 /** Opens a task, in the place of one of the same sort that is done with. */
@@ -30,6 +31,11 @@ export function joinTask(work: Work, found: Task): void {
   settle(work, found, { outcome: 'joined', by: 'system' });
 }
 
+/** Somebody has seen to it by what they did. */
+export function settleTask(work: Work, found: Task, closed: { outcome: TaskDone; by: StaffId }): void {
+  settle(work, found, closed);
+}
+
 export interface ClosedTask {
   taskId: TaskId;
   outcome: TaskDone;
@@ -43,6 +49,7 @@ export function closeTask(work: Work, { taskId, outcome, staffId, role }: Closed
   if (found.unitId !== work.unitId || found.sort !== sortOf[outcome]) refuse('notFound', 'task');
   // An offer tells what was concluded, which intake does not see.
   if (role === 'intake' && found.sort === 'coordinator') refuse('notYours');
+  if (role !== 'coordinator' && found.sort === 'otherConsultant') refuse('notYours');
   if (found.closed?.outcome === 'joined') refuse('superseded');
   if (found.closed === undefined) settle(work, found, { outcome, by: staffId });
 }

@@ -33,6 +33,10 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
     ...conflicting('notThere', 'Kollegaen er ikke på vagt lige nu. Vælg en anden, eller stil om til den næste ledige.'),
     field: 'to',
   } as Reply<never>,
+  notWith: {
+    ...conflicting('notWith', 'Borgeren har ønsket en anden konsulent. Vælg en, som borgeren ikke har sagt nej til.'),
+    field: 'to',
+  } as Reply<never>,
   tooManyGuests: conflicting('tooManyGuests', 'Der er ikke plads til flere i samtalen. Fjern en først.'),
   tooLate: conflicting('tooLate', 'Borgeren er givet videre til den næste ledige.'),
   alreadyIdentified: unprocessable('identified', 'Opkaldet hører allerede til en sag.'),

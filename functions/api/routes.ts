@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { accessRoutes } from './routes/access.ts';
 import { callRoutes } from './routes/calls.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { caseworkerRoutes } from './routes/caseworkers.ts';
 import { checklistRoutes } from './routes/checklists.ts';
 import { closingRoutes } from './routes/closing.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
@@ -42,6 +43,7 @@ export const routes: Route[] = [
   ...followUpRoutes,
   ...caseRoutes,
   ...personRoutes,
+  ...caseworkerRoutes,
   ...watchMarkRoutes,
   ...taskRoutes,
   ...replyRoutes,

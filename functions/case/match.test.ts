@@ -71,6 +71,29 @@ describe('a match', () => {
     expect(line.table.requests - before).toBe(5);
   });
 
+  test('passes over whom the citizen wishes not to talk with, however many of them are first on the list', async () => {
+    await stand(0, 7);
+    const notWith = [1, 2, 3, 4, 5, 6].map((index) => `staff_${index}` as const);
+    await line.seed(visitOf({ activeCallId: 'call_1', notWith }), callOf({ notWith }));
+    const before = line.table.requests;
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toEqual([['staff_7', 'call_1']]);
+    // Who waits is read once more, to the end of the list, and nobody is looked for who is waited for.
+    expect(line.table.requests - before).toBe(6);
+  });
+
+  test('is not held up by calls for which nobody may be rung who is free', async () => {
+    await stand(7, 1);
+    for (const index of [1, 2, 3, 4, 5, 6]) {
+      const call = await line.item('call', `call_${index}`);
+      await line.store.overwrite({ ...call, notWith: ['staff_1'] });
+      const entry = line.all('queueEntry').find(({ callId }) => callId === call.callId);
+      if (entry !== undefined) await line.store.overwrite({ ...entry, notWith: ['staff_1'] });
+    }
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toEqual([['staff_1', 'call_7']]);
+  });
+
   test('reaches as many as wait, beyond the heads of the lists', async () => {
     await stand(8, 7);
     expect(await match(line.deps, caseUnit)).toBe(7);

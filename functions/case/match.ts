@@ -1,5 +1,5 @@
 import type { Commands } from '../../flows/case/command.ts';
-import { isAnyOwned, pickPair, thoseThere, withFree } from '../../flows/routing/pick.ts';
+import { isAnyOwned, mostNotWith, pickPair, thoseThere, withFree } from '../../flows/routing/pick.ts';
 import { UnreadableItem } from '../adapters/readable.ts';
 import { type CaseDeps, changeCase } from './change-case.ts';
 
@@ -33,19 +33,20 @@ export async function match(deps: CaseDeps, unitId: string): Promise<number> {
 }
 
 /**
- * The heads of both lists. Where a call waits for one consultant and must hold up nobody else: all who wait, whose own these calls are, and
- * as many who are free as could be given to them, so that it makes no difference how many are on duty.
+ * The heads of both lists. Where a call waits for one consultant, or not everybody may be rung for it, it must hold up nobody else: all who
+ * wait, whose own these calls are, and as many who are free as could be given to them, so that it makes no difference how many are on duty.
  */
 async function readLists(deps: CaseDeps, unitId: string) {
   const { store } = deps;
   const now = deps.now();
   const waiting = await store.waiting(unitId, heads);
   if (waiting.length === 0) return { now, waiting, available: [] };
-  if (!isAnyOwned(waiting, now)) return { now, waiting, available: await store.available(unitId, heads) };
+  const isChoosy = mostNotWith(waiting) > 0 || isAnyOwned(waiting, now);
+  if (!isChoosy) return { now, waiting, available: await store.available(unitId, heads) };
   const all = await store.waiting(unitId);
   const ids = new Set(all.flatMap(({ owner }) => (owner === undefined ? [] : [owner.staffId])));
   const [first, owners] = await Promise.all([
-    store.available(unitId, all.length + heads),
+    store.available(unitId, all.length + heads + mostNotWith(all)),
     store.readable('consultant', [...ids], unitId),
   ]);
   const available = withFree(first, owners);

@@ -36,7 +36,7 @@ export async function spokenFacts(
     keyedNumber,
     noSms: await takesNone(deps, call, visit),
     dialEnds: await dialEndsIn(deps, call, visit),
-    open: isStaffed({ now, unit, policy }, () => consultants),
+    open: isStaffed({ now, unit, policy }, () => consultants, call),
     greet,
   };
 }

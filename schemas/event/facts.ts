@@ -25,17 +25,6 @@ export type Interpretation = z.infer<typeof interpretation>;
 export const requestedBy = z.enum(['citizen', 'consultant', 'both']);
 export type RequestedBy = z.infer<typeof requestedBy>;
 
-/** Why a citizen meets another consultant than before. */
-export const consultantChange = z.enum([
-  'turned30',
-  'otherBenefit',
-  'course',
-  'reorganisation',
-  'specialEffort',
-  'sick',
-  'citizenAsked',
-]);
-
 /** The rules that held for a talk on its day, and what kind of talk it was. */
 export const talkFacts = {
   form: channel,
@@ -57,8 +46,6 @@ export const heldTalk = z.object({
   /** 1 for the first talk of the contact. */
   number: z.number(),
   staffId: z.optional(staffId),
-  /** No source yet: asked by the one who takes a citizen over from another consultant. */
-  consultantChange: z.optional(consultantChange),
 });
 export type HeldTalk = z.infer<typeof heldTalk>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { birthdayOutcome } from '../birthday.ts';
+import { caseworkerChange } from '../caseworker.ts';
 import { code, flagId, version } from '../code.ts';
 import { staffId } from '../ids.ts';
 import { taskOutcome, taskSort } from '../task.ts';
@@ -107,5 +108,20 @@ export const visitPayloads = [
   z.object({ type: z.literal('taskOpened'), sort: taskSort, dueAt: instant }),
   z.object({ type: z.literal('taskClosed'), sort: taskSort, outcome: taskOutcome, inTime: z.boolean() }),
   z.object({ type: z.literal('taskOverdue'), sort: taskSort, dueAt: instant }),
+  /** The citizen wishes not to be talked with by a consultant; and the wish was taken back. */
+  z.object({ type: z.literal('notWithWished'), staffId }),
+  z.object({
+    type: z.literal('notWithTakenBack'),
+    staffId,
+    /** The day on which a change was counted that there was none after all. */
+    changedOn: z.optional(localDay),
+  }),
+  /** The citizen has another caseworker than before: `was` is absent where there was none, `to` while nobody has been found. */
+  z.object({
+    type: z.literal('caseworkerChanged'),
+    was: z.optional(staffId),
+    to: z.optional(staffId),
+    reason: caseworkerChange,
+  }),
   z.object({ type: z.literal('birthdaySettled'), outcome: birthdayOutcome, inTime: z.boolean() }),
 ] as const;

@@ -378,10 +378,13 @@ describe('answers', () => {
       'POST /api/me/wrap-up',
       'POST /api/messages/{id}/told',
       'POST /api/persons/{id}/birthday',
+      'POST /api/persons/{id}/not-with',
+      'POST /api/persons/{id}/not-with/take-back',
       'POST /api/replies/{id}/answered',
       'POST /api/tasks/{id}/close',
       'POST /api/visits/{id}/end',
       'POST /api/watch-marks/{id}/close',
+      'PUT /api/persons/{id}/caseworker',
       'PUT /api/persons/{id}/education',
     ]);
   });

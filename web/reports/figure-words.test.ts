@@ -26,8 +26,9 @@ test.each([
   expect(duration(seconds)).toBe(text);
 });
 
-test('says why follow-ups are late in the words in which the reason was chosen', () => {
+test('says why follow-ups are late, and caseworkers changed, in the words in which the reason was chosen', () => {
   expect(nameOfPart('interpreter')).toBe('Tolken kan ikke før');
+  expect(nameOfPart('turned30')).toBe('Borgeren er fyldt 30 år');
   expect(nameOfPart('jobparat')).toBe('Jobparat');
 });
 

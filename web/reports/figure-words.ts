@@ -1,5 +1,6 @@
 import { categoryLabel, notVisited } from '../../schemas/category.ts';
 import type { Figure } from '../../schemas/staff-api.ts';
+import { changeWords } from '../theme/change-words.ts';
 import { number } from '../theme/danish-format.ts';
 import { lateReasonWords } from '../theme/late-reasons.ts';
 
@@ -25,6 +26,7 @@ export const figureNames: Record<string, string> = {
   followUpsLate: 'Opfølgninger aftalt efter fristen',
   followUpsMissed: 'Udeblevet fra eller sagt nej til opfølgning',
   followUpsChanged: 'Ændret kategori efter opfølgning',
+  caseworkerChanges: 'Skift af sagsbehandler',
   deadlinesMissed: 'Ugen til den første samtale overskredet',
 };
 
@@ -32,14 +34,19 @@ export function nameOfFigure(name: string): string {
   return figureNames[name] ?? name;
 }
 
-/** Categories as jobindsats.dk names them (who is not visited yet is *Uoplyst* there), and reasons. */
+/** Categories as jobindsats.dk names them (who is not visited yet is *Uoplyst* there), reasons, and causes of a change. */
 export function nameOfPart(part: string): string {
   if (isLateReason(part)) return lateReasonWords[part];
+  if (isChange(part)) return changeWords[part];
   return part === notVisited ? 'Uoplyst' : categoryLabel(part);
 }
 
 function isLateReason(part: string): part is keyof typeof lateReasonWords {
   return part in lateReasonWords;
+}
+
+function isChange(part: string): part is keyof typeof changeWords {
+  return part in changeWords;
 }
 
 /** Seconds as a person says them: `45 sek.`, `12 min. 30 sek.`, `2 t. 5 min.` */

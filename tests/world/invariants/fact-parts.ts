@@ -1,7 +1,9 @@
 import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import { type Matter, nextStep } from '../../../flows/case/next-step.ts';
+import type { Call } from '../../../schemas/call.ts';
+import type { Person } from '../../../schemas/person.ts';
 import type { Callback, Conclusion } from '../../../schemas/visit.ts';
-import type { ContactFact, MatterFact } from './fact.ts';
+import type { CallFact, ContactFact, MatterFact, PersonFact } from './fact.ts';
 
 export function stepOf(matter: Matter): Pick<MatterFact, 'listed' | 'stepAt'> {
   return {
@@ -16,4 +18,13 @@ export function judgedOf({ at, category, finalCategory }: Conclusion): NonNullab
 
 export function promiseOf({ nextAt, until, kind }: Callback): NonNullable<ContactFact['promise']> {
   return { due: nextAt, until, wished: kind === 'callback' };
+}
+
+export function ringsOf({ legs, owner, state }: Call): Pick<CallFact, 'rings' | 'waitsFor'> {
+  const rings = Object.entries(legs).flatMap(([leg, { staffId }]) => (staffId === undefined ? [] : [[leg, staffId]]));
+  return { rings: Object.fromEntries(rings), waitsFor: state.at === 'waiting' ? owner?.staffId : undefined };
+}
+
+export function personOf({ personId, visits, hashes, notWith = [] }: Person): PersonFact {
+  return { is: 'person', id: personId, visits, cpr: hashes.cpr, notWith: notWith.map(({ staffId }) => staffId) };
 }

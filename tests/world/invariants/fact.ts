@@ -25,7 +25,9 @@ export type Fact =
   | { is: 'queueEntry'; id: string; callId: string }
   | { is: 'queueSeat'; id: string; callId: string }
   | { is: 'availability'; id: string; staffId: string; idleFrom: string }
-  | { is: 'person'; id: string; visits: string[]; cpr: string | undefined };
+  | { is: 'person'; id: string; visits: string[]; cpr: string | undefined; notWith: string[] };
+
+export type PersonFact = Extract<Fact, { is: 'person' }>;
 
 /** Something of a person that may be unfinished. */
 export interface MatterFact {
@@ -79,6 +81,9 @@ export interface CallFact {
   onHold: boolean;
   /** Counts what the citizen was asked and said. */
   step: number;
+  /** Whose softphone each leg rings or has rung, by its number; and for whom the call waits. */
+  rings: Record<string, string>;
+  waitsFor: string | undefined;
 }
 
 export interface ConsultantFact {

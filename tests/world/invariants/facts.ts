@@ -8,7 +8,7 @@ import { payload } from '../../../schemas/event.ts';
 import type { TaskDone, TaskSort } from '../../../schemas/task.ts';
 import { answersIn } from '../sealing.ts';
 import type { Fact } from './fact.ts';
-import { judgedOf, promiseOf, stepOf } from './fact-parts.ts';
+import { judgedOf, personOf, promiseOf, ringsOf, stepOf } from './fact-parts.ts';
 
 /* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
 
@@ -27,6 +27,7 @@ const taskOutcomes: Record<TaskSort, readonly TaskDone[]> = {
   acuteNeed: ['told'],
   coordinator: ['accepted', 'declined'],
   brokenPromise: ['spokenWith'],
+  otherConsultant: ['given'],
 };
 const final: string[] = ['done', 'refused'];
 
@@ -68,6 +69,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     talks: call.connectedAt !== undefined,
     provisional: call.through === 'number',
     step: call.step,
+    ...ringsOf(call),
   }),
   consultant: ({ staffId, state, idleFrom, callId }) => ({
     is: 'consultant',
@@ -161,7 +163,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     staffId,
     idleFrom,
   }),
-  person: ({ personId, visits, hashes }) => ({ is: 'person', id: personId, visits, cpr: hashes.cpr }),
+  person: personOf,
   event: (event) => {
     const { eventId, payload: told, visitId, callId, contact, effects, outcomes } = event;
     return {

@@ -5,6 +5,8 @@ import type { Scene } from './scene.ts';
 import { of, ofVisit, posts, puts, where } from './staff-command.ts';
 
 const reason = 'Tastefejl.';
+/** The consultant of the situations. */
+const staffId = 'staff_02';
 
 function hasNote({ noteVersion }: Scene): boolean {
   return noteVersion !== undefined;
@@ -31,6 +33,14 @@ export const caseCommands: Record<string, Command> = {
   })),
   'closes the mark': posts(coordinator, of('watchMarkId', '/api/watch-marks/', '/close'), () => ({
     reason: 'Talt med borgeren.',
+  })),
+  'asks for another consultant': posts(clerk, of('personId', '/api/persons/', '/not-with'), () => ({ staffId })),
+  'takes the wish back': posts(coordinator, of('personId', '/api/persons/', '/not-with/take-back'), () => ({
+    staffId,
+  })),
+  'gives a caseworker': puts(coordinator, of('personId', '/api/persons/', '/caseworker'), () => ({
+    to: staffId,
+    reason: 'newHire',
   })),
   'corrects the number': posts(clerk, of('personId', '/api/persons/', '/corrections'), () => ({
     phone: '40333333',

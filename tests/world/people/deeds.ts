@@ -10,6 +10,7 @@ import { noteDeeds } from './note-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
 import { replyDeeds } from './reply-deeds.ts';
 import { taskDeeds } from './task-deeds.ts';
+import { wishDeeds } from './wish-deeds.ts';
 
 /** A time that somebody in safe contact agrees to. */
 const agreedInMs = 5 * 60_000;
@@ -151,6 +152,7 @@ export const deeds: Deeds = {
   ...lineDeeds,
   ...replyDeeds,
   ...markDeeds,
+  ...wishDeeds,
   ...correctionDeeds,
   look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },
   cases: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/cases' }) },

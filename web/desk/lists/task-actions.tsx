@@ -5,8 +5,11 @@ import type { useUndoable } from './use-undoable.ts';
 
 type Start = ReturnType<typeof useUndoable>['start'];
 
+/** Done from a list by saying so; who is given another consultant is given one in the case. */
+export type SaidDone = Exclude<TaskSort, 'otherConsultant'>;
+
 /** What a task is done by: the words on the button, and what is noted. */
-const ways: Record<TaskSort, { outcome: TaskDone; word: string; noted: string }[]> = {
+const ways: Record<SaidDone, { outcome: TaskDone; word: string; noted: string }[]> = {
   acuteNeed: [
     {
       outcome: 'told',
@@ -28,7 +31,7 @@ export function TaskActions({ row, start }: { row: CaseRow; start: Start }) {
   return <TaskButtons taskId={row.matterId} sort={sort} name={row.citizen?.name ?? 'Borgeren'} start={start} />;
 }
 
-function sortOf({ what, matter }: CaseRow): TaskSort | undefined {
+function sortOf({ what, matter }: CaseRow): SaidDone | undefined {
   if (what === 'tellBenefits') return 'acuteNeed';
   // Without a meeting it is the case itself that waits for the coordinator.
   if (what === 'brokenTwice') return matter === 'task' ? 'brokenPromise' : undefined;
@@ -36,7 +39,7 @@ function sortOf({ what, matter }: CaseRow): TaskSort | undefined {
 }
 
 /** The buttons by which a task is done; intake makes no offer. */
-export function TaskButtons(props: { taskId: string; sort: TaskSort; name: string; start: Start }) {
+export function TaskButtons(props: { taskId: string; sort: SaidDone; name: string; start: Start }) {
   const { view } = useDesk();
   const { taskId, sort, name, start } = props;
   if (view.me.role === 'intake' && sort === 'coordinator') return null;

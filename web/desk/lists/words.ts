@@ -26,6 +26,7 @@ export const stepWords: Record<StepKind, string> = {
   reviewMark: 'Se på borgerens mærke igen',
   tellBenefits: 'Akut behov: ring til ydelsesafdelingen',
   offerCoordinator: 'Tilbyd koordinerende sagsbehandler',
+  giveConsultant: 'Find en anden konsulent',
   finishNote: 'Læs notatet igennem, og lås det',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };

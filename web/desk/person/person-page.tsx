@@ -9,10 +9,9 @@ import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { SafeContact } from '../safe-contact.tsx';
 import { usePurpose } from '../visit/use-purpose.ts';
-import { Corrections } from './corrections.tsx';
+import { AboutPerson } from './about-person.tsx';
 import { CprFact } from './cpr-fact.tsx';
 import { History } from './history.tsx';
-import { WatchMarks } from './watch-marks.tsx';
 
 type Person = z.infer<typeof personView>;
 
@@ -34,10 +33,9 @@ function Person({ person }: { person: Person }) {
       <PageHeading id="borger">{person.citizen.name}</PageHeading>
       <SafeContact of={person} />
       <PersonFacts person={person} />
-      <WatchMarks personId={person.personId} marks={person.watchMarks ?? []} />
-      <Corrections
+      <AboutPerson
         personId={person.personId}
-        corrections={person.corrections ?? []}
+        of={person}
         look={(routes) => routes.person(person.personId, 'correction')}
       />
       <section className="list-card person-history" aria-labelledby="historik">

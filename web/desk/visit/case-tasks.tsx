@@ -13,6 +13,7 @@ const steps = {
   acuteNeed: 'tellBenefits',
   coordinator: 'offerCoordinator',
   brokenPromise: 'brokenTwice',
+  otherConsultant: 'giveConsultant',
 } as const satisfies Record<TaskSort, string>;
 
 const doneWords: Partial<Record<TaskOutcome, string>> = {
@@ -20,6 +21,7 @@ const doneWords: Partial<Record<TaskOutcome, string>> = {
   accepted: 'Tilbudt, og borgeren sagde ja',
   declined: 'Tilbudt, og borgeren sagde nej',
   spokenWith: 'Borgeren blev kontaktet',
+  given: 'En anden konsulent blev fundet',
 };
 
 /** What somebody has to do because of what was said or concluded; what is done stays, with who did it and when. */
@@ -36,12 +38,30 @@ export function CaseTasks({ visit: { tasks = [], citizen } }: { visit: VisitView
           <li key={task.taskId} className="line-row">
             <Line task={task} />
             {task.closed === undefined && !act.hidden.has(task.taskId) && (
-              <TaskButtons taskId={task.taskId} sort={task.sort} name={name} start={act.start} />
+              <DoneBy task={task} name={name} start={act.start} />
             )}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+type Start = ReturnType<typeof useUndoable>['start'];
+
+/** A coordinator gives another consultant below, with the reason; or says that one was found in another way. */
+function DoneBy({ task: { taskId, sort }, name, start }: { task: TaskRow; name: string; start: Start }) {
+  const { view } = useDesk();
+  if (sort !== 'otherConsultant') return <TaskButtons taskId={taskId} sort={sort} name={name} start={start} />;
+  if (view.me.role !== 'coordinator') return null;
+  const found = () =>
+    start(taskId, 'Noteret: borgeren har en anden konsulent.', (routes) => routes.closeTask(taskId, 'given'));
+  return (
+    <div className="line-actions">
+      <button type="button" className="button button-secondary" onClick={found}>
+        Borgeren har en anden konsulent<span className="sr-only">: {name}</span>
+      </button>
+    </div>
   );
 }
 

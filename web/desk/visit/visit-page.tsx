@@ -29,7 +29,7 @@ import { WrittenNotes } from './written-notes.tsx';
 const Conflicts = fetchedPart('de to svar', async () => (await import('./conflicts.tsx')).Conflicts);
 const ConcludeForm = fetchedPart('afslutningen', async () => (await import('./conclude-form.tsx')).ConcludeForm);
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
-const Corrections = fetchedPart('rettelserne', async () => (await import('../person/corrections.tsx')).Corrections);
+const AboutPerson = fetchedPart('resten', async () => (await import('../person/about-person.tsx')).AboutPerson);
 const CorrectConclusion = fetchedPart(
   'vurderingen',
   async () => (await import('./correct-conclusion.tsx')).CorrectConclusion,
@@ -41,7 +41,6 @@ const UnsavedAnswers = fetchedPart(
 );
 const CaseTasks = fetchedPart('opgaverne', async () => (await import('./case-tasks.tsx')).CaseTasks);
 const CaseMessages = fetchedPart('beskederne', async () => (await import('./case-messages.tsx')).CaseMessages);
-const WatchMarks = fetchedPart('mærkerne', async () => (await import('../person/watch-marks.tsx')).WatchMarks);
 const NoteSection = fetchedPart('notatet', async () => (await import('./note-section.tsx')).NoteSection);
 
 /** The case: who, the checklist as versioned data, what the answers raise, and the conclusion. */
@@ -79,11 +78,10 @@ function Visit({ visit }: { visit: VisitView }) {
       {/* Intake sees the case, but not what was answered. */}
       {view.me.role !== 'intake' && (open ? <OpenVisit visit={visit} /> : <ClosedVisit visit={visit} />)}
       {visit.messages && !isUnread && <CaseMessages {...visit} />}
-      {visit.personId && <WatchMarks personId={visit.personId} marks={visit.watchMarks ?? []} />}
       {visit.personId && (
-        <Corrections
+        <AboutPerson
           personId={visit.personId}
-          corrections={visit.corrections ?? []}
+          of={visit}
           look={(routes) => routes.visit(visit.visitId, 'correction')}
         />
       )}

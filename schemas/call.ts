@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { callOut } from './call-out.ts';
 import { callOwner } from './call-owner.ts';
 import { guestRole } from './guest.ts';
 import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
@@ -165,6 +166,7 @@ export const call = z.object({
   /** One of the seats that a queue has; who was let in without one (nobody could be called) has none. */
   seat: z.optional(z.number()),
   owner: z.optional(callOwner),
+  out: z.optional(callOut),
   /** The citizen was called first, and a consultant kept for the call meanwhile. */
   calledFirst: z.optional(z.literal(true)),
   heldFor: z.optional(staffId),

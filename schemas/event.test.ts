@@ -102,6 +102,7 @@ describe('an event', () => {
     expect(fields.map(({ path, schema }) => `${allowed.get(schema)} ${path}`).toSorted()).toEqual([
       'code payload(callConnected).conversationType',
       'code payload(callEnded).talk.conversationType',
+      'code payload(callOutBegun).conversationType',
       'code payload(conclusionCorrected).category',
       'code payload(conclusionCorrected).wasCategory',
       'code payload(firstTalkHeld).conversationType',

@@ -1,5 +1,6 @@
 import type { Ref } from '../../schemas/entity.ts';
 import type { CallId, CallSid, MeetingId, MessageId, SlotId, StaffId, UnitId, VisitId } from '../../schemas/ids.ts';
+import type { CallingOut } from '../callback/call-out.ts';
 import type { StaffPromise } from '../callback/promise.ts';
 import type { Said } from '../ivr/citizen-says.ts';
 import type { Incoming } from '../ivr/receive.ts';
@@ -65,6 +66,7 @@ export interface Commands {
   bookMeeting: InUnit<{ visitId: VisitId; slotId: SlotId }>;
   moveMeeting: InUnit<Moving>;
   promiseCallback: InUnit<StaffPromise>;
+  callOut: InUnit<CallingOut>;
   bookFollowUp: InUnit<Booking>;
   /** A booked meeting lies on a day on which none is held. */
   giveUpSuspended: InUnit<{ meetingId: MeetingId }>;

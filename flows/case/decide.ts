@@ -1,6 +1,7 @@
 import type { Call } from '../../schemas/call.ts';
 import type { CallId, StaffId } from '../../schemas/ids.ts';
 import { giveUpSuspended } from '../booking/suspension.ts';
+import { callOut } from '../callback/call-out.ts';
 import { promiseByStaff } from '../callback/promise.ts';
 import { citizenSays } from '../ivr/citizen-says.ts';
 import { linkCall } from '../ivr/identify.ts';
@@ -80,6 +81,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   bookMeeting: (work, { visitId, slotId }) => bookMeeting(work, visitId, slotId),
   moveMeeting,
   promiseCallback: promiseByStaff,
+  callOut,
   bookFollowUp,
   giveUpSuspended,
   endMeeting: (work, { meetingId, outcome }) => endMeeting(work, meetingId, outcome),

@@ -80,6 +80,8 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...redirectGuests(callOf(event), guests),
     ...hangUps(callOf(event), endLegs),
   ],
+  // The ring that goes with it stands in an event of its own.
+  callOutBegun: nothing,
   talkRated: nothing,
   callbackPromised: ({ from, until, isTold }, { visitId, by, at: promisedAt }) =>
     visitId === undefined || !isTold

@@ -27,6 +27,14 @@ export type Refusal =
         | 'notAnsweredYet'
         /** The colleague is not on duty, or at a desk that has gone silent. */
         | 'notThere'
+        /** Who calls out is free or on a break. */
+        | 'notReady'
+        /** In safe contact we call within the time that was agreed, which is not now. */
+        | 'agreedTimeOnly'
+        /** The citizen wants to be written to. */
+        | 'inWritingOnly'
+        /** A talk of this type says what it is about. */
+        | 'purposeMissing'
         /** As many third parties as a talk may have are in it or called. */
         | 'tooManyGuests'
         | 'tooLate'

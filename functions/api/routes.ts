@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { accessRoutes } from './routes/access.ts';
+import { callOutRoutes } from './routes/call-out.ts';
 import { callRoutes } from './routes/calls.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { checklistRoutes } from './routes/checklists.ts';
@@ -31,6 +32,7 @@ export const routes: Route[] = [
   ...closingRoutes,
   ...registrationRoutes,
   ...callRoutes,
+  ...callOutRoutes,
   ...consultRoutes,
   ...guestRoutes,
   ...colleagueRoutes,

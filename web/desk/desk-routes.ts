@@ -142,6 +142,8 @@ function callRoutesOf(api: Api) {
 /** The staff routes the desk uses, each with its types. All reject with an `ApiError`. */
 export function createDeskRoutes(api: Api) {
   return {
+    /** For parts that are fetched with routes of their own. */
+    send: api.send,
     desk: () => api.send('GET', '/desk', deskView),
     liveTicket: async () => (await api.send('POST', '/live', liveTicketResponse)).ticket,
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),

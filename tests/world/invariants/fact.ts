@@ -55,6 +55,8 @@ export interface ContactFact extends MatterFact {
   dials: string | undefined;
   /** In safe contact. */
   safe: boolean;
+  /** Is to be written to, and not called. */
+  written: boolean;
   meetingId: string | undefined;
   callId: string | undefined;
   /** The desk was asked for something. */

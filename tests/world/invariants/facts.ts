@@ -49,6 +49,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     promise: visit.callback && promiseOf(visit.callback),
     dials: visit.dialHash,
     safe: visit.noMessages !== undefined,
+    written: visit.inWriting !== undefined,
     meetingId: visit.meeting?.meetingId,
     callId: visit.activeCallId,
     desk: visit.desk !== undefined,

@@ -1,4 +1,5 @@
 import { callDeeds } from './call-deeds.ts';
+import { callOutDeeds } from './call-out-deeds.ts';
 import { laterOn } from './careless.ts';
 import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
 import { correctionDeeds } from './correction-deeds.ts';
@@ -145,6 +146,7 @@ export const deeds: Deeds = {
     },
   },
   ...callDeeds,
+  ...callOutDeeds,
   ...personDeeds,
   ...noteDeeds,
   ...taskDeeds,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { code } from './code.ts';
-import { staffId } from './ids.ts';
+import { outreachId, staffId } from './ids.ts';
 import { sealed } from './person.ts';
 
 /** A consultant calls out from a case: who, and what about. */
@@ -13,5 +13,7 @@ export const callOut = z.object({
   type: z.optional(code),
   /** What it is about in a few words, where the type asks for them. */
   purpose: z.optional(sealed),
+  /** The entry of the list of those whom the office wants called. */
+  outreachId: z.optional(outreachId),
 });
 export type CallOut = z.infer<typeof callOut>;

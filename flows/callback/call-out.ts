@@ -1,6 +1,6 @@
 import type { Call } from '../../schemas/call.ts';
 import type { ConversationTypeId } from '../../schemas/conversation-type.ts';
-import type { StaffId, VisitId } from '../../schemas/ids.ts';
+import type { OutreachId, StaffId, VisitId } from '../../schemas/ids.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { refuse, type Work } from '../case/work.ts';
@@ -24,13 +24,15 @@ export interface CallingOut {
   kind: ConversationTypeId;
   /** Sealed: what it is about, where the type asks for it. */
   purpose?: string | undefined;
+  /** The entry of the list that is called for. */
+  outreachId?: OutreachId | undefined;
 }
 
 /**
  * A consultant calls the citizen of a case now: their own softphone is rung first, then the telephone, as in a call-back. A promise that
  * stands is joined, and this call is its attempt; one that waits in the queue is taken out of it. Asked twice it is one call.
  */
-export function callOut(work: Work, { visitId, staffId, kind, purpose }: CallingOut): void {
+export function callOut(work: Work, { visitId, staffId, kind, purpose, outreachId }: CallingOut): void {
   work.preload({ entity: 'visit', id: visitId }, { entity: 'consultant', id: staffId });
   const visit = visitOf(work, visitId);
   const active = activeOf(work, visit);
@@ -49,7 +51,12 @@ export function callOut(work: Work, { visitId, staffId, kind, purpose }: Calling
   const free = work.demand('visit', visitId);
   const call: Call = {
     ...newCallback(work, free, work.now),
-    out: { staffId, ...(isOwn && { type: kind }), ...(purpose !== undefined && { purpose }) },
+    out: {
+      staffId,
+      ...(isOwn && { type: kind }),
+      ...(purpose !== undefined && { purpose }),
+      ...(outreachId !== undefined && { outreachId }),
+    },
   };
   const { callId } = call;
   const keeps = free.callback !== undefined;

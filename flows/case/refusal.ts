@@ -35,6 +35,10 @@ export type Refusal =
         | 'inWritingOnly'
         /** A talk of this type says what it is about. */
         | 'purposeMissing'
+        /** The person is on the list of those to be called already. */
+        | 'alreadyListed'
+        /** Nobody has called yet. */
+        | 'notTried'
         /** As many third parties as a talk may have are in it or called. */
         | 'tooManyGuests'
         | 'tooLate'

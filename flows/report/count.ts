@@ -33,6 +33,11 @@ export type Counter =
   | 'followUpsMissed'
   | 'followUpTimes'
   | 'deadlinesMissed'
+  | 'callsOut'
+  | 'callsOutTalked'
+  | 'outreachListed'
+  | 'outreachClosed'
+  | `outreach.${string}`
   | `concluded.${string}`
   | `followUpsLate.${string}`
   | `ended.${string}`;
@@ -111,7 +116,26 @@ function countPayload({ payload }: Event, add: Add): void {
     case 'conclusionCorrected':
       return countCorrection(payload, add);
     default:
+      countCallOut(payload, add);
       return countFollowUp(payload, add);
+  }
+}
+
+/** Calls of our own accord, and what became of those whom the office wanted called; one that is on the list again was not closed. */
+function countCallOut(payload: Event['payload'], add: Add): void {
+  switch (payload.type) {
+    case 'callOutBegun':
+      return add('callsOut');
+    case 'outreachListed':
+      return add('outreachListed');
+    case 'outreachClosed':
+      add('outreachClosed');
+      return add(`outreach.${payload.outcome}`);
+    case 'outreachRestored':
+      add('outreachClosed', -1, payload.closedOn);
+      return add('outreach.withdrawn', -1, payload.closedOn);
+    default:
+      return;
   }
 }
 
@@ -158,7 +182,9 @@ function countWait({ waitSeconds }: PayloadOf<'callConnected'>, add: Add): void 
   add('waitSeconds', waitSeconds);
 }
 
-function countCall({ direction, outcome, conversation, waitSeconds }: PayloadOf<'callEnded'>, add: Add): void {
+function countCall(ended: PayloadOf<'callEnded'>, add: Add): void {
+  const { direction, outcome, conversation, waitSeconds } = ended;
+  if (ended.isOut === true && conversation) add('callsOutTalked');
   if (direction === 'inbound' && (outcome === 'abandoned' || outcome === 'missed')) add('abandoned');
   if (conversation) add('conversations');
   else if (waitSeconds !== undefined) {

@@ -14,6 +14,7 @@ import { refuse, type Work } from '../case/work.ts';
 import { askToChoose } from '../visit/desk.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
 import { metOf, withConsultant } from '../visit/met.ts';
+import { noteOutreach } from '../visit/outreach.ts';
 import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { asksAfter } from './after-talk.ts';
@@ -169,6 +170,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
   work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, silentLeg) } : over);
   const after = conversation ? hadTalk(work, call, visit, outcome) : hadNoTalk(work, call, visit, outcome, notDialled);
   queueIfDue(work, after);
+  noteOutreach(work, over, conversation ? (staffId ?? call.out?.staffId) : undefined);
   freeColleague(work, call);
   freeFromTalk(work, call, conversation);
 }

@@ -7,6 +7,7 @@ import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { joinContacts } from './join.ts';
 import { languageOf } from './language.ts';
+import { takeOverOutreach } from './outreach.ts';
 import { factsOf, today } from './person-facts.ts';
 import { takeOverMarks } from './watch-mark.ts';
 import { visitOf } from './withdraw.ts';
@@ -49,6 +50,7 @@ function joinPersons(work: Work, kept: Person, { own, visitId }: { own: Visit; v
   // Somebody with a history of their own is no double registration.
   if (isOther || gone.visits.length > 1) refuse('otherPerson');
   takeOverMarks(work, gone, { personId: kept.personId, visitId });
+  takeOverOutreach(work, gone.personId, { personId: kept.personId, visitId });
   const joined = withMissing(kept, gone);
   work.put(joined);
   work.put({ ...omit(gone, 'watchMarks'), hashes: { name: [] } });

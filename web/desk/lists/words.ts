@@ -27,6 +27,8 @@ export const stepWords: Record<StepKind, string> = {
   tellBenefits: 'Akut behov: ring til ydelsesafdelingen',
   offerCoordinator: 'Tilbyd koordinerende sagsbehandler',
   finishNote: 'Læs notatet igennem, og lås det',
+  callOut: 'Ring op for at høre, hvordan det går',
+  outreachOutcome: 'Skriv, hvordan opkaldet gik',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };
 

@@ -15,6 +15,7 @@ import { guestRoutes } from './routes/guests.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { noteRoutes } from './routes/notes.ts';
+import { outreachRoutes } from './routes/outreach.ts';
 import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
@@ -46,6 +47,7 @@ export const routes: Route[] = [
   ...personRoutes,
   ...watchMarkRoutes,
   ...taskRoutes,
+  ...outreachRoutes,
   ...replyRoutes,
   ...correctionRoutes,
   ...reportRoutes,

@@ -33,7 +33,7 @@ function requestOf(luck: Luck): object {
 }
 
 /** Mostly whoever is at a softphone; now and then somebody who is off, or has none. */
-function callerOf({ cast, luck, user }: Deed): string {
+export function callerOf({ cast, luck, user }: Deed): string {
   const onDuty = cast.consultants.filter((consultant) => consultant.onDuty);
   return onDuty.length > 0 && luck.chance(0.85) ? luck.pick(onDuty).user : user;
 }

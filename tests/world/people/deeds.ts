@@ -8,6 +8,7 @@ import { closeDoubt, metDoubt } from './doubts.ts';
 import { lineDeeds } from './line-deeds.ts';
 import { markDeeds } from './mark-deeds.ts';
 import { noteDeeds } from './note-deeds.ts';
+import { outreachDeeds } from './outreach-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
 import { replyDeeds } from './reply-deeds.ts';
 import { taskDeeds } from './task-deeds.ts';
@@ -147,6 +148,7 @@ export const deeds: Deeds = {
   },
   ...callDeeds,
   ...callOutDeeds,
+  ...outreachDeeds,
   ...personDeeds,
   ...noteDeeds,
   ...taskDeeds,

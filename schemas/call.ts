@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { callOut } from './call-out.ts';
 import { callOwner } from './call-owner.ts';
 import { guestRole } from './guest.ts';
 import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
@@ -167,6 +168,7 @@ export const call = z.object({
   owner: z.optional(callOwner),
   /** As in its case: who is never rung for it. */
   notWith: z.optional(z.array(staffId)),
+  out: z.optional(callOut),
   /** The citizen was called first, and a consultant kept for the call meanwhile. */
   calledFirst: z.optional(z.literal(true)),
   heldFor: z.optional(staffId),

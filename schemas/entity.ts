@@ -12,6 +12,7 @@ import { mark } from './mark.ts';
 import { meeting, slot } from './meeting.ts';
 import { message, sentSms } from './message.ts';
 import { note } from './note.ts';
+import { outreach } from './outreach.ts';
 import { codeLookup, openNumber, person, personLookup } from './person.ts';
 import { legLookup, numberInUse, promised, queueEntry, queueSeat } from './queue.ts';
 import { reply, replyMark } from './reply.ts';
@@ -53,6 +54,7 @@ export const entity = z.discriminatedUnion('entity', [
   birthday,
   watchMark,
   task,
+  outreach,
   correction,
   note,
   checklist,
@@ -101,6 +103,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   birthday: ({ personId }) => personId,
   watchMark: ({ watchMarkId }) => watchMarkId,
   task: ({ taskId }) => taskId,
+  outreach: ({ outreachId }) => outreachId,
   correction: ({ correctionId }) => correctionId,
   note: ({ visitId }) => visitId,
   checklist: ({ visitId }) => visitId,

@@ -102,6 +102,7 @@ describe('an event', () => {
     expect(fields.map(({ path, schema }) => `${allowed.get(schema)} ${path}`).toSorted()).toEqual([
       'code payload(callConnected).conversationType',
       'code payload(callEnded).talk.conversationType',
+      'code payload(callOutBegun).conversationType',
       'code payload(conclusionCorrected).category',
       'code payload(conclusionCorrected).wasCategory',
       'code payload(firstTalkHeld).conversationType',
@@ -111,6 +112,9 @@ describe('an event', () => {
       'code payload(meetingBooked).conversationType',
       'code payload(meetingEnded).conversationType',
       'code payload(meetingEnded).talk.conversationType',
+      'code payload(outreachClosed).conversationType',
+      'code payload(outreachListed).conversationType',
+      'code payload(outreachRestored).conversationType',
       'code payload(talkNoted).conversationType',
       'code payload(visitConcluded).category',
       'code payload(visitConcluded).conversationType',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { refusalCode } from './code.ts';
 import { effect } from './effect.ts';
 import { callPayloads } from './event/call.ts';
+import { callOutPayloads } from './event/call-out.ts';
 import { callbackPayloads } from './event/callback.ts';
 import { deskPayloads } from './event/desk.ts';
 import { personFacts } from './event/facts.ts';
@@ -15,6 +16,7 @@ import { citizenFacts, contactState, endReason } from './visit.ts';
 export const payload = z.discriminatedUnion('type', [
   ...visitPayloads,
   ...callPayloads,
+  ...callOutPayloads,
   ...callbackPayloads,
   ...meetingPayloads,
   ...deskPayloads,

@@ -35,6 +35,10 @@ export type WatchMarkId = z.infer<typeof watchMarkId>;
 export const taskId = z.templateLiteral(['task_', own]);
 export type TaskId = z.infer<typeof taskId>;
 
+/** Made of the person: one entry of the list for each. */
+export const outreachId = z.templateLiteral(['outreach_', own]);
+export type OutreachId = z.infer<typeof outreachId>;
+
 export const correctionId = z.templateLiteral(['correction_', own]);
 export type CorrectionId = z.infer<typeof correctionId>;
 

@@ -117,7 +117,18 @@ export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
 export const caseRow = z.object({
   matterId: z.string(),
-  matter: z.enum(['contact', 'doubt', 'meeting', 'message', 'reply', 'birthday', 'note', 'watchMark', 'task']),
+  matter: z.enum([
+    'contact',
+    'doubt',
+    'meeting',
+    'message',
+    'reply',
+    'birthday',
+    'note',
+    'watchMark',
+    'task',
+    'outreach',
+  ]),
   what: stepKind,
   owner,
   /** Where it is a person's. */

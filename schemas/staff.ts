@@ -47,6 +47,8 @@ export const consultant = z.object({
   callId: z.optional(callId),
   leg: z.optional(z.number()),
   wrapUntil: z.optional(instant),
+  /** Was on a break when they called out, and goes back to it. */
+  pausing: z.optional(z.object({ reason: z.optional(z.string()) })),
   /** Rings in turn that were not taken; `unanswered`: of these nobody even refused. */
   missed: z.optional(z.object({ unanswered: z.number(), isRefused: z.boolean(), at: instant })),
 });

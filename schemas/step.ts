@@ -35,6 +35,9 @@ export const stepKind = z.enum([
   'giveConsultant',
   /** The note of a talk waits to be read through and locked. */
   'finishNote',
+  /** Somebody is on the list of those whom the office wants called, and how a talk with them went is to be said. */
+  'callOut',
+  'outreachOutcome',
 ]);
 export type StepKind = z.infer<typeof stepKind>;
 

@@ -114,7 +114,18 @@ export function isDue(visit: Visit, now: Instant): boolean {
 export function queueCallback(work: Work, visit: Visit): void {
   if (visit.callback === undefined) throw new Error(`No call-back to make for ${visit.visitId}`);
   const placeAt = urgentPlace(work, visit, visit.callback.placeAt);
-  const call: Call = {
+  const call: Call = { ...newCallback(work, visit, placeAt), ...ownerOf(work, visit.callback, visit) };
+  work.put(call);
+  work.put({ ...visit, activeCallId: call.callId });
+  work.record(
+    { type: 'callWaiting', direction: 'callback', place: placeAt },
+    { visitId: visit.visitId, callId: call.callId },
+  );
+}
+
+/** A call of ours, before anybody is rung for it. */
+export function newCallback(work: Work, visit: Visit, placeAt: Instant): Call {
+  return {
     entity: 'call',
     callId: `call_${work.newId()}`,
     unitId: visit.unitId,
@@ -131,14 +142,7 @@ export function queueCallback(work: Work, visit: Visit): void {
     identified: visit.personId !== undefined,
     legs: {},
     placeAt,
-    ...ownerOf(work, visit.callback, visit),
   };
-  work.put(call);
-  work.put({ ...visit, activeCallId: call.callId });
-  work.record(
-    { type: 'callWaiting', direction: 'callback', place: placeAt },
-    { visitId: visit.visitId, callId: call.callId },
-  );
 }
 
 /** Whose week is running out goes before those who came in later: the place is then the day the person asked for help. */

@@ -40,9 +40,13 @@ export function takeBackQueued(work: Work, visit: Visit): void {
   endQueuedCallback(work, call);
 }
 
-/** A call-back in the queue is no longer wanted when its wish is gone, the citizen is on the line by another call, or may not be called now. */
+/**
+ * A call-back in the queue is no longer wanted when its wish is gone, the citizen is on the line by another call, or may not be called now;
+ * nor is one that its consultant wanted to make of their own accord, and did not take.
+ */
 export function isUnwanted(work: Work, call: Call): boolean {
   if (!isQueuedCallback(call)) return false;
+  if (call.out !== undefined) return true;
   const visit = work.demand('visit', call.visitId);
   return visit.activeCallId !== call.callId || !isPromised(visit) || !mayRing(visit, work.now);
 }

@@ -1,5 +1,16 @@
 import type { Ref } from '../../schemas/entity.ts';
-import type { CallId, CallSid, MeetingId, MessageId, SlotId, StaffId, UnitId, VisitId } from '../../schemas/ids.ts';
+import type {
+  CallId,
+  CallSid,
+  MeetingId,
+  MessageId,
+  OutreachId,
+  SlotId,
+  StaffId,
+  UnitId,
+  VisitId,
+} from '../../schemas/ids.ts';
+import type { CallingOut } from '../callback/call-out.ts';
 import type { StaffPromise } from '../callback/promise.ts';
 import type { Said } from '../ivr/citizen-says.ts';
 import type { Incoming } from '../ivr/receive.ts';
@@ -23,6 +34,7 @@ import type { AmendedNote, EditedNote, LockedNote } from '../visit/keep-note.ts'
 import type { Undoing } from '../visit/kept-correction.ts';
 import type { Moving } from '../visit/meeting.ts';
 import type { AskedFor, TakenBack } from '../visit/other-consultant.ts';
+import type { Listing, OutreachClosing } from '../visit/outreach.ts';
 import type { FollowedProcedure } from '../visit/procedure.ts';
 import type { Publishing } from '../visit/publish-checklist.ts';
 import type { Registration } from '../visit/register.ts';
@@ -67,6 +79,11 @@ export interface Commands {
   bookMeeting: InUnit<{ visitId: VisitId; slotId: SlotId }>;
   moveMeeting: InUnit<Moving>;
   promiseCallback: InUnit<StaffPromise>;
+  callOut: InUnit<CallingOut>;
+  callOutreach: InUnit<{ outreachId: OutreachId; staffId: StaffId }>;
+  listOutreach: InUnit<Listing>;
+  closeOutreach: InUnit<OutreachClosing>;
+  restoreOutreach: InUnit<{ outreachId: OutreachId }>;
   bookFollowUp: InUnit<Booking>;
   /** A booked meeting lies on a day on which none is held. */
   giveUpSuspended: InUnit<{ meetingId: MeetingId }>;

@@ -1,6 +1,7 @@
 import type { Birthday } from '../../schemas/birthday.ts';
 import type { Message } from '../../schemas/message.ts';
 import type { Note } from '../../schemas/note.ts';
+import type { Outreach } from '../../schemas/outreach.ts';
 import type { Reply } from '../../schemas/reply.ts';
 import type { NextStep, Owner } from '../../schemas/step.ts';
 import type { Task, TaskSort } from '../../schemas/task.ts';
@@ -13,7 +14,7 @@ import { settleBirthdayBy } from '../visit/coming-of-age.ts';
 import { lockNoteBy } from '../visit/note-due.ts';
 
 /** A matter with one step from beginning to end, which is late once its day is over. */
-export type DatedMatter = Message | Reply | Birthday | Note | WatchMark | Task;
+export type DatedMatter = Message | Reply | Birthday | Note | WatchMark | Task | Outreach;
 
 const intake: Owner = { role: 'intake' };
 const consultants: Owner = { role: 'consultant' };
@@ -39,6 +40,7 @@ export function isFinished(matter: DatedMatter): boolean {
       return matter.locked !== undefined || matter.movedTo !== undefined;
     case 'watchMark':
     case 'task':
+    case 'outreach':
       return matter.closed !== undefined;
   }
 }
@@ -66,7 +68,16 @@ export function datedStep(matter: DatedMatter, now: Instant, unit: Unit): NextSt
       return saidOnce(matter, by(lockNoteBy(matter), { what: 'finishNote', owner: its(matter) }));
     case 'task':
       return saidOnce(matter, by(matter.dueAt, taskNeeds[matter.sort]));
+    case 'outreach':
+      return outreachStep(matter);
   }
+}
+
+/** Anybody calls; who has talked says how it went, on that day. */
+function outreachStep({ talked, dueAt }: Outreach): NextStep {
+  return talked === undefined
+    ? by(dueAt, { what: 'callOut', owner: consultants })
+    : by(endOfDay(localDayOf(talked.at)), { what: 'outreachOutcome', owner: { staffId: talked.by } });
 }
 
 function its({ owner }: WatchMark | Note): Owner {

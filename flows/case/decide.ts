@@ -1,6 +1,8 @@
 import type { Call } from '../../schemas/call.ts';
 import type { CallId, StaffId } from '../../schemas/ids.ts';
 import { giveUpSuspended } from '../booking/suspension.ts';
+import { callOut } from '../callback/call-out.ts';
+import { callOutreach } from '../callback/call-outreach.ts';
 import { promiseByStaff } from '../callback/promise.ts';
 import { citizenSays } from '../ivr/citizen-says.ts';
 import { linkCall } from '../ivr/identify.ts';
@@ -34,6 +36,7 @@ import { amendNote, editNote, lockNote } from '../visit/keep-note.ts';
 import { undoCorrection } from '../visit/kept-correction.ts';
 import { bookMeeting, endMeeting, moveMeeting } from '../visit/meeting.ts';
 import { takeBackNotWith, wishNotWith } from '../visit/other-consultant.ts';
+import { closeOutreach, listOutreach, restoreOutreach } from '../visit/outreach.ts';
 import { followProcedure } from '../visit/procedure.ts';
 import { publishChecklist } from '../visit/publish-checklist.ts';
 import { registerPerson } from '../visit/register.ts';
@@ -83,6 +86,11 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   bookMeeting: (work, { visitId, slotId }) => bookMeeting(work, visitId, slotId),
   moveMeeting,
   promiseCallback: promiseByStaff,
+  callOut,
+  callOutreach,
+  listOutreach,
+  closeOutreach,
+  restoreOutreach,
   bookFollowUp,
   giveUpSuspended,
   endMeeting: (work, { meetingId, outcome }) => endMeeting(work, meetingId, outcome),

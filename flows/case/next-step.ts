@@ -26,6 +26,7 @@ export const matterKinds: readonly Matter['entity'][] = [
   'note',
   'watchMark',
   'task',
+  'outreach',
 ];
 
 const consultants: Owner = { role: 'consultant' };

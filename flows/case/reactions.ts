@@ -80,6 +80,11 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...redirectGuests(callOf(event), guests),
     ...hangUps(callOf(event), endLegs),
   ],
+  // The ring that goes with it stands in an event of its own.
+  callOutBegun: nothing,
+  outreachListed: nothing,
+  outreachClosed: nothing,
+  outreachRestored: nothing,
   talkRated: nothing,
   callbackPromised: ({ from, until, isTold }, { visitId, by, at: promisedAt }) =>
     visitId === undefined || !isTold

@@ -29,6 +29,18 @@ export type Refusal =
         | 'notThere'
         /** The citizen has wished not to be talked with by this consultant. */
         | 'notWith'
+        /** Who calls out is free or on a break. */
+        | 'notReady'
+        /** In safe contact we call within the time that was agreed, which is not now. */
+        | 'agreedTimeOnly'
+        /** The citizen wants to be written to. */
+        | 'inWritingOnly'
+        /** A talk of this type says what it is about. */
+        | 'purposeMissing'
+        /** The person is on the list of those to be called already. */
+        | 'alreadyListed'
+        /** Nobody has called yet. */
+        | 'notTried'
         /** As many third parties as a talk may have are in it or called. */
         | 'tooManyGuests'
         | 'tooLate'

@@ -4,6 +4,7 @@ import type { Person } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { demandTelephone } from '../visit/by-telephone.ts';
 import { isOpenContact } from '../visit/contact.ts';
 import { joinContacts, wouldHaveTwoTalks } from '../visit/join.ts';
 import { latestOf } from '../visit/latest.ts';
@@ -55,10 +56,14 @@ export function linkCall(work: Work, callId: CallId, visitId: VisitId): void {
   if (isServed) refuse('caseInCall');
   const found = isOpenContact(visit) ? visit : latestOf(work, person);
   work.put(
-    found !== undefined && isOpenContact(found)
-      ? identifyCall(work, call, { found, through: 'staff' })
-      : nameOwn(work, call, person),
+    found !== undefined && isOpenContact(found) ? joinCase(work, call, own, found) : nameOwn(work, call, person),
   );
+}
+
+/** The call becomes one of the case, of the type that was said of either: that may be none by telephone. */
+function joinCase(work: Work, call: Call, own: Visit, found: Visit): Call {
+  demandTelephone(work, own.conversationType ?? found.conversationType, call.connectedAt ?? work.now);
+  return identifyCall(work, call, { found, through: 'staff' });
 }
 
 /** The case that was meant and the person's two latest: a case can be concluded while its talk still goes on, and the next one be open already. */

@@ -49,6 +49,21 @@ describe('staff who say whose call it is', () => {
     expect(pure.item('visit', 'visit_1').activeCallId).toBe('call_1');
   });
 
+  test('cannot make a talk by telephone of a case whose type bars it, until the case has another', () => {
+    const pure = cases({}, { conversationType: 'rehabiliteringsmoede' });
+    expect(pure.do(link, 'staff_1')).toEqual({ code: 'notByTelephone', about: 'type' });
+    expect(pure.item('call', 'call_1')).toEqual(call);
+    pure.do({ type: 'chooseTalkType', unitId: caseUnit, visitId: 'visit_1', kind: 'andenSamtale' }, 'staff_1');
+    pure.do(link, 'staff_1');
+    expect(pure.item('call', 'call_1')).toMatchObject({ visitId: 'visit_1' });
+  });
+
+  test('can where the talk was said to be of another type before', () => {
+    const pure = cases({ conversationType: 'andenSamtale' }, { conversationType: 'rehabiliteringsmoede' });
+    pure.do(link, 'staff_1');
+    expect(pure.item('visit', 'visit_1')).toMatchObject({ conversationType: 'andenSamtale', activeCallId: 'call_1' });
+  });
+
   test('say that a guess by the number was right, so that it is none any more', () => {
     const pure = cases({}, {}, { visitId: 'visit_1', through: 'number', before: {} });
     pure.do(link, 'staff_1');

@@ -79,6 +79,29 @@ describe('a contact', () => {
   });
 });
 
+describe('a call of our own accord', () => {
+  const out = { staffId: 'staff_1', conversationType: 'jobsparring', keeps: false } as const;
+  const entry = { conversationType: 'jobsparring' } as const;
+
+  test('is counted as it begins, and once more where it became a talk', () => {
+    expect(addedBy({ type: 'callOutBegun', ...out })).toEqual({ callsOut: 1 });
+    const ended = { direction: 'callback', isOut: true } as const;
+    expect(addedBy(endedCall({ ...ended, outcome: 'noAnswer' }))).toEqual({});
+    const talked = endedCall({ ...ended, outcome: 'ended', conversation: true });
+    expect(addedBy(talked)).toEqual({ callsOutTalked: 1, conversations: 1 });
+  });
+
+  test('that the office wanted is counted as it is listed, and by what came of it until that is taken back', () => {
+    expect(addedBy({ type: 'outreachListed', ...entry })).toEqual({ outreachListed: 1 });
+    const closed = { type: 'outreachClosed', ...entry, outcome: 'withdrawn', tries: 2 } as const;
+    expect(addedBy(closed)).toEqual({ outreachClosed: 1, 'outreach.withdrawn': 1 });
+    expect(addedBy({ type: 'outreachRestored', ...entry, closedOn: '2021-01-04' })).toEqual({
+      '2021-01-04 outreachClosed': -1,
+      '2021-01-04 outreach.withdrawn': -1,
+    });
+  });
+});
+
 describe('a call', () => {
   test('is counted when it comes in', () => {
     expect(addedBy({ type: 'callReceived', caller: 'danish', known: false, joined: false, open: true })).toEqual({

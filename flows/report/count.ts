@@ -36,6 +36,11 @@ export type Counter =
   | 'deadlinesMissed'
   | 'caseworkerChanges'
   | `caseworkerChanges.${string}`
+  | 'callsOut'
+  | 'callsOutTalked'
+  | 'outreachListed'
+  | 'outreachClosed'
+  | `outreach.${string}`
   | `concluded.${string}`
   | `followUpsLate.${string}`
   | `ended.${string}`;
@@ -119,6 +124,7 @@ function countPayload({ payload }: Event, add: Add): void {
       // There was no change after all: it is taken out again on the day on which it was counted.
       return countChange('citizenAsked', (counter) => payload.changedOn && add(counter, -1, payload.changedOn));
     default:
+      countCallOut(payload, add);
       return countFollowUp(payload, add);
   }
 }
@@ -127,6 +133,24 @@ function countPayload({ payload }: Event, add: Add): void {
 function countChange(reason: CaseworkerChange, add: (counter: Counter) => void): void {
   add('caseworkerChanges');
   add(`caseworkerChanges.${reason}`);
+}
+
+/** Calls of our own accord, and what became of those whom the office wanted called; one that is on the list again was not closed. */
+function countCallOut(payload: Event['payload'], add: Add): void {
+  switch (payload.type) {
+    case 'callOutBegun':
+      return add('callsOut');
+    case 'outreachListed':
+      return add('outreachListed');
+    case 'outreachClosed':
+      add('outreachClosed');
+      return add(`outreach.${payload.outcome}`);
+    case 'outreachRestored':
+      add('outreachClosed', -1, payload.closedOn);
+      return add('outreach.withdrawn', -1, payload.closedOn);
+    default:
+      return;
+  }
 }
 
 function countFollowUp(payload: Event['payload'], add: Add): void {
@@ -172,7 +196,9 @@ function countWait({ waitSeconds }: PayloadOf<'callConnected'>, add: Add): void 
   add('waitSeconds', waitSeconds);
 }
 
-function countCall({ direction, outcome, conversation, waitSeconds }: PayloadOf<'callEnded'>, add: Add): void {
+function countCall(ended: PayloadOf<'callEnded'>, add: Add): void {
+  const { direction, outcome, conversation, waitSeconds } = ended;
+  if (ended.isOut === true && conversation) add('callsOutTalked');
   if (direction === 'inbound' && (outcome === 'abandoned' || outcome === 'missed')) add('abandoned');
   if (conversation) add('conversations');
   else if (waitSeconds !== undefined) {

@@ -34,6 +34,12 @@ const counts = {
   'caseworkerChanges.turned30': 2,
   'caseworkerChanges.citizenAsked': 1,
   deadlinesMissed: 13,
+  callsOut: 9,
+  callsOutTalked: 5,
+  outreachListed: 6,
+  outreachClosed: 4,
+  'outreach.talked': 3,
+  'outreach.declined': 1,
   waits: 4,
   waitSeconds: 251,
 };
@@ -62,6 +68,8 @@ test('each figure is made of its counters and says out of how many', () => {
     followUpsLate: [{ citizenWish: 2, illness: 1 }, 12],
     followUpsMissed: [4, 12],
     followUpsChanged: [6, 8],
+    callsOut: [5, 9],
+    outreach: [{ talked: 3, declined: 1 }, 4],
     deadlinesMissed: [13, 101],
     // 62.75 seconds on average.
     waitSeconds: [63, 4],

@@ -40,6 +40,10 @@ export const definitions = {
     'Henvendelser, hvor ugen til den første samtale (LAB § 31) udløb i perioden uden en samtale, der tæller. n er henvendelser i perioden.',
   satisfaction:
     'Gennemsnit af svarene på, hvor tilfreds borgeren var med samtalen, fra 1 til 5, hvor 5 er bedst. Spørges én gang med tast efter samtalen. n er svar.',
+  callsOut:
+    'Opkald i perioden, som en medarbejder selv foretog fra en sag, og som blev til en samtale. n er alle disse opkald.',
+  outreach:
+    'Borgere på listen over opsøgende opkald, som der blev gjort noget ved i perioden, efter hvad der kom ud af det. Samtalerne er frivillige og kræver ingen konklusion. n er dem alle.',
   waitSeconds:
     'Gennemsnitlig ventetid i sekunder fra første ring (eller registrering med ønske om opringning) til de to blev forbundet, opringninger medregnet; en telefonsvarer tæller ikke. n er ventetider, der er afsluttet.',
 } as const;
@@ -89,6 +93,8 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
     caseworkerChanges: figure('caseworkerChanges', partsOf(counts, 'caseworkerChanges.'), count('caseworkerChanges')),
     deadlinesMissed: figure('deadlinesMissed', count('deadlinesMissed'), contacts),
     satisfaction: figure('satisfaction', meanOf(count('ratingSum'), count('ratings')), count('ratings')),
+    callsOut: figure('callsOut', count('callsOutTalked'), count('callsOut')),
+    outreach: figure('outreach', partsOf(counts, 'outreach.'), count('outreachClosed')),
     waitSeconds: figure(
       'waitSeconds',
       count('waits') === 0 ? null : Math.round(count('waitSeconds') / count('waits')),

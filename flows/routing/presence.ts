@@ -19,15 +19,22 @@ export interface PresenceMore {
   wrapUntil?: Instant;
 }
 
-/** Moves a consultant to another presence. */
-export function setPresence(work: Work, consultant: Consultant, state: Presence, more: PresenceMore = {}): Consultant {
+/** Holds a consultant with a call, or its wrap-up: a break goes on after it. */
+const held: readonly Presence[] = ['reserved', 'busy', 'wrapping'];
+
+/** Moves a consultant to another presence; who called out on a break is on it again instead of free. */
+export function setPresence(work: Work, consultant: Consultant, to: Presence, more: PresenceMore = {}): Consultant {
+  const { pausing } = consultant;
+  const state = to === 'available' && pausing !== undefined ? 'pause' : to;
+  const reason = more.reason ?? (state === to ? undefined : pausing?.reason);
   const idleFrom = state === 'available' ? (more.idleFrom ?? work.now) : undefined;
   const after: Consultant = {
-    ...omit(consultant, 'idleFrom', 'reason', 'callId', 'leg', 'wrapUntil'),
+    ...omit(consultant, 'idleFrom', 'reason', 'callId', 'leg', 'wrapUntil', 'pausing'),
     state,
     since: work.now,
     ...(idleFrom !== undefined && { idleFrom }),
-    ...(more.reason !== undefined && { reason: more.reason }),
+    ...(reason !== undefined && { reason }),
+    ...(pausing !== undefined && held.includes(state) && { pausing }),
     ...more.holds,
     ...(more.wrapUntil !== undefined && { wrapUntil: more.wrapUntil }),
   };
@@ -125,7 +132,7 @@ export function choosePresence(work: Work, { staffId, user, state, reason }: Pre
   if (inCall && state !== 'available' && isHeld(work, consultant)) refuse('inCall');
   const isReady = consultant.state === 'available' && (consultant.idleFrom ?? '') <= work.now;
   if ((inCall || isReady) && state === 'available') return;
-  setPresence(work, { ...omit(consultant, 'missed'), aliveAt: work.now }, state, { reason });
+  setPresence(work, { ...omit(consultant, 'missed', 'pausing'), aliveAt: work.now }, state, { reason });
 }
 
 /** Does the call still name this consultant? One that let go frees them by the end of their leg, and that word may get lost. */

@@ -13,10 +13,11 @@ export function isRingWanted(call: Call, leg: number): boolean {
 
 /**
  * Is the citizen still to be called for the consultant who has accepted? Nobody is called for nothing: not once the contact was withdrawn
- * or concluded while the softphone rang (a promise that was kept beyond the conclusion is made good), another call of theirs is on the
- * line, or the window that was agreed in safe contact is over.
+ * or concluded while the softphone rang (a promise that was kept beyond the conclusion is made good, and a consultant may call out from a
+ * case that is concluded), another call of theirs is on the line, or the window that was agreed in safe contact is over.
  */
-export function isDialWanted({ callId }: Call, visit: Visit, now: Instant): boolean {
-  const isToBeCalled = isOpenContact(visit) || isPromised(visit);
+export function isDialWanted({ callId, out }: Call, visit: Visit, now: Instant): boolean {
+  const isCalledOut = out !== undefined && visit.ended === undefined;
+  const isToBeCalled = isOpenContact(visit) || isPromised(visit) || isCalledOut;
   return isToBeCalled && visit.activeCallId === callId && mayRing(visit, now);
 }

@@ -5,13 +5,16 @@ import type { Visit } from '../../schemas/visit.ts';
 import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
 import { failAttempt, missDial } from '../callback/attempt.ts';
+import { hadTalkBeside, isNoAttempt, isTalkBeside, talkOfCall } from '../callback/beside.ts';
 import { isMadeIn, recordKept } from '../callback/kept.ts';
 import { recordReplaced } from '../callback/replace.ts';
 import { queueIfDue } from '../callback/request.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { askToChoose } from '../visit/desk.ts';
 import { holdFirstTalk } from '../visit/first-talk.ts';
 import { metOf, withConsultant } from '../visit/met.ts';
+import { noteOutreach } from '../visit/outreach.ts';
 import { endPutOff, isPutOffIn } from '../visit/put-off.ts';
 import { heldTalkOf, talkRulesOf } from '../visit/talk-rules.ts';
 import { asksAfter } from './after-talk.ts';
@@ -63,7 +66,7 @@ export function connect(work: Work, call: Call): void {
       direction: call.direction,
       ...(waitingSince !== undefined && { waitSeconds: secondsBetween(waitingSince, work.now) }),
       ...guestsMoved(call),
-      ...talkRulesOf(work.policy, 'phone', visit),
+      ...talkRulesOf(work.policy, 'phone', talkOfCall(call, visit)),
     },
     { visitId: call.visitId, callId: call.callId },
   );
@@ -152,6 +155,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
     {
       type: 'callEnded',
       direction: call.direction,
+      ...(call.out !== undefined && { isOut: true as const }),
       outcome,
       conversation,
       callSeconds: secondsBetween(call.startedAt, work.now),
@@ -169,6 +173,7 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
   work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, silentLeg) } : over);
   const after = conversation ? hadTalk(work, call, visit, outcome) : hadNoTalk(work, call, visit, outcome, notDialled);
   queueIfDue(work, after);
+  noteOutreach(work, over, conversation ? (staffId ?? call.out?.staffId) : undefined);
   freeColleague(work, call);
   freeFromTalk(work, call, conversation);
 }
@@ -178,7 +183,7 @@ function talkOf(work: Work, call: Call, visit: Visit): { talk: HeldTalk; talkSec
   const startedAt = call.connectedAt ?? work.now;
   // A talk over midnight is one of the day on which it began.
   const rules = policyOn(work.unit, localDayOf(startedAt));
-  const talk = heldTalkOf(visit, talkRulesOf(rules, 'phone', visit), {
+  const talk = heldTalkOf(visit, talkRulesOf(rules, 'phone', talkOfCall(call, visit)), {
     startedAt,
     staffId: staffOf(call),
   });
@@ -227,6 +232,7 @@ function live(work: Work, call: Call, next: (from: Call) => CallId | undefined):
 }
 
 function hadTalk(work: Work, call: Call, visit: Visit, outcome: TalkOutcome): Visit {
+  if (isTalkBeside(call)) return hadTalkBeside(work, call, visit);
   const putOff = endPutOff(work, visit, call);
   if (putOff !== undefined) return putOff;
   const staffId = staffOf(call);
@@ -269,6 +275,7 @@ function hadNoTalk(
   if (call.direction !== 'callback' || outcome === 'superseded' || outcome === 'nobodyFree') return waiting;
   // The citizen's telephone was engaged by a call to us: no attempt, and nothing to say sorry for.
   if (waiting.activeCallId !== undefined) return waiting;
+  if (isNoAttempt(call, waiting)) return askToChoose(work, waiting);
   return notDialled === undefined
     ? failAttempt(work, waiting)
     : missDial(work, waiting, notDialled.code, notDialled.how);

@@ -11,6 +11,8 @@ export interface ConversationType {
   countsAsFirst: boolean;
   /** Does it end with a category? Not where it is voluntary and only reaches out. */
   demandsOutcome: boolean;
+  /** Does it say too little by itself, so that who calls out says in a few words what about? */
+  asksPurpose?: true;
 }
 
 /** Voluntary, and no outcome is asked for. */
@@ -73,6 +75,7 @@ export const conversationTypes: Readonly<Record<ConversationTypeId, Conversation
     title: 'Anden samtale',
     purpose: 'At tale om noget, der ikke hører til en af de andre samtaler.',
     dfdg: 12,
+    asksPurpose: true,
   },
   mentorkontakt: {
     ...outreach,
@@ -93,6 +96,7 @@ export const conversationTypes: Readonly<Record<ConversationTypeId, Conversation
     ...outreach,
     title: 'Opkald, fordi vi er bekymrede',
     purpose: 'At nå borgere, som medarbejderen er bekymret for.',
+    asksPurpose: true,
   },
   udsatte: {
     ...outreach,

@@ -9,6 +9,7 @@ import { joinContacts } from './join.ts';
 import { languageOf } from './language.ts';
 import { whomOf } from './met.ts';
 import { takeOverWishes, wishesOfBoth } from './other-consultant.ts';
+import { takeOverOutreach } from './outreach.ts';
 import { factsOf, today } from './person-facts.ts';
 import { takeOverMarks } from './watch-mark.ts';
 import { visitOf } from './withdraw.ts';
@@ -51,6 +52,7 @@ function joinPersons(work: Work, kept: Person, { own, visitId }: { own: Visit; v
   // Somebody with a history of their own is no double registration.
   if (isOther || gone.visits.length > 1) refuse('otherPerson');
   takeOverMarks(work, gone, { personId: kept.personId, visitId });
+  takeOverOutreach(work, gone.personId, { personId: kept.personId, visitId });
   const joined: Person = { ...omit(withMissing(kept, gone), 'notWith', 'caseworker'), ...wishesOfBoth(kept, gone) };
   work.put(joined);
   if (gone.notWith !== undefined) takeOverWishes(work, gone, joined);

@@ -95,6 +95,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     index: (mark) => (mark.saidAt === undefined && mark.closed === undefined ? due(mark.opensAt) : matterIndex(mark)),
   },
   task: { shape: 1, key: own('TASK'), index: matterIndex },
+  outreach: { shape: 1, key: own('OUTREACH'), index: matterIndex },
   correction: { shape: 1, key: own('CORRECTION') },
   note: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'NOTE' }), index: matterIndex },
   checklist: { shape: 1, key: (id) => ({ pk: `VISIT#${id}`, sk: 'CHECKLIST' }) },

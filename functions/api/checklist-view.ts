@@ -11,6 +11,7 @@ import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { fileOf, look } from '../case/look.ts';
+import type { TalkedIn } from './call-out-view.ts';
 import type { Deps } from './deps.ts';
 
 interface Rules {
@@ -61,7 +62,7 @@ type ChecklistView = Pick<
 /** The checklist in the words of this talk; `answers`: as far as whoever asks may see them. */
 export function checklistView(
   { definition, facts }: Pick<Judged, 'definition' | 'facts'>,
-  { visit, answers, names }: { visit: Visit; answers: Answers; names: Pick<Wording, 'staffName' | 'firstName'> },
+  { visit, purpose, answers, names }: TalkedIn & { answers: Answers; names: Pick<Wording, 'staffName' | 'firstName'> },
   { unit, policy }: Rules,
 ): ChecklistView {
   const { conversationType = 'visitation' } = visit;
@@ -76,7 +77,7 @@ export function checklistView(
     definition: shownDefinition(definition, wording),
     conversationType,
     barredTypes: facts.form === 'phone' ? policy.notByTelephone : [],
-    ...(script !== undefined && { script }),
+    ...(script !== undefined && { script: purpose === undefined ? script : { ...script, purpose } }),
     facts,
     answers,
     showIndication,

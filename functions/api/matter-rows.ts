@@ -16,6 +16,8 @@ function kindOf(matter: Matter): CaseRow['matter'] {
 
 function openedAtOf(matter: Matter): string {
   switch (matter.entity) {
+    case 'outreach':
+      return matter.listedAt;
     case 'message':
       return matter.failedAt;
     case 'reply':

@@ -37,6 +37,18 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
     ...conflicting('notWith', 'Borgeren har ønsket en anden konsulent. Vælg en, som borgeren ikke har sagt nej til.'),
     field: 'to',
   } as Reply<never>,
+  notReady: conflicting('notReady', 'Vælg Klar eller Pause, før du ringer op.'),
+  agreedTimeOnly: conflicting(
+    'agreedTimeOnly',
+    'Borgeren er i sikker kontakt. Ring kun op i det tidsrum, I har aftalt.',
+  ),
+  inWritingOnly: conflicting(
+    'inWritingOnly',
+    'Borgeren har bedt om at få svar på skrift. Ring kun op, hvis borgeren beder om det.',
+  ),
+  purposeMissing: unprocessable('purposeMissing', 'Skriv kort, hvad opkaldet handler om.', 'purpose'),
+  alreadyListed: conflicting('alreadyListed', 'Borgeren står allerede på listen.'),
+  notTried: conflicting('notTried', 'Der er ikke ringet op endnu. Ring op først.'),
   tooManyGuests: conflicting('tooManyGuests', 'Der er ikke plads til flere i samtalen. Fjern en først.'),
   tooLate: conflicting('tooLate', 'Borgeren er givet videre til den næste ledige.'),
   alreadyIdentified: unprocessable('identified', 'Opkaldet hører allerede til en sag.'),

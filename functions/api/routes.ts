@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { accessRoutes } from './routes/access.ts';
+import { callOutRoutes } from './routes/call-out.ts';
 import { callRoutes } from './routes/calls.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { caseworkerRoutes } from './routes/caseworkers.ts';
@@ -15,6 +16,7 @@ import { guestRoutes } from './routes/guests.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { noteRoutes } from './routes/notes.ts';
+import { outreachRoutes } from './routes/outreach.ts';
 import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
@@ -32,6 +34,7 @@ export const routes: Route[] = [
   ...closingRoutes,
   ...registrationRoutes,
   ...callRoutes,
+  ...callOutRoutes,
   ...consultRoutes,
   ...guestRoutes,
   ...colleagueRoutes,
@@ -46,6 +49,7 @@ export const routes: Route[] = [
   ...caseworkerRoutes,
   ...watchMarkRoutes,
   ...taskRoutes,
+  ...outreachRoutes,
   ...replyRoutes,
   ...correctionRoutes,
   ...reportRoutes,

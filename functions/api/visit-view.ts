@@ -11,6 +11,7 @@ import type { Person } from '../../schemas/person.ts';
 import { showNumber } from '../../schemas/phone/shown.ts';
 import type { VisitView } from '../../schemas/staff-api.ts';
 import type { Visit } from '../../schemas/visit.ts';
+import { talkedIn } from './call-out-view.ts';
 import { assessedView, checklistView, judgedOf } from './checklist-view.ts';
 import { contactOf, headsOf, openPerson } from './citizens.ts';
 import { correctionsView } from './correction-rows.ts';
@@ -105,6 +106,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
   const judged = await judgedOf(deps, { visit, sees }, seen);
   const { person, checklist } = judged;
   const citizen = await citizenView(deps, visit, person);
+  const talked = await talkedIn(deps, visit, sees);
   const names = { staffName: staff.name, firstName: citizen.citizen?.name.split(' ')[0] };
   return {
     visitId,
@@ -119,7 +121,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(visit.guests !== undefined && { guests: visit.guests }),
     ...contactOf(visit),
     ...citizen,
-    ...checklistView(judged, { visit, answers: checklist?.answers ?? {}, names }, seen),
+    ...checklistView(judged, { ...talked, answers: checklist?.answers ?? {}, names }, seen),
     ...assessedView(judged.assessment),
     ...(sees && procedures !== undefined && { procedures }),
     ...offeredView(person, conclusion === undefined ? judged.assessment.standing.answers : {}, seen),

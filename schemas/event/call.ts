@@ -107,6 +107,8 @@ export const callPayloads = [
   z.object({
     type: z.literal('callEnded'),
     direction,
+    /** A consultant made it of their own accord. */
+    isOut: z.optional(z.literal(true)),
     outcome: callOutcome,
     /** True when a citizen and a consultant spoke (a mailbox is no conversation). */
     conversation: z.boolean(),

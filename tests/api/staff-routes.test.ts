@@ -377,6 +377,8 @@ describe('answers', () => {
       'POST /api/me/heartbeat',
       'POST /api/me/wrap-up',
       'POST /api/messages/{id}/told',
+      'POST /api/outreach/{id}/close',
+      'POST /api/outreach/{id}/undo',
       'POST /api/persons/{id}/birthday',
       'POST /api/persons/{id}/not-with',
       'POST /api/persons/{id}/not-with/take-back',

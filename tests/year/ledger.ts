@@ -168,6 +168,8 @@ export function createLedger(demandsAttendance: boolean) {
         followUpsMissed: of(count.stayedAway, count.stayedAway + held),
         followUpsChanged: of(closed.filter(({ changed }) => changed).length, held),
         deadlinesMissed: of(missed, all),
+        callsOut: of(0, 0),
+        outreach: of({}, 0),
         waitSeconds: of(waits.length === 0 ? null : Math.round(sum / waits.length), waits.length),
         // Not a figure of its own in the report, but its counters tell it: a mean can hide two mistakes.
         waitSecondsInAll: of(sum, waits.length),

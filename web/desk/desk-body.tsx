@@ -11,6 +11,7 @@ const BoardPage = fetchedPart('tavlen', async () => (await import('./board/board
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
 const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
 const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
+const OutreachPage = fetchedPart('listen', async () => (await import('./outreach/outreach-page.tsx')).OutreachPage);
 const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
 const ProcedurePage = fetchedPart(
   'vejledningen',
@@ -33,6 +34,7 @@ const links: readonly Place[] = [
   { page: 'find', callId: undefined },
   { page: 'calls' },
   { page: 'board' },
+  { page: 'outreach' },
 ];
 
 /** The ways through the desk, and the page that is open. */
@@ -41,12 +43,13 @@ export function DeskBody() {
   const place = placeOf(useHash());
   usePageTitle(place.page);
   const wrapping = view.wrapping;
+  const shown = links.filter(({ page }) => page !== 'outreach' || view.me.role !== 'intake');
   const name = [...view.unfinished].find((line) => line.visitId === wrapping?.visitId)?.citizen?.name;
   return (
     <div className="desk-body">
       <nav className="desk-nav" aria-label="Skrivebord">
         <ul>
-          {links.map((link) => (
+          {shown.map((link) => (
             <li key={link.page}>
               <a href={hrefOf(link)} aria-current={link.page === place.page ? 'page' : undefined}>
                 {pageNames[link.page]}
@@ -90,6 +93,8 @@ function Page({ place }: { place: Place }) {
       return <CallsPage />;
     case 'board':
       return <BoardPage />;
+    case 'outreach':
+      return <OutreachPage />;
     case 'statement':
       return <StatementPage />;
     case 'procedure':

@@ -9,6 +9,7 @@ export const pageNames: Record<Place['page'], string> = {
   find: 'Find borger',
   calls: 'Seneste opkald',
   board: 'Tavle',
+  outreach: 'Opsøgende opkald',
   visit: 'Sag',
   person: 'Borger',
   procedure: 'Vejledning',

@@ -10,6 +10,7 @@ test.each<Place>([
   { page: 'find', callId: 'call_1' },
   { page: 'calls' },
   { page: 'board' },
+  { page: 'outreach' },
   { page: 'statement' },
   { page: 'person', personId: 'person_1' },
   { page: 'person', personId: 'person_1', purpose: 'call' },

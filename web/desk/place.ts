@@ -10,6 +10,7 @@ export type Place =
   | { page: 'find'; callId: string | undefined }
   | { page: 'calls' }
   | { page: 'board' }
+  | { page: 'outreach' }
   | { page: 'statement' }
   | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
   | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
@@ -26,6 +27,14 @@ export const everyCase: CaseFilter = { what: undefined, owner: undefined, late: 
 /** Stands in a fragment where nothing is chosen. */
 const any = 'alle';
 
+/** Pages of which there is nothing more to say. */
+const plain: Record<string, 'calls' | 'board' | 'outreach' | 'statement'> = {
+  opkald: 'calls',
+  tavle: 'board',
+  opsoegende: 'outreach',
+  tilgaengelighed: 'statement',
+};
+
 /** Reads a fragment such as `#/sag/visit_1`; anything unknown is the overview. */
 export function placeOf(hash: string): Place {
   const [, page, id, owner, late] = hash.split('/').map(decodeURIComponent);
@@ -37,10 +46,7 @@ export function placeOf(hash: string): Place {
     return { page: 'cases', filter: { what: chosen(id), owner: chosen(owner), late: late === 'sene' } };
   if (page === 'vejledning' && id)
     return { page: 'procedure', flag: id, visitId: owner || undefined, ...purposeIn(late) };
-  if (page === 'opkald') return { page: 'calls' };
-  if (page === 'tavle') return { page: 'board' };
-  if (page === 'tilgaengelighed') return { page: 'statement' };
-  return { page: 'overview' };
+  return { page: plain[page ?? ''] ?? 'overview' };
 }
 
 function purposeIn(part: string | undefined): { purpose?: AccessPurpose } {
@@ -80,6 +86,8 @@ export function hrefOf(place: Place): string {
       return '#/opkald';
     case 'board':
       return '#/tavle';
+    case 'outreach':
+      return '#/opsoegende';
     case 'statement':
       return '#/tilgaengelighed';
     case 'procedure':

@@ -3,6 +3,7 @@ import type { Figure } from '../../schemas/staff-api.ts';
 import { changeWords } from '../theme/change-words.ts';
 import { number } from '../theme/danish-format.ts';
 import { lateReasonWords } from '../theme/late-reasons.ts';
+import { outreachWords } from '../theme/outreach-words.ts';
 
 /** Figures in the order a manager reads them; one the line adds later is shown last under its own name. */
 export const figureNames: Record<string, string> = {
@@ -19,6 +20,8 @@ export const figureNames: Record<string, string> = {
   callbacksBroken: 'Opringninger for sent',
   satisfaction: 'Tilfredshed med samtalen',
   waitSeconds: 'Ventetid til samtale',
+  callsOut: 'Egne opkald, der blev til en samtale',
+  outreach: 'Opsøgende opkald',
   concludedByCategory: 'Konklusioner efter kategori',
   flagged: 'Med krav om opfølgning',
   followUpsHeld: 'Opfølgninger holdt',
@@ -38,6 +41,7 @@ export function nameOfFigure(name: string): string {
 export function nameOfPart(part: string): string {
   if (isLateReason(part)) return lateReasonWords[part];
   if (isChange(part)) return changeWords[part];
+  if (isOutcome(part)) return outreachWords[part];
   return part === notVisited ? 'Uoplyst' : categoryLabel(part);
 }
 
@@ -47,6 +51,10 @@ function isLateReason(part: string): part is keyof typeof lateReasonWords {
 
 function isChange(part: string): part is keyof typeof changeWords {
   return part in changeWords;
+}
+
+function isOutcome(part: string): part is keyof typeof outreachWords {
+  return part in outreachWords;
 }
 
 /** Seconds as a person says them: `45 sek.`, `12 min. 30 sek.`, `2 t. 5 min.` */
@@ -75,7 +83,7 @@ const smallN = 5;
 const sharesOfN = new Set([
   ...['abandoned', 'callbacksKept', 'callbacksMissed', 'callbacksBroken', 'waitSeconds', 'satisfaction'],
   ...['concludedByCategory', 'flagged', 'followUpsHeld', 'followUpsOverdue'],
-  ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed'],
+  ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed', 'callsOut'],
 ]);
 
 /** Does this figure rest on so few that nothing can be concluded from it? */

@@ -2,6 +2,7 @@ import type { NextStep } from '../../../schemas/step.ts';
 import type { TaskDone, TaskOutcome, TaskSort } from '../../../schemas/task.ts';
 import type { Unit } from '../../../schemas/unit.ts';
 import type { ContactState } from '../../../schemas/visit.ts';
+import type { OutreachParts } from './outreach-parts.ts';
 
 /** What rows of the table mean to the invariants, whatever their shape. */
 export type Fact =
@@ -16,6 +17,7 @@ export type Fact =
   | BirthdayFact
   | NoteFact
   | TaskFact
+  | (MatterFact & OutreachParts)
   | WatchMarkFact
   | CorrectionFact
   | { is: 'checklist'; id: string; inNeed: boolean }
@@ -57,6 +59,8 @@ export interface ContactFact extends MatterFact {
   dials: string | undefined;
   /** In safe contact. */
   safe: boolean;
+  /** Is to be written to, and not called. */
+  written: boolean;
   meetingId: string | undefined;
   callId: string | undefined;
   /** The desk was asked for something. */

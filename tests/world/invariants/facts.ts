@@ -9,6 +9,7 @@ import type { TaskDone, TaskSort } from '../../../schemas/task.ts';
 import { answersIn } from '../sealing.ts';
 import type { Fact } from './fact.ts';
 import { judgedOf, personOf, promiseOf, ringsOf, stepOf } from './fact-parts.ts';
+import { outreachOf } from './outreach-parts.ts';
 
 /* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
 
@@ -50,6 +51,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     promise: visit.callback && promiseOf(visit.callback),
     dials: visit.dialHash,
     safe: visit.noMessages !== undefined,
+    written: visit.inWriting !== undefined,
     meetingId: visit.meeting?.meetingId,
     callId: visit.activeCallId,
     desk: visit.desk !== undefined,
@@ -140,6 +142,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     open: task.closed === undefined,
     ...stepOf(task),
   }),
+  outreach: (entry) => ({ ...outreachOf(entry), ...stepOf(entry) }),
   watchMark: (mark) => ({
     is: 'watchMark',
     id: mark.watchMarkId,

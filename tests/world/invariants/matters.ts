@@ -13,10 +13,19 @@ import type {
 } from './fact.ts';
 import { checkMarks } from './marks.ts';
 import type { Changed, Mirror } from './mirror.ts';
+import { createOutreachCheck } from './outreach.ts';
 import { checkPromises } from './promises.ts';
 import type { Settling } from './settled.ts';
 
-type Matter = ContactFact | FollowUpFact | MessageFact | ReplyFact | BirthdayFact | NoteFact | TaskFact;
+type Matter =
+  | ContactFact
+  | FollowUpFact
+  | MessageFact
+  | ReplyFact
+  | BirthdayFact
+  | NoteFact
+  | TaskFact
+  | Extract<Fact, { is: 'outreach' }>;
 
 const staff = new Set<string>(people.map(({ staffId }) => staffId));
 const roles = new Set<string>(people.map(({ role }) => role));
@@ -110,7 +119,9 @@ export function createMatterCheck(mirror: Mirror, complain: Complain): Check {
     if (after.concluded && !isTalkHeld(changed, after, mirror))
       complain('unheld', `${after.id} was concluded without a talk`);
   }
+  const checkOutreach = createOutreachCheck(complain);
   return (changed) => {
+    checkOutreach(changed);
     for (const { before, after } of changed.changes) look(changed, before, after);
     isOnePerson(changed, mirror, complain);
   };
@@ -131,6 +142,7 @@ export function checkMatters(mirror: Mirror, { now, unit, complain }: Settling):
     ...mirror.all('birthday'),
     ...mirror.all('note'),
     ...mirror.all('task'),
+    ...mirror.all('outreach'),
   ];
   for (const { id, open, listed, stepAt } of matters) {
     const step = stepAt(now, unit);

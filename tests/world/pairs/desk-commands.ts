@@ -52,6 +52,7 @@ export const deskCommands: Record<string, Command> = {
     ({ callId }) => ({ name: 'Person B', choice: 'none', callId }),
   ),
   'joins the other case': posts(clerk, ofVisit('/join'), ({ otherVisitId }) => ({ visitId: otherVisitId })),
+  'calls out': posts(consultant, ofVisit('/call'), () => ({ type: 'visitation' })),
   'promises a call': posts(clerk, ofVisit('/callback'), () => ({})),
   books: posts(clerk, ofVisit('/meeting'), ({ slotIds: [slotId] }) => ({ slotId })),
   withdraws: posts(clerk, ofVisit('/end'), () => ({ reason: 'withdrawn' })),

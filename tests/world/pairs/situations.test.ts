@@ -67,6 +67,9 @@ const stands: Record<SituationName, string> = {
   'a call-back rings at a desk': 'callback ringing, softphone ringing, promise',
   'a call-back rings at the citizen': 'callback joining, citizen ringing, softphone in-progress, promise',
   'called back': 'callback talking, citizen in-progress, softphone in-progress, promise',
+  'a consultant is free': '',
+  'called out, and the softphone rings': 'callback ringing, softphone ringing',
+  'called out, and the citizen is rung': 'callback joining, citizen ringing, softphone in-progress',
   'talked and not concluded': 'talked',
 };
 
@@ -97,6 +100,7 @@ const doneIn: Record<string, SituationName> = {
   'gives a sign of life': 'in a talk',
   ends: 'in a talk',
   'ends on a mailbox': 'called back',
+  'calls out': 'a consultant is free',
   holds: 'in a talk',
   resumes: 'in a talk',
   'puts through': 'in a talk',

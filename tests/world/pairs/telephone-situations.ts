@@ -1,5 +1,5 @@
 import type { Leg } from '../carrier/leg.ts';
-import { answer, consultant, onDuty, register, sweep } from './prepare.ts';
+import { answer, consultant, done, onDuty, register, sweep } from './prepare.ts';
 import type { Prepare, Prepared } from './scene.ts';
 import type { Stage } from './stage.ts';
 
@@ -84,6 +84,28 @@ async function calledBack(stage: Stage): Promise<Prepared> {
   return { ...scene, version: await answer(stage, scene.visitId) };
 }
 
+/** Nothing rings, and a consultant has the case on the screen. */
+async function free(stage: Stage): Promise<Prepared> {
+  await onDuty(stage, 'waits');
+  return { visitId: await register(stage, { choice: 'none' }) };
+}
+
+/** A consultant has called out, and their own softphone rings. */
+async function calledOut(stage: Stage): Promise<Prepared> {
+  const { visitId } = await free(stage);
+  const path = `/api/visits/${visitId}/call`;
+  await done(stage, { user: consultant, method: 'POST', path, body: { type: 'visitation' } });
+  await stage.pass(5_000);
+  return { visitId, softphone: liveLeg(stage) };
+}
+
+async function calledOutDialling(stage: Stage): Promise<Prepared> {
+  const scene = await calledOut(stage);
+  if (scene.softphone !== undefined) stage.world.carrier.answer(scene.softphone);
+  await stage.pass(2_000);
+  return { ...scene, citizen: [...stage.telephones.own.legs][0] };
+}
+
 export async function talkedOver(stage: Stage): Promise<Prepared> {
   const { visitId, version, citizen } = await talking(stage);
   if (citizen !== undefined) stage.world.carrier.hangUp(citizen);
@@ -104,5 +126,8 @@ export const telephoneSituations = {
   'a call-back rings at a desk': callbackRinging,
   'a call-back rings at the citizen': callbackDialling,
   'called back': calledBack,
+  'a consultant is free': free,
+  'called out, and the softphone rings': calledOut,
+  'called out, and the citizen is rung': calledOutDialling,
   'talked and not concluded': talkedOver,
 } satisfies Record<string, Prepare>;

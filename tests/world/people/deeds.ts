@@ -1,4 +1,5 @@
 import { callDeeds } from './call-deeds.ts';
+import { callOutDeeds } from './call-out-deeds.ts';
 import { laterOn } from './careless.ts';
 import { conclude, nextMeeting, saveAnswers } from './case-work.ts';
 import { correctionDeeds } from './correction-deeds.ts';
@@ -7,6 +8,7 @@ import { closeDoubt, metDoubt } from './doubts.ts';
 import { lineDeeds } from './line-deeds.ts';
 import { markDeeds } from './mark-deeds.ts';
 import { noteDeeds } from './note-deeds.ts';
+import { outreachDeeds } from './outreach-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
 import { replyDeeds } from './reply-deeds.ts';
 import { taskDeeds } from './task-deeds.ts';
@@ -146,6 +148,8 @@ export const deeds: Deeds = {
     },
   },
   ...callDeeds,
+  ...callOutDeeds,
+  ...outreachDeeds,
   ...personDeeds,
   ...noteDeeds,
   ...taskDeeds,

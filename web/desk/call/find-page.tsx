@@ -62,7 +62,7 @@ export function FindPage({ callId }: { callId: string | undefined }) {
 }
 
 /** Who is found for what was typed, once there is a pause in typing, and what to say of it. */
-function useFound(typed: string): { persons: Persons; said: string } {
+export function useFound(typed: string): { persons: Persons; said: string } {
   const { routes } = useDesk();
   const [text, setText] = useState('');
   useEffect(() => {

@@ -28,6 +28,8 @@ export const stepWords: Record<StepKind, string> = {
   offerCoordinator: 'Tilbyd koordinerende sagsbehandler',
   giveConsultant: 'Find en anden konsulent',
   finishNote: 'Læs notatet igennem, og lås det',
+  callOut: 'Ring op for at høre, hvordan det går',
+  outreachOutcome: 'Skriv, hvordan opkaldet gik',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
 };
 

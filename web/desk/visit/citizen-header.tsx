@@ -7,6 +7,7 @@ import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
+import { fetchedPart } from '../fetched-part.tsx';
 import { arrangeText } from '../lists/to-arrange.tsx';
 import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
@@ -16,9 +17,10 @@ import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 import { NextStepLine } from './next-step-line.tsx';
 import { numbersOf } from './numbers.ts';
-import { OtherActions } from './other-actions.tsx';
 import { ProvisionalJoin } from './provisional-join.tsx';
 import { usePurpose } from './use-purpose.ts';
+
+const OtherActions = fetchedPart('handlingerne', async () => (await import('./other-actions.tsx')).OtherActions);
 
 /** Who it is, what is next, what has been promised and by when the first talk must have been held. */
 export function CitizenHeader({ visit }: { visit: VisitView }) {

@@ -28,6 +28,7 @@ export function OtherActions({ visit }: { visit: VisitView }) {
   const booksMeeting = isOpen || visit.followUp === undefined;
   const words: [Doing, string, boolean][] = [
     ['meeting', visit.meeting?.state === 'booked' ? 'Flyt mødet' : 'Book fysisk møde', booksMeeting],
+    ['callOut', 'Ring op nu', view.me.presence !== undefined],
     ['call', 'Aftal et opkald', isOpen],
     ['talk', 'Registrér en samtale uden om linjen', isOpen && view.me.role !== 'intake'],
     ['withdraw', 'Borgeren trækker ansøgningen tilbage', isOpen],

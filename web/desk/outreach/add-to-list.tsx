@@ -1,0 +1,92 @@
+import { useId, useState } from 'react';
+import type * as z from 'zod/mini';
+import { conversationTypeIds, conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
+import { outreachType } from '../../../schemas/outreach-api.ts';
+import { phoneNumber } from '../../theme/danish-format.ts';
+import { useFound } from '../call/find-page.tsx';
+import { useDesk } from '../desk-context.tsx';
+import { SafeContact } from '../safe-contact.tsx';
+import { useRun } from '../use-run.ts';
+import { PurposeField } from '../visit/purpose-field.tsx';
+import { TalkTypeField } from '../visit/talk-heading.tsx';
+import { outreachRoutesOf } from './outreach-routes.ts';
+
+type OutreachType = z.infer<typeof outreachType>;
+
+/** All that is not voluntary. */
+const barred = conversationTypeIds.filter((type) => !outreachType.safeParse(type).success);
+
+/** What the calls are about, said once, and whom they are to: known persons, one after the other. */
+export function AddToList() {
+  const id = useId();
+  const { routes } = useDesk();
+  const { run, problem, field } = useRun({ showsProblem: true });
+  const [type, setType] = useState<OutreachType>('mentorkontakt');
+  const [purpose, setPurpose] = useState('');
+  const [typed, setTyped] = useState('');
+  const found = useFound(typed);
+  const { asksPurpose } = conversationTypeOf(type);
+  const words = asksPurpose === true ? purpose.trim() : '';
+  const add = (personId: string, name: string) => async () => {
+    await outreachRoutesOf(routes).add(personId, { type, ...(words !== '' && { purpose: words }) });
+    return `${name} står på listen.`;
+  };
+  return (
+    <section className="list-card" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Sæt borgere på listen</h2>
+      <TalkTypeField
+        chosen={type}
+        choose={(chosen) => setType(outreachType.safeParse(chosen).data ?? type)}
+        barred={barred}
+        error={field === 'type' ? problem : undefined}
+      />
+      {asksPurpose && (
+        <PurposeField purpose={purpose} setPurpose={setPurpose} error={field === 'purpose' ? problem : undefined} />
+      )}
+      <search>
+        <label className="form-label" htmlFor={`${id}-query`}>
+          Navn, telefon eller CPR-nummer
+        </label>
+        <input
+          id={`${id}-query`}
+          type="search"
+          className="form-input"
+          value={typed}
+          maxLength={120}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </search>
+      <p role="status" className="quiet">
+        {found.said}
+      </p>
+      {problem && field !== 'type' && field !== 'purpose' && (
+        <p className="form-error-message" role="alert">
+          {problem}
+        </p>
+      )}
+      <ul className="found">
+        {found.persons.map(({ personId, citizen, safeContact }) =>
+          personId === undefined ? null : (
+            <li key={personId} className="line-row">
+              <div>
+                <p className="line-who">
+                  {citizen.name}
+                  {citizen.phone && <span className="figures quiet"> {phoneNumber(citizen.phone)}</span>}
+                </p>
+                <SafeContact of={{ safeContact }} />
+              </div>
+              <button
+                type="button"
+                className="button button-secondary"
+                onClick={() => run(add(personId, citizen.name))}
+              >
+                Sæt på listen<span className="sr-only">: {citizen.name}</span>
+              </button>
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,10 @@
+import type { OutreachOutcome } from '../../schemas/outreach.ts';
+
+/** What came of somebody whom the office wanted called, as desk and report say it. */
+export const outreachWords: Record<OutreachOutcome, string> = {
+  talked: 'Talt sammen',
+  notReached: 'Ikke truffet',
+  declined: 'Ville ikke tale',
+  withdrawn: 'Ikke længere ønsket',
+  joined: 'Lagt sammen med en anden',
+};

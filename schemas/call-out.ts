@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { code } from './code.ts';
 import { outreachId, staffId } from './ids.ts';
-import { sealed } from './person.ts';
+import { sealed } from './sealed.ts';
 
 /** A consultant calls out from a case: who, and what about. */
 export const callOut = z.object({

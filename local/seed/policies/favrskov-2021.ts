@@ -28,6 +28,8 @@ export const favrskov2021: Policy = {
   categorySets: [categories2021, categories2025],
   showIndication: 'always',
   asksSatisfaction: false,
+  // Off: no source speaks of anybody who takes part in a talk between two.
+  supervision: [],
   callback: {
     window: 'PT2H',
     leastLeft: 'PT30M',

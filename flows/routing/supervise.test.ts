@@ -90,7 +90,6 @@ describe('a coordinator who asks to take part in a talk', () => {
     expect(asks('whisper')).toEqual({ code: 'onHold' });
     goesOnDuty(pure, 'staff_2');
     pure.do({ type: 'consult', unitId, callId, staffId: 'staff_1', to: 'staff_2' }, 'staff_1');
-    holds(false);
     expect(asks('listen', 'staff_8')).toEqual({ code: 'talkConsulting' });
     pure.do({ type: 'endCall', unitId, callId, staffId: 'staff_1', outcome: 'ended' }, 'staff_1');
     expect(asks()).toEqual({ code: 'notTalking' });

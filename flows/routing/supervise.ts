@@ -23,8 +23,8 @@ export function supervise(work: Work, call: Call, { staffId, user, mode }: Super
   const { state } = call;
   if (state.at !== 'connected') refuse('notTalking');
   if (staffOf(call) === staffId) refuse('inCall');
-  if (isHeld(call)) refuse('onHold');
   if (colleagueLeg(call) !== undefined) refuse('talkConsulting');
+  if (isHeld(call)) refuse('onHold');
   if (isSafeContact(work.demand('visit', call.visitId))) refuse('safeContact');
   const leg = supervisorLeg(call);
   const standing = legOf(call, leg);

@@ -4,6 +4,7 @@ import { createStore } from '../../functions/adapters/store.ts';
 import { people } from '../../local/seed/people.ts';
 import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
 import { municipalityOf, playable, policies } from '../../local/seed/policies/policies.ts';
+import { supervisionMode } from '../../schemas/supervision.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 import { createMemoryTable, type Snapshot } from './memory-table.ts';
 
@@ -28,9 +29,10 @@ export function unitUnder(policy: Policy): Unit {
   };
 }
 
-/** The same with a small queue and the question after a talk; from the first Friday on the citizen is called before a consultant is rung. */
+/** The same with a small queue, the question after a talk, and coordinators who may take part in one; from the first Friday on the citizen is called before a consultant is rung. */
 function withEverything(shipped: Policy): Unit {
-  const policy = { ...shipped, asksSatisfaction: true, routing: { ...shipped.routing, queueMost: smallQueue } };
+  const routing = { ...shipped.routing, queueMost: smallQueue };
+  const policy = { ...shipped, asksSatisfaction: true, supervision: supervisionMode.options, routing };
   const { policies: asShipped, ...rest } = unitUnder(policy);
   const callback = { ...policy.callback, first: 'citizen' as const };
   const citizenFirst = { ...playable(policy), validFrom: '2021-01-08', callback };

@@ -4,6 +4,7 @@ import type { CallFact, ContactFact, Fact } from './fact.ts';
 import type { Remembered } from './history-of-facts.ts';
 import { createHoldCheck } from './holds.ts';
 import type { Mirror } from './mirror.ts';
+import { createSupervisionCheck } from './supervision.ts';
 
 /** A line that has known of a call for this long calls nobody of the same case. */
 const knownMs = 20_000;
@@ -53,7 +54,11 @@ function ofOneConsultant({ mirror, complain }: CallCheckOptions, { staffId }: Ca
 
 export function createCallChecks(options: CallCheckOptions): Check[] {
   const { carrier, complain, now } = options;
-  return [createOneCallCheck(options), createHoldCheck(carrier, complain, now)];
+  return [
+    createOneCallCheck(options),
+    createHoldCheck(carrier, complain, now),
+    createSupervisionCheck(carrier, complain),
+  ];
 }
 
 function createOneCallCheck(options: CallCheckOptions): Check {

@@ -309,6 +309,22 @@ describe('participants by REST', () => {
   });
 });
 
+test('keys pressed in a conference are heard by whoever hears the one who presses them', async () => {
+  const { one, sid } = await talking();
+  const press = (digits: string) =>
+    rig.api('POST', `/telephones/${encodeURIComponent(caller)}/calls/${one}/keys`, { digits });
+  await press('12w3');
+  await rig.advance('PT0.5S');
+  expect((await callOf(other))?.heard.slice(1)).toMatchObject([
+    { kind: 'keys', text: '12' },
+    { kind: 'keys', text: '3' },
+  ]);
+  expect(await texts()).toEqual(['room1']);
+  await rig.client.conferences(sid).participants(one).update({ hold: true });
+  await press('4');
+  expect(await texts(other)).toEqual(['room1', '12', '3']);
+});
+
 describe('a participant who coaches', () => {
   /** Two who talk, and a third who joins so. */
   async function coached(attributes: (two: string) => string) {

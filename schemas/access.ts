@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { personId, staffId, unitId, visitId } from './ids.ts';
 import { instant } from './time.ts';
 
-/** What was looked at: a case, all cases of a person, a CPR number in full, a hit of a search, the note of a talk. */
-export const accessTo = z.enum(['case', 'history', 'cpr', 'hit', 'note']);
+/** What was looked at: a case, all cases of a person, a CPR number in full, a hit of a search, the note of a talk; or a talk that was listened to. */
+export const accessTo = z.enum(['case', 'history', 'cpr', 'hit', 'note', 'talk']);
 export type AccessTo = z.infer<typeof accessTo>;
 
 /** Why, as the page knows it; `casework` where nothing more is known. */

@@ -6,6 +6,7 @@ import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { arrangement, offeredTime, offeredWindow, promptName, reason } from './prompt.ts';
 import { sealed } from './sealed.ts';
+import { supervision } from './supervision.ts';
 import { instant } from './time.ts';
 import { visit } from './visit.ts';
 
@@ -20,8 +21,8 @@ export const direction = z.enum(['inbound', 'callback']);
 
 /** One telephone connection of a call. Its number counts within the call; its name at the carrier is the CallSid. */
 export const leg = z.object({
-  /** `colleague`: a consultant who is asked, whose talk it is not. */
-  party: z.enum(['citizen', 'consultant', 'colleague', 'guest']),
+  /** `colleague`: a consultant who is asked, whose talk it is not; `supervisor`: a coordinator who listens, or speaks too. */
+  party: z.enum(['citizen', 'consultant', 'colleague', 'guest', 'supervisor']),
   /** Known once the carrier has told it; an end, an answer or a join by another CallSid is not this leg's. */
   sid: z.optional(callSid),
   /** Whose softphone it rings. */
@@ -31,7 +32,8 @@ export const leg = z.object({
   role: z.optional(guestRole),
   number: z.optional(sealed),
   numberHash: z.optional(z.string()),
-  /** Since when a third party or a colleague is in the talk. */
+  supervision: z.optional(supervision),
+  /** Since when a third party, a colleague or a supervisor is in the talk. */
   joinedAt: z.optional(instant),
   /** When it was asked for. */
   at: instant,

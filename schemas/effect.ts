@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callId, meetingId, unitId, visitId } from './ids.ts';
+import { supervisionMode } from './supervision.ts';
 import { instant } from './time.ts';
 
 export const smsTemplate = z.enum([
@@ -36,6 +37,15 @@ export const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('redirectGuest'), callId, leg: z.number() }),
   /** Put the citizen's leg on hold, or take it off, as the call's state now says. */
   z.object({ kind: z.literal('holdCitizen'), callId, leg: z.number() }),
+  /** Say into the talk how a coordinator takes part in it, or that they no longer do. */
+  z.object({
+    kind: z.literal('announce'),
+    callId,
+    leg: z.number(),
+    says: z.enum([...supervisionMode.options, 'over']),
+  }),
+  /** Let the coordinator's leg take part as the call's state now says. */
+  z.object({ kind: z.literal('supervise'), callId, leg: z.number() }),
   z.object({ kind: z.literal('hangUp'), callId, leg: z.number() }),
   z.object({ kind: z.literal('endConference'), callId }),
   z.object({

@@ -178,6 +178,8 @@ export const deskCall = z.object({
   guests: z.optional(z.array(guestRow)),
   /** A colleague whom I ask, or who asks me, in this talk; the talk is the asker's. */
   consult: z.optional(z.object({ isMine: z.boolean(), name: z.string(), joined: z.boolean() })),
+  /** A coordinator who takes part, or asks to: how, once it is so. */
+  supervisor: z.optional(z.object({ mode: z.string(), name: z.string(), joined: z.boolean() })),
   /** The citizen is on hold. */
   heldSince: z.optional(instant),
   /** The end of my 30 seconds to come back. */

@@ -5,6 +5,7 @@ import { smsText } from './gsm7.ts';
 import { staffId, unitId } from './ids.ts';
 import { language } from './language.ts';
 import { country } from './phone/country.ts';
+import { supervisionMode } from './supervision.ts';
 import { duration, instant, localDay, timeOfDay } from './time.ts';
 
 const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
@@ -119,6 +120,8 @@ export const policy = z.object({
     /** Time of day at which a citizen is reminded on the working day before; at opening where the line is closed then. */
     remindAt: timeOfDay,
   }),
+  /** How a coordinator may take part in a consultant's talk, which the citizen is told of; absent or empty: in no way. */
+  supervision: z.optional(z.array(supervisionMode)),
   /** What can be chosen at the menus besides Danish; one that the line does not speak is not offered. */
   languages: z.array(language),
 });

@@ -16,6 +16,8 @@ function path(relative: string) {
  */
 export const pageBuild = {
   target: 'es2022',
+  // A shape that no page parses is left out: making one does nothing else.
+  rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   modulePreload: {
     polyfill: false,
     resolveDependencies: (_file, needed, { hostType }) =>

@@ -20,6 +20,7 @@ import type { NewGuest } from '../routing/guests.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
 import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
+import type { Supervising, ToldCitizen } from '../routing/supervise.ts';
 import type { MoreTime } from '../routing/wrap-up.ts';
 import type { BirthdaySettling } from '../visit/birthday.ts';
 import type { GivenCaseworker } from '../visit/caseworker.ts';
@@ -69,6 +70,11 @@ export interface Commands {
   consult: InUnit<{ callId: CallId; staffId: StaffId; to: StaffId }>;
   endConsult: InUnit<{ callId: CallId; staffId: StaffId }>;
   handOver: InUnit<{ callId: CallId; staffId: StaffId }>;
+  /** A coordinator asks to take part in a consultant's talk, or otherwise than they do; leaves it; and the citizen has been told, or could not be. */
+  supervise: InUnit<{ callId: CallId } & Supervising>;
+  leaveSupervision: InUnit<{ callId: CallId; staffId: StaffId }>;
+  citizenTold: ToldCitizen;
+  citizenUntold: ToldCitizen;
   callGuest: InUnit<{ callId: CallId } & NewGuest>;
   removeGuest: InUnit<{ callId: CallId; staffId: StaffId; leg: number }>;
   guestSays: { callId: CallId; leg: number; sid: CallSid };

@@ -20,6 +20,7 @@ import { carryWishes } from '../routing/not-with.ts';
 import { takeNumber } from '../routing/number.ts';
 import { choosePresence, signOffIfStale } from '../routing/presence.ts';
 import { answerRing, claim } from '../routing/ring.ts';
+import { citizenTold, citizenUntold, endOverSupervisions, leaveSupervision, supervise } from '../routing/supervise.ts';
 import { endByStaff, rejoin } from '../routing/talk.ts';
 import { transfer } from '../routing/transfer.ts';
 import { extendWrapUp } from '../routing/wrap-up.ts';
@@ -76,6 +77,11 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   consult: (work, { callId, staffId, to }) => consult(work, staffsCall(work, callId, staffId), { staffId, to }),
   endConsult: (work, { callId, staffId }) => endConsult(work, staffsCall(work, callId, staffId), { staffId }),
   handOver: (work, { callId, staffId }) => handOver(work, staffsCall(work, callId, staffId), { staffId }),
+  supervise: (work, { callId, ...asked }) => supervise(work, staffsCall(work, callId, asked.staffId), asked),
+  leaveSupervision: (work, { callId, staffId }) =>
+    leaveSupervision(work, staffsCall(work, callId, staffId), { staffId }),
+  citizenTold,
+  citizenUntold,
   callGuest: (work, { callId, ...guest }) => callGuest(work, staffsCall(work, callId, guest.staffId), guest),
   removeGuest: (work, { callId, ...guest }) => removeGuest(work, staffsCall(work, callId, guest.staffId), guest),
   guestSays,
@@ -135,6 +141,7 @@ export function decide(file: CaseFile, command: Command, facts: Facts): Decision
   try {
     (deciders[command.type] as (of: Work, asked: Command) => void)(work, command);
     carryWishes(work);
+    endOverSupervisions(work);
     withholdMessages(work);
     return { change: work.finish() };
   } catch (error) {
@@ -156,7 +163,8 @@ function nameLeg(work: Work, callId: CallId, { leg, sid }: { leg: number; sid: C
   const call = work.demand('call', callId);
   work.enter(call.unitId);
   const found = legOf(call, leg);
-  const isOther = (found?.party === 'guest' || found?.party === 'colleague') && found.endedAt === undefined;
+  const isBeside = found?.party === 'guest' || found?.party === 'colleague' || found?.supervision !== undefined;
+  const isOther = isBeside && found.endedAt === undefined;
   const isWanted = isOther || call.citizenLeg === leg || ('leg' in call.state && call.state.leg === leg);
   if (found === undefined || !isLegOf(found, sid)) refuse('superseded');
   if (found.sid === undefined) work.put(withLegAs(call, leg, { sid }));

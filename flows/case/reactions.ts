@@ -55,6 +55,15 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   guestJoined: nothing,
   guestRemoved: ({ leg }, event) => hangUps(callOf(event), [leg]),
   guestLeft: nothing,
+  supervisionAsked: ({ leg, mode: says }, event) => [{ kind: 'announce', callId: callOf(event), leg, says }],
+  supervisionTold: ({ leg, rings }, event) => [
+    { kind: rings ? 'ringConsultant' : 'supervise', callId: callOf(event), leg },
+  ],
+  supervisionJoined: nothing,
+  supervisionEnded: ({ leg, isTold }, event) => [
+    ...hangUps(callOf(event), [leg]),
+    ...(isTold ? [{ kind: 'announce', callId: callOf(event), leg, says: 'over' } as const] : []),
+  ],
   callHeld: ({ leg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg }],
   callResumed: ({ leg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg }],
   callTransferred: ({ redirects, endLegs, guests }, event) => [

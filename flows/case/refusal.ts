@@ -25,6 +25,15 @@ export type Refusal =
         /** No colleague is asked, or whoever is has not answered yet. */
         | 'notConsulting'
         | 'notAnsweredYet'
+        /** The rules let no coordinator take part in a talk in that way; another one does already; or none does. */
+        | 'supervisionOff'
+        | 'supervised'
+        | 'notSupervising'
+        /** The citizen is on hold, or a colleague is asked: it is not the talk with the citizen just now. */
+        | 'onHold'
+        | 'talkConsulting'
+        /** The citizen is in safe contact: nobody takes part who need not. */
+        | 'safeContact'
         /** The colleague is not on duty, or at a desk that has gone silent. */
         | 'notThere'
         /** The citizen has wished not to be talked with by this consultant. */

@@ -171,6 +171,11 @@ export class Work {
     this.changed.set(nameOf(refOf(entity)), entity);
   }
 
+  /** What this decision has changed of a kind, as it leaves it. */
+  changedOf<Kind extends EntityKind>(kind: Kind): EntityOf<Kind>[] {
+    return [...this.changed.values()].filter((entity) => entity.entity === kind) as EntityOf<Kind>[];
+  }
+
   record(payload: Payload, about: About = {}): void {
     const event: Event = {
       entity: 'event',

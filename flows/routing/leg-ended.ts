@@ -20,6 +20,7 @@ import type { MissedRing } from './missed.ts';
 import { isNotWith } from './not-with.ts';
 import { freeConsultant } from './presence.ts';
 import { release } from './ring.ts';
+import { supervisorLeft } from './supervise.ts';
 import { endTalk, lose, type NotDialled } from './talk.ts';
 
 /** The carrier's last word on a leg. */
@@ -62,6 +63,8 @@ function legLeft(work: Work, call: Call, { ended, leg }: { ended: EndedLeg; leg:
       return guestLeft(work, call, { leg: ended.leg, guest: leg, how: ended.how });
     case 'colleague':
       return colleagueLeft(work, call, { leg, how: missedIn(ended) });
+    case 'supervisor':
+      return supervisorLeft(work, call, { leg: ended.leg, rung: leg });
     case 'citizen':
       return call.citizenLeg === ended.leg ? citizenLeft(work, call, ended) : undefined;
     case 'consultant':

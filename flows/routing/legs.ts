@@ -66,7 +66,13 @@ export function colleagueLeg({ legs }: Call): number | undefined {
   return found === undefined ? undefined : Number(found[0]);
 }
 
-/** That leg while it rings. */
+/** The leg of a coordinator who takes part in the talk, or asks to. */
+export function supervisorLeg({ legs }: Call): number | undefined {
+  const found = Object.entries(legs).find(([, { supervision }]) => supervision !== undefined);
+  return found === undefined ? undefined : Number(found[0]);
+}
+
+/** A colleague's leg while it rings. */
 export function ringingColleague(call: Call): number[] {
   const leg = colleagueLeg(call);
   return leg === undefined || legOf(call, leg)?.joinedAt !== undefined ? [] : [leg];
@@ -90,10 +96,12 @@ export function guestsMoved(call: Call): { guests?: number[] } {
 
 /** The legs that should still be up, for whoever asks the carrier after a long silence. */
 export function legsUp(call: Call): { leg: number; sid: CallSid | undefined }[] {
-  return [call.citizenLeg, consultantLegOf(call), colleagueLeg(call), ...guestLegs(call)].flatMap((leg) => {
-    const found = legOf(call, leg);
-    return leg === undefined || found === undefined || found.endedAt !== undefined ? [] : [{ leg, sid: found.sid }];
-  });
+  return [call.citizenLeg, consultantLegOf(call), colleagueLeg(call), supervisorLeg(call), ...guestLegs(call)].flatMap(
+    (leg) => {
+      const found = legOf(call, leg);
+      return leg === undefined || found === undefined || found.endedAt !== undefined ? [] : [{ leg, sid: found.sid }];
+    },
+  );
 }
 
 /** Every leg that has not been told to have ended. */

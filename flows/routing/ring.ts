@@ -14,6 +14,7 @@ import { type MissedRing, missRing } from './missed.ts';
 import { isNotWith } from './not-with.ts';
 import { canBeWaitedFor, isAlive, setPresence, signOffIfStale } from './presence.ts';
 import { movedTo } from './queue.ts';
+import { joinSupervision } from './supervise.ts';
 
 /** Should the carrier never tell how a ring ended, `sweep` asks after this long: more than any ring lasts. */
 const ringCheck = 'PT2M';
@@ -131,6 +132,7 @@ export function answerRing(work: Work, { callId, leg, sid, staffId }: AnsweredRi
   if (call.unitId !== work.unitId) refuse('superseded');
   const rung = legOf(call, leg);
   if (rung?.party === 'colleague') return joinConsult(work, call, { leg, sid });
+  if (rung?.party === 'supervisor') return joinSupervision(work, call, { leg, sid });
   const { state } = call;
   const isNamed = 'leg' in state && state.leg === leg;
   if (rung?.staffId === undefined || rung.endedAt !== undefined || !isNamed || !isLegOf(rung, sid))

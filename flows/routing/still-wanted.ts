@@ -8,6 +8,7 @@ import { colleagueLeg, legOf } from './legs.ts';
 /** Is the softphone of a leg still to be rung? Not once the call has been given to somebody else or has gone on, or the talk is over. */
 export function isRingWanted(call: Call, leg: number): boolean {
   if (call.state.at === 'connected' && colleagueLeg(call) === leg) return true;
+  if (legOf(call, leg)?.supervision?.mode !== undefined) return true;
   return call.state.at === 'reserved' && call.state.leg === leg && legOf(call, leg)?.endedAt === undefined;
 }
 

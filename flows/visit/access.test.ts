@@ -64,7 +64,7 @@ describe('the same look at a page that stands open', () => {
   });
 });
 
-test.each<AccessTo>(['hit', 'cpr'])('every look at a %s counts', (to) => {
+test.each<AccessTo>(['hit', 'cpr', 'talk'])('every look at a %s counts', (to) => {
   const [one, other] = kept([look({ to }), look({ to })]);
   expect([one?.accessId, other?.accessId]).toEqual([`${at}#id1`, `${at}#id2`]);
 });

@@ -1,5 +1,6 @@
 import type { LegEnd } from '../../flows/routing/leg-ended.ts';
 import type { CallSid } from '../../schemas/ids.ts';
+import type { SupervisionMode } from '../../schemas/supervision.ts';
 
 /** What the line asks of the carrier. Every refusal is a value with the carrier's code; only faults of ours throw. */
 export interface Carrier {
@@ -11,6 +12,10 @@ export interface Carrier {
   hangUp(sid: CallSid): Promise<CarrierResult<true>>;
   /** Puts a leg on hold in its conference, where it hears what the address answers, or takes it off hold. */
   hold(leg: HeldLeg): Promise<CarrierResult<true>>;
+  /** Says to a leg in its conference what the address answers, beside the talk. */
+  announce(announcement: Announcement): Promise<CarrierResult<true>>;
+  /** Lets a leg take part in its conference heard by nobody, by one leg alone, or by all. */
+  supervise(leg: SupervisingLeg): Promise<CarrierResult<true>>;
   /** Ends the conferences of that name that are going on; their number. */
   endConference(name: string): Promise<CarrierResult<number>>;
   sms(message: { to: string; from: string; body: string; statusCallback: string }): Promise<CarrierResult<true>>;
@@ -37,6 +42,22 @@ export interface HeldLeg {
   sid: CallSid;
   /** Asked for what is heard meanwhile; without it the hold ends. */
   url?: string | undefined;
+}
+
+export interface Announcement {
+  /** The conference's name. */
+  conference: string;
+  sid: CallSid;
+  url: string;
+}
+
+export interface SupervisingLeg {
+  /** The conference's name. */
+  conference: string;
+  sid: CallSid;
+  mode: SupervisionMode;
+  /** The leg by which alone one is heard who whispers. */
+  coached: CallSid;
 }
 
 /** What the carrier answered: a refusal has its code, and whether it may be asked again. */

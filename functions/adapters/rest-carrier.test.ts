@@ -133,10 +133,32 @@ test('a conference is ended by our name for it, wherever it has not ended yet', 
   ]);
 });
 
+const coached = 'CA00000000000000000000000000000009';
+
 describe('a leg in a conference', () => {
   const goesOn = { status: 200, body: { conferences: [{ sid: 'CF1', status: 'in-progress' }], next_page_uri: null } };
   const leg = { conference: 'call_1', sid } as const;
   const participant = `${account}/Conferences/CF1/Participants/${sid}.json`;
+
+  test('is told something beside the talk', async () => {
+    answers = [goesOn, { status: 200, body: {} }];
+    const url = 'https://line.example/voice/supervised/call_1/3/listen/1';
+    expect(await carrier.announce({ ...leg, url })).toEqual({ ok: true, value: true });
+    expect(got.at(-1)).toMatchObject({
+      path: participant,
+      fields: { AnnounceUrl: url, AnnounceMethod: 'POST' },
+    });
+  });
+
+  test.each([
+    ['listen', { Muted: 'true', Coaching: 'true', CallSidToCoach: coached }],
+    ['whisper', { Muted: 'false', Coaching: 'true', CallSidToCoach: coached }],
+    ['join', { Muted: 'false', Coaching: 'false' }],
+  ] as const)('takes part otherwise: %s', async (mode, fields) => {
+    answers = [goesOn, { status: 200, body: {} }];
+    expect(await carrier.supervise({ ...leg, mode, coached })).toEqual({ ok: true, value: true });
+    expect(got.at(-1)).toMatchObject({ path: participant, fields });
+  });
 
   test('is put on hold, where it hears what we answer, and taken off it', async () => {
     answers = [goesOn, { status: 200, body: {} }, goesOn, { status: 200, body: {} }];

@@ -3,7 +3,7 @@ import TwilioRest from 'twilio/lib/rest/Twilio.js';
 import type { LegEnd } from '../../flows/routing/leg-ended.ts';
 import type { CallSid } from '../../schemas/ids.ts';
 import { type Carrier, type CarrierResult, type DialledLeg, notFound } from './carrier.ts';
-import { did, endConference, hold, type Rest } from './rest-conferences.ts';
+import { announce, did, endConference, hold, type Rest, supervise } from './rest-conferences.ts';
 import type { CarrierSecret, Secrets } from './secrets.ts';
 
 /** An answer that takes longer is given up: four requests and their pauses fit into the minute that a function has. */
@@ -40,6 +40,8 @@ export function createCarrier(secrets: Secrets, place: CarrierPlace): Carrier {
     redirect: (sid, url) => attempt(async () => did(await (await client()).calls(sid).update({ url, method: 'POST' }))),
     hangUp: (sid) => attempt(async () => did(await (await client()).calls(sid).update({ status: 'completed' }))),
     hold: (leg) => attempt(async () => hold(await client(), leg)),
+    announce: (announcement) => attempt(async () => announce(await client(), announcement)),
+    supervise: (leg) => attempt(async () => supervise(await client(), leg)),
     endConference: (name) => attempt(async () => endConference(await client(), name)),
     sms: (message) => attempt(async () => did(await (await client()).messages.create(message))),
     legStatus: async (sid) => statusOf(await attempt(async () => (await (await client()).calls(sid).fetch()).status)),

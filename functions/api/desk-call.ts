@@ -1,5 +1,5 @@
 import { plus } from '../../flows/calendar/local-time.ts';
-import { colleagueLeg, consultantLegOf, guestLegs, legOf } from '../../flows/routing/legs.ts';
+import { colleagueLeg, consultantLegOf, guestLegs, legOf, supervisorLeg } from '../../flows/routing/legs.ts';
 import type { Call, Leg } from '../../schemas/call.ts';
 import { showNumber } from '../../schemas/phone/shown.ts';
 import type { Consultant } from '../../schemas/staff.ts';
@@ -38,6 +38,7 @@ export async function deskCallOf(
     ...(call.connectedAt !== undefined && { connectedAt: call.connectedAt }),
     ...(state.at === 'connected' && state.heldSince !== undefined && { heldSince: state.heldSince }),
     ...(await consultOf(deps, call, !isAsked)),
+    ...(await supervisorOf(deps, call)),
     ...guestsOf(call),
     ...(lostSince !== undefined && { rejoinUntil: plus(lostSince, policy.routing.rejoin) }),
   };
@@ -59,6 +60,15 @@ async function consultOf(deps: Deps, call: Call, isMine: boolean): Promise<Pick<
   const names = await deps.staffNames(call.unitId);
   const name = (other?.staffId && names.get(other.staffId)) ?? other?.user ?? '';
   return { consult: { isMine, name, joined: asked.joinedAt !== undefined } };
+}
+
+/** A coordinator who takes part, or is about to. */
+async function supervisorOf(deps: Deps, call: Call): Promise<Pick<DeskCall, 'supervisor'>> {
+  const leg = legOf(call, supervisorLeg(call));
+  const mode = leg?.supervision?.mode ?? leg?.supervision?.asked;
+  if (leg?.staffId === undefined || mode === undefined) return {};
+  const names = await deps.staffNames(call.unitId);
+  return { supervisor: { mode, name: names.get(leg.staffId) ?? leg.user ?? '', joined: leg.joinedAt !== undefined } };
 }
 
 function guestsOf(call: Call): Pick<DeskCall, 'guests'> {

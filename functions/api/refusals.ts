@@ -28,6 +28,18 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
   consulting: conflicting('consulting', 'Du har allerede en kollega med i samtalen.'),
   notConsulting: conflicting('notConsulting', 'Der er ingen kollega med i samtalen.'),
   notAnsweredYet: conflicting('notAnsweredYet', 'Kollegaen har ikke svaret endnu.'),
+  supervisionOff: {
+    ...conflicting('supervisionOff', 'Enhedens regler tillader det ikke.'),
+    field: 'mode',
+  } as Reply<never>,
+  supervised: conflicting('supervised', 'En anden er allerede med i den samtale.'),
+  notSupervising: conflicting('notSupervising', 'Du er ikke med i den samtale.'),
+  onHold: conflicting('onHold', 'Borgeren er på hold. Prøv igen, når samtalen fortsætter.'),
+  talkConsulting: conflicting(
+    'talkConsulting',
+    'Konsulenten taler med en kollega. Prøv igen, når samtalen fortsætter.',
+  ),
+  safeContact: conflicting('safeContact', 'Borgeren er i sikker kontakt. Ingen andre kommer med i samtalen.'),
   notWrapping: conflicting('notWrapping', 'Efterbehandlingen er slut. Vælg Pause, hvis du har brug for mere tid.'),
   notThere: {
     ...conflicting('notThere', 'Kollegaen er ikke på vagt lige nu. Vælg en anden, eller stil om til den næste ledige.'),

@@ -22,6 +22,7 @@ import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { replyRoutes } from './routes/replies.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { supervisionRoutes } from './routes/supervision.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { visitRoutes } from './routes/visits.ts';
 import { watchMarkRoutes } from './routes/watch-marks.ts';
@@ -37,6 +38,7 @@ export const routes: Route[] = [
   ...callOutRoutes,
   ...consultRoutes,
   ...guestRoutes,
+  ...supervisionRoutes,
   ...colleagueRoutes,
   ...visitRoutes,
   ...noteRoutes,

@@ -10,9 +10,10 @@ import { holdCitizen } from './hold.ts';
 import { dialCitizen, endConference, hangUp, redirectCitizen, ringConsultant } from './legs.ts';
 import { done } from './outcome.ts';
 import { sendSms } from './send-sms.ts';
+import { announce, superviseTalk } from './supervise.ts';
 
 /** Sent twice, these would be heard or read twice: they are marked before they are sent. */
-const once: readonly Effect['kind'][] = ['ringConsultant', 'dialCitizen', 'dialGuest', 'sms'];
+const once: readonly Effect['kind'][] = ['ringConsultant', 'dialCitizen', 'dialGuest', 'announce', 'sms'];
 /** Whoever began an effect this long ago is no longer at it: a function lives a minute at most. */
 const atItMs = 60_000;
 
@@ -88,6 +89,10 @@ async function carryOut(
       return redirectGuest(deps, { ...effect, ...before });
     case 'holdCitizen':
       return holdCitizen(deps, { ...effect, ...before });
+    case 'announce':
+      return announce(deps, { ...effect, ...before });
+    case 'supervise':
+      return superviseTalk(deps, { ...effect, ...before });
     case 'hangUp':
       return hangUp(deps, { ...effect, ...before });
     case 'endConference':

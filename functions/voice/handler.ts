@@ -17,6 +17,7 @@ import { answerGuest } from './guest.ts';
 import { answerHeld } from './hold.ts';
 import { addresses, apologise, notOurs, xml } from './replies.ts';
 import { spokenFacts } from './spoken-facts.ts';
+import { answerSupervised, answerSupervisor, supervisedPath } from './supervised.ts';
 import { render, renderConsultant, renderSentence } from './twiml.ts';
 
 /** Paths of the function; the ids say which call is meant, its item says where in the call. The visit is a hint that saves a request. */
@@ -34,6 +35,9 @@ const fallbackPath = '/voice/fallback';
 /** Answers the carrier's questions about a leg with TwiML. */
 export function createVoice(deps: Deps) {
   return async (event: HttpEvent): Promise<HttpResponse> => {
+    // Said into a talk, and so perhaps in the name of no leg.
+    const supervised = supervisedPath.exec(event.rawPath);
+    if (supervised !== null) return answerSupervised(deps, supervised);
     const form = formOf(event);
     const sid = callSid.safeParse(form.CallSid);
     if (!sid.success) return apologise(deps, logCodes.malformed);
@@ -123,8 +127,9 @@ async function answerConsultant(deps: Deps, ring: Commands['answerRing']): Promi
   const outcome = await changeCase(deps, { type: 'answerRing', ...ring }, 'system');
   const call = outcome.file.item('call', ring.callId);
   if (!outcome.done || call === undefined) return xml(renderSentence(utter({ key: 'consultantTooLate', values: {} })));
-  const isAsked = legOf(call, ring.leg)?.party === 'colleague';
-  return xml(renderConsultant(addresses(deps, call), isAsked ? ring.leg : undefined));
+  const party = legOf(call, ring.leg)?.party;
+  if (party === 'supervisor') return answerSupervisor(deps, call, ring.leg);
+  return xml(renderConsultant(addresses(deps, call), party === 'colleague' ? ring.leg : undefined));
 }
 
 async function say(deps: Deps, file: CaseFile, call: Call, greet: boolean): Promise<HttpResponse> {

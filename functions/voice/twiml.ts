@@ -2,6 +2,7 @@ import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import { wordsOf } from '../../flows/ivr/languages.ts';
 import type { Speech } from '../../flows/ivr/spoken/speech.ts';
 import type { Language } from '../../schemas/language.ts';
+import type { SupervisionMode } from '../../schemas/supervision.ts';
 
 type VoiceOf = Parameters<VoiceResponse['say']>[0];
 
@@ -34,13 +35,21 @@ export interface Addresses {
   conference: string;
 }
 
+interface JoinedAs {
+  label: string;
+  action?: string;
+  muted?: boolean;
+  /** The CallSid of the leg by which alone it is heard. */
+  coach?: string;
+}
+
 /** All legs stay when one leaves and none is announced by a tone: the line ends the talk, not an accident. */
-function join(response: VoiceResponse, { conference }: Addresses, as: { label: string; action?: string }): void {
-  const { label: participantLabel, action } = as;
+function join(response: VoiceResponse, { conference }: Addresses, as: JoinedAs): void {
+  const { label: participantLabel, action, ...heard } = as;
   const dial = action === undefined ? response.dial() : response.dial({ action, method: 'POST' });
   dial.conference(
     // A label that somebody in the conference has already would be refused (16025).
-    { startConferenceOnEnter: true, endConferenceOnExit: false, beep: 'false', participantLabel },
+    { startConferenceOnEnter: true, endConferenceOnExit: false, beep: 'false', participantLabel, ...heard },
     conference,
   );
 }
@@ -85,6 +94,37 @@ export function renderConsultant(addresses: Addresses, colleague?: number): stri
   join(response, addresses, { label: colleague === undefined ? 'consultant' : `colleague-${colleague}` });
   response.hangup();
   return response.toString();
+}
+
+/**
+ * A coordinator's leg. Who listens is muted and a coach besides; where the coached leg has gone, the carrier does not let a coach in, and
+ * the leg ends.
+ */
+export function renderSupervisor(addresses: Addresses, { leg, mode, coached }: Supervisor): string {
+  const response = new VoiceResponse();
+  const label = `supervisor-${leg}`;
+  if (mode === 'join') join(response, addresses, { label });
+  else if (coached !== undefined) join(response, addresses, { label, muted: mode === 'listen', coach: coached });
+  response.hangup();
+  return response.toString();
+}
+
+interface Supervisor {
+  leg: number;
+  mode: SupervisionMode;
+  coached: string | undefined;
+}
+
+/** A sentence beside the talk; `next` is asked for when it has been heard to its end. */
+export function renderAnnouncement(sentence: string, language: Language, next?: string): string {
+  const response = new VoiceResponse();
+  response.say(voiceOf(language), sentence);
+  if (next !== undefined) response.redirect({ method: 'POST' }, next);
+  return response.toString();
+}
+
+export function renderNothing(): string {
+  return new VoiceResponse().toString();
 }
 
 /** Who is on hold hears that they are not forgotten, then the waiting sound, and so on round after round. */

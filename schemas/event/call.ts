@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callerNumber, callOutcome, direction } from '../call.ts';
 import { guestRole } from '../guest.ts';
 import { staffId } from '../ids.ts';
+import { supervisionMode } from '../supervision.ts';
 import { instant } from '../time.ts';
 import { heldTalk, talkFacts } from './facts.ts';
 
@@ -102,6 +103,24 @@ export const callPayloads = [
   z.object({ type: z.literal('consultEnded'), staffId, leg: z.number() }),
   /** The colleague goes on with the citizen, whose leg is taken off hold. */
   z.object({ type: z.literal('callHandedOver'), staffId, to: staffId, leg: z.number(), endLegs: z.array(z.number()) }),
+  /** A coordinator asks to take part in the talk in some way; the citizen has been told; they are in it, and out of it again. */
+  z.object({ type: z.literal('supervisionAsked'), staffId, leg: z.number(), mode: supervisionMode }),
+  z.object({
+    type: z.literal('supervisionTold'),
+    leg: z.number(),
+    mode: supervisionMode,
+    /** Their softphone is rung; else they take part already, and otherwise from now on. */
+    rings: z.boolean(),
+  }),
+  z.object({ type: z.literal('supervisionJoined'), staffId, leg: z.number(), mode: supervisionMode }),
+  z.object({
+    type: z.literal('supervisionEnded'),
+    staffId,
+    leg: z.number(),
+    why: z.enum(['left', 'untold', 'notAnswered', 'lost', 'talkGone']),
+    /** The citizen was told that somebody takes part, and is told that nobody does any more. */
+    isTold: z.boolean(),
+  }),
   /** How the citizen found the talk, by a key after it: 1 to 5, and 5 is best. */
   z.object({ type: z.literal('talkRated'), score: z.int().check(z.minimum(1), z.maximum(5)) }),
   z.object({

@@ -152,6 +152,7 @@ describe('the way through a call', () => {
     ['askSatisfaction', 'meetingWished', 'queueFull'],
     // Heard beside the talk.
     ['held', 'guestJoins', 'guestWaits', 'guestOver'],
+    ['supervisorListens', 'supervisorWhispers', 'supervisorJoins', 'supervisorGone'],
   );
 
   test.runIf(isDefaultPolicy).each(spokenIn)('says every sentence of the language file somewhere: %s', (language) => {

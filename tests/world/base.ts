@@ -4,6 +4,7 @@ import { createStore } from '../../functions/adapters/store.ts';
 import { people } from '../../local/seed/people.ts';
 import { favrskov2021 } from '../../local/seed/policies/favrskov-2021.ts';
 import { municipalityOf, playable, policies } from '../../local/seed/policies/policies.ts';
+import { supervisionMode } from '../../schemas/supervision.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 import { createMemoryTable, type Snapshot } from './memory-table.ts';
 
@@ -31,13 +32,16 @@ export function unitUnder(policy: Policy): Unit {
   };
 }
 
-/** The same with a small queue, few call-backs and the question after a talk; from the first Friday on the citizen is called before a consultant is rung. */
+/**
+ * The same with a small queue, few call-backs, the question after a talk, and coordinators who may take part in one; from the first Friday
+ * on the citizen is called before a consultant is rung.
+ */
 function withEverything(shipped: Policy): Unit {
-  const { routing } = shipped;
   const policy: Policy = {
     ...shipped,
     asksSatisfaction: true,
-    routing: { ...routing, queueMost: smallQueue },
+    supervision: supervisionMode.options,
+    routing: { ...shipped.routing, queueMost: smallQueue },
     callback: { ...shipped.callback, perHour: fewCallbacks },
   };
   const { policies: asShipped, ...rest } = unitUnder(policy);

@@ -12,6 +12,8 @@ const names: Record<string, readonly string[]> = { event: eventTypes, refusal: r
 /** Refusals that nobody at a desk can be told in this world, and why; one that is told of after all is a failure. */
 export const impossible: Record<string, string> = {
   '409 lostVersion': 'no published checklist is taken away in it',
+  '409 supervisionOff': 'its rules let a coordinator take part in every way',
+  '409 supervised': 'it has one coordinator',
 };
 
 /** The tally with everything that never happened. */

@@ -23,12 +23,15 @@ import { forgetDrafts } from './visit/kept-drafts.ts';
 import { createUnsentAnswers } from './visit/unsent-answers.ts';
 import { AutosavesContext, useHandOver, useLeaveGuard } from './visit/use-autosave.ts';
 
+/** Opens a telephone at this page. */
+export type OpenSoftphone = (token: () => Promise<string>) => Promise<Softphone>;
+
 export interface DeskAppProps {
   session: Session;
   routes: DeskRoutes;
   /** Tells whether the session has run out. */
   signedOut: { now(): boolean; subscribe(listener: () => void): () => void; clear(): void };
-  openSoftphone(token: () => Promise<string>): Promise<Softphone>;
+  openSoftphone: OpenSoftphone;
   tab: TabClaim;
 }
 
@@ -125,7 +128,7 @@ function Inside(props: DeskAppProps) {
           </p>
         )}
         {hasPhone && <Telephone open={props.openSoftphone} />}
-        <DeskBody />
+        <DeskBody open={props.openSoftphone} />
         <DeskFooter rings={view.call?.routing === 'reserved'} />
       </AutosavesContext>
     </KeysArea>

@@ -1,4 +1,5 @@
 import './desk-body.css';
+import type { OpenSoftphone } from './app.tsx';
 import { useDesk } from './desk-context.tsx';
 import { fetchedPart } from './fetched-part.tsx';
 import { Overview } from './lists/overview.tsx';
@@ -38,7 +39,7 @@ const links: readonly Place[] = [
 ];
 
 /** The ways through the desk, and the page that is open. */
-export function DeskBody() {
+export function DeskBody({ open }: { open: OpenSoftphone }) {
   const { view } = useDesk();
   const place = placeOf(useHash());
   usePageTitle(place.page);
@@ -74,14 +75,14 @@ export function DeskBody() {
       </nav>
       <main id="indhold" className="desk-main" tabIndex={-1}>
         <SaidPurpose value={'purpose' in place ? place.purpose : undefined}>
-          <Page place={place} />
+          <Page place={place} open={open} />
         </SaidPurpose>
       </main>
     </div>
   );
 }
 
-function Page({ place }: { place: Place }) {
+function Page({ place, open }: { place: Place; open: OpenSoftphone }) {
   switch (place.page) {
     case 'visit':
       return <VisitPage key={place.visitId} visitId={place.visitId} />;
@@ -104,6 +105,6 @@ function Page({ place }: { place: Place }) {
     case 'cases':
       return <CasesPage filter={place.filter} />;
     case 'overview':
-      return <Overview />;
+      return <Overview open={open} />;
   }
 }

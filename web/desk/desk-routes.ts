@@ -154,6 +154,7 @@ export function createDeskRoutes(api: Api) {
     closeLine: (text: string) => api.send('PUT', '/closing', anything, { text }),
     reopenLine: () => api.send('POST', '/closing/reopen', anything, {}),
 
+    api,
     ...callRoutesOf(api),
 
     register: (request: RegisterRequest) => api.send('POST', '/applicants', registerResponse, request),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** What the page reads of the carrier's telephone API; it is served by the carrier itself, at its root. */
 const heard = z.object({
   at: z.string(),
-  kind: z.enum(['say', 'play', 'conference', 'ring', 'hold']),
+  kind: z.enum(['say', 'play', 'conference', 'ring', 'hold', 'keys']),
   text: z.string(),
 });
 export type Heard = z.output<typeof heard>;

@@ -7,6 +7,7 @@ function sentenceOf({ kind, text }: Pick<Heard, 'kind' | 'text'>): string {
   if (kind === 'play') return text === '' ? '♪ Ventemusik' : `♪ ${text}`;
   if (kind === 'conference') return 'Du bliver stillet igennem.';
   if (kind === 'ring') return 'Det ringer …';
+  if (kind === 'keys') return `Der blev trykket ${text}.`;
   return 'Samtalen er sat på hold.';
 }
 

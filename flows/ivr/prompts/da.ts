@@ -118,6 +118,11 @@ export const da: Record<PromptKey, string> = {
   guestJoins: 'Det er {unit}. Du stilles nu ind i en samtale.',
   guestWaits: 'Et øjeblik. Samtalen fortsætter om lidt. Bliv på linjen.',
   guestOver: 'Samtalen er slut. Farvel.',
+  supervisorListens: 'En koordinator fra kommunen lytter med fra nu af.',
+  supervisorWhispers:
+    'En koordinator fra kommunen lytter med fra nu af og kan tale til konsulenten, uden at du hører det.',
+  supervisorJoins: 'En koordinator fra kommunen er med i samtalen fra nu af.',
+  supervisorGone: 'Koordinatoren er ikke længere med.',
   consultantTooLate: 'Samtalen er ikke længere ledig. Tak, fordi du tog telefonen.',
   notOurNumber: 'Nummeret er ikke i brug hos os. Find vores nummer på kommunens hjemmeside. Farvel.',
   apology: 'Undskyld, der opstod en fejl hos os. Ring igen om lidt, eller kom ind til os. Farvel.',

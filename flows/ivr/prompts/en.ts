@@ -154,6 +154,11 @@ export const english: LineLanguage = {
     guestJoins: 'This is {unit}. You are now joining a conversation.',
     guestWaits: 'One moment. The conversation will go on shortly. Please stay on the line.',
     guestOver: 'The conversation is over. Goodbye.',
+    supervisorListens: 'A coordinator of the municipality is listening from now on.',
+    supervisorWhispers:
+      'A coordinator of the municipality is listening from now on, and can speak to the consultant without you hearing it.',
+    supervisorJoins: 'A coordinator of the municipality is part of the conversation from now on.',
+    supervisorGone: 'The coordinator is no longer here.',
     consultantTooLate: 'The call is no longer free. Thank you for answering.',
     notOurNumber: 'This number is not in use. Please find our number on the website of the municipality. Goodbye.',
     apology: 'Sorry, something went wrong. Please call again shortly, or come to our office. Goodbye.',

@@ -103,6 +103,10 @@ export interface PromptValues {
   guestJoins: { unit: string };
   guestWaits: Record<string, never>;
   guestOver: Record<string, never>;
+  supervisorListens: Record<string, never>;
+  supervisorWhispers: Record<string, never>;
+  supervisorJoins: Record<string, never>;
+  supervisorGone: Record<string, never>;
   consultantTooLate: Record<string, never>;
   notOurNumber: Record<string, never>;
   apology: Record<string, never>;

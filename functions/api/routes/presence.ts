@@ -57,8 +57,8 @@ export const presenceRoutes = [
   route({
     method: 'POST',
     path: '/api/me/softphone-token',
-    summary: 'A token for the softphone of this consultant',
-    roles: ['consultant'],
+    summary: 'A token for the softphone of a consultant, or of a coordinator who takes part in a talk',
+    roles: ['consultant', 'coordinator'],
     response: softphoneToken,
     handle: async (deps, { staff, now }) => {
       const { accountSid, apiKeySid, apiKeySecret } = await deps.secrets.carrier();

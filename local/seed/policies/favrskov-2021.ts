@@ -28,6 +28,8 @@ export const favrskov2021: Policy = {
   categorySets: [categories2021, categories2025],
   showIndication: 'always',
   asksSatisfaction: false,
+  // Off: no source speaks of anybody who takes part in a talk between two.
+  supervision: [],
   callback: {
     window: 'PT2H',
     // Ours: two consultants who talk for 20 minutes and write for 5 make close to five an hour, and calls come in beside.

@@ -148,6 +148,36 @@ describe("a consultant's browser", () => {
     expect(asked?.slice(8)).toEqual(['leave', 'hold false', 'mute false', 'hangup']);
   });
 
+  test('speaks to whom it coaches, alone, and to all again', async () => {
+    const join = '<Dial><Conference>room1</Conference></Dial>';
+    rig.app.pages['/voice'] = join;
+    await rig.call(caller);
+    const answers = async (agent: string) => {
+      media.register(agent);
+      await ring(`client:${agent}`, `<Response>${join}</Response>`);
+      // One call a second.
+      await rig.advance('PT1S');
+      const sid = (await callOf(agent))?.callSid ?? '';
+      media.events.accepted(sid);
+      return { sid, leg: media.invites.find(({ callSid }) => callSid === sid)?.leg };
+    };
+    const sound = await answers('agent1');
+    const other = await answers('agent2');
+    await callOf('agent2');
+    const [conference] = await rig.client.conferences.list({ friendlyName: 'room1' });
+    const coach = rig.client.conferences(conference?.sid ?? '').participants(sound.sid);
+    await coach.update({ callSidToCoach: other.sid });
+    expect(sound.leg?.coached).toBe(other.leg?.audio ?? 'sound');
+    await coach.update({ coaching: false });
+    expect(sound.leg?.coached).toBeUndefined();
+    // A telephone has no sound here that could be heard by it alone.
+    await coach.update({ callSidToCoach: (await callOf())?.callSid ?? '' });
+    expect(sound.leg?.coached).toBeNull();
+    await coach.remove();
+    await callOf('agent1');
+    expect(sound.leg?.coached).toBeUndefined();
+  });
+
   test('is bridged by Dial', async () => {
     media.register('agent1');
     rig.app.pages['/voice'] = '<Dial><Client>agent1</Client></Dial>';

@@ -14,7 +14,7 @@ export type ProgressEvent = 'initiated' | 'ringing' | 'answered' | 'completed';
 
 export interface Heard {
   at: string;
-  kind: 'say' | 'play' | 'conference' | 'ring' | 'hold';
+  kind: 'say' | 'play' | 'conference' | 'ring' | 'hold' | 'keys';
   text: string;
 }
 

@@ -308,3 +308,82 @@ describe('participants by REST', () => {
     expect(told()).toEqual(['participant-leave', 'conference-end']);
   });
 });
+
+test('keys pressed in a conference are heard by whoever hears the one who presses them', async () => {
+  const { one, sid } = await talking();
+  const press = (digits: string) =>
+    rig.api('POST', `/telephones/${encodeURIComponent(caller)}/calls/${one}/keys`, { digits });
+  await press('12w3');
+  await rig.advance('PT0.5S');
+  expect((await callOf(other))?.heard.slice(1)).toMatchObject([
+    { kind: 'keys', text: '12' },
+    { kind: 'keys', text: '3' },
+  ]);
+  expect(await texts()).toEqual(['room1']);
+  await rig.client.conferences(sid).participants(one).update({ hold: true });
+  await press('4');
+  expect(await texts(other)).toEqual(['room1', '12', '3']);
+});
+
+describe('a participant who coaches', () => {
+  /** Two who talk, and a third who joins so. */
+  async function coached(attributes: (two: string) => string) {
+    const { one, two, sid } = await talking();
+    joining(attributes(two));
+    return { one, two, three: await rig.call(third), sid };
+  }
+
+  test('is heard by the coached one alone, told of in the events, and by TwiML and REST the same', async () => {
+    const { one, two, three, sid } = await coached((two) => `coach="${two}"`);
+    expect((await callOf(third))?.peers).toEqual([two]);
+    expect((await callOf())?.peers).toEqual([two]);
+    expect((await callOf(other))?.peers).toEqual([one, three]);
+    expect(rig.app.asked('/conference').at(-1)).toMatchObject({ CallSid: three, Coaching: 'true', Muted: 'false' });
+    const coach = rig.client.conferences(sid).participants(three);
+    expect(await coach.fetch()).toMatchObject({ coaching: true, callSidToCoach: two });
+    expect(await coach.update({ coaching: false })).toMatchObject({ coaching: false, callSidToCoach: null });
+    expect((await callOf(third))?.peers).toEqual([one, two]);
+    expect(await coach.update({ callSidToCoach: one })).toMatchObject({ coaching: true, callSidToCoach: one });
+    expect((await callOf(other))?.peers).toEqual([one]);
+    expect(told().slice(-2)).toEqual(['participant-modify', 'participant-modify']);
+    expect(rig.app.asked('/conference').slice(-2)).toMatchObject([{ Coaching: 'false' }, { Coaching: 'true' }]);
+  });
+
+  test('is heard by nobody when the coached one has left', async () => {
+    const { two } = await coached((sid) => `coach="${sid}"`);
+    await hangUp(other, two);
+    expect(await callOf(third)).toMatchObject({ status: 'in-progress', peers: [] });
+    expect((await callOf())?.peers).toEqual([]);
+  });
+
+  test('of somebody who is not there is an error 13240, and the verb below follows', async () => {
+    await coached(() => 'coach="CA00000000000000000000000000000000"');
+    expect(await texts(third)).toEqual(['Efter']);
+    expect((await rig.api('GET', '/notices')).body).toMatchObject([{ level: 'error', code: 13240 }]);
+  });
+
+  test.each([
+    ['nobody', { coaching: true }],
+    ['somebody who is not there', { callSidToCoach: 'CA00000000000000000000000000000000' }],
+  ])('is refused by REST who is to coach %s, and nothing is changed', async (_whom, asked) => {
+    const { one, sid } = await talking();
+    const { participants } = rig.client.conferences(sid);
+    const refused = { status: 400, code: 13240 };
+    await expect(participants(one).update({ ...asked, muted: true })).rejects.toMatchObject(refused);
+    await expect(participants(one).update({ callSidToCoach: one })).rejects.toMatchObject(refused);
+    expect(await participants(one).fetch()).toMatchObject({ coaching: false, muted: false });
+    await expect(participants.create({ from: ownNumber, to: third, ...asked })).rejects.toMatchObject(refused);
+  });
+
+  test('is dialled by REST as one', async () => {
+    const { two, sid } = await talking();
+    await rig.api('PUT', `/telephones/${encodeURIComponent(third)}`, { behaviour: 'answer' });
+    const made = await rig.client
+      .conferences(sid)
+      .participants.create({ from: ownNumber, to: third, coaching: true, callSidToCoach: two });
+    await rig.callsOf(third);
+    await rig.advance('PT2S');
+    expect((await callOf(third))?.peers).toEqual([two]);
+    expect(await rig.client.conferences(sid).participants(made.callSid).fetch()).toMatchObject({ callSidToCoach: two });
+  });
+});

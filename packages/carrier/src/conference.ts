@@ -23,6 +23,8 @@ export interface JoinOptions {
   startConferenceOnEnter: boolean;
   endConferenceOnExit: boolean;
   muted: boolean;
+  /** The CallSid of the one participant by whom this one is heard. Who is gone meanwhile hears nothing more: then nobody does. */
+  coaches: string | undefined;
   label: string | undefined;
 }
 
@@ -43,6 +45,11 @@ function wordOf(event: string): string {
   if (event.startsWith('conference-')) return event.slice('conference-'.length);
   if (event.startsWith('announcement-')) return 'announcement';
   return event.slice('participant-'.length).replace(/^un/, '');
+}
+
+/** Whoever coaches is heard by nobody but whom they coach. */
+function isHeardBy({ coaches }: Participant, other: Participant): boolean {
+  return coaches === undefined || coaches === other.call.sid;
 }
 
 /** A conference of any number of calls. It starts with two of them and one that may start it. */
@@ -173,6 +180,14 @@ export class Conference implements Place {
     this.#tellOf(muted ? 'participant-mute' : 'participant-unmute', participant);
   }
 
+  /** From now on heard by that participant alone, or again by everybody. */
+  setCoaching(participant: Participant, coached: string | undefined): void {
+    if (participant.coaches === coached) return;
+    participant.coaches = coached;
+    this.#coach(participant);
+    this.#tellOf('participant-modify', participant);
+  }
+
   modified(participant: Participant): void {
     this.#tellOf('participant-modify', participant);
   }
@@ -185,9 +200,11 @@ export class Conference implements Place {
 
   peers(call: Call): string[] {
     const me = this.participants.get(call.sid);
-    const hears = (participant: Participant) => !participant.hold && !participant.muted;
-    if (this.status !== 'in-progress' || !me || !hears(me)) return [];
-    return [...this.participants.values()].filter((each) => each !== me && hears(each)).map((each) => each.call.sid);
+    const speaks = (participant: Participant) => !participant.hold && !participant.muted;
+    if (this.status !== 'in-progress' || !me || !speaks(me)) return [];
+    return [...this.participants.values()]
+      .filter((each) => each !== me && speaks(each) && isHeardBy(each, me) && isHeardBy(me, each))
+      .map((each) => each.call.sid);
   }
 
   remove(call: Call, reason: 'participant_hung_up' | 'participant_updated_via_api'): void {
@@ -208,6 +225,13 @@ export class Conference implements Place {
     const audio = participant.call.browser?.audio;
     audio?.join(this.sid);
     audio?.mute(participant.muted);
+    if (participant.coaches !== undefined) this.#coach(participant);
+  }
+
+  #coach({ call, coaches }: Participant): void {
+    const audio = call.browser?.audio;
+    if (coaches === undefined) audio?.coach(undefined);
+    else audio?.coach(this.participants.get(coaches)?.call.browser?.audio ?? null);
   }
 
   #drop(participant: Participant, reason: LeaveReason): void {
@@ -217,6 +241,7 @@ export class Conference implements Place {
     audio?.leave();
     audio?.hold(false);
     audio?.mute(false);
+    if (participant.coaches !== undefined) audio?.coach(undefined);
     if (participant.call.place === this) participant.call.place = undefined;
     this.#tellOf('participant-leave', participant, {
       ParticipantCallStatus: reason === 'participant_hung_up' ? 'completed' : participant.call.status,
@@ -231,7 +256,7 @@ export class Conference implements Place {
       CallSid: participant.call.sid,
       Muted: String(participant.muted),
       Hold: String(participant.hold),
-      Coaching: 'false',
+      Coaching: String(participant.coaches !== undefined),
       EndConferenceOnExit: String(participant.endConferenceOnExit),
       StartConferenceOnEnter: String(participant.startConferenceOnEnter),
       ...(participant.label ? { ParticipantLabel: participant.label } : {}),

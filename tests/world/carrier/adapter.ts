@@ -69,7 +69,7 @@ function done(was: boolean): CarrierResult<true> {
 /** What asks the carrier for something to be done. */
 function doing(
   options: AdapterOptions,
-): Pick<Carrier, 'ring' | 'redirect' | 'hangUp' | 'hold' | 'endConference' | 'sms'> {
+): Pick<Carrier, 'ring' | 'redirect' | 'hangUp' | 'hold' | 'announce' | 'supervise' | 'endConference' | 'sms'> {
   const { rest } = options.carrier;
   return {
     ring: ({ timeout: timeoutSeconds, ...leg }) =>
@@ -80,6 +80,9 @@ function doing(
       ask(options, `${leg.url === undefined ? 'resumes' : 'holds'} ${leg.sid}`, () =>
         rest.hold(leg) ? good(true) : unknown,
       ),
+    announce: (announcement) =>
+      ask(options, `announces to ${announcement.sid}`, () => (rest.announce(announcement) ? good(true) : unknown)),
+    supervise: (leg) => ask(options, `${leg.mode} for ${leg.sid}`, () => (rest.supervise(leg) ? good(true) : unknown)),
     endConference: (name) => ask(options, `ends conference ${name}`, () => good(rest.endConference(name) ? 1 : 0)),
     sms: (message) =>
       ask(options, `texts ${message.to}`, (name) => (rest.message(name, message) ? good(true) : noMessages)),

@@ -3,6 +3,8 @@ import type { Conference, Leg } from './leg.ts';
 export interface Conferences {
   /** Has somebody there this label? */
   isTaken(name: string, label: string | undefined): boolean;
+  /** Is a leg of this CallSid there? */
+  isIn(name: string, sid: string): boolean;
   /** Joins; `left` is called when the leg is out of it again, whoever took it out. */
   join(name: string, leg: Leg, left: () => void): void;
   leave(leg: Leg): void;
@@ -44,6 +46,7 @@ export function createConferences({ now, wasAlone }: ConferenceOptions): Confere
   return {
     isTaken: (name, label) =>
       label !== undefined && [...(conferences.get(name)?.legs.keys() ?? [])].some((leg) => leg.label === label),
+    isIn: (name, sid) => [...(conferences.get(name)?.legs.keys() ?? [])].some((leg) => leg.sid === sid),
     join: (name, leg, left) => {
       const conference = conferences.get(name) ?? { name, legs: new Map() };
       conferences.set(name, conference);

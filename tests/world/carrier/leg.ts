@@ -71,6 +71,8 @@ export interface Leg {
   conference: Conference | undefined;
   /** As what it is in the conference that it joined last. */
   label?: string | undefined;
+  /** Who hears it there: all, nobody, or one alone, by their CallSid. */
+  heardBy?: string;
   /** On hold in it. */
   held: boolean;
   /** Since when there has been nobody else in it. */

@@ -1,10 +1,10 @@
-import type { HeldLeg } from '../../../functions/adapters/carrier.ts';
+import type { Announcement, HeldLeg, SupervisingLeg } from '../../../functions/adapters/carrier.ts';
 import type { Faults } from '../faults.ts';
 import { hexOf, luckOf } from '../luck.ts';
 import type { Exchange } from './exchange.ts';
 import { fieldsOf, isLive, type Leg, type Station } from './leg.ts';
 import type { Legs } from './legs.ts';
-import { hearBeside, startDocument } from './run-document.ts';
+import { hearAnnounced, hearBeside, startDocument } from './run-document.ts';
 
 export interface Message {
   from: string;
@@ -31,6 +31,8 @@ export interface Rest {
   hangUp(sid: string): boolean;
   /** False: the leg is in no conference of this name (20404). */
   hold(leg: HeldLeg): boolean;
+  announce(announcement: Announcement): boolean;
+  supervise(leg: SupervisingLeg): boolean;
   endConference(name: string): boolean;
   leg(sid: string): Leg | undefined;
   /** Legs that were asked for, newest first. */
@@ -113,6 +115,29 @@ function hold({ x, legs }: RestOptions, { conference, sid, url }: HeldLeg): bool
   return true;
 }
 
+/** Heard beside the talk. */
+function announce({ x, legs }: RestOptions, { conference, sid, url }: Announcement): boolean {
+  const leg = legs.all.get(sid);
+  if (leg?.conference?.name !== conference) return false;
+  void hearAnnounced(x, leg, url);
+  return true;
+}
+
+/** Who is heard by whom. A leg that is coached must be there. */
+function supervise({ x, legs }: RestOptions, { conference, sid, mode, coached }: SupervisingLeg): boolean {
+  const leg = legs.all.get(sid);
+  if (leg?.conference?.name !== conference) return false;
+  if (mode !== 'join' && legs.all.get(coached)?.conference?.name !== conference) return false;
+  leg.heardBy = heardBy(mode, coached);
+  x.scheduler.note(`${leg.name} is heard by ${leg.heardBy}`);
+  return true;
+}
+
+function heardBy(mode: SupervisingLeg['mode'], coached: string): string {
+  if (mode === 'join') return 'all';
+  return mode === 'listen' ? 'nobody' : coached;
+}
+
 export function createRest(options: RestOptions): Rest {
   const { x, legs, stationAt, sends } = options;
   const messages: Message[] = [];
@@ -122,6 +147,8 @@ export function createRest(options: RestOptions): Rest {
     redirect: (sid, url) => redirect(options, sid, url),
     hangUp: (sid) => hangUp(options, sid),
     hold: (leg) => hold(options, leg),
+    announce: (announcement) => announce(options, announcement),
+    supervise: (leg) => supervise(options, leg),
     endConference: (name) => x.conferences.end(name),
     leg: (sid) => legs.all.get(sid),
     dialled: (to, from) => newestFirst((leg) => leg.direction === 'outbound-api' && leg.to === to && leg.from === from),

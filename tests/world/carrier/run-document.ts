@@ -75,6 +75,24 @@ export async function hearBeside(x: Exchange, leg: Leg, url: string): Promise<vo
   for (const { name, text } of verbs) if (name === 'Say') x.says(leg, text);
 }
 
+/** A document that is said into the talk a leg is in, with where it leads. */
+export async function hearAnnounced(x: Exchange, leg: Leg, first: string): Promise<void> {
+  const { turn } = leg;
+  let url: string | undefined = first;
+  while (url !== undefined) {
+    const verbs: Element[] | { code: number } = await load(x, leg, { url });
+    if ('code' in verbs) return;
+    url = undefined;
+    for (const { name, text } of verbs) {
+      if (turn.over) return;
+      if (name === 'Redirect') url = text;
+      if (name !== 'Say') continue;
+      x.says(leg, text);
+      await sleep({ x, leg, turn }, promptMs);
+    }
+  }
+}
+
 async function perform(stage: Stage, verbs: Element[]): Promise<Next> {
   const { x, leg } = stage;
   for (const verb of verbs) {
@@ -121,10 +139,13 @@ async function performOne(stage: Stage, verb: Element): Promise<Next> {
 async function dial({ x, leg, turn }: Stage, { attributes, children }: Element): Promise<Next> {
   const [noun] = children;
   if (noun?.name !== 'Conference') throw new Error('The carrier of this world dials conferences only');
-  const { participantLabel } = noun.attributes;
+  const { participantLabel, coach, muted } = noun.attributes;
   // The carrier refuses a label that somebody there has already, and goes on with the next verb.
   if (x.conferences.isTaken(noun.text, participantLabel)) return undefined;
+  // Nor is a coach let in whose coached leg is not there (13240).
+  if (coach !== undefined && !x.conferences.isIn(noun.text, coach)) return undefined;
   leg.label = participantLabel;
+  leg.heardBy = muted === 'true' ? 'nobody' : (coach ?? 'all');
   leg.dialAction = attributes.action;
   await stay(turn, new Promise<void>((resolve) => x.conferences.join(noun.text, leg, resolve)));
   leg.dialAction = undefined;

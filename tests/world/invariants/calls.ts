@@ -4,6 +4,7 @@ import type { CallFact, ContactFact, Fact } from './fact.ts';
 import type { Remembered } from './history-of-facts.ts';
 import { createHoldCheck } from './holds.ts';
 import type { Mirror } from './mirror.ts';
+import { createSupervisionCheck } from './supervision.ts';
 import { createWishCheck } from './wishes.ts';
 
 /** A line that has known of a call for this long calls nobody of the same case. */
@@ -65,6 +66,7 @@ export function createCallChecks(options: CallCheckOptions): Check[] {
     createOneCallCheck(options),
     createHoldCheck(carrier, complain, now),
     createWishCheck(options.mirror, complain),
+    createSupervisionCheck(carrier, complain),
   ];
 }
 

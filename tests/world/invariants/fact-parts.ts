@@ -1,9 +1,17 @@
 import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import { type Matter, nextStep } from '../../../flows/case/next-step.ts';
+import { legOf, supervisorLeg } from '../../../flows/routing/legs.ts';
 import type { Call } from '../../../schemas/call.ts';
 import type { Person } from '../../../schemas/person.ts';
+import type { SupervisionMode } from '../../../schemas/supervision.ts';
 import type { Callback, Conclusion } from '../../../schemas/visit.ts';
 import type { CallFact, ContactFact, MatterFact, PersonFact } from './fact.ts';
+
+/** How a coordinator takes part in a call, once they are in it. */
+export function supervisedIn(call: Call): SupervisionMode | undefined {
+  const leg = legOf(call, supervisorLeg(call));
+  return leg?.joinedAt === undefined ? undefined : leg.supervision?.mode;
+}
 
 export function stepOf(matter: Matter): Pick<MatterFact, 'listed' | 'stepAt'> {
   return {

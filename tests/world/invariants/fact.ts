@@ -1,4 +1,5 @@
 import type { NextStep } from '../../../schemas/step.ts';
+import type { SupervisionMode } from '../../../schemas/supervision.ts';
 import type { TaskDone, TaskOutcome, TaskSort } from '../../../schemas/task.ts';
 import type { Unit } from '../../../schemas/unit.ts';
 import type { ContactState } from '../../../schemas/visit.ts';
@@ -83,6 +84,8 @@ export interface CallFact {
   provisional: boolean;
   /** The consultant has put the citizen on hold. */
   onHold: boolean;
+  /** How a coordinator takes part, once they are in it. */
+  supervised: SupervisionMode | undefined;
   /** Counts what the citizen was asked and said. */
   step: number;
   /** Whose softphone each leg rings or has rung, by its number; and for whom the call waits. */

@@ -8,7 +8,7 @@ import { payload } from '../../../schemas/event.ts';
 import type { TaskDone, TaskSort } from '../../../schemas/task.ts';
 import { answersIn } from '../sealing.ts';
 import type { Fact } from './fact.ts';
-import { judgedOf, personOf, promiseOf, ringsOf, stepOf } from './fact-parts.ts';
+import { judgedOf, personOf, promiseOf, ringsOf, stepOf, supervisedIn } from './fact-parts.ts';
 import { outreachOf } from './outreach-parts.ts';
 
 /* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
@@ -64,6 +64,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     direction: call.direction,
     stage: stages[call.state.at],
     onHold: isHeld(call),
+    supervised: supervisedIn(call),
     citizenSid: legOf(call, call.citizenLeg)?.sid,
     consultantSid: legOf(call, consultantLegOf(call))?.sid,
     staffId: staffOf(call),

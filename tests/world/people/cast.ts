@@ -1,6 +1,7 @@
 import type { Station } from '../carrier/leg.ts';
 import { type Luck, luckOf } from '../luck.ts';
 import type { World } from '../world.ts';
+import { createCoordinator } from './coordinator.ts';
 import { createGuest } from './guest.ts';
 
 /** Somebody who needs help, with a telephone. */
@@ -53,6 +54,7 @@ export function createCast(world: World, seed: number): Cast {
     station('+46701234567'),
   ].map((telephone, index) => personOf(telephone, index, luck));
   for (const number of guestNumbers) station(number).behaviour = createGuest(world, seed);
+  station(`client:${coordinator}`).behaviour = createCoordinator(world, seed);
   return {
     persons,
     consultants: consultantUsers.map((user) => ({ user, station: station(`client:${user}`), onDuty: false })),

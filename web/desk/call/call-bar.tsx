@@ -157,7 +157,7 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
         {!isAsked && call?.direction === 'callback' && <Voicemail controls={controls} />}
         {!isAsked && <End controls={controls} />}
       </div>
-      {call && (call.consult || call.guests) && <OthersInTalk call={call} />}
+      {call && (call.consult || call.guests || call.supervisor) && <OthersInTalk call={call} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { DeskCall } from '../../../schemas/staff-api.ts';
 import { KeyButton } from '../keys/key.tsx';
+import { supervisedWords } from '../supervise/words.ts';
 import { AskColleague, Consulting } from './consult.tsx';
 import { AddGuest, Guests } from './guests.tsx';
 import { Transfer } from './transfer.tsx';
@@ -25,7 +26,17 @@ export function OthersInTalk({ call }: { call: DeskCall }) {
     <>
       {call.consult && <Consulting call={call} />}
       {call.guests && <Guests call={call} />}
+      {call.supervisor && <Supervised by={call.supervisor} />}
     </>
+  );
+}
+
+/** Who else hears the talk. */
+function Supervised({ by }: { by: NonNullable<DeskCall['supervisor']> }) {
+  return (
+    <p className="supervised" role="status">
+      {supervisedWords(by)}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import './overview.css';
 import type { ReactNode } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
+import type { OpenSoftphone } from '../app.tsx';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { PageHeading } from '../page-states.tsx';
@@ -10,18 +11,18 @@ import { FollowUps } from './follow-ups.tsx';
 import { Meetings } from './meetings.tsx';
 import { Callbacks, Queue, Unfinished } from './waiting-lists.tsx';
 
-const LineClosing = fetchedPart('lukningen', async () => (await import('./line-closing.tsx')).LineClosing);
+const Coordination = fetchedPart('lukningen', async () => (await import('../supervise/coordination.tsx')).Coordination);
 
 type Columns = [ReactNode[], ReactNode[]];
 
 /** Everything that waits for somebody, what is nearest first. Which lists come first follows the role. */
-export function Overview() {
+export function Overview({ open }: { open: OpenSoftphone }) {
   const { view } = useDesk();
   const [left, right] = columnsOf(view);
   return (
     <>
       <PageHeading>Overblik</PageHeading>
-      {(view.closing !== undefined || view.me.role === 'coordinator') && <LineClosing view={view} />}
+      {(view.closing !== undefined || view.me.role === 'coordinator') && <Coordination view={view} open={open} />}
       {view.me.role === 'consultant' && (view.me.presence?.state ?? 'off') === 'off' && (
         <p className="off-duty">Du får ingen opkald. Vælg Klar, når du er ved telefonen.</p>
       )}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Frame } from './media-port.ts';
 import { createMixer, type Mixer } from './mixer.ts';
-import { silence } from './mulaw.ts';
+import { mix, silence } from './mulaw.ts';
 
 function frame(value: number): Frame {
   return new Uint8Array(160).fill(value);
@@ -87,6 +87,42 @@ describe('a room', () => {
     run(mixer, 4, [anna, bo]);
 
     expect([anna.last(), bo.last()]).toEqual([frame(20), silence]);
+  });
+});
+
+describe('whoever coaches', () => {
+  test('hears everybody and is heard by the coached leg alone', () => {
+    const mixer = createMixer();
+    const [citizen, consultant, coach] = [person(mixer, 10), person(mixer, 20), person(mixer, 30)];
+    const all = [citizen, consultant, coach];
+    for (const one of all) one.audio.join('talk');
+
+    coach.audio.coach(consultant.audio);
+    run(mixer, 4, all);
+    expect(citizen.last()).toEqual(frame(20));
+    expect(consultant.last()).toEqual(mix([frame(10), frame(30)]));
+    expect(coach.last()).toEqual(mix([frame(10), frame(20)]));
+
+    coach.audio.coach(undefined);
+    run(mixer, 2, all);
+    expect(citizen.last()).toEqual(mix([frame(20), frame(30)]));
+  });
+
+  test('is heard by nobody once the coached leg has gone, or where it has no sound here', () => {
+    const mixer = createMixer();
+    const [citizen, consultant, coach] = [person(mixer, 10), person(mixer, 20), person(mixer, 30)];
+    const all = [citizen, consultant, coach];
+    for (const one of all) one.audio.join('talk');
+
+    coach.audio.coach(consultant.audio);
+    consultant.audio.close();
+    run(mixer, 4, [citizen, coach]);
+    expect(citizen.last()).toEqual(silence);
+    expect(coach.last()).toEqual(frame(10));
+
+    coach.audio.coach(null);
+    run(mixer, 2, [citizen, coach]);
+    expect(citizen.last()).toEqual(silence);
   });
 });
 

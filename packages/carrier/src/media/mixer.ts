@@ -26,6 +26,7 @@ export interface MixedLeg {
 }
 
 interface Leg {
+  audio: LegAudio | undefined;
   send(frame: Frame): void;
   queue: Frame[];
   gathering: boolean;
@@ -33,6 +34,8 @@ interface Leg {
   room: string | undefined;
   held: boolean;
   muted: boolean;
+  /** Heard by this leg alone, or by nobody. */
+  heardBy: LegAudio | null | undefined;
   isUp: boolean;
   playing: Playing | undefined;
 }
@@ -58,6 +61,7 @@ export function createMixer(changed: (size: number) => void = () => {}): Mixer {
 
   const create = (send: (frame: Frame) => void): MixedLeg => {
     const leg: Leg = {
+      audio: undefined,
       send,
       queue: [],
       gathering: true,
@@ -65,40 +69,51 @@ export function createMixer(changed: (size: number) => void = () => {}): Mixer {
       room: undefined,
       held: false,
       muted: false,
+      heardBy: undefined,
       isUp: false,
       playing: undefined,
     };
     legs.add(leg);
     changed(legs.size);
+    const audio = audioOf(leg, legs, changed);
+    leg.audio = audio;
     return {
       receive: (frame) => enqueue(leg, frame),
       up: () => {
         leg.isUp = true;
       },
-      audio: {
-        play: (audio) => (legs.has(leg) ? start(leg, audio) : { done: Promise.resolve(), stop: () => {} }),
-        join: (room) => {
-          leg.room = room;
-        },
-        leave: () => {
-          leg.room = undefined;
-        },
-        hold: (on) => {
-          leg.held = on;
-        },
-        mute: (on) => {
-          leg.muted = on;
-        },
-        close: () => {
-          if (!legs.delete(leg)) return;
-          stop(leg);
-          changed(legs.size);
-        },
-      },
+      audio,
     };
   };
 
   return { leg: create, tick, size: () => legs.size };
+}
+
+/** What the engine may ask of a leg. */
+function audioOf(leg: Leg, legs: Set<Leg>, changed: (size: number) => void): LegAudio {
+  return {
+    play: (audio) => (legs.has(leg) ? start(leg, audio) : { done: Promise.resolve(), stop: () => {} }),
+    join: (room) => {
+      leg.room = room;
+    },
+    leave: () => {
+      leg.room = undefined;
+    },
+    hold: (on) => {
+      leg.held = on;
+    },
+    mute: (on) => {
+      leg.muted = on;
+    },
+    coach: (heardBy) => {
+      leg.heardBy = heardBy;
+    },
+    close: () => {
+      if (!legs.delete(leg)) return;
+      stop(leg);
+      changed(legs.size);
+    },
+  };
 }
 
 function enqueue(leg: Leg, frame: Frame): void {
@@ -119,6 +134,7 @@ function heard(leg: Leg, legs: Set<Leg>): Frame {
   const speakers: Frame[] = [];
   for (const other of legs) {
     if (other === leg || other.room !== leg.room || other.held || other.muted || !other.spoken) continue;
+    if (other.heardBy !== undefined && other.heardBy !== leg.audio) continue;
     speakers.push(other.spoken);
   }
   return mix(speakers);

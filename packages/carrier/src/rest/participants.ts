@@ -7,6 +7,7 @@ import type { Exchange } from '../exchange.ts';
 import { playWaitingSound, runBeside } from '../twiml/side-document.ts';
 import { callerId, dialable } from './calls.ts';
 import { detectionOf } from './detection.ts';
+import type { Form } from './form.ts';
 import { page } from './paging.ts';
 import type { RestAnswer, RestRequest } from './request.ts';
 import { notFound, RestError } from './rest-error.ts';
@@ -20,8 +21,8 @@ function showParticipant(x: Exchange, conference: Conference, participant: Parti
     call_sid: call.sid,
     conference_sid: conference.sid,
     label: participant.label ?? null,
-    call_sid_to_coach: null,
-    coaching: false,
+    call_sid_to_coach: participant.coaches ?? null,
+    coaching: participant.coaches !== undefined,
     muted: participant.muted,
     hold: participant.hold,
     status: 'connected',
@@ -40,11 +41,14 @@ function updateParticipant({ x, form }: RestRequest, conference: Conference, par
   const muted = form.flag('Muted');
   const ends = form.flag('EndConferenceOnExit');
   const announce = form.target('AnnounceUrl', 'AnnounceMethod');
+  // Refused before anything is done.
+  const coached = coachedIn(form, conference, call.sid);
   if (muted !== undefined) conference.setMuted(participant, muted);
   if (ends !== undefined && ends !== participant.endConferenceOnExit) {
     participant.endConferenceOnExit = ends;
     conference.modified(participant);
   }
+  if (coached !== undefined) conference.setCoaching(participant, coached.sid);
   if (hold !== undefined) {
     const began = hold && !participant.hold;
     conference.setHold(participant, hold);
@@ -58,6 +62,19 @@ function updateParticipant({ x, form }: RestRequest, conference: Conference, par
   if (announce) {
     void runBeside(x, call, call.turn.child(), announce).then((ok) => conference.announced(ok, participant));
   }
+}
+
+/**
+ * Whom a participant is to coach, by their CallSid; `sid` undefined: nobody any more. Who names one coaches.
+ * @throws RestError 13240 for one who is not in the conference
+ */
+function coachedIn(form: Form, conference: Conference, own?: string): { sid: string | undefined } | undefined {
+  const named = form.text('CallSidToCoach');
+  const coaching = form.flag('Coaching') ?? (named === undefined ? undefined : true);
+  if (coaching !== true) return coaching === undefined ? undefined : { sid: undefined };
+  if (named === undefined || named === own || !conference.participants.has(named))
+    throw new RestError(400, 13240, 'The call to coach is not in this conference.');
+  return { sid: named };
 }
 
 /** Dials somebody into a conference, which begins to exist with that. */
@@ -74,6 +91,7 @@ function addParticipant(request: RestRequest, named: string): RestAnswer {
     startConferenceOnEnter: form.flag('StartConferenceOnEnter') ?? true,
     endConferenceOnExit: form.flag('EndConferenceOnExit') ?? false,
     muted: form.flag('Muted') ?? false,
+    coaches: coachedIn(form, conference)?.sid,
     label: form.text('Label'),
   };
   if (options.label && conference.isLabelTaken(options.label)) throw new RestError(400, 16025, 'The label is taken.');
@@ -83,6 +101,7 @@ function addParticipant(request: RestRequest, named: string): RestAnswer {
     startConferenceOnEnter: String(options.startConferenceOnEnter),
     endConferenceOnExit: String(options.endConferenceOnExit),
     muted: String(options.muted),
+    ...(options.coaches ? { coach: options.coaches } : {}),
     ...(options.label ? { participantLabel: options.label } : {}),
     ...(waitUrl ? { waitUrl, waitMethod: form.method('WaitMethod') } : {}),
   });

@@ -3,6 +3,8 @@ import type { BrowserLeg, Frame, LegAudio, Media, MediaEvents } from '../media/m
 /** A leg of a pretend browser: notes what the engine asks of it. */
 export interface PretendLeg extends Omit<BrowserLeg, 'callSid'> {
   asked: string[];
+  /** By whom alone it is heard. */
+  coached: LegAudio | null | undefined;
 }
 
 export interface PretendMedia extends Media {
@@ -34,16 +36,21 @@ function pretendLeg(): PretendLeg {
     leave: note('leave'),
     hold: (on) => asked.push(`hold ${on}`),
     mute: (on) => asked.push(`mute ${on}`),
+    coach: (heardBy) => {
+      leg.coached = heardBy;
+    },
     close: note('close'),
   };
-  return {
+  const leg: PretendLeg = {
     asked,
+    coached: undefined,
     audio,
     ringing: note('ringing'),
     answer: note('answer'),
     hangup: note('hangup'),
     cancel: note('cancel'),
   };
+  return leg;
 }
 
 /** The media end without sockets or sound: identities register by a call, `speak` gives three frames. */

@@ -19,10 +19,17 @@ export async function dialConference(stage: Stage, element: Element, timeLimitS:
     x.notices.add({ level: 'error', code: 16025, message, callSid: call.sid });
     return false;
   }
+  const coaches = attributes.coach || undefined;
+  if (coaches !== undefined && !conference.participants.has(coaches)) {
+    const message = 'The call to coach is not in this conference';
+    x.notices.add({ level: 'error', code: 13240, message, callSid: call.sid });
+    return false;
+  }
   const participant = conference.join(call, {
     startConferenceOnEnter: flagOf(attributes.startConferenceOnEnter, true),
     endConferenceOnExit: flagOf(attributes.endConferenceOnExit, false),
     muted: flagOf(attributes.muted, false),
+    coaches,
     label,
   });
   if (attributes.record === 'record-from-start' || attributes.record === 'true') {

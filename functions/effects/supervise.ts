@@ -1,0 +1,74 @@
+import { consultantLegOf, joinedGuests, legOf, supervisorLeg } from '../../flows/routing/legs.ts';
+import type { Call } from '../../schemas/call.ts';
+import type { Effect } from '../../schemas/effect.ts';
+import type { EffectOutcome } from '../../schemas/event.ts';
+import type { CallSid } from '../../schemas/ids.ts';
+import { type CarrierResult, notFound } from '../adapters/carrier.ts';
+import { changeCase } from '../case/change-case.ts';
+import type { EffectDeps } from './deps.ts';
+import type { LegEffect } from './make-leg.ts';
+import { done, insist, outcomeOf, superseded } from './outcome.ts';
+
+type Announce = LegEffect & Pick<Extract<Effect, { kind: 'announce' }>, 'says'>;
+
+/** The mode may be changed again while a request is under way: so often is looked whether it still says what was asked. */
+const mostChanges = 5;
+
+/**
+ * Says into the talk how a coordinator takes part in it. Where the citizen cannot be told, nobody takes part; whether the others heard it
+ * too decides nothing.
+ */
+export async function announce(deps: EffectDeps, effect: Announce): Promise<EffectOutcome> {
+  const { callId, leg, says } = effect;
+  const call = await deps.store.get('call', callId);
+  if (call === undefined || !isToBeSaid(call, effect)) return superseded;
+  const told = await say(deps, { call, effect, to: call.citizenLeg });
+  if (!told.ok) {
+    if (says !== 'over') await changeCase(deps, { type: 'citizenUntold', callId, leg, mode: says }, 'system');
+    return { result: 'refused', code: told.code };
+  }
+  for (const to of [consultantLegOf(call), ...joinedGuests(call)]) await say(deps, { call, effect, to });
+  return done;
+}
+
+/** What is over is said only where nobody else takes part by then. */
+function isToBeSaid(call: Call, { leg, says }: Announce): boolean {
+  if (call.state.at !== 'connected') return false;
+  return says === 'over' ? supervisorLeg(call) === undefined : legOf(call, leg)?.supervision?.asked === says;
+}
+
+async function say(
+  deps: EffectDeps,
+  { call, effect: { leg, says }, to }: { call: Call; effect: Announce; to: number | undefined },
+): Promise<CarrierResult<true>> {
+  const sid = legOf(call, to)?.sid;
+  if (sid === undefined) return { ok: false, code: notFound, retry: false };
+  const url = `${deps.publicUrl}/voice/supervised/${call.callId}/${leg}/${says}/${to}`;
+  return insist(deps, async () => beforeIn(await deps.carrier.announce({ conference: call.callId, sid, url })));
+}
+
+/** Lets the coordinator's leg take part as the call's state now says; one on its way into the talk is told by the document it gets there. */
+export async function superviseTalk(
+  deps: EffectDeps,
+  { callId, leg: number, tries }: LegEffect,
+): Promise<EffectOutcome> {
+  let outcome = superseded;
+  let was: string | undefined;
+  for (let changes = 0; changes < mostChanges; changes += 1) {
+    const call = await deps.store.get('call', callId);
+    const leg = call && legOf(call, number);
+    const coached = call && legOf(call, leg?.supervision?.of)?.sid;
+    const { mode } = leg?.supervision ?? {};
+    if (call === undefined || leg?.sid === undefined || coached === undefined || mode === undefined) return outcome;
+    if (leg.joinedAt === undefined || mode === was) return outcome;
+    was = mode;
+    const asked = { conference: callId, sid: leg.sid as CallSid, mode, coached };
+    outcome = outcomeOf(deps, await insist(deps, async () => beforeIn(await deps.carrier.supervise(asked))), tries);
+  }
+  return outcome;
+}
+
+/** The talk has begun here before the carrier has let everybody in. */
+function beforeIn(result: CarrierResult<true>): CarrierResult<true> {
+  return !result.ok && result.code === notFound ? { ...result, retry: true } : result;
+}

@@ -245,11 +245,6 @@ export class Work {
     first.contact = contact;
   }
 
-  /** Items of a kind that this decision has put so far. */
-  changedOf<Kind extends EntityKind>(kind: Kind): EntityOf<Kind>[] {
-    return [...this.changed.values()].filter((one): one is EntityOf<Kind> => one.entity === kind);
-  }
-
   /** An item as it stood before this decision, if it was loaded. */
   before<Kind extends EntityKind>(kind: Kind, id: string): EntityOf<Kind> | undefined {
     return this.file.item(kind, id);

@@ -1,6 +1,7 @@
 import type { CaseworkerChange } from '../../schemas/caseworker.ts';
 import type { Event, PayloadOf } from '../../schemas/event.ts';
 import type { LocalDay } from '../../schemas/time.ts';
+import { countCallOut } from './count-call-out.ts';
 
 /** Every counter of a day; a category has one of its own, and so has each reason why a contact ended, or a follow-up comes late. */
 export type Counter =
@@ -52,7 +53,7 @@ export interface Addition {
   by: number;
 }
 
-type Add = (counter: Counter, by?: number, day?: LocalDay) => void;
+export type Add = (counter: Counter, by?: number, day?: LocalDay) => void;
 
 /**
  * What an event adds to the roll-ups. It looks at nothing but the event, and it only adds, so that a rebuild from the events gives the
@@ -133,24 +134,6 @@ function countPayload({ payload }: Event, add: Add): void {
 function countChange(reason: CaseworkerChange, add: (counter: Counter) => void): void {
   add('caseworkerChanges');
   add(`caseworkerChanges.${reason}`);
-}
-
-/** Calls of our own accord, and what became of those whom the office wanted called; one that is on the list again was not closed. */
-function countCallOut(payload: Event['payload'], add: Add): void {
-  switch (payload.type) {
-    case 'callOutBegun':
-      return add('callsOut');
-    case 'outreachListed':
-      return add('outreachListed');
-    case 'outreachClosed':
-      add('outreachClosed');
-      return add(`outreach.${payload.outcome}`);
-    case 'outreachRestored':
-      add('outreachClosed', -1, payload.closedOn);
-      return add('outreach.withdrawn', -1, payload.closedOn);
-    default:
-      return;
-  }
 }
 
 function countFollowUp(payload: Event['payload'], add: Add): void {

@@ -6,6 +6,7 @@ import { refuse, type Work } from '../case/work.ts';
 import { accessesOf } from '../visit/access.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
 import { colleagueLeg, isHeld, isLegOf, legOf, staffOf, supervisorLeg, withLeg, withLegAs } from './legs.ts';
+import { refuseNotWith } from './not-with.ts';
 
 export interface Supervising {
   staffId: StaffId;
@@ -25,7 +26,10 @@ export function supervise(work: Work, call: Call, { staffId, user, mode }: Super
   if (staffOf(call) === staffId) refuse('inCall');
   if (colleagueLeg(call) !== undefined) refuse('talkConsulting');
   if (isHeld(call)) refuse('onHold');
-  if (isSafeContact(work.demand('visit', call.visitId))) refuse('safeContact');
+  const visit = work.demand('visit', call.visitId);
+  if (isSafeContact(visit)) refuse('safeContact');
+  // Whom the citizen wishes not to talk with does not sit beside the talk either.
+  refuseNotWith(visit, staffId);
   const leg = supervisorLeg(call);
   const standing = legOf(call, leg);
   if (standing !== undefined && standing.staffId !== staffId) refuse('supervised');

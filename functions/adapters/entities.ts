@@ -84,14 +84,13 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   birthday: {
     shape: 1,
     key: (id) => ({ pk: `PERSON#${id}`, sk: 'BIRTHDAY' }),
-    // Not a matter yet: it falls due when it becomes one.
+    // Not a matter yet, nor is a watch mark: it falls due when it becomes one.
     index: (birthday) =>
       birthday.saidAt === undefined && birthday.settled === undefined ? due(birthday.opensAt) : matterIndex(birthday),
   },
   watchMark: {
     shape: 1,
     key: own('WATCHMARK'),
-    // Not a matter yet: it falls due when it becomes one.
     index: (mark) => (mark.saidAt === undefined && mark.closed === undefined ? due(mark.opensAt) : matterIndex(mark)),
   },
   task: { shape: 1, key: own('TASK'), index: matterIndex },

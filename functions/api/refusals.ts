@@ -1,17 +1,14 @@
 import type { Refusal } from '../../flows/case/refusal.ts';
 import { whyNotText } from '../../flows/visit/why-not.ts';
 import type { WhyNot } from '../../schemas/why-not.ts';
-import { malformed, notFound, type Reply, unprocessable } from './route.ts';
+import { conflicting, malformed, notFound, type Reply, unprocessable } from './route.ts';
+import { talkRefusals } from './talk-refusals.ts';
 
 type Code = Exclude<Refusal['code'], 'stale'>;
 
 /** Refusals that stand in one file for the page, the event and here. */
 function whyNot(status: 409 | 422, error: WhyNot, field?: string): Reply<never> {
   return { status, error, message: whyNotText[error], ...(field !== undefined && { field }) };
-}
-
-function conflicting(error: string, message: string): Reply<never> {
-  return { status: 409, error, message };
 }
 
 /** What each refusal is called over the staff routes, and what it says in Danish. A new refusal does not compile before it stands here. */
@@ -28,39 +25,18 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
   consulting: conflicting('consulting', 'Du har allerede en kollega med i samtalen.'),
   notConsulting: conflicting('notConsulting', 'Der er ingen kollega med i samtalen.'),
   notAnsweredYet: conflicting('notAnsweredYet', 'Kollegaen har ikke svaret endnu.'),
-  supervisionOff: {
-    ...conflicting('supervisionOff', 'Enhedens regler tillader det ikke.'),
-    field: 'mode',
-  } as Reply<never>,
-  supervised: conflicting('supervised', 'En anden er allerede med i den samtale.'),
-  notSupervising: conflicting('notSupervising', 'Du er ikke med i den samtale.'),
-  onHold: conflicting('onHold', 'Borgeren er på hold. Prøv igen, når samtalen fortsætter.'),
-  talkConsulting: conflicting(
-    'talkConsulting',
-    'Konsulenten taler med en kollega. Prøv igen, når samtalen fortsætter.',
-  ),
-  safeContact: conflicting('safeContact', 'Borgeren er i sikker kontakt. Ingen andre kommer med i samtalen.'),
+  ...talkRefusals,
   notWrapping: conflicting('notWrapping', 'Efterbehandlingen er slut. Vælg Pause, hvis du har brug for mere tid.'),
-  notThere: {
-    ...conflicting('notThere', 'Kollegaen er ikke på vagt lige nu. Vælg en anden, eller stil om til den næste ledige.'),
-    field: 'to',
-  } as Reply<never>,
-  notWith: {
-    ...conflicting('notWith', 'Borgeren har ønsket en anden konsulent. Vælg en, som borgeren ikke har sagt nej til.'),
-    field: 'to',
-  } as Reply<never>,
-  notReady: conflicting('notReady', 'Vælg Klar eller Pause, før du ringer op.'),
-  agreedTimeOnly: conflicting(
-    'agreedTimeOnly',
-    'Borgeren er i sikker kontakt. Ring kun op i det tidsrum, I har aftalt.',
+  notThere: conflicting(
+    'notThere',
+    'Kollegaen er ikke på vagt lige nu. Vælg en anden, eller stil om til den næste ledige.',
+    'to',
   ),
-  inWritingOnly: conflicting(
-    'inWritingOnly',
-    'Borgeren har bedt om at få svar på skrift. Ring kun op, hvis borgeren beder om det.',
+  notWith: conflicting(
+    'notWith',
+    'Borgeren har ønsket en anden konsulent. Vælg en, som borgeren ikke har sagt nej til.',
+    'to',
   ),
-  purposeMissing: unprocessable('purposeMissing', 'Skriv kort, hvad opkaldet handler om.', 'purpose'),
-  alreadyListed: conflicting('alreadyListed', 'Borgeren står allerede på listen.'),
-  notTried: conflicting('notTried', 'Der er ikke ringet op endnu. Ring op først.'),
   tooManyGuests: conflicting('tooManyGuests', 'Der er ikke plads til flere i samtalen. Fjern en først.'),
   tooLate: conflicting('tooLate', 'Borgeren er givet videre til den næste ledige.'),
   alreadyIdentified: unprocessable('identified', 'Opkaldet hører allerede til en sag.'),
@@ -101,10 +77,7 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
   numberMissing: unprocessable('numberMissing', 'Skriv et telefonnummer, vi kan ringe på.', 'phone'),
   timeMissing: unprocessable('timeMissing', 'Skriv den tid, du har aftalt med borgeren.', 'at'),
   wrongTime: unprocessable('wrongTime', 'Vælg en tid i åbningstiden inden for den næste måned.', 'at'),
-  numberBusy: {
-    ...conflicting('numberBusy', 'Nummeret er i samtalen eller i brug i et andet opkald.'),
-    field: 'phone',
-  } as Reply<never>,
+  numberBusy: conflicting('numberBusy', 'Nummeret er i samtalen eller i brug i et andet opkald.', 'phone'),
   openCase: conflicting(
     'openCase',
     'Personen har allerede en åben sag. Åbn den, eller læg henvendelsen sammen med den.',
@@ -137,10 +110,7 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
   ),
   notBooked: conflicting('notBooked', 'Mødet er ikke længere booket.'),
   unknownSlot: malformed('slotId', 'Den tid findes ikke.'),
-  slotTaken: {
-    ...conflicting('slotTaken', 'Tiden er lige blevet optaget af en anden. Vælg en ny tid.'),
-    field: 'slotId',
-  } as Reply<never>,
+  slotTaken: conflicting('slotTaken', 'Tiden er lige blevet optaget af en anden. Vælg en ny tid.', 'slotId'),
   unknownQuestion: malformed('answers', 'Spørgsmålet findes ikke.'),
   unknownVersion: malformed('definitionVersion', 'Den version af skemaet findes ikke.'),
   lostVersion: conflicting(

@@ -82,6 +82,10 @@ export function malformed(field: string, message: string): Reply<never> {
   return { status: 400, error: 'malformed', field, message };
 }
 
+export function conflicting(error: string, message: string, field?: string): Reply<never> {
+  return { status: 409, error, message, ...(field !== undefined && { field }) };
+}
+
 export function unprocessable(error: string, message: string, field?: string): Reply<never> {
   return { status: 422, error, message, ...(field !== undefined && { field }) };
 }

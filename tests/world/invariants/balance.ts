@@ -1,5 +1,6 @@
 import type { Check, Complain } from './check.ts';
-import type { ContactFact, EventFact } from './fact.ts';
+import type { EventFact } from './event-fact.ts';
+import type { ContactFact } from './fact.ts';
 import type { Changed } from './mirror.ts';
 
 const states = ['waiting', 'served', 'booked', 'ended'] as const;

@@ -3,6 +3,7 @@ import type { SupervisionMode } from '../../../schemas/supervision.ts';
 import type { TaskDone, TaskOutcome, TaskSort } from '../../../schemas/task.ts';
 import type { Unit } from '../../../schemas/unit.ts';
 import type { ContactState } from '../../../schemas/visit.ts';
+import type { EventFact } from './event-fact.ts';
 import type { OutreachParts } from './outreach-parts.ts';
 
 /** What rows of the table mean to the invariants, whatever their shape. */
@@ -174,21 +175,6 @@ export interface ReplyFact extends MatterFact {
   is: 'reply';
   /** The line did not understand it, and nobody has to read it. */
   unread: boolean;
-}
-
-export interface EventFact {
-  is: 'event';
-  id: string;
-  type: string;
-  visitId: string | undefined;
-  callId: string | undefined;
-  /** The meeting that somebody is reminded of. */
-  reminds: string | undefined;
-  contact: { from: ContactState | undefined; to: ContactState; joined: boolean } | undefined;
-  /** Every effect has its final outcome. */
-  settled: boolean;
-  /** What it adds to the report: day, counter, by how much. */
-  additions(): { day: string; counter: string; by: number }[];
 }
 
 /** How many wrong codes were compared: of one telephone on a day, or of all whom nobody knows within an hour. */

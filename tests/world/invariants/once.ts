@@ -1,5 +1,6 @@
 import type { Check, Complain } from './check.ts';
-import type { CallFact, EventFact } from './fact.ts';
+import type { EventFact } from './event-fact.ts';
+import type { CallFact } from './fact.ts';
 
 /** What happens to a call or a case at most once, by the call or the case. */
 const single: Record<string, 'callId' | 'visitId'> = {

@@ -1,0 +1,27 @@
+import type { Refusal } from '../../flows/case/refusal.ts';
+import { conflicting, type Reply, unprocessable } from './route.ts';
+
+/** What the refusals of a call out, and of a coordinator's part in a talk, are called and say in Danish. */
+export const talkRefusals = {
+  supervisionOff: conflicting('supervisionOff', 'Enhedens regler tillader det ikke.', 'mode'),
+  supervised: conflicting('supervised', 'En anden er allerede med i den samtale.'),
+  notSupervising: conflicting('notSupervising', 'Du er ikke med i den samtale.'),
+  onHold: conflicting('onHold', 'Borgeren er på hold. Prøv igen, når samtalen fortsætter.'),
+  talkConsulting: conflicting(
+    'talkConsulting',
+    'Konsulenten taler med en kollega. Prøv igen, når samtalen fortsætter.',
+  ),
+  safeContact: conflicting('safeContact', 'Borgeren er i sikker kontakt. Ingen andre kommer med i samtalen.'),
+  notReady: conflicting('notReady', 'Vælg Klar eller Pause, før du ringer op.'),
+  agreedTimeOnly: conflicting(
+    'agreedTimeOnly',
+    'Borgeren er i sikker kontakt. Ring kun op i det tidsrum, I har aftalt.',
+  ),
+  inWritingOnly: conflicting(
+    'inWritingOnly',
+    'Borgeren har bedt om at få svar på skrift. Ring kun op, hvis borgeren beder om det.',
+  ),
+  purposeMissing: unprocessable('purposeMissing', 'Skriv kort, hvad opkaldet handler om.', 'purpose'),
+  alreadyListed: conflicting('alreadyListed', 'Borgeren står allerede på listen.'),
+  notTried: conflicting('notTried', 'Der er ikke ringet op endnu. Ring op først.'),
+} satisfies Partial<Record<Refusal['code'], Reply<never>>>;

@@ -16,4 +16,3 @@ export const callOut = z.object({
   /** The entry of the list of those whom the office wants called. */
   outreachId: z.optional(outreachId),
 });
-export type CallOut = z.infer<typeof callOut>;

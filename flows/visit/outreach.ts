@@ -14,14 +14,10 @@ import { demandTelephone } from './by-telephone.ts';
 import { conversationTypeOf } from './conversation-types.ts';
 import { latestOf } from './latest.ts';
 import { isSafeContact } from './safe-contact.ts';
+import { outreachIdOf } from './task-ids.ts';
 
 /** Days after which a wish of the office to have somebody called is late: the line's own choice, no law says one. */
 const within = 7;
-
-/** One entry for each person, so that nobody stands on the list twice. */
-export function outreachIdOf(personId: PersonId): OutreachId {
-  return `outreach_${personId}`;
-}
 
 export interface Listing {
   personId: PersonId;

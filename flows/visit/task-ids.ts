@@ -1,4 +1,4 @@
-import type { PersonId, TaskId, VisitId } from '../../schemas/ids.ts';
+import type { OutreachId, PersonId, TaskId, VisitId } from '../../schemas/ids.ts';
 
 /** The task of an acute need: one for each case. */
 export function needIdOf(visitId: VisitId): TaskId {
@@ -18,4 +18,9 @@ export function otherIdOf(personId: PersonId): TaskId {
 /** The task of offering a coordinating caseworker: one for each person. */
 export function offerIdOf(personId: PersonId): TaskId {
   return `task_offer-${personId}`;
+}
+
+/** The entry of the list of those whom the office wants called: one for each person, so that nobody stands on it twice. */
+export function outreachIdOf(personId: PersonId): OutreachId {
+  return `outreach_${personId}`;
 }

@@ -214,6 +214,39 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await look(consultant, 'desk-callback');
   });
 
+  test('a consultant calls out from a case about something of its own, they hear each other, and nothing waits to be concluded', async () => {
+    const { visitId } = await line
+      .staff('borgerservice1')
+      .registers({ name: 'Ulla Ud', phone: '20101007', choice: 'none' });
+    const consultant = await desk('konsulent1');
+    const citizen = await telephone('20 10 10 07');
+    await consultant.goto(`${line.at.line}/desk/#/sag/${visitId}`);
+    await consultant.getByRole('button', { name: 'Ring op nu' }).click();
+    await consultant.getByText('Vi ringer på').waitFor();
+    await consultant
+      .getByRole('combobox', { name: 'Samtaletype' })
+      .selectOption({ label: 'Opkald, fordi vi er bekymrede' });
+    await consultant.getByRole('textbox', { name: 'Hvad handler opkaldet om?' }).fill('Høre, om der er varme på');
+    await consultant.getByRole('button', { name: 'Ring op', exact: true }).click();
+    await line.pass('PT2S');
+    const take = consultant.getByRole('button', { name: /^Besvar/ });
+    await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await take.click();
+    await consultant.getByText('Ringer til borgeren').waitFor();
+    // The carrier begins one call a second.
+    await line.pass('PT2S');
+    await citizen.getByRole('button', { name: 'Besvar' }).click();
+    await citizen.getByText('der ringer om en aftale').waitFor();
+    await line.pass('PT3S');
+    await talking(consultant).waitFor();
+    await consultant.getByText('Høre, om der er varme på').waitFor();
+    await soundBothWays(citizen, consultant);
+    await look(consultant, 'desk-call-out');
+    await consultant.getByRole('button', { name: /^Læg på/ }).click();
+    const nextStep = async () => (await line.consultant('konsulent1').visit(visitId)).step?.what;
+    await expect.poll(nextStep, { timeout: 15_000 }).toBe('choose');
+  });
+
   test('a refresh of the desk in the middle of a call brings the consultant back to the citizen', async () => {
     const consultant = await desk('konsulent1');
     const citizen = await telephone('20 10 10 03');

@@ -1,4 +1,4 @@
-import { outreachIdOf } from '../../../flows/visit/outreach.ts';
+import { outreachIdOf } from '../../../flows/visit/task-ids.ts';
 import { callOutResponse } from '../../../schemas/call-out-api.ts';
 import type { OutreachId, PersonId } from '../../../schemas/ids.ts';
 import {

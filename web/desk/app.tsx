@@ -126,7 +126,7 @@ function Inside(props: DeskAppProps) {
         )}
         {hasPhone && <Telephone open={props.openSoftphone} />}
         <DeskBody />
-        <DeskFooter rings={view.call?.routing === 'reserved'} />
+        <DeskFooter rings={view.call?.routing === 'reserved'} hasPhone={hasPhone} />
       </AutosavesContext>
     </KeysArea>
   );

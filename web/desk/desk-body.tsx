@@ -16,6 +16,7 @@ const ProcedurePage = fetchedPart(
   'vejledningen',
   async () => (await import('./visit/procedure-page.tsx')).ProcedurePage,
 );
+const SoundPage = fetchedPart('lydprøven', async () => (await import('./sound/sound-page.tsx')).SoundPage);
 /** Of use to whoever may open nothing else here, too. */
 export const StatementPage = fetchedPart(
   'erklæringen',
@@ -90,6 +91,8 @@ function Page({ place }: { place: Place }) {
       return <CallsPage />;
     case 'board':
       return <BoardPage />;
+    case 'sound':
+      return <SoundPage />;
     case 'statement':
       return <StatementPage />;
     case 'procedure':

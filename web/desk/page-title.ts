@@ -12,6 +12,7 @@ export const pageNames: Record<Place['page'], string> = {
   visit: 'Sag',
   person: 'Borger',
   procedure: 'Vejledning',
+  sound: 'Prøv lyden',
   statement: 'Tilgængelighedserklæring',
 };
 

@@ -11,6 +11,7 @@ test.each<Place>([
   { page: 'calls' },
   { page: 'board' },
   { page: 'statement' },
+  { page: 'sound' },
   { page: 'person', personId: 'person_1' },
   { page: 'person', personId: 'person_1', purpose: 'call' },
   { page: 'procedure', flag: 'F12', visitId: 'visit_1' },

@@ -11,6 +11,7 @@ export type Place =
   | { page: 'calls' }
   | { page: 'board' }
   | { page: 'statement' }
+  | { page: 'sound' }
   | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
   | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
   | { page: 'cases'; filter: CaseFilter };
@@ -26,6 +27,15 @@ export const everyCase: CaseFilter = { what: undefined, owner: undefined, late: 
 /** Stands in a fragment where nothing is chosen. */
 const any = 'alle';
 
+/** Pages of which there is one, by their word in a fragment. */
+const plainPages = {
+  overview: '',
+  calls: 'opkald',
+  board: 'tavle',
+  sound: 'lyd',
+  statement: 'tilgaengelighed',
+} as const;
+
 /** Reads a fragment such as `#/sag/visit_1`; anything unknown is the overview. */
 export function placeOf(hash: string): Place {
   const [, page, id, owner, late] = hash.split('/').map(decodeURIComponent);
@@ -37,10 +47,8 @@ export function placeOf(hash: string): Place {
     return { page: 'cases', filter: { what: chosen(id), owner: chosen(owner), late: late === 'sene' } };
   if (page === 'vejledning' && id)
     return { page: 'procedure', flag: id, visitId: owner || undefined, ...purposeIn(late) };
-  if (page === 'opkald') return { page: 'calls' };
-  if (page === 'tavle') return { page: 'board' };
-  if (page === 'tilgaengelighed') return { page: 'statement' };
-  return { page: 'overview' };
+  const [plain = 'overview'] = Object.entries(plainPages).find(([, word]) => word === page) ?? [];
+  return { page: plain as keyof typeof plainPages };
 }
 
 function purposeIn(part: string | undefined): { purpose?: AccessPurpose } {
@@ -68,26 +76,20 @@ function parts(...all: (string | undefined)[]): string {
 /** The fragment of a place, for links. */
 export function hrefOf(place: Place): string {
   switch (place.page) {
-    case 'overview':
-      return '#/';
     case 'visit':
       return `#/sag/${parts(place.visitId, place.purpose)}`;
     case 'register':
       return place.callId ? `#/registrer/${encodeURIComponent(place.callId)}` : '#/registrer';
     case 'find':
       return place.callId ? `#/find/${encodeURIComponent(place.callId)}` : '#/find';
-    case 'calls':
-      return '#/opkald';
-    case 'board':
-      return '#/tavle';
-    case 'statement':
-      return '#/tilgaengelighed';
     case 'procedure':
       return `#/vejledning/${parts(place.flag, place.visitId ?? '', place.purpose)}`;
     case 'person':
       return `#/borger/${parts(place.personId, place.purpose)}`;
     case 'cases':
       return casesHref(place.filter);
+    default:
+      return `#/${plainPages[place.page]}`;
   }
 }
 

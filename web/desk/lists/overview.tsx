@@ -23,7 +23,10 @@ export function Overview() {
       <PageHeading>Overblik</PageHeading>
       {(view.closing !== undefined || view.me.role === 'coordinator') && <LineClosing view={view} />}
       {view.me.role === 'consultant' && (view.me.presence?.state ?? 'off') === 'off' && (
-        <p className="off-duty">Du får ingen opkald. Vælg Klar, når du er ved telefonen.</p>
+        <p className="off-duty">
+          Du får ingen opkald. <a href={hrefOf({ page: 'sound' })}>Prøv lyden</a>, og vælg Klar, når du er ved
+          telefonen.
+        </p>
       )}
       {view.more !== undefined && (
         <p role="status">

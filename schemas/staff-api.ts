@@ -131,6 +131,8 @@ export const caseRow = z.object({
   citizen: z.optional(citizen),
   safeContact,
   openedAt: instant,
+  /** Of a doubt: by when it must be settled, when it is met about, how often the citizen did not come. */
+  doubt: z.optional(z.object({ dueAt: instant, startAt: z.optional(instant), noShows: z.number() })),
   /** Of a message that did not arrive: what it would have told. */
   template: z.optional(smsTemplate),
   /** And the telephone it was sent to. */

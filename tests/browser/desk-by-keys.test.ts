@@ -71,7 +71,8 @@ async function answersWhatIsDemanded({ page, keys }: Desk): Promise<void> {
 describe('the desk by keys', { timeout: 180_000 }, () => {
   test('somebody is registered, found on Sager, concluded in doubt, not met, and booked anew', async () => {
     const clerk = await desks.comes('borgerservice1');
-    await goes(clerk, 'Registrér borger');
+    // Intake begins here.
+    await clerk.page.getByRole('heading', { level: 1, name: 'Registrér borger' }).waitFor();
     await clerk.isAccessible();
     const register = clerk.page.getByRole('button', { name: 'Registrér', exact: true });
     await clerk.keys.opens(register);

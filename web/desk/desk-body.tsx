@@ -3,13 +3,14 @@ import { useDesk } from './desk-context.tsx';
 import { fetchedPart } from './fetched-part.tsx';
 import { Overview } from './lists/overview.tsx';
 import { pageNames, usePageTitle } from './page-title.ts';
-import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
+import { everyCase, homeOf, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import { SaidPurpose } from './visit/use-purpose.ts';
 import { VisitPage } from './visit/visit-page.tsx';
 
 const BoardPage = fetchedPart('tavlen', async () => (await import('./board/board-page.tsx')).BoardPage);
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
 const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
+const DoubtsPage = fetchedPart('opfølgningerne', async () => (await import('./cases/doubts-page.tsx')).DoubtsPage);
 const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
 const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
 const ProcedurePage = fetchedPart(
@@ -39,7 +40,9 @@ const links: readonly Place[] = [
 /** The ways through the desk, and the page that is open. */
 export function DeskBody() {
   const { view } = useDesk();
-  const place = placeOf(useHash());
+  const { role } = view.me;
+  const hash = useHash();
+  const place = hash === '' ? homeOf(role) : placeOf(hash);
   usePageTitle(place.page);
   const wrapping = view.wrapping;
   const name = [...view.unfinished].find((line) => line.visitId === wrapping?.visitId)?.citizen?.name;
@@ -47,7 +50,7 @@ export function DeskBody() {
     <div className="desk-body">
       <nav className="desk-nav" aria-label="Skrivebord">
         <ul>
-          {links.map((link) => (
+          {(role === 'coordinator' ? [homeOf(role), ...links] : links).map((link) => (
             <li key={link.page}>
               <a href={hrefOf(link)} aria-current={link.page === place.page ? 'page' : undefined}>
                 {pageNames[link.page]}
@@ -91,6 +94,8 @@ function Page({ place }: { place: Place }) {
       return <CallsPage />;
     case 'board':
       return <BoardPage />;
+    case 'doubts':
+      return <DoubtsPage />;
     case 'sound':
       return <SoundPage />;
     case 'statement':

@@ -12,6 +12,7 @@ export const pageNames: Record<Place['page'], string> = {
   visit: 'Sag',
   person: 'Borger',
   procedure: 'Vejledning',
+  doubts: 'Opfølgninger',
   sound: 'Prøv lyden',
   statement: 'Tilgængelighedserklæring',
 };

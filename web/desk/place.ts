@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { type AccessPurpose, accessPurpose } from '../../schemas/access.ts';
+import type { Role } from '../../schemas/staff.ts';
 
 /** Where the desk is: kept in the fragment, which no server sees. Ids in it are pseudonymous. */
 export type Place =
@@ -12,6 +13,7 @@ export type Place =
   | { page: 'board' }
   | { page: 'statement' }
   | { page: 'sound' }
+  | { page: 'doubts' }
   | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
   | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
   | { page: 'cases'; filter: CaseFilter };
@@ -34,6 +36,7 @@ const plainPages = {
   board: 'tavle',
   sound: 'lyd',
   statement: 'tilgaengelighed',
+  doubts: 'opfoelgninger',
 } as const;
 
 /** Reads a fragment such as `#/sag/visit_1`; anything unknown is the overview. */
@@ -105,6 +108,12 @@ export function replaceWith(place: Place): void {
 function watchHash(changed: () => void): () => void {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
+}
+
+/** Where each role's own work is, which the desk begins with. */
+export function homeOf(role: Role): Place {
+  if (role === 'intake') return { page: 'register', callId: undefined };
+  return { page: role === 'coordinator' ? 'doubts' : 'overview' };
 }
 
 /** The fragment as it is now. */

@@ -12,6 +12,8 @@ import { Callbacks, Queue, Unfinished } from './waiting-lists.tsx';
 
 const LineClosing = fetchedPart('lukningen', async () => (await import('./line-closing.tsx')).LineClosing);
 
+const MyNext = fetchedPart('dit næste skridt', async () => (await import('./my-next.tsx')).MyNext);
+
 type Columns = [ReactNode[], ReactNode[]];
 
 /** Everything that waits for somebody, what is nearest first. Which lists come first follows the role. */
@@ -28,6 +30,7 @@ export function Overview() {
           telefonen.
         </p>
       )}
+      {view.me.role === 'consultant' && <MyNext />}
       {view.more !== undefined && (
         <p role="status">
           Listerne viser kun det, der haster mest. Resten står under{' '}

@@ -5,6 +5,10 @@ import { instant, localDay } from './time.ts';
 /** Text encrypted under the unit's key; only `adapters/sealing` opens it. */
 export const sealed = z.string().check(z.minLength(1));
 
+/** What is to be thought of whenever the person is met, called or written to. */
+export const personNeed = z.enum(['interpreter', 'companion', 'noDigitalPost', 'noPhone']);
+export type PersonNeed = z.infer<typeof personNeed>;
+
 /** Somebody who has asked for help, once or several times. Everything that names the person is sealed. */
 export const person = z.object({
   entity: z.literal('person'),
@@ -29,6 +33,7 @@ export const person = z.object({
   knownBefore: z.boolean(),
   protectedAddress: z.boolean(),
   language: z.string(),
+  needs: z.optional(z.array(personNeed)),
   /** Every mark ever set on the person, the oldest first. */
   watchMarks: z.optional(z.array(watchMarkId)),
 });

@@ -23,6 +23,7 @@ import {
   watchMarkId,
 } from './ids.ts';
 import { meetingState } from './meeting.ts';
+import { personNeed } from './person.ts';
 import { replyMeaning } from './reply.ts';
 import { consultant, presence, role } from './staff.ts';
 import { owner, stepKind } from './step.ts';
@@ -253,6 +254,8 @@ export const registerRequest = z.object({
   knownBefore: z.optional(z.boolean()),
   protectedAddress: z.optional(z.boolean()),
   language: z.optional(shortText(40)),
+  /** Whoever has no telephone is not called back. */
+  needs: z.optional(z.array(personNeed)),
   /** Has an education that qualifies for a job; left out while it is not known. */
   education: z.optional(z.boolean()),
 });
@@ -478,6 +481,7 @@ export const visitView = z.object({
       /** Never shown outside the case itself. */
       protectedAddress: z.optional(z.boolean()),
       language: z.string(),
+      needs: z.optional(z.array(personNeed)),
       education: z.optional(z.boolean()),
     }),
   ),

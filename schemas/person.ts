@@ -4,6 +4,10 @@ import { personId, staffId, unitId, visitId, watchMarkId } from './ids.ts';
 import { sealed } from './sealed.ts';
 import { instant, localDay } from './time.ts';
 
+/** What is to be thought of whenever the person is met, called or written to. */
+export const personNeed = z.enum(['interpreter', 'companion', 'noDigitalPost', 'noPhone']);
+export type PersonNeed = z.infer<typeof personNeed>;
+
 /** Somebody who has asked for help, once or several times. Everything that names the person is sealed. */
 export const person = z.object({
   entity: z.literal('person'),
@@ -28,6 +32,7 @@ export const person = z.object({
   knownBefore: z.boolean(),
   protectedAddress: z.boolean(),
   language: z.string(),
+  needs: z.optional(z.array(personNeed)),
   /** Every mark ever set on the person, the oldest first. */
   watchMarks: z.optional(z.array(watchMarkId)),
   /** Consultants whom the citizen wishes not to be talked with by, in the order they were said. */

@@ -23,6 +23,7 @@ import {
   watchMarkId,
 } from './ids.ts';
 import { meetingState } from './meeting.ts';
+import { personNeed } from './person.ts';
 import { replyMeaning } from './reply.ts';
 import { consultant, presence, role } from './staff.ts';
 import { owner, stepKind } from './step.ts';
@@ -142,6 +143,8 @@ export const caseRow = z.object({
   citizen: z.optional(citizen),
   safeContact,
   openedAt: instant,
+  /** Of a doubt: by when it must be settled, when it is met about, how often the citizen did not come. */
+  doubt: z.optional(z.object({ dueAt: instant, startAt: z.optional(instant), noShows: z.number() })),
   /** Of a message that did not arrive: what it would have told. */
   template: z.optional(smsTemplate),
   /** And the telephone it was sent to. */
@@ -264,6 +267,8 @@ export const registerRequest = z.object({
   knownBefore: z.optional(z.boolean()),
   protectedAddress: z.optional(z.boolean()),
   language: z.optional(shortText(40)),
+  /** Whoever has no telephone is not called back. */
+  needs: z.optional(z.array(personNeed)),
   /** Has an education that qualifies for a job; left out while it is not known. */
   education: z.optional(z.boolean()),
 });
@@ -489,6 +494,7 @@ export const visitView = z.object({
       /** Never shown outside the case itself. */
       protectedAddress: z.optional(z.boolean()),
       language: z.string(),
+      needs: z.optional(z.array(personNeed)),
       education: z.optional(z.boolean()),
     }),
   ),

@@ -7,6 +7,7 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { followBirthday } from './birthday.ts';
 import { isOpenContact } from './contact.ts';
+import { needsOf } from './known-person.ts';
 import { latestOf } from './latest.ts';
 import { foundBy } from './open-contact.ts';
 import { factsOf, today } from './person-facts.ts';
@@ -40,7 +41,8 @@ function withNaming(person: Person, to: Naming): Person {
       return { ...person, name: to.sealed, hashes: { ...hashes, name: to.hashes } };
     case 'phone':
       return {
-        ...omit(person, 'phone'),
+        ...omit(person, 'phone', 'needs'),
+        ...needsOf([], person.needs, { hasPhone: to.sealed !== undefined }),
         ...(to.sealed !== undefined && { phone: to.sealed }),
         hashes: { ...omit(hashes, 'phone'), ...(to.hash !== undefined && { phone: to.hash }) },
       };

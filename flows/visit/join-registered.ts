@@ -6,6 +6,7 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
 import { joinContacts } from './join.ts';
+import { needsOf } from './known-person.ts';
 import { languageOf } from './language.ts';
 import { whomOf } from './met.ts';
 import { takeOverWishes, wishesOfBoth } from './other-consultant.ts';
@@ -64,7 +65,7 @@ function withMissing(kept: Person, gone: Person): Person {
   const { cpr = gone.cpr, phone = gone.phone, bornOn = gone.bornOn, education = gone.education } = kept;
   const watchMarks = [...(kept.watchMarks ?? []), ...(gone.watchMarks ?? [])];
   return {
-    ...kept,
+    ...omit(kept, 'needs'),
     ...(cpr !== undefined && { cpr }),
     ...(phone !== undefined && { phone }),
     ...(bornOn !== undefined && { bornOn }),
@@ -73,6 +74,7 @@ function withMissing(kept: Person, gone: Person): Person {
     hashes: { ...gone.hashes, ...kept.hashes },
     knownBefore: kept.knownBefore || gone.knownBefore,
     protectedAddress: kept.protectedAddress || gone.protectedAddress,
+    ...needsOf(kept.needs, gone.needs, { hasPhone: phone !== undefined }),
     // Danish is what stands where nobody said any.
     language: languageOf(kept.language) === 'da' ? gone.language : kept.language,
   };

@@ -1,5 +1,5 @@
 import type { VisitId } from '../../schemas/ids.ts';
-import type { Person } from '../../schemas/person.ts';
+import type { Person, PersonNeed } from '../../schemas/person.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import type { Work } from '../case/work.ts';
 import { isOpenContact } from './contact.ts';
@@ -28,6 +28,16 @@ export function othersBehind(work: Work, hash: string, own: VisitId): VisitId[] 
 }
 
 type SaidOnce = Pick<Person, 'knownBefore' | 'protectedAddress'>;
+
+/** Needs of two tellings of one person. A number that is told means a telephone. */
+export function needsOf(
+  said: readonly PersonNeed[] = [],
+  before: readonly PersonNeed[] = [],
+  { hasPhone }: { hasPhone: boolean },
+): Pick<Person, 'needs'> {
+  const needs = [...new Set([...before, ...said])].filter((need) => need !== 'noPhone' || !hasPhone);
+  return needs.length === 0 ? {} : { needs };
+}
 
 /** What stands once it was said. Registered again for the same open case, nobody was here before because of that case. */
 export function saidOnce({ knownBefore, protectedAddress }: SaidOnce, known: Known | undefined): SaidOnce {

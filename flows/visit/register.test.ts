@@ -18,6 +18,15 @@ function register(pure: PureCase, choice: Registration['choice'], more: Partial<
 }
 
 describe('a registration', () => {
+  test('keeps what the person needs, of every registration, until a number shows that there is a telephone', () => {
+    const pure = createCase();
+    register(pure, 'physical', { phone: undefined, needs: ['noPhone', 'interpreter'] });
+    register(pure, 'physical', { phone: undefined, needs: ['companion'], join: true });
+    expect(pure.every('person')[0]?.needs).toEqual(['noPhone', 'interpreter', 'companion']);
+    register(pure, 'none', { join: true });
+    expect(pure.every('person')[0]?.needs).toEqual(['interpreter', 'companion']);
+  });
+
   test('keeps what names the person sealed, and finds them by number and code', () => {
     const pure = createCase();
     const { made } = register(pure, 'none');

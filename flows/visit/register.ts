@@ -1,5 +1,5 @@
 import type { CallId, SlotId, VisitId } from '../../schemas/ids.ts';
-import type { Person } from '../../schemas/person.ts';
+import type { Person, PersonNeed } from '../../schemas/person.ts';
 import type { LocalDay } from '../../schemas/time.ts';
 import type { AskedBy, Choice, Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting, chosenChair } from '../booking/book.ts';
@@ -13,7 +13,7 @@ import { refuse, type Work } from '../case/work.ts';
 import { moveCall } from '../ivr/identify.ts';
 import { demandTelephone } from './by-telephone.ts';
 import { askDesk, askDeskBy } from './desk.ts';
-import { type Known, knownPerson, othersBehind, saidOnce } from './known-person.ts';
+import { type Known, knownPerson, needsOf, othersBehind, saidOnce } from './known-person.ts';
 import { historyFrom } from './met.ts';
 import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { foundBy } from './open-contact.ts';
@@ -41,6 +41,7 @@ export interface Registration {
   knownBefore: boolean;
   protectedAddress: boolean;
   language: string;
+  needs?: readonly PersonNeed[] | undefined;
 }
 
 /** A person who left without choosing is remembered after two days, well inside the week of LAB § 31. */
@@ -100,6 +101,7 @@ function personOf(
     ...(bornOn !== undefined && { bornOn }),
     ...(education !== undefined && { education }),
     ...saidOnce(registration, found),
+    ...needsOf(registration.needs, known?.needs, { hasPhone: phone !== undefined }),
     language: registration.language,
     ...keptOf(known),
   };

@@ -49,6 +49,12 @@ async function toldNumber({ sealing }: Deps, matter: Matter): Promise<{ to?: str
   return { to: showNumber(await sealing.open(matter.to, matter.unitId)) };
 }
 
+function doubtOf(matter: Matter): Pick<CaseRow, 'doubt'> {
+  if (matter.entity !== 'followUp') return {};
+  const { dueAt, noShows, meeting } = matter;
+  return { doubt: { dueAt, noShows, ...(meeting !== undefined && { startAt: meeting.startAt }) } };
+}
+
 /** Rows of open matters; their visits and people are read in two requests, however many there are. */
 export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], now: string): Promise<CaseRow[]> {
   const visitIds = matters.flatMap(({ matter }) => (matter.entity === 'visit' ? [] : [matter.visitId]));
@@ -75,6 +81,7 @@ export async function matterRowsOf(deps: Deps, matters: readonly OpenMatter[], n
       ...(citizen !== undefined && { citizen }),
       ...contactOf(visit),
       openedAt: openedAtOf(matter),
+      ...doubtOf(matter),
       ...(matter.entity === 'message' && matter.template !== undefined && { template: matter.template }),
       ...told[index],
     };

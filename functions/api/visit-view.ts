@@ -41,11 +41,12 @@ function stepOf(
 /** Who the case is about, with the code that was handed out. */
 async function citizenView(deps: Deps, visit: Visit, person: Person | undefined): Promise<Pick<VisitView, 'citizen'>> {
   if (person === undefined) return {};
-  const { personId, knownBefore, protectedAddress, language, education } = person;
+  const { personId, knownBefore, protectedAddress, language, needs, education } = person;
   const referenceCode =
     visit.referenceCode === undefined ? '' : await deps.sealing.open(visit.referenceCode, visit.unitId);
   const citizen = await openPerson(deps, person);
-  const facts = { personId, knownBefore, protectedAddress, language, ...(education !== undefined && { education }) };
+  const told = { ...(needs !== undefined && { needs }), ...(education !== undefined && { education }) };
+  const facts = { personId, knownBefore, protectedAddress, language, ...told };
   return { citizen: { ...citizen, ...facts, referenceCode } };
 }
 

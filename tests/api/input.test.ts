@@ -215,3 +215,20 @@ test('the clock of a sign of life is ours', async () => {
   ).toBe(204);
   expect(await line.item('consultant', karen.staffId)).toMatchObject({ aliveAt: line.now, since: caseNow });
 });
+
+test('what a person needs is kept to the case, and whoever has no telephone is not to be called back', async () => {
+  const needs = ['interpreter', 'noPhone'];
+  const refused = await line.ask('POST', '/applicants', {
+    as: birgit,
+    body: { name: 'Bo', phone: '20112233', choice: 'callback', needs },
+  });
+  expect([refused.status, refused.body.field]).toEqual([400, 'choice']);
+  const { visitId } = await register({ choice: 'physical', needs });
+  const { body } = await line.ask('GET', `/visits/${visitId}`, { as: karen });
+  expect(body.citizen.needs).toEqual(needs);
+  const unknown = await line.ask('POST', '/applicants', {
+    as: birgit,
+    body: { name: 'Bo', choice: 'none', needs: ['something'] },
+  });
+  expect(unknown.status).toBe(400);
+});

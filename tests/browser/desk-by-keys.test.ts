@@ -1,31 +1,11 @@
 /** The desk without a mouse: every step is reached by keys that are really pressed, seen where it is, and leads to a sensible place. */
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { prompts } from '../line/states.ts';
 import { type Desk, goes, typesMoment } from './desk-page.ts';
 import { desksFor } from './desks.ts';
-import type { Keys } from './keys.ts';
-
-/** More questions than any conclusion demands. */
-const mostDemanded = 20;
+import { answersWhatIsDemanded, finds } from './in-a-shift.ts';
 
 const desks = desksFor('keys');
-
-/** *Sager*, narrowed down to a kind of step and an owner, and from there into somebody's case. */
-async function finds(desk: Desk, { step, owner, name }: { step: RegExp; owner: RegExp; name: string }): Promise<void> {
-  const { page, keys } = desk;
-  await goes(desk, 'Sager');
-  await keys.picks(page.getByLabel('Næste skridt'), step);
-  await keys.picks(page.getByLabel('Hvis tur det er'), owner);
-  await page
-    .getByRole('status')
-    .getByText(/^\d+ sag/)
-    .waitFor();
-  await desk.isAccessible();
-  await keys.opens(page.getByRole('table').getByRole('link', { name, exact: true }));
-  await keys.isAt(page.getByRole('heading', { level: 1, name }));
-  await desk.isAccessible();
-}
 
 /** A talk outside the line is noted: its form and its time. */
 async function notesTalk({ page, keys }: Desk): Promise<void> {
@@ -41,37 +21,11 @@ async function notesTalk({ page, keys }: Desk): Promise<void> {
   await keys.isAt(button);
 }
 
-function kindAt(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.getAttribute('type') ?? 'text');
-}
-
-/** Every box of a question, from the first one on. */
-async function ticksAll(page: Page, keys: Keys): Promise<void> {
-  for (let box = 0; box < mostDemanded && (await kindAt(page)) === 'checkbox'; box += 1) {
-    await keys.press('Space');
-    await keys.press('Tab');
-  }
-}
-
-/** Every answer that the conclusion demands, by the way that the form itself shows to each. */
-async function answersWhatIsDemanded({ page, keys }: Desk): Promise<void> {
-  const demanded = page.locator('.why-not').getByRole('button');
-  for (let asked = 0; asked < mostDemanded && (await demanded.count()) > 0; asked += 1) {
-    const before = await demanded.count();
-    await keys.opens(demanded.first());
-    const kind = await kindAt(page);
-    if (kind === 'checkbox') await ticksAll(page, keys);
-    else if (kind === 'radio') await keys.press('Space');
-    else await keys.type('Borgeren ønskede telefonen.');
-    await expect.poll(() => demanded.count()).toBeLessThan(before);
-  }
-  expect(await demanded.count()).toBe(0);
-}
-
 describe('the desk by keys', { timeout: 180_000 }, () => {
   test('somebody is registered, found on Sager, concluded in doubt, not met, and booked anew', async () => {
     const clerk = await desks.comes('borgerservice1');
-    await goes(clerk, 'Registrér borger');
+    // Intake begins here.
+    await clerk.page.getByRole('heading', { level: 1, name: 'Registrér borger' }).waitFor();
     await clerk.isAccessible();
     const register = clerk.page.getByRole('button', { name: 'Registrér', exact: true });
     await clerk.keys.opens(register);

@@ -25,7 +25,12 @@ export async function comesToDesk(browser: Browser, lineUrl: string, user: strin
   await page.goto(`${lineUrl}/desk/`);
   const keys = createKeys(page);
   await keys.opens(page.getByRole('button', { name: user }));
-  await page.getByRole('heading', { level: 1, name: 'Overblik' }).waitFor();
+  // Each role begins at its own work.
+  await page
+    .getByRole('main')
+    .filter({ has: page.getByRole('heading', { level: 1 }) })
+    .waitFor();
+  await page.getByRole('navigation', { name: 'Skrivebord' }).waitFor();
   return [{ page, keys, isAccessible: () => isAccessible(page) }, context];
 }
 

@@ -30,7 +30,7 @@ test('a desk in a browser hears of a registration and only then asks for it, and
   page.on('request', (request) => {
     if (request.url().endsWith('/api/desk')) happened.push('asked');
   });
-  await page.goto(`${line.at.line}/desk/`);
+  await page.goto(`${line.at.line}/desk/#/`);
   await page.getByText('borgerservice1').first().click();
   await page.getByRole('heading', { level: 1, name: 'Overblik' }).waitFor();
   expect((await opened).url()).toBe(`${line.at.line.replace('http', 'ws')}/live`);

@@ -8,7 +8,9 @@ const desks = desksFor('panels');
 
 describe('panels by keys', { timeout: 120_000 }, () => {
   test('the line is closed with words, not closed after all, closed, and opened again', async () => {
-    const { page, keys, isAccessible } = await desks.comes('koordinator1');
+    const desk = await desks.comes('koordinator1');
+    const { page, keys, isAccessible } = desk;
+    await goes(desk, 'Overblik');
     const opener = page.getByRole('button', { name: 'Luk linjen i dag …' });
     await keys.opens(opener);
     const words = page.getByRole('textbox', { name: 'Hvad skal borgerne høre?' });

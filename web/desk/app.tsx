@@ -13,6 +13,7 @@ import { DeskBody, StatementPage } from './desk-body.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
 import { DeskFooter } from './desk-footer.tsx';
 import type { DeskRoutes } from './desk-routes.ts';
+import { fetchedPart } from './fetched-part.tsx';
 import { KeysArea } from './keys/use-keys.tsx';
 import { NoticesArea } from './notices.tsx';
 import { Trouble, Waiting } from './page-states.tsx';
@@ -35,6 +36,13 @@ export interface DeskAppProps {
   tab: TabClaim;
 }
 
+const Elsewhere = fetchedPart('siden', async () => (await import('./roles/elsewhere.tsx')).Elsewhere);
+const LeaveTalk = fetchedPart(
+  'spørgsmålet om samtalen',
+  async () => (await import('./roles/leave-talk.tsx')).LeaveTalk,
+);
+const OtherTab = fetchedPart('beskeden om vinduet', async () => (await import('./roles/other-tab.tsx')).OtherTab);
+
 /** Asked also where the browser knows of no network: what fails is said on the page, what waits for a network is not. */
 const queries = { networkMode: 'always', retry: 1, gcTime: 60_000 } as const;
 
@@ -43,7 +51,12 @@ export function DeskApp(props: DeskAppProps) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries } }));
   const holds = useSyncExternalStore(props.tab.subscribe, props.tab.holds);
   const session = useMemo(() => sessionForgetting(props.session), [props.session]);
-  if (!holds) return <OtherTab tab={props.tab} signOut={session.signOut} />;
+  if (!holds)
+    return (
+      <QueryClientProvider client={client}>
+        <OtherTab tab={props.tab} signOut={session.signOut} />
+      </QueryClientProvider>
+    );
   return (
     <QueryClientProvider client={client}>
       <DeskProvider
@@ -54,7 +67,7 @@ export function DeskApp(props: DeskAppProps) {
             <PageHeader title="Visitationslinjen" signOut={session.signOut} />
             <main className="page-narrow">
               {error instanceof ApiError && error.status === 403 ? (
-                <NoAccess />
+                <Elsewhere />
               ) : (
                 <Trouble title="Skrivebordet kan ikke hentes" error={error} retry={retry} />
               )}
@@ -96,18 +109,24 @@ function Inside(props: DeskAppProps) {
   useEffect(() => {
     if (!stale) clear();
   }, [view, stale, clear]);
-  const signOut = async () => {
+  const [leaving, setLeaving] = useState<'asked' | 'left'>();
+  const leave = async () => {
+    // Without the telephone nothing keeps the page from being left.
+    setLeaving('left');
     // Drafts first: the window may be closed. Who leaves is not rung; a talk keeps the consultant where the citizen is.
     forgetDrafts();
     const state = view.me.presence?.state ?? 'off';
     if (state !== 'off') await routes.presence({ state: 'off' }).catch(() => undefined);
     await props.session.signOut();
   };
+  const signOut = async () => (view.call ? setLeaving('asked') : leave());
   if (role !== 'intake' && role !== 'consultant' && role !== 'coordinator') {
     return (
       <>
         <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={props.session.signOut} />
-        <main className="page-narrow">{placeOf(hash).page === 'statement' ? <StatementPage /> : <NoAccess />}</main>
+        <main className="role-page">
+          {placeOf(hash).page === 'statement' ? <StatementPage /> : <Elsewhere role={role} />}
+        </main>
       </>
     );
   }
@@ -127,9 +146,12 @@ function Inside(props: DeskAppProps) {
             Forbindelsen til linjen er afbrudt. Det, du ser, kan være gammelt. Siden prøver igen af sig selv.
           </p>
         )}
-        {hasPhone && <Telephone open={props.openSoftphone} />}
+        {leaving === 'asked' && view.call && (
+          <LeaveTalk call={view.call} stay={() => setLeaving(undefined)} leave={leave} />
+        )}
+        {hasPhone && leaving !== 'left' && <Telephone open={props.openSoftphone} />}
         <DeskBody open={props.openSoftphone} />
-        <DeskFooter rings={view.call?.routing === 'reserved'} />
+        <DeskFooter rings={view.call?.routing === 'reserved'} hasPhone={hasPhone} />
       </AutosavesContext>
     </KeysArea>
   );
@@ -162,30 +184,4 @@ function Telephone({ open }: { open: DeskAppProps['openSoftphone'] }) {
   );
   const controls = useCall(phone);
   return <CallBar controls={controls} phone={phone} />;
-}
-
-function NoAccess() {
-  return (
-    <>
-      <h1>Skrivebordet er for borgerservice, konsulenter og koordinatorer</h1>
-      <p>
-        Din bruger har ikke adgang til sager. Ledere finder tallene i <a href="/reports/">rapporterne</a>.
-      </p>
-    </>
-  );
-}
-
-function OtherTab({ tab, signOut }: { tab: TabClaim; signOut: () => Promise<void> }) {
-  return (
-    <>
-      <PageHeader title="Visitationslinjen" signOut={signOut} />
-      <main className="page-narrow">
-        <h1>Skrivebordet er åbent i et andet vindue</h1>
-        <p>Telefonen kan kun ringe ét sted. Luk det andet vindue, eller brug dette i stedet.</p>
-        <button type="button" className="button button-primary" onClick={tab.take}>
-          Brug dette vindue
-        </button>
-      </main>
-    </>
-  );
 }

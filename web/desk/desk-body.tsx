@@ -4,13 +4,14 @@ import { useDesk } from './desk-context.tsx';
 import { fetchedPart } from './fetched-part.tsx';
 import { Overview } from './lists/overview.tsx';
 import { pageNames, usePageTitle } from './page-title.ts';
-import { everyCase, hrefOf, type Place, placeOf, useHash } from './place.ts';
+import { everyCase, homeOf, hrefOf, type Place, placeOf, useHash } from './place.ts';
 import { SaidPurpose } from './visit/use-purpose.ts';
 import { VisitPage } from './visit/visit-page.tsx';
 
 const BoardPage = fetchedPart('tavlen', async () => (await import('./board/board-page.tsx')).BoardPage);
 const CallsPage = fetchedPart('opkaldene', async () => (await import('./call/calls-page.tsx')).CallsPage);
 const CasesPage = fetchedPart('sagerne', async () => (await import('./cases/cases-page.tsx')).CasesPage);
+const DoubtsPage = fetchedPart('opfølgningerne', async () => (await import('./cases/doubts-page.tsx')).DoubtsPage);
 const FindPage = fetchedPart('søgningen', async () => (await import('./call/find-page.tsx')).FindPage);
 const OutreachPage = fetchedPart('listen', async () => (await import('./outreach/outreach-page.tsx')).OutreachPage);
 const PersonPage = fetchedPart('borgerens side', async () => (await import('./person/person-page.tsx')).PersonPage);
@@ -18,6 +19,7 @@ const ProcedurePage = fetchedPart(
   'vejledningen',
   async () => (await import('./visit/procedure-page.tsx')).ProcedurePage,
 );
+const SoundPage = fetchedPart('lydprøven', async () => (await import('./sound/sound-page.tsx')).SoundPage);
 /** Of use to whoever may open nothing else here, too. */
 export const StatementPage = fetchedPart(
   'erklæringen',
@@ -41,16 +43,18 @@ const links: readonly Place[] = [
 /** The ways through the desk, and the page that is open. */
 export function DeskBody({ open }: { open: OpenSoftphone }) {
   const { view } = useDesk();
-  const place = placeOf(useHash());
+  const { role } = view.me;
+  const hash = useHash();
+  const place = hash === '' ? homeOf(role) : placeOf(hash);
   usePageTitle(place.page);
   const wrapping = view.wrapping;
-  const shown = links.filter(({ page }) => page !== 'outreach' || view.me.role !== 'intake');
+  const shown = links.filter(({ page }) => page !== 'outreach' || role !== 'intake');
   const name = [...view.unfinished].find((line) => line.visitId === wrapping?.visitId)?.citizen?.name;
   return (
     <div className="desk-body">
       <nav className="desk-nav" aria-label="Skrivebord">
         <ul>
-          {shown.map((link) => (
+          {(role === 'coordinator' ? [homeOf(role), ...shown] : shown).map((link) => (
             <li key={link.page}>
               <a href={hrefOf(link)} aria-current={link.page === place.page ? 'page' : undefined}>
                 {pageNames[link.page]}
@@ -96,6 +100,10 @@ function Page({ place, open }: { place: Place; open: OpenSoftphone }) {
       return <BoardPage />;
     case 'outreach':
       return <OutreachPage />;
+    case 'doubts':
+      return <DoubtsPage />;
+    case 'sound':
+      return <SoundPage />;
     case 'statement':
       return <StatementPage />;
     case 'procedure':

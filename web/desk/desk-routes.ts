@@ -145,6 +145,8 @@ export function createDeskRoutes(api: Api) {
     /** For parts that are fetched later and bring routes of their own. */
     send: api.send,
     desk: () => api.send('GET', '/desk', deskView),
+    /** Those of roles that have no desk, fetched with their pages. */
+    ofRoles: async () => (await import('./roles/role-routes.ts')).createRoleRoutes(api),
     liveTicket: async () => (await api.send('POST', '/live', liveTicketResponse)).ticket,
     softphoneToken: () => api.send('POST', '/me/softphone-token', softphoneToken),
     /** More time after a talk than until then. */

@@ -13,6 +13,8 @@ export const pageNames: Record<Place['page'], string> = {
   visit: 'Sag',
   person: 'Borger',
   procedure: 'Vejledning',
+  doubts: 'Opfølgninger',
+  sound: 'Prøv lyden',
   statement: 'Tilgængelighedserklæring',
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hrefOf, type Place, placeOf } from './place.ts';
+import { homeOf, hrefOf, type Place, placeOf } from './place.ts';
 
 test.each<Place>([
   { page: 'overview' },
@@ -12,6 +12,8 @@ test.each<Place>([
   { page: 'board' },
   { page: 'outreach' },
   { page: 'statement' },
+  { page: 'sound' },
+  { page: 'doubts' },
   { page: 'person', personId: 'person_1' },
   { page: 'person', personId: 'person_1', purpose: 'call' },
   { page: 'procedure', flag: 'F12', visitId: 'visit_1' },
@@ -33,4 +35,12 @@ test('carries no casework, which says nothing more than the desk knows', () => {
 
 test('shows the overview for an unknown or cut link', () => {
   expect([placeOf(''), placeOf('#/sag/'), placeOf('#/noget')]).toEqual(Array(3).fill({ page: 'overview' }));
+});
+
+test('intake begins with the registration, a coordinator with the doubts, a consultant with the overview', () => {
+  expect([homeOf('intake'), homeOf('coordinator'), homeOf('consultant')].map(({ page }) => page)).toEqual([
+    'register',
+    'doubts',
+    'overview',
+  ]);
 });

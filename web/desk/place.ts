@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { type AccessPurpose, accessPurpose } from '../../schemas/access.ts';
+import type { Role } from '../../schemas/staff.ts';
 
 /** Where the desk is: kept in the fragment, which no server sees. Ids in it are pseudonymous. */
 export type Place =
@@ -12,6 +13,8 @@ export type Place =
   | { page: 'board' }
   | { page: 'outreach' }
   | { page: 'statement' }
+  | { page: 'sound' }
+  | { page: 'doubts' }
   | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
   | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
   | { page: 'cases'; filter: CaseFilter };
@@ -27,13 +30,16 @@ export const everyCase: CaseFilter = { what: undefined, owner: undefined, late: 
 /** Stands in a fragment where nothing is chosen. */
 const any = 'alle';
 
-/** Pages of which there is nothing more to say. */
-const plain: Record<string, 'calls' | 'board' | 'outreach' | 'statement'> = {
-  opkald: 'calls',
-  tavle: 'board',
-  opsoegende: 'outreach',
-  tilgaengelighed: 'statement',
-};
+/** Pages of which there is one, by their word in a fragment. */
+const plainPages = {
+  overview: '',
+  calls: 'opkald',
+  board: 'tavle',
+  outreach: 'opsoegende',
+  sound: 'lyd',
+  statement: 'tilgaengelighed',
+  doubts: 'opfoelgninger',
+} as const;
 
 /** Reads a fragment such as `#/sag/visit_1`; anything unknown is the overview. */
 export function placeOf(hash: string): Place {
@@ -46,7 +52,8 @@ export function placeOf(hash: string): Place {
     return { page: 'cases', filter: { what: chosen(id), owner: chosen(owner), late: late === 'sene' } };
   if (page === 'vejledning' && id)
     return { page: 'procedure', flag: id, visitId: owner || undefined, ...purposeIn(late) };
-  return { page: plain[page ?? ''] ?? 'overview' };
+  const [plain = 'overview'] = Object.entries(plainPages).find(([, word]) => word === page) ?? [];
+  return { page: plain as keyof typeof plainPages };
 }
 
 function purposeIn(part: string | undefined): { purpose?: AccessPurpose } {
@@ -74,28 +81,20 @@ function parts(...all: (string | undefined)[]): string {
 /** The fragment of a place, for links. */
 export function hrefOf(place: Place): string {
   switch (place.page) {
-    case 'overview':
-      return '#/';
     case 'visit':
       return `#/sag/${parts(place.visitId, place.purpose)}`;
     case 'register':
       return place.callId ? `#/registrer/${encodeURIComponent(place.callId)}` : '#/registrer';
     case 'find':
       return place.callId ? `#/find/${encodeURIComponent(place.callId)}` : '#/find';
-    case 'calls':
-      return '#/opkald';
-    case 'board':
-      return '#/tavle';
-    case 'outreach':
-      return '#/opsoegende';
-    case 'statement':
-      return '#/tilgaengelighed';
     case 'procedure':
       return `#/vejledning/${parts(place.flag, place.visitId ?? '', place.purpose)}`;
     case 'person':
       return `#/borger/${parts(place.personId, place.purpose)}`;
     case 'cases':
       return casesHref(place.filter);
+    default:
+      return `#/${plainPages[place.page]}`;
   }
 }
 
@@ -111,6 +110,12 @@ export function replaceWith(place: Place): void {
 function watchHash(changed: () => void): () => void {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
+}
+
+/** Where each role's own work is, which the desk begins with. */
+export function homeOf(role: Role): Place {
+  if (role === 'intake') return { page: 'register', callId: undefined };
+  return { page: role === 'coordinator' ? 'doubts' : 'overview' };
 }
 
 /** The fragment as it is now. */

@@ -15,6 +15,9 @@ const passing = new Set([31000, 31005, 31009, 53000, 53001]);
 export const lost = 'Forbindelsen til telefonen er afbrudt. Den genoprettes af sig selv.';
 export const noSound =
   'Samtalen er besvaret, men der kommer ingen lyd igennem. Se efter, om computeren er på et netværk, og ring igen.';
+export const microphoneGone =
+  'Mikrofonen er taget ud, så borgeren ikke kan høre dig. Sæt den til igen, eller vælg en anden under Prøv lyden.';
+export const otherMicrophone = 'Mikrofonen blev taget ud. Borgeren hører dig nu gennem en anden mikrofon.';
 export const noAnswerFromLine = 'Telefonen fik ikke svar fra linjen. Prøv igen om lidt.';
 export const busy = 'Du er allerede i en samtale.';
 export const unsupported =

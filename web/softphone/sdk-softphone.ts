@@ -1,21 +1,14 @@
 import type { Call, Device } from '@twilio/voice-sdk';
+import { followQuality } from './call-quality.ts';
 import { busy, isPassing, lost, noAnswerFromLine, noSound, sentenceFor, unsupported } from './problems.ts';
 import { type CallState, type Softphone, type SoftphoneConfig, SoftphoneError } from './softphone.ts';
+import { followSound, microphoneFor } from './sound-devices.ts';
 import { createStore } from './store.ts';
 
 /** The SDK's `register()` never settles on a refused token or a silent line. */
 const registerTimeoutMs = 10_000;
 /** From accept to first sound; on one machine it takes a quarter of a second. */
 const soundTimeoutMs = 3_500;
-
-/** The SDK's warnings about the network; those about levels are left out, as a quiet talk raises them too. */
-const networkWarnings = new Set([
-  'high-rtt',
-  'high-jitter',
-  'low-mos',
-  'high-packet-loss',
-  'high-packets-lost-fraction',
-]);
 
 /** Opens a softphone on the carrier's voice SDK, which is loaded here and not before. Rejects with a SoftphoneError. */
 export async function openSdkSoftphone(config: SoftphoneConfig): Promise<Softphone> {
@@ -24,17 +17,23 @@ export async function openSdkSoftphone(config: SoftphoneConfig): Promise<Softpho
   const sdk = await (local ? local.withPlainSocket(load) : load());
   if (!sdk.Device.isSupported) throw new SoftphoneError(unsupported);
   const token = await config.token();
+  const store = createStore();
   const device = new sdk.Device(token, {
     ...(local ? local.localOptions() : config.edge !== undefined && { edge: config.edge }),
-    ...(config.getUserMedia && { getUserMedia: config.getUserMedia }),
+    getUserMedia: config.getUserMedia ?? microphoneFor(store),
     closeProtection: config.guardLeaving === false ? false : 'Du er i gang med en samtale.',
     logLevel: 'silent',
   } as Device.Options);
-  return watch(device, config);
+  return watch(device, config, { store, silent: followSound(device, store) });
 }
 
-function watch(device: Device, config: SoftphoneConfig): Softphone {
-  const store = createStore();
+interface Kept {
+  store: ReturnType<typeof createStore>;
+  /** Lets go of the microphone. */
+  silent(): void;
+}
+
+function watch(device: Device, config: SoftphoneConfig, { store, silent }: Kept): Softphone {
   let call: Call | undefined;
   let soundTimer: ReturnType<typeof setTimeout> | undefined;
   /** True between register() and unregister(): what the person wants, whatever the line does. */
@@ -44,6 +43,7 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
     if (which !== call) return;
     call = undefined;
     clearTimeout(soundTimer);
+    silent();
     store.set({ call: undefined });
   };
 
@@ -70,15 +70,7 @@ function watch(device: Device, config: SoftphoneConfig): Softphone {
       store.setCall({ sound: 'heard' });
     });
     next.on('mute', (muted: boolean) => store.setCall({ muted }));
-    const poor = new Set<string>();
-    const graded = (warning: string, on: boolean) => {
-      if (!networkWarnings.has(warning)) return;
-      if (on) poor.add(warning);
-      else poor.delete(warning);
-      store.setCall({ poor: poor.size > 0 });
-    };
-    next.on('warning', (warning: string) => graded(warning, true));
-    next.on('warning-cleared', (warning: string) => graded(warning, false));
+    followQuality(next, store);
     next.on('reconnecting', () => store.setCall({ phase: 'reconnecting' }));
     next.on('reconnected', () => store.setCall({ phase: 'open' }));
     for (const end of ['disconnect', 'cancel', 'reject']) next.on(end, () => ended(next));

@@ -60,6 +60,8 @@ function wrongField(body: RegisterRequest, phone: string | undefined, day: Local
   const cpr = body.cpr === undefined ? undefined : bareCpr(body.cpr);
   const why = cpr === undefined ? undefined : whyNotCpr(cpr, day);
   if (cpr !== undefined && why !== undefined) return malformed('cpr', whyNotCprText(why, cpr));
+  if (body.choice === 'callback' && body.needs?.includes('noPhone') === true)
+    return malformed('choice', 'Borgeren har ingen telefon. Vælg et fysisk møde.');
   const isKnownElsewhere = body.callId !== undefined || body.join === true;
   if (body.choice === 'callback' && phone === undefined && !isKnownElsewhere)
     return malformed('phone', 'Skriv et telefonnummer, vi kan ringe på.');
@@ -103,6 +105,7 @@ async function sealed(
     knownBefore: body.knownBefore ?? false,
     protectedAddress: body.protectedAddress ?? false,
     language: body.language ?? 'dansk',
+    needs: body.needs,
     education: body.education,
   };
 }

@@ -26,7 +26,7 @@ export function PresenceNote(props: NoteProps) {
   if (state === 'off' && missed.unanswered > 0)
     return (
       <p className="presence-note" role="alert">
-        Du er taget af vagt, fordi {missed.unanswered} opkald i træk ikke blev besvaret. Tjek lyden, og vælg Klar.
+        Du er taget af vagt, fordi {missed.unanswered} opkald i træk ikke blev besvaret. Prøv lyden, og vælg Klar.
       </p>
     );
   if (restsUntil === undefined || restsUntil <= now) return null;

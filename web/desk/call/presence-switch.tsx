@@ -6,12 +6,13 @@ import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { useNotices } from '../notices.tsx';
 import { presenceWords } from './presence-words.ts';
+import { useMicrophone, whyNotHeard } from './use-microphone.ts';
 
 const PresenceNote = fetchedPart('beskeden', async () => (await import('./presence-note.tsx')).PresenceNote);
 
 const PauseReasons = fetchedPart('pauserne', async () => (await import('./pause-reasons.tsx')).PauseReasons);
 
-/** Klar, Pause with a reason, Ikke på vagt. The click on Klar is also what lets the browser ring aloud. */
+/** Klar, Pause with a reason, Ikke på vagt. The click on Klar is also what lets the browser ring aloud, and it is refused without a microphone. */
 export function PresenceSwitch() {
   const { routes, view, refresh } = useDesk();
   const { tell } = useNotices();
@@ -25,9 +26,10 @@ export function PresenceSwitch() {
     tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
   const put = async (next: 'available' | 'pause' | 'off', reason?: string) => {
     setAsking(false);
-    setSending(next);
     try {
-      if (next === 'available') void readyToHear((text) => tell('error', text));
+      const why = next === 'available' && (await whyNotHeard());
+      if (why) return tell('error', `Du er ikke sat klar. ${why}`);
+      setSending(next);
       await routes.presence(reason ? { state: next, reason } : { state: next });
     } catch (error) {
       failed(error);
@@ -35,6 +37,8 @@ export function PresenceSwitch() {
     refresh();
     setSending(undefined);
   };
+
+  useMicrophone(presence?.state === 'available');
 
   return (
     <fieldset className="presence" aria-label="Din status">
@@ -73,17 +77,4 @@ export function PresenceSwitch() {
       {asking && <PauseReasons chosen={(reason) => put('pause', reason)} close={() => setAsking(false)} />}
     </fieldset>
   );
-}
-
-/** Asks for the microphone and for leave to call on a hidden page. Being ready does not wait for it: the desk may be used beside another telephone. */
-async function readyToHear(complain: (text: string) => void): Promise<void> {
-  if ('Notification' in globalThis && Notification.permission === 'default') void Notification.requestPermission();
-  try {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    for (const track of stream.getTracks()) track.stop();
-  } catch {
-    complain(
-      'Mikrofonen kan ikke bruges, så borgeren vil ikke kunne høre dig. Giv siden adgang til mikrofonen, og vælg Klar igen.',
-    );
-  }
 }

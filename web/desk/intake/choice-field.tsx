@@ -1,4 +1,7 @@
 import { useId } from 'react';
+import { clockTime, dayName } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceCard } from './fields.tsx';
 import type { Choice } from './registration.ts';
 
@@ -35,7 +38,7 @@ export function ChoiceField(props: {
           {telephone}Vi ringer inden for et tidsrum, oftest samme dag
         </ChoiceCard>
         <ChoiceCard name={name} checked={chosen === 'physical'} choose={() => choose('physical')} title="Fysisk møde">
-          {meeting}På kontoret, oftest næste arbejdsdag
+          {meeting}På kontoret, <FirstFree />
         </ChoiceCard>
       </div>
       <label className="choice">
@@ -44,4 +47,14 @@ export function ChoiceField(props: {
       </label>
     </fieldset>
   );
+}
+
+/** Said before the choice, since it may decide it; until the times are there, what is usual. */
+function FirstFree() {
+  const { view } = useDesk();
+  const { status, days } = useSlots();
+  const first = days.flatMap(({ slots }) => slots)[0];
+  if (status !== 'success') return 'oftest næste arbejdsdag';
+  if (first === undefined) return 'men der er ingen ledig tid lige nu: vi finder en';
+  return `tidligst ${dayName(first.startAt, view.now)} kl. ${clockTime(first.startAt)}`;
 }

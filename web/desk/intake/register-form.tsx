@@ -4,6 +4,7 @@ import { localDay } from '../../theme/danish-format.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
+import { needs, needWords } from '../person/need-words.ts';
 import { SlotPicker } from '../visit/slot-picker.tsx';
 import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceField } from './choice-field.tsx';
@@ -139,6 +140,18 @@ function GoodToKnow({ form, change, problems }: Part) {
           />
           Navne- og adressebeskyttelse
         </label>
+        {needs.map((need) => (
+          <label key={need} className="choice">
+            <input
+              type="checkbox"
+              checked={form.needs.includes(need)}
+              onChange={({ target }) =>
+                change({ needs: target.checked ? [...form.needs, need] : form.needs.filter((one) => one !== need) })
+              }
+            />
+            {needWords[need]}
+          </label>
+        ))}
       </fieldset>
       <EducationChoice education={form.education} choose={(education) => change({ education })} />
       <TextField

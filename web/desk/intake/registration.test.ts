@@ -84,3 +84,13 @@ test('without such a way nothing is chosen beforehand, and nobody is asked who w
   ]);
   expect(asksWho('physical', undefined)).toBe(false);
 });
+
+test('what the person needs is sent along, and nobody without a telephone is to be called back', () => {
+  const form = { ...filled, needs: ['noPhone', 'interpreter'] as const };
+  expect(requestOf(form, 'none', { callId: undefined, join: false }).needs).toEqual(['noPhone', 'interpreter']);
+  expect(requestOf(filled, 'none', { callId: undefined, join: false }).needs).toBeUndefined();
+  expect(problemsOf({ ...form, choice: 'callback' }, atDesk)).toEqual({
+    choice: 'Borgeren har ingen telefon. Vælg et fysisk møde.',
+  });
+  expect(problemsOf({ ...form, choice: 'physical' }, atDesk)).toEqual({});
+});

@@ -1,6 +1,7 @@
 import { bareCpr, cprConcerns, whyNotCpr, whyNotCprText } from '../../../flows/visit/cpr.ts';
 import { whyNotPhoneText } from '../../../flows/visit/phone-words.ts';
 import { callId as callIdSchema, type SlotId } from '../../../schemas/ids.ts';
+import type { PersonNeed } from '../../../schemas/person.ts';
 import { planCountries } from '../../../schemas/phone/country.ts';
 import { whyNotDial } from '../../../schemas/phone/may-dial.ts';
 import { numberOf } from '../../../schemas/phone/number.ts';
@@ -19,6 +20,7 @@ export interface Registration {
   language: string;
   knownBefore: boolean;
   protectedAddress: boolean;
+  needs: readonly PersonNeed[];
   /** Undefined while nobody knows. */
   education: boolean | undefined;
   choice: Choice | undefined;
@@ -34,6 +36,7 @@ export const emptyRegistration: Registration = {
   language: '',
   knownBefore: false,
   protectedAddress: false,
+  needs: [],
   education: undefined,
   choice: undefined,
   askedBy: undefined,
@@ -56,9 +59,17 @@ export function cprConcern(typed: string, today: LocalDay): string | undefined {
   return cprConcerns(bareCpr(typed), today).join(' ') || undefined;
 }
 
-function phoneProblem({ phone, choice }: Registration, hasCall: boolean): string | undefined {
+function choiceProblem({ choice, needs }: Registration): string | undefined {
+  if (choice === undefined) return 'Spørg borgeren, og vælg svaret.';
+  const isUnreachable = choice === 'callback' && needs.includes('noPhone');
+  return isUnreachable ? 'Borgeren har ingen telefon. Vælg et fysisk møde.' : undefined;
+}
+
+function phoneProblem({ phone, choice, needs }: Registration, hasCall: boolean): string | undefined {
   if (phone.trim() === '')
-    return choice === 'callback' && !hasCall ? 'Skriv det nummer, borgeren vil ringes op på.' : undefined;
+    return choice === 'callback' && !hasCall && !needs.includes('noPhone')
+      ? 'Skriv det nummer, borgeren vil ringes op på.'
+      : undefined;
   const number = numberOf(phone, 'desk');
   // Which other countries may be called is the rules', and said by whoever keeps them.
   const why =
@@ -84,11 +95,12 @@ export function problemsOf(
 ): Problems {
   const cpr = cprProblem(form.cpr, today);
   const phone = phoneProblem(form, hasCall);
+  const choice = choiceProblem(form);
   return {
     ...(form.name.trim() === '' && { name: 'Skriv borgerens navn.' }),
     ...(cpr !== undefined && { cpr }),
     ...(phone !== undefined && { phone }),
-    ...(form.choice === undefined && { choice: 'Spørg borgeren, og vælg svaret.' }),
+    ...(choice !== undefined && { choice }),
     ...(asksWho(form.choice, usual) && form.askedBy === undefined && { askedBy: 'Vælg, hvem der ønsker det.' }),
   };
 }
@@ -99,7 +111,7 @@ export function requestOf(
   choice: Choice,
   { callId, join, usual }: { callId: string | undefined; join: boolean; usual?: Choice | undefined },
 ): RegisterRequest {
-  const { name, cpr, phone, language, slotId, knownBefore, protectedAddress, education } = form;
+  const { name, cpr, phone, language, slotId, knownBefore, protectedAddress, needs, education } = form;
   const call = callIdSchema.safeParse(callId);
   return {
     name: name.trim(),
@@ -113,6 +125,7 @@ export function requestOf(
     ...(join && { join }),
     knownBefore,
     protectedAddress,
+    ...(needs.length > 0 && { needs: [...needs] }),
     ...(education !== undefined && { education }),
   };
 }

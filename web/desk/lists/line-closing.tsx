@@ -7,13 +7,14 @@ import { type Run, useRun } from '../use-run.ts';
 const mostText = 200;
 const usualText = 'Vi har desværre måttet lukke for samtaler i dag.';
 
-/** Tells everybody that the line is closed for the rest of the day; a coordinator closes it here and opens it again. */
+/** Tells everybody that the line is closed for the rest of the day; a coordinator or an administrator closes it here and opens it again. */
 export function LineClosing({ view: { closing, me } }: { view: DeskView }) {
   const [place, act] = useKeyboardKept(closing !== undefined);
+  const mayClose = me.role === 'coordinator' || me.role === 'administrator';
   return (
     <div ref={place}>
-      {closing !== undefined && <Closed text={closing.text} mayOpen={me.role === 'coordinator'} act={act} />}
-      {closing === undefined && me.role === 'coordinator' && <CloseLine act={act} />}
+      {closing !== undefined && <Closed text={closing.text} mayOpen={mayClose} act={act} />}
+      {closing === undefined && mayClose && <CloseLine act={act} />}
     </div>
   );
 }

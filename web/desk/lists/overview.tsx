@@ -13,6 +13,8 @@ import { Callbacks, Queue, Unfinished } from './waiting-lists.tsx';
 
 const Coordination = fetchedPart('lukningen', async () => (await import('../supervise/coordination.tsx')).Coordination);
 
+const MyNext = fetchedPart('dit næste skridt', async () => (await import('./my-next.tsx')).MyNext);
+
 type Columns = [ReactNode[], ReactNode[]];
 
 /** Everything that waits for somebody, what is nearest first. Which lists come first follows the role. */
@@ -24,8 +26,12 @@ export function Overview({ open }: { open: OpenSoftphone }) {
       <PageHeading>Overblik</PageHeading>
       {(view.closing !== undefined || view.me.role === 'coordinator') && <Coordination view={view} open={open} />}
       {view.me.role === 'consultant' && (view.me.presence?.state ?? 'off') === 'off' && (
-        <p className="off-duty">Du får ingen opkald. Vælg Klar, når du er ved telefonen.</p>
+        <p className="off-duty">
+          Du får ingen opkald. <a href={hrefOf({ page: 'sound' })}>Prøv lyden</a>, og vælg Klar, når du er ved
+          telefonen.
+        </p>
       )}
+      {view.me.role === 'consultant' && <MyNext />}
       {view.more !== undefined && (
         <p role="status">
           Listerne viser kun det, der haster mest. Resten står under{' '}

@@ -13,6 +13,7 @@ import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
 import { CprFact } from '../person/cpr-fact.tsx';
 import { markWords } from '../person/mark-words.ts';
+import { needWords } from '../person/need-words.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 import { NextStepLine } from './next-step-line.tsx';
@@ -83,6 +84,7 @@ function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
       {citizen.referenceCode && <Fact name="Kode">{citizen.referenceCode}</Fact>}
       <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Ikke registreret'}</Fact>
       {citizen.protectedAddress && <Fact name="Beskyttelse">Navn og adresse er beskyttet</Fact>}
+      {citizen.needs && <Fact name="Husk">{citizen.needs.map((need) => needWords[need]).join(' · ')}</Fact>}
       {!/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
     </>
   );

@@ -1,0 +1,48 @@
+import './roles.css';
+import { useQuery } from '@tanstack/react-query';
+import { dayName } from '../../theme/danish-format.ts';
+import { useDesk } from '../desk-context.tsx';
+import { LineClosing } from '../lists/line-closing.tsx';
+import { Unread } from '../page-states.tsx';
+
+/** What an administrator may do and see here: close the line, and which checklist is in force. No cases. */
+export function Administration() {
+  const { view } = useDesk();
+  return (
+    <>
+      <h1>Administration</h1>
+      <p>
+        Regler i dag: {view.me.rules.name}
+        {view.me.rules.isExercise && ' (øvelse)'}. Åbningstider, regler og medarbejdere ændres ikke her, men hvor linjen
+        er sat op.
+      </p>
+      <LineClosing view={view} />
+      <Checklists />
+    </>
+  );
+}
+
+function Checklists() {
+  const { routes, view } = useDesk();
+  const read = async () => (await routes.ofRoles()).checklists();
+  const { data, error, refetch } = useQuery({ queryKey: ['checklists'], queryFn: read });
+  return (
+    <section aria-labelledby="skemaer">
+      <h2 id="skemaer">Skemaer</h2>
+      {data === undefined ? (
+        <Unread what="Skemaerne" error={error} retry={() => void refetch()} />
+      ) : (
+        <ul className="role-list">
+          {data.checklists.map(({ definitionVersion, validFrom }) => (
+            <li key={definitionVersion}>
+              <strong className="figures">{definitionVersion}</strong> gælder fra {dayName(validFrom, view.now)}
+              {definitionVersion === data.current.definitionVersion && (
+                <span className="badge badge-success">Bruges i dag</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

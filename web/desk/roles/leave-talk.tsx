@@ -1,0 +1,47 @@
+import './roles.css';
+import { useEffect, useRef } from 'react';
+import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { useDesk } from '../desk-context.tsx';
+import { useRun } from '../use-run.ts';
+
+interface LeaveProps {
+  call: DeskCall;
+  stay: () => void;
+  /** The talk is over; signs out. */
+  leave: () => Promise<void>;
+}
+
+/** Whoever signs out in a talk is asked first: somebody is at the other end of it. */
+export function LeaveTalk({ call, stay, leave }: LeaveProps) {
+  const { routes } = useDesk();
+  const { run, busy } = useRun();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const isAsked = call.consult?.isMine === false;
+  const rings = call.routing === 'reserved';
+  const hangUp = async () => {
+    await (isAsked ? routes.endConsult(call.callId) : routes.endCall(call.callId, 'ended'));
+    await leave();
+    return undefined;
+  };
+  return (
+    <dialog ref={dialog} className="leave-talk" aria-labelledby="log-ud" onClose={stay}>
+      <h2 id="log-ud">{rings ? 'Det ringer hos dig' : 'Du er i en samtale'}</h2>
+      <p>
+        {rings
+          ? 'Besvar eller afvis opkaldet, før du logger ud.'
+          : `${isAsked ? 'Din kollega' : 'Borgeren'} er i telefonen med dig. Sig farvel, før du logger ud.`}
+      </p>
+      <div className="button-row">
+        <button type="button" className="button button-primary" onClick={() => dialog.current?.close()}>
+          {rings ? 'Luk' : 'Bliv i samtalen'}
+        </button>
+        {!rings && (
+          <button type="button" className="button button-warning" aria-disabled={busy} onClick={() => run(hangUp)}>
+            Læg på, og log ud
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,18 @@
+import { PageHeader } from '../../theme/page-header.tsx';
+import type { TabClaim } from '../tab-claim.ts';
+
+/** In a window that is not the desk: where the desk is, and the way to have it here. */
+export function OtherTab({ tab, signOut }: { tab: TabClaim; signOut: () => Promise<void> }) {
+  return (
+    <>
+      <PageHeader title="Visitationslinjen" signOut={signOut} />
+      <main className="page-narrow">
+        <h1>Skrivebordet er åbent i et andet vindue</h1>
+        <p>Telefonen kan kun ringe ét sted. Luk det andet vindue, eller brug dette i stedet.</p>
+        <button type="button" className="button button-primary" onClick={tab.take}>
+          Brug dette vindue
+        </button>
+      </main>
+    </>
+  );
+}

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answered, caseNow } from '../fixtures/case.ts';
 import { createLine, type LineInMemory } from '../fixtures/line-in-memory.ts';
-import { birgit, karen, kirsten, lars, type Person } from '../fixtures/line-people.ts';
+import { birgit, karen, lars, type Person } from '../fixtures/line-people.ts';
 
 let line: LineInMemory;
 beforeEach(async () => {
@@ -182,7 +182,7 @@ describe('the token of a softphone', () => {
     expect(JSON.parse(Buffer.from(head, 'base64url').toString('utf8'))).toMatchObject({ twr: 'ie1' });
   });
 
-  test.each([birgit, kirsten, lars])('is given to consultants only, not to $user', async (as) => {
+  test.each([birgit, lars])('is given to consultants and coordinators only, not to $user', async (as) => {
     expect((await line.ask('POST', '/me/softphone-token', { as })).status).toBe(403);
   });
 

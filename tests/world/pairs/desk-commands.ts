@@ -40,6 +40,7 @@ export const deskCommands: Record<string, Command> = {
     phone: '71222222',
     role: 'interpreter',
   })),
+  listens: posts(coordinator, of('callId', '/api/calls/', '/supervise'), () => ({ mode: 'listen' })),
   rejoins: posts(consultant, of('callId', '/api/calls/', '/rejoin')),
   splits: posts(clerk, of('callId', '/api/calls/', '/split')),
   links: puts(coordinator, of('callId', '/api/calls/', '/visit'), ({ otherVisitId }) => ({ visitId: otherVisitId })),

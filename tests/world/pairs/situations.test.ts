@@ -105,6 +105,7 @@ const doneIn: Record<string, SituationName> = {
   resumes: 'in a talk',
   'puts through': 'in a talk',
   'calls a guest': 'in a talk',
+  listens: 'in a talk',
   rejoins: 'the consultant is lost',
   splits: 'in the menu',
   links: 'unknown caller',

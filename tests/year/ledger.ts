@@ -167,6 +167,8 @@ export function createLedger(demandsAttendance: boolean) {
         followUpsLate: of(late === 0 ? {} : { citizenWish: late }, times.length),
         followUpsMissed: of(count.stayedAway, count.stayedAway + held),
         followUpsChanged: of(closed.filter(({ changed }) => changed).length, held),
+        // Nobody asks for another consultant in it.
+        caseworkerChanges: of({}, 0),
         deadlinesMissed: of(missed, all),
         callsOut: of(0, 0),
         outreach: of({}, 0),

@@ -10,7 +10,7 @@ import type { Unit } from '../../schemas/unit.ts';
 import { gone, notFound } from '../adapters/carrier.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
-import { end, isMade, type LegEffect, make } from './make-leg.ts';
+import { end, type LegEffect, make, nameMade } from './make-leg.ts';
 import { isAllowed, mayNotDial } from './may-dial.ts';
 import { dialledNumberOf } from './number-of.ts';
 import { done, insist, outcomeOf, superseded } from './outcome.ts';
@@ -59,7 +59,6 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
     call,
     visit,
   ]);
-  const ours = (taken.done ? taken.file.item('call', call.callId) : undefined) ?? call;
   const dial = {
     to: number,
     // The line's own number is shown, never a hidden one.
@@ -67,11 +66,22 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
     url: `${deps.publicUrl}/voice/citizen/${call.callId}/${call.visitId}`,
     timeout: secondsOf(policyOn(unit, localDayOf(deps.now())).callback.ringTimeout),
   };
-  // A leg that a run made before it was cut off rings already: it is named, and hung up where nobody wants it.
-  if (!taken.done && !(await isMade(deps, { ...effect, call: ours }, dial)))
-    return giveUp(deps, effect, { code: taken.refused.code, again: true });
+  if (!taken.done) {
+    // A leg that a run made before it was cut off rings already: it is named, and hung up where nobody wants it. None is made.
+    const others = await othersWith(deps, call, hash);
+    const isNamed = await nameMade(deps, { ...effect, call }, { ...dial, others });
+    return isNamed ? done : giveUp(deps, effect, { code: taken.refused.code, again: true });
+  }
+  const ours = taken.file.item('call', call.callId) ?? call;
   const result = await make(deps, { ...effect, call: ours }, dial);
   return result.ok ? done : giveUp(deps, effect, { code: result.code, again: result.retry });
+}
+
+/** The other calls that have the telephone on the line, or ring it. */
+async function othersWith({ store }: EffectDeps, { callId, unitId }: Call, hash: string): Promise<Call[]> {
+  const users = await store.numberUsers(unitId, hash);
+  const calls = await Promise.all(users.filter((user) => user !== callId).map((user) => store.get('call', user)));
+  return calls.filter((other) => other !== undefined);
 }
 
 /** Fetches the citizen's live leg to what the call's state now says; never out of a talk that runs. */

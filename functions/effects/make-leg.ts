@@ -33,26 +33,33 @@ export async function make(
   dial: Dial,
 ): Promise<CarrierResult<CallSid>> {
   const made = await ask(deps, effect, dial);
-  if (!made.ok) return made;
-  const { callId, leg } = effect;
-  const named = await changeCase(deps, { type: 'nameLeg', callId, leg, sid: made.value }, 'system', [effect.call]);
-  if (!named.done || named.made.isUnwanted === true) {
-    await insist(deps, () => deps.carrier.hangUp(made.value));
-    await end(deps, effect, 'canceled', made.value);
-  }
+  if (made.ok) await name(deps, effect, made.value);
   return made;
 }
 
-/** Has an earlier run made this leg? */
-export async function isMade(
+/**
+ * Tells the call the CallSid of a leg that an earlier run made before it was cut off, and makes none; false where there is none.
+ * @param others calls that have the same number, read as they stand: the list of all may be a moment old
+ */
+export async function nameMade(
   deps: EffectDeps,
   effect: LegEffect & { call: Call },
-  { to, from }: Dial,
+  { to, from, others }: Pick<Dial, 'to' | 'from'> & { others: readonly Call[] },
 ): Promise<boolean> {
   const { since } = effect;
   if (since === undefined) return false;
-  const own = await insist(deps, () => findOwn(deps, effect, { to, from, since }));
-  return own.ok && own.value !== undefined;
+  const own = await insist(deps, () => findOwn(deps, effect, { to, from, since, others }));
+  if (!own.ok || own.value === undefined) return false;
+  await name(deps, effect, own.value);
+  return true;
+}
+
+async function name(deps: EffectDeps, effect: LegEffect & { call: Call }, sid: CallSid): Promise<void> {
+  const { callId, leg } = effect;
+  const named = await changeCase(deps, { type: 'nameLeg', callId, leg, sid }, 'system', [effect.call]);
+  if (named.done && named.made.isUnwanted !== true) return;
+  await insist(deps, () => deps.carrier.hangUp(sid));
+  await end(deps, effect, 'canceled', sid);
 }
 
 /** Asks for a leg. An answer that was lost may have left one behind: it is found rather than made twice. */
@@ -78,12 +85,12 @@ async function ask(deps: EffectDeps, effect: LegEffect & { call: Call }, dial: D
 async function findOwn(
   { carrier, store }: EffectDeps,
   { call, leg }: LegEffect & { call: Call },
-  wanted: { to: string; from: string; since: string },
+  { others = [], ...wanted }: { to: string; from: string; since: string; others?: readonly Call[] },
 ): Promise<CarrierResult<CallSid | undefined>> {
   const found = await carrier.findLeg(wanted);
   if (!found.ok || found.value === undefined) return found;
   const calls = await store.list(call.unitId, 'call', ['call'], { limit: mostCalls, descending: true });
-  const isOthers = calls.some(({ callId, legs }) =>
+  const isOthers = [...others, ...calls].some(({ callId, legs }) =>
     Object.entries(legs).some(
       ([number, { sid }]) => sid === found.value && !(callId === call.callId && number === String(leg)),
     ),

@@ -68,3 +68,21 @@ test('one that rings already keeps its leg', async () => {
   const { asked, outcome, leg } = await dialledToo(sidOf(8));
   expect([asked, outcome, leg?.sid, leg?.endedAt]).toEqual([[], { result: 'done' }, sidOf(8), undefined]);
 });
+
+test('where another call rings the telephone, its leg is not taken for ours by a list that is a moment old, and none is made', async () => {
+  const deps = createEffectsCase({ findLeg: async () => ({ ok: true, value: sidOf(9) }) });
+  const { unitId } = accepted;
+  const hash = await deps.sealing.hash('phone', '+4520123456', unitId);
+  const ringing = { 1: { party: 'citizen', sid: sidOf(9), at: caseNow } } as const;
+  await deps.put(accepted, visit, callOf({ callId: 'call_2', direction: 'callback', legs: ringing }), {
+    entity: 'numberInUse',
+    unitId,
+    hash,
+    callId: 'call_2',
+    direction: 'callback',
+  });
+  const stale = { ...deps, store: { ...deps.store, list: async () => [] } };
+  expect(await dialCitizen(stale, effect)).toEqual({ result: 'refused', code: 'numberBusy' });
+  expect(deps.asked).toEqual([]);
+  expect((await deps.store.get('call', 'call_1'))?.legs['2']?.sid).toBeUndefined();
+});

@@ -24,8 +24,8 @@ export function judgedOf({ at, category, finalCategory }: Conclusion): NonNullab
   return { on: localDayOf(at), first: category, standing: finalCategory ?? category };
 }
 
-export function promiseOf({ nextAt, until, kind }: Callback): NonNullable<ContactFact['promise']> {
-  return { due: nextAt, until, wished: kind === 'callback' };
+export function promiseOf({ nextAt, until, kind, attempts }: Callback): NonNullable<ContactFact['promise']> {
+  return { due: nextAt, until, wished: kind === 'callback', attempts };
 }
 
 export function ringsOf({ legs, owner, state }: Call): Pick<CallFact, 'rings' | 'waitsFor'> {

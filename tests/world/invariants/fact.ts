@@ -56,7 +56,7 @@ export interface ContactFact extends MatterFact {
   /** A talk was held that nobody has concluded yet. */
   talked: boolean;
   /** `wished`: by the citizen, who knows of the window. */
-  promise: { due: string; until: string; wished: boolean } | undefined;
+  promise: { due: string; until: string; wished: boolean; attempts: number } | undefined;
   /** The number in hand, which is called: its keyed hash. */
   dials: string | undefined;
   /** In safe contact. */

@@ -62,7 +62,9 @@ function isPromised(fact: Fact | undefined): boolean {
 
 function isAnother(one: ContactFact, other: ContactFact): boolean {
   const isSame = one.promise?.until === other.promise?.until && one.promise?.wished === other.promise?.wished;
-  return one.dials !== other.dials || !isSame;
+  // Who was told when we try again is told of a new promise, though its window be the one of before.
+  const isBegunAnew = (other.promise?.attempts ?? 0) < (one.promise?.attempts ?? 0);
+  return one.dials !== other.dials || !isSame || isBegunAnew;
 }
 
 /** No message comes twice, says what is not so, or says sorry again and again. */

@@ -32,7 +32,7 @@ function complaints(contact: Partial<ContactFact>, minutes: number): string[] {
 }
 
 function promise(wished: boolean, untilMinutes: number) {
-  return { due: '', until: new Date(untilMinutes * minute).toISOString(), wished };
+  return { due: '', until: new Date(untilMinutes * minute).toISOString(), wished, attempts: 0 };
 }
 
 test('somebody in safe contact is texted never, and rung in the window they know of', () => {

@@ -1,5 +1,6 @@
 import { type DynamoDBClient, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { companionsOf } from '../../flows/case/companions.ts';
 import { createPatientTable } from '../../functions/adapters/patient-table.ts';
 import { createRollUps } from '../../functions/adapters/roll-ups.ts';
 import { createSealing } from '../../functions/adapters/sealing.ts';
@@ -64,8 +65,10 @@ function newUnit() {
   return `unit-${units}`;
 }
 
+/** Cases come with what stands beside them. */
 async function create(...items: Entity[]) {
-  const puts = items.map((item) => ('version' in item ? { ...item, version: 0 } : item));
+  const all = items.flatMap((item) => (item.entity === 'visit' ? [item, ...companionsOf(item)] : [item]));
+  const puts = all.map((item) => ('version' in item ? { ...item, version: 0 } : item));
   expect(await store.commit({ puts, removals: [], events: [] })).toEqual({ done: true });
 }
 

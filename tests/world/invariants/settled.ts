@@ -14,8 +14,24 @@ export interface Settling {
   complain: Complain;
 }
 
+/** No telephone rings for longer. */
+const ringMs = 60_000;
 /** What is due has been done after so long. */
 const minutesMs = 3 * 60_000;
+
+/** Whether a leg rings and will stop: a further attempt may have fallen due in this very minute. */
+function createRinging(carrier: CarrierModel, now: number) {
+  return (sid = '') => {
+    const leg = carrier.legs.get(sid);
+    return leg !== undefined && leg.status !== 'in-progress' && now - leg.createdAt < ringMs;
+  };
+}
+
+function checkHeld(mirror: Mirror, isRinging: (sid: string | undefined) => boolean, complain: Complain): void {
+  for (const { id, held, callId } of mirror.all('consultant'))
+    if (held && !isRinging(mirror.one('call', callId)?.citizenSid))
+      complain('stuck', `consultant ${id} is held by ${callId}`);
+}
 
 /** What must hold when everybody has hung up, nothing goes wrong any more and the clock has gone on: nobody is stuck or lost. */
 export function checkSettled(mirror: Mirror, carrier: CarrierModel, settling: Settling): void {
@@ -24,14 +40,14 @@ export function checkSettled(mirror: Mirror, carrier: CarrierModel, settling: Se
     const leg = sid === undefined ? undefined : carrier.legs.get(sid);
     return leg !== undefined && isLive(leg);
   };
+  const isRinging = createRinging(carrier, settling.now);
   for (const call of mirror.all('call')) checkCall(call, legIsLive, complain);
   for (const contact of mirror.all('contact')) checkContact(contact, mirror, complain);
-  for (const consultant of mirror.all('consultant'))
-    if (consultant.held) complain('stuck', `consultant ${consultant.id} is held by ${consultant.callId}`);
+  checkHeld(mirror, isRinging, complain);
   for (const event of mirror.all('event'))
     if (!event.settled) complain('effect without outcome', `${event.type} ${event.id}`);
   for (const leg of carrier.legs.values()) {
-    if (isLive(leg)) complain('leg left over', `${leg.name} to ${leg.to}`);
+    if (isLive(leg) && !isRinging(leg.sid)) complain('leg left over', `${leg.name} to ${leg.to}`);
     if (leg.direction === 'inbound' && mirror.callOfLeg(leg.sid) === undefined)
       complain('lost', `${leg.name} was never heard of`);
   }

@@ -105,6 +105,7 @@ async function hears(page: Page, tone: number | undefined): Promise<void> {
 test('a coordinator listens, whispers and joins: each hears whom they should, and the citizen is told before', async () => {
   await talk();
   coordinator = await desk('koordinator1', coordinatorTone);
+  await coordinator.getByRole('link', { name: 'Overblik' }).click();
   await hears(citizen, consultantTone);
 
   const takesPart = async (does: string, says: string, own: string) => {

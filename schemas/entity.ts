@@ -92,7 +92,7 @@ export const identify: { [Kind in EntityKind]: (of: EntityOf<Kind>) => string } 
   numberInUse: ({ hash, callId, direction }) => `${hash}#${direction === 'callback' ? direction : callId}`,
   queueEntry: ({ placeAt, callId }) => `${placeAt}#${callId}`,
   queueSeat: ({ seat }) => String(seat),
-  promised: ({ until, visitId }) => `${until}#${visitId}`,
+  promised: ({ until, from, visitId }) => `${until}#${from}#${visitId}`,
   slot: ({ slotId }) => slotId,
   meeting: ({ meetingId }) => meetingId,
   followUp: ({ followUpId }) => followUpId,

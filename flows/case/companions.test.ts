@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Entity } from '../../schemas/entity.ts';
+import { type Entity, refOf } from '../../schemas/entity.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
-import { callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
+import { callbackOf, callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
 import { companionsOf } from './companions.ts';
 
 const earlier = '2021-01-04T08:50:00.000Z';
@@ -63,4 +63,13 @@ test.each<[string, Entity, object[]]>([
   ['a case has none', visitOf(), []],
 ])('%s', (_what, owner, companions) => {
   expect(companionsOf(owner)).toEqual(companions);
+});
+
+test('a promised call-back stands with its window, and another window is another item, also where only its beginning is', () => {
+  const [promised, ...others] = companionsOf(visitOf({ callback: callbackOf() }));
+  const { from, until } = callbackOf();
+  expect(promised).toEqual({ entity: 'promised', unitId: caseUnit, visitId: 'visit_1', from, until });
+  expect(others.some(({ entity }) => entity === 'promised')).toBe(false);
+  const [later] = companionsOf(visitOf({ callback: callbackOf({ from: earlier }) }));
+  expect(later && refOf(later)).not.toEqual(promised && refOf(promised));
 });

@@ -166,7 +166,7 @@ class Day {
       window === undefined ? [] : [{ entity: 'promised', unitId: 'room', visitId: `visit_${callId}`, ...window }],
     );
     const room = new Room(plan.unit, now, promised);
-    const window = plan.isModelled ? windowWithRoom(plan.unit, now, room) : callbackWindow(now, plan.unit);
+    const window = plan.isModelled ? windowWithRoom(plan.unit, now, { room }) : callbackWindow(now, plan.unit);
     figures.asked += 1;
     if (localDayOf(window.until) <= workingDayAfter(localDayOf(now), plan.unit)) figures.soon += 1;
     return { ...entry(one, window.from, 'callback'), window };

@@ -6,7 +6,7 @@ import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
 import { askDesk } from '../visit/desk.ts';
-import { lateFrom } from '../visit/first-talk.ts';
+import { lateFrom, openDeadline } from '../visit/first-talk.ts';
 import { mayRing } from '../visit/safe-contact.ts';
 import { ownerOf } from './owner.ts';
 import { recordReplaced } from './replace.ts';
@@ -75,7 +75,7 @@ function soonest(
 ) {
   const earliest = asked ?? work.now;
   if (kind === 'missed') return callbackWindow(earliest, work.unit);
-  return windowWithRoom(work.unit, earliest, roomFor(work, visit));
+  return windowWithRoom(work.unit, earliest, { room: roomFor(work, visit), before: openDeadline(work, visit) });
 }
 
 /** What can be promised to this citizen beside what others have been. */

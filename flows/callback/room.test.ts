@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Promised } from '../../schemas/queue.ts';
 import type { Unit } from '../../schemas/unit.ts';
-import { caseNow, policy, unit } from '../../tests/fixtures/case.ts';
+import { policy, unit } from '../../tests/fixtures/case.ts';
 import { plus, timeOfDayOf } from '../calendar/local-time.ts';
 import { Room, windowWithRoom } from './room.ts';
 import type { Window } from './window.ts';
@@ -28,7 +28,7 @@ function at(day: string, from: string, until: string): Window {
 function asking(count: number, now: string): Window[] {
   const given: Window[] = [];
   for (let index = 0; index < count; index += 1)
-    given.push(windowWithRoom(slow, now, new Room(slow, now, promisedIn(...given))));
+    given.push(windowWithRoom(slow, now, { room: new Room(slow, now, promisedIn(...given)) }));
   return given;
 }
 
@@ -76,9 +76,14 @@ describe('a window that can be kept', () => {
     expect(new Room(slow, opens, []).has(at('04', '20:00', '22:00'))).toBe(false);
   });
 
-  test('is what one alone is promised where nothing can be kept as far as times are given at all', () => {
+  test('is the last one by the deadline where none can be kept, and what one alone is promised where the deadline is past', () => {
     const never = { has: () => false };
-    expect(windowWithRoom(slow, caseNow, never)).toEqual(windowWithRoom(slow, caseNow, new Room(slow, caseNow, [])));
+    const by = (before?: string) => told(windowWithRoom(slow, opens, { room: never, before }));
+    expect(by('2021-01-05T22:59:59.999Z')).toBe('05 08:00-16:00');
+    expect(by('2021-01-05T12:00:00.000Z')).toBe('05 08:00-12:00');
+    expect(by('2021-01-03T22:59:59.999Z')).toBe('04 08:00-10:00');
+    // As far ahead as times are given at all.
+    expect(by()).toBe('18 08:00-16:00');
   });
 
   test('is kept where those are called first whose windows end first, one every half hour', () => {
@@ -91,7 +96,7 @@ describe('a window that can be kept', () => {
           const { minute = 0, count = 0 } = asked[index] ?? {};
           const now = plus(begins, `PT${minute}M`);
           for (let one = 0; one < count; one += 1)
-            waiting.push(windowWithRoom(slow, now, new Room(slow, now, promisedIn(...waiting))));
+            waiting.push(windowWithRoom(slow, now, { room: new Room(slow, now, promisedIn(...waiting)) }));
           const calledAt = plus(begins, 'PT30M');
           const first = firstOf(waiting, calledAt);
           expect(first === undefined || first.until >= calledAt).toBe(true);

@@ -55,16 +55,27 @@ export class Room {
   }
 }
 
+export interface Kept {
+  room: Pick<Room, 'has'>;
+  /** The deadline: the week of § 31 while the first talk is still to be held. */
+  before?: Instant | undefined;
+}
+
 /**
  * The first window that can be kept, from a moment on: as we would promise it to one alone, or longer, until the end of that day, or on one
- * of the next days. Where none can, what would be promised to one alone: a call that comes late is better than none.
+ * of the next days, by the deadline. Where none can, the last of these: a call that comes late is better than one after the deadline, or none.
  */
-export function windowWithRoom(unit: Unit, earliest: Instant, room: Pick<Room, 'has'>): Window {
-  const alone = callbackWindow(earliest, unit);
-  const last = horizonOf(unit, earliest);
-  for (let day = localDayOf(alone.from); day <= last; day = addDays(day, 1))
-    for (const window of windowsFrom(unit, day, alone)) if (room.has(window)) return window;
-  return alone;
+export function windowWithRoom(unit: Unit, earliest: Instant, { room, before }: Kept): Window {
+  let last = callbackWindow(earliest, unit);
+  const horizon = horizonOf(unit, earliest);
+  const alone = last;
+  for (let day = localDayOf(alone.from); day <= horizon; day = addDays(day, 1))
+    for (const window of windowsFrom(unit, day, alone)) {
+      if (before !== undefined && window.until > before) return last;
+      if (room.has(window)) return window;
+      last = window;
+    }
+  return last;
 }
 
 /** On its own day from where it begins, on others from opening time; each longer than the one before, by the length of a window. */

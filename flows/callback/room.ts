@@ -29,7 +29,7 @@ export class Room {
   has({ from, until }: Window): boolean {
     const within = this.promised.filter((one) => one.from >= from && one.until <= until).length;
     if (within + 1 > this.made(from > this.now ? from : this.now, until)) return false;
-    // Whoever's window ends later comes after the new one, whatever their window began with.
+    // Whose window ends later comes after the new one, whenever theirs began.
     return this.endsFrom(until).every((end) => this.endingBy(end) + 1 <= this.made(this.now, end));
   }
 

@@ -18,8 +18,6 @@ export type Committed = { done: true } | { done: false; conflict: string[]; doub
 
 /** More people than share a telephone, and more open contacts than one has. */
 const mostOwners = 20;
-/** More call-backs than a municipality of this size ever owes at once. */
-const mostPromised = 1000;
 
 const listIndex = { name: 'list', partition: 'list', sort: 'listAt' } as const;
 const dueIndex = { name: 'due', partition: 'duty', sort: 'dutyAt' } as const;
@@ -97,8 +95,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     sentAbout: (visitId: string) => list('sentSms', { pk: `VISIT#${visitId}`, prefix: 'SMS#' }),
     /** Sold times by their slot ids, both included. */
     sold: (unitId: UnitId, from: string, to: string) => list('slot', { pk: soldOf(unitId), between: [from, to] }),
-    /** Call-backs that are promised, by the ends of their windows; what lies beyond so many is not counted on. */
-    promised: (unitId: UnitId) => list('promised', { pk: promisedOf(unitId), limit: mostPromised }),
+    promised: (unitId: UnitId) => list('promised', { pk: promisedOf(unitId) }),
     accesses: (unitId: UnitId, range: Required<ListRange>) => list('access', { pk: accessLogOf(unitId), ...range }),
     events: (unitId: UnitId, day: string) => list('event', { pk: eventsOf(unitId, day) }),
     /** A list of the unit, through an index that may be a moment old. */

@@ -33,7 +33,7 @@ export class Caller {
   constructor(citizen: Citizen, index: number) {
     this.citizen = citizen;
     this.index = index;
-    // Twenty and seven have no divisor in common, so every wish comes in its share, and never in a row.
+    // Twenty and seven have no divisor in common, so every wish comes in its share, mixed with the others.
     this.wish = twenty[(index * 7) % twenty.length] ?? 'talk';
   }
 

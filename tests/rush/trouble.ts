@@ -1,6 +1,6 @@
 import type { Faults, Line } from '../line/line-under-test.ts';
 
-/** What goes wrong with the carrier, one after another; each is over before the next. */
+/** What goes wrong with the carrier, one after another; what is left of one is dropped when the next begins. */
 const turns: readonly Faults[] = [
   { duplicate: 3 },
   { delay: 'PT2S', n: 3 },

@@ -1,11 +1,10 @@
 import { isHeld, legOf } from '../../flows/routing/legs.ts';
-import type { Call } from '../../schemas/call.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { CallSid } from '../../schemas/ids.ts';
-import { type CarrierResult, notFound } from '../adapters/carrier.ts';
 import type { EffectDeps } from './deps.ts';
+import { askInTalk } from './in-talk.ts';
 import type { LegEffect } from './make-leg.ts';
-import { insist, outcomeOf, superseded } from './outcome.ts';
+import { outcomeOf, superseded } from './outcome.ts';
 
 /** Hold and resume may be pressed again while a request is under way: so often is looked whether it still says what was asked. */
 const mostChanges = 5;
@@ -21,22 +20,9 @@ export async function holdCitizen(deps: EffectDeps, { callId, leg: number, tries
     const held = isHeld(call);
     if (held === was) return outcome;
     was = held;
-    outcome = outcomeOf(deps, await ask(deps, { call, sid: leg.sid, held }), tries);
+    const url = `${deps.publicUrl}/voice/hold/${callId}`;
+    const hold = (sid: CallSid) => deps.carrier.hold({ conference: callId, sid, ...(held && { url }) });
+    outcome = outcomeOf(deps, await askInTalk(deps, { callId, leg: number, call }, hold), tries);
   }
   return outcome;
-}
-
-interface Asked {
-  call: Call;
-  sid: CallSid;
-  held: boolean;
-}
-
-async function ask(deps: EffectDeps, { call, sid, held }: Asked): Promise<CarrierResult<true>> {
-  const url = `${deps.publicUrl}/voice/hold/${call.callId}`;
-  return insist(deps, async () => {
-    const result = await deps.carrier.hold({ conference: call.callId, sid, ...(held && { url }) });
-    // The talk has begun here before the carrier has let the citizen in.
-    return !result.ok && result.code === notFound ? { ...result, retry: true } : result;
-  });
 }

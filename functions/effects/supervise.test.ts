@@ -24,6 +24,12 @@ async function isTold(mode: string): Promise<void> {
   await line.dispatch();
 }
 
+/** A softphone hangs up. */
+async function leaves(leg: LineInMemory['carrier']['legs'][number] | undefined): Promise<void> {
+  if (leg === undefined) throw new Error('Nothing rang');
+  await line.status(new URL(leg.statusCallback).pathname, { CallSid: leg.sid, CallStatus: 'completed' });
+}
+
 function modesAsked(): unknown[] {
   return line.carrier.asks('supervise').map(([asked]) => (asked as { mode: string }).mode);
 }
@@ -48,6 +54,31 @@ test('the others not having heard it changes nothing', async () => {
   await asks('join');
   await isTold('join');
   expect(modesAsked()).toEqual(['join']);
+});
+
+test('a consultant who leaves while they are being told is not waited for: the citizen is to be fetched out of silence', async () => {
+  const leg = line.carrier.legs.at(-1);
+  line.carrier.meanwhile = async (verb) => {
+    if (verb !== 'announce' || line.carrier.asks('announce').length < 2) return;
+    line.carrier.meanwhile = undefined;
+    line.carrier.refuses('announce', notYet);
+    await leaves(leg);
+  };
+  await asks('listen');
+  expect(line.carrier.asks('announce')).toHaveLength(2);
+  expect(line.pauses).toEqual([500]);
+});
+
+test('nor is one who had left before it was their turn', async () => {
+  const leg = line.carrier.legs.at(-1);
+  line.carrier.meanwhile = async (verb) => {
+    if (verb !== 'announce') return;
+    line.carrier.meanwhile = undefined;
+    await leaves(leg);
+  };
+  await asks('listen');
+  expect(line.carrier.asks('announce')).toHaveLength(1);
+  expect(line.pauses).toEqual([]);
 });
 
 test('what was asked for while it is being done is done as well', async () => {

@@ -3,11 +3,12 @@ import type { Call } from '../../schemas/call.ts';
 import type { Effect } from '../../schemas/effect.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { CallSid } from '../../schemas/ids.ts';
-import { type CarrierResult, notFound } from '../adapters/carrier.ts';
+import type { CarrierResult } from '../adapters/carrier.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
+import { askInTalk } from './in-talk.ts';
 import type { LegEffect } from './make-leg.ts';
-import { done, insist, outcomeOf, superseded } from './outcome.ts';
+import { done, outcomeOf, superseded } from './outcome.ts';
 
 type Announce = LegEffect & Pick<Extract<Effect, { kind: 'announce' }>, 'says'>;
 
@@ -22,12 +23,12 @@ export async function announce(deps: EffectDeps, effect: Announce): Promise<Effe
   const { callId, leg, says } = effect;
   const call = await deps.store.get('call', callId);
   if (call === undefined || !isToBeSaid(call, effect)) return superseded;
-  const told = await say(deps, { call, effect, to: call.citizenLeg });
+  const told = await say(deps, effect, { to: call.citizenLeg, call });
   if (!told.ok) {
     if (says !== 'over') await changeCase(deps, { type: 'citizenUntold', callId, leg, mode: says }, 'system');
     return { result: 'refused', code: told.code };
   }
-  for (const to of [consultantLegOf(call), ...joinedGuests(call)]) await say(deps, { call, effect, to });
+  for (const to of [consultantLegOf(call), ...joinedGuests(call)]) await say(deps, effect, { to });
   return done;
 }
 
@@ -39,12 +40,12 @@ function isToBeSaid(call: Call, { leg, says }: Announce): boolean {
 
 async function say(
   deps: EffectDeps,
-  { call, effect: { leg, says }, to }: { call: Call; effect: Announce; to: number | undefined },
+  { callId, leg, says }: Announce,
+  { to, call }: { to: number | undefined; call?: Call },
 ): Promise<CarrierResult<true>> {
-  const sid = legOf(call, to)?.sid;
-  if (sid === undefined) return { ok: false, code: notFound, retry: false };
-  const url = `${deps.publicUrl}/voice/supervised/${call.callId}/${leg}/${says}/${to}`;
-  return insist(deps, async () => beforeIn(await deps.carrier.announce({ conference: call.callId, sid, url })));
+  const url = `${deps.publicUrl}/voice/supervised/${callId}/${leg}/${says}/${to}`;
+  const announces = (sid: CallSid) => deps.carrier.announce({ conference: callId, sid, url });
+  return askInTalk(deps, { callId, leg: to, ...(call !== undefined && { call }) }, announces);
 }
 
 /** Lets the coordinator's leg take part as the call's state now says; one on its way into the talk is told by the document it gets there. */
@@ -62,13 +63,8 @@ export async function superviseTalk(
     if (call === undefined || leg?.sid === undefined || coached === undefined || mode === undefined) return outcome;
     if (leg.joinedAt === undefined || mode === was) return outcome;
     was = mode;
-    const asked = { conference: callId, sid: leg.sid as CallSid, mode, coached };
-    outcome = outcomeOf(deps, await insist(deps, async () => beforeIn(await deps.carrier.supervise(asked))), tries);
+    const supervises = (sid: CallSid) => deps.carrier.supervise({ conference: callId, sid, mode, coached });
+    outcome = outcomeOf(deps, await askInTalk(deps, { callId, leg: number, call }, supervises), tries);
   }
   return outcome;
-}
-
-/** The talk has begun here before the carrier has let everybody in. */
-function beforeIn(result: CarrierResult<true>): CarrierResult<true> {
-  return !result.ok && result.code === notFound ? { ...result, retry: true } : result;
 }

@@ -1,7 +1,7 @@
 import type { Faults } from './faults.ts';
 import type { Handlers } from './handlers.ts';
 import type { Runtime } from './lambda.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { Scheduler, Timer } from './scheduler.ts';
 
 export interface Sweeps {
   /**
@@ -9,6 +9,8 @@ export interface Sweeps {
    * ever longer, up to four hours. What is due may come from an index that lags, and whoever is on the telephone does not wait for that.
    */
   until(moment: number, lazily?: boolean): void;
+  /** Somebody is on the telephone: sweeps that have been put off come at the next minute. */
+  wake(): void;
   now(name: string): void;
 }
 
@@ -25,16 +27,25 @@ export interface SweepOptions {
 const minuteMs = 60_000;
 const lazyMinutes = { first: 15, most: 240 };
 
+/** Sweeps that are put off until then, and how long they go on. */
+interface Rest {
+  timer: Timer | undefined;
+  next: number;
+  last: number;
+}
+
 /** The minute's tick of timed duties. */
 export function createSweeps({ scheduler, faults, runtime, handlers, isTelephoneQuiet, start }: SweepOptions): Sweeps {
+  let resting: Rest[] = [];
+  const nextMinute = () => (Math.floor(scheduler.now() / minuteMs) + 1) * minuteMs;
   /** Whether something is due before the pause is over, and when to come again. */
   function afterLazy(at: number, pause: number, nextDueAt: string | null): { next: number; isDue: boolean } {
     const due = nextDueAt === null ? Number.POSITIVE_INFINITY : Math.ceil(Date.parse(nextDueAt) / minuteMs) * minuteMs;
     return { next: Math.max(at + minuteMs, Math.min(due, at + pause * minuteMs)), isDue: due < at + pause * minuteMs };
   }
-  function tick(at: number, last: number, pause?: number): void {
-    if (at > last) return;
-    scheduler.at(at, `sweep ${at}`, () => {
+  function tick(at: number, last: number, pause?: number): Timer | undefined {
+    if (at > last) return undefined;
+    return scheduler.at(at, `sweep ${at}`, () => {
       const name = `sweep/${(at - start) / minuteMs}`;
       const { luck } = scheduler.task(`${name} comes`);
       if (faults.strikes('sweepMissed', luck, name)) return tick(at + minuteMs, last, pause);
@@ -44,13 +55,21 @@ export function createSweeps({ scheduler, faults, runtime, handlers, isTelephone
         // One that died is followed by the next minute's, as any is.
         if (!told.ok || !isTelephoneQuiet()) return tick(at + minuteMs, last, lazyMinutes.first);
         const { next, isDue } = afterLazy(at, pause, told.answer.nextDueAt);
-        tick(next, last, isDue ? lazyMinutes.first : Math.min(2 * pause, lazyMinutes.most));
+        const timer = tick(next, last, isDue ? lazyMinutes.first : Math.min(2 * pause, lazyMinutes.most));
+        resting.push({ timer, next, last });
       });
     });
   }
   return {
-    until: (moment, lazily = false) =>
-      tick((Math.floor(scheduler.now() / minuteMs) + 1) * minuteMs, moment, lazily ? lazyMinutes.first : undefined),
+    until: (moment, lazily = false) => void tick(nextMinute(), moment, lazily ? lazyMinutes.first : undefined),
+    wake: () => {
+      const putOff = resting.filter(({ next }) => next > nextMinute());
+      resting = [];
+      for (const { timer, last } of putOff) {
+        timer?.cancel();
+        tick(nextMinute(), last, lazyMinutes.first);
+      }
+    },
     now: (name) => void runtime.invoke(handlers.sweep, name, undefined),
   };
 }

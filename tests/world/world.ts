@@ -51,7 +51,7 @@ interface Ground extends WorldOptions {
   faults: Faults;
   tally: Tally;
   /** Made one after the other, and known to each other only while the history runs. */
-  parts: { front?: Front; witness?: Witness; mappings: Mapping[] };
+  parts: { front?: Front; witness?: Witness; sweeps?: Sweeps; mappings: Mapping[] };
 }
 
 function part<Value>(made: Value | undefined): Value {
@@ -83,6 +83,7 @@ function carrierOf(ground: Ground): CarrierModel {
     files: new Map([[`${siteUrl}/fallback.xml`, fallbackFile]]),
     post: (posted) => part(parts.front).post(posted),
     says: (leg, text) => part(parts.witness).said(leg, text),
+    begins: () => part(parts.sweeps).wake(),
     dialled: (leg) => part(parts.witness).dialled(leg),
     wasAlone: (leg, milliseconds) => part(parts.witness).wasAlone(leg, milliseconds),
     sends: (message) => part(parts.witness).sent(message),
@@ -149,15 +150,17 @@ export function createWorld(options: WorldOptions): World {
     answered: (...told) => part(ground.parts.witness).answered(...told),
   });
   const mappings = mappingsOf(ground, runtime, handlers);
-  Object.assign(ground.parts, { front, witness: witness({ carrier, scheduler, faults: ground.faults }), mappings });
   const isTelephoneQuiet = () => [...carrier.legs.values()].every((leg) => !isLive(leg));
+  const sweeps = createSweeps({ scheduler, faults, runtime, handlers, isTelephoneQuiet, start });
+  const watching = witness({ carrier, scheduler, faults });
+  Object.assign(ground.parts, { front, witness: watching, sweeps, mappings });
   return {
     scheduler,
     faults,
     carrier,
     runtime,
     tally,
-    sweeps: createSweeps({ scheduler, faults, runtime, handlers, isTelephoneQuiet, start }),
+    sweeps,
     ask: front.ask,
     redrive: () => {
       for (const mapping of mappings) mapping.redrive();

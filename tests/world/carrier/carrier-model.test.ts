@@ -45,6 +45,7 @@ function createRig(documents: Record<string, string>) {
     },
     says: () => undefined,
     wasAlone: () => undefined,
+    begins: () => undefined,
     dialled: () => undefined,
     sends: () => undefined,
   });

@@ -21,7 +21,8 @@ export interface CarrierOptions {
   /** Documents that are files and not the line's answers, by address. */
   files: ReadonlyMap<string, string>;
   post: Post;
-  /** Told of every sentence a leg hears, of every leg of ours about to ring, and of every message. */
+  /** Told of every leg there comes to be, of every sentence it hears, of every leg of ours about to ring, and of every message. */
+  begins(): void;
   says(leg: Leg, text: string): void;
   dialled(leg: Leg): void;
   wasAlone(leg: Leg, milliseconds: number): void;

@@ -12,7 +12,8 @@ export interface LegOptions {
   conferences: Conferences;
   webhooks: Webhooks;
   accountSid: string;
-  /** Told of every sentence a leg hears, and of every leg of ours that is about to ring. */
+  /** Told of every leg there comes to be, of every sentence it hears, and of every leg of ours that is about to ring. */
+  begins(): void;
   says(leg: Leg, text: string): void;
   dialled(leg: Leg): void;
 }
@@ -109,6 +110,7 @@ export function createLegs(options: LegOptions): Legs {
       const leg = newLeg(options, name, given);
       all.set(leg.sid, leg);
       leg.station.legs.add(leg);
+      options.begins();
       return leg;
     },
     ring: (leg, timeoutSeconds) => ring(options, leg, timeoutSeconds),

@@ -2,12 +2,9 @@ import type { Call } from '../../schemas/call.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import { plus } from '../calendar/local-time.ts';
 import type { Work } from '../case/work.ts';
-import { withLeg } from './legs.ts';
+import { ringCheck, withLeg } from './legs.ts';
 import { setPresence } from './presence.ts';
 import { movedTo } from './queue.ts';
-
-/** Should the carrier never tell how the ring ended, `sweep` asks after this long: more than any ring lasts. */
-const ringCheck = 'PT2M';
 
 /** By the rules the citizen is called before a consultant is rung; not who is on the line already. */
 export function isCalledFirst({ policy }: Work, { direction, citizenLeg }: Call): boolean {

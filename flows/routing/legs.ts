@@ -8,6 +8,9 @@ import type { CallSid, StaffId } from '../../schemas/ids.ts';
  */
 export const silentLeg = 'PT50S';
 
+/** Should the carrier never tell how a ring ended, `sweep` asks after this long: more than any ring lasts. */
+export const ringCheck = 'PT2M';
+
 export function legOf(call: Call, number: number | undefined): Leg | undefined {
   return number === undefined ? undefined : call.legs[String(number)];
 }

@@ -9,15 +9,12 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { joinConsult } from './consult.ts';
 import { callFirst, isCalledFirst } from './first.ts';
-import { isLegOf, isServed, legOf, withLeg, withLegAs } from './legs.ts';
+import { isLegOf, isServed, legOf, ringCheck, withLeg, withLegAs } from './legs.ts';
 import { type MissedRing, missRing } from './missed.ts';
 import { isNotWith } from './not-with.ts';
 import { canBeWaitedFor, isAlive, setPresence, signOffIfStale } from './presence.ts';
 import { movedTo } from './queue.ts';
 import { joinSupervision } from './supervise.ts';
-
-/** Should the carrier never tell how a ring ended, `sweep` asks after this long: more than any ring lasts. */
-const ringCheck = 'PT2M';
 
 /**
  * The claim: an available consultant and a waiting call become each other's, in one transaction. A desk that has gone silent is signed

@@ -1,11 +1,11 @@
 import type { Presence } from '../../../schemas/staff.ts';
 
-/** What a consultant is doing, as the desk says it. */
+/** What a consultant is doing, as the desk says it. Reserved is whom a softphone rings for, and who waits while the citizen is called first. */
 export const presenceWords: Record<Presence, string> = {
   off: 'Ikke på vagt',
   pause: 'Pause',
   available: 'Klar',
-  reserved: 'Det ringer',
+  reserved: 'Opkald på vej',
   busy: 'I samtale',
   wrapping: 'Efterbehandling',
 };

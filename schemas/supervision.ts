@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { instant } from './time.ts';
 
 /** How a coordinator takes part in another's talk: is heard by nobody, by the consultant alone, or by all. */
 export const supervisionMode = z.enum(['listen', 'whisper', 'join']);
@@ -12,4 +13,5 @@ export const supervision = z.object({
   mode: z.optional(supervisionMode),
   /** How they ask to; the citizen has yet to be told. */
   asked: z.optional(supervisionMode),
+  askedAt: z.optional(instant),
 });

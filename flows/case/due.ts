@@ -10,6 +10,7 @@ import { overAt } from '../callback/left.ts';
 import { isDue, isQueuedCallback, queueCallback } from '../callback/request.ts';
 import { isOnTelephone, silentLeg } from '../routing/legs.ts';
 import { setPresence } from '../routing/presence.ts';
+import { lapseSupervision } from '../routing/supervise.ts';
 import { giveToNext, isRejoinOver } from '../routing/talk.ts';
 import { birthdayDue } from '../visit/birthday.ts';
 import { isWeekOpen, openDeadline } from '../visit/first-talk.ts';
@@ -92,7 +93,10 @@ function callDue(work: Work, call: Call): void {
   // It is anybody's now; the match that follows gives it to whoever is free.
   if (isQueuedCallback(call) && call.state.at === 'waiting') work.put(omit(call, 'checkAt'));
   else if (isRejoinOver(work, call)) giveToNext(work, { ...call, checkAt });
-  else work.put({ ...call, checkAt });
+  else {
+    work.put({ ...call, checkAt });
+    lapseSupervision(work, work.demand('call', call.callId));
+  }
 }
 
 function followUpDue(work: Work, stored: FollowUp): void {

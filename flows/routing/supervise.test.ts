@@ -57,7 +57,7 @@ describe('a coordinator who asks to take part in a talk', () => {
     const asked = during(pure, () => asks(mode));
     expect(asked.payloads).toEqual([{ type: 'supervisionAsked', staffId: coordinator, leg: number, mode }]);
     expect(asked.effects).toEqual([{ kind: 'announce', callId, leg: number, says: mode }]);
-    expect(part()).toEqual({ of: 2, asked: mode });
+    expect(part()).toEqual({ of: 2, asked: mode, askedAt: pure.now });
     expect(isRingWanted(call(), number)).toBe(false);
     expect(joins()).toEqual({ code: 'superseded' });
     expect(during(pure, () => told(mode)).effects).toEqual([{ kind: 'ringConsultant', callId, leg: number }]);
@@ -68,6 +68,32 @@ describe('a coordinator who asks to take part in a talk', () => {
     ]);
     expect(during(pure, joins).payloads).toEqual([]);
     expect(legsUp(call()).map(({ leg }) => leg)).toEqual([1, 2, number]);
+  });
+
+  test.each([
+    [
+      'is let off',
+      undefined,
+      [{ type: 'supervisionEnded', staffId: coordinator, leg: number, why: 'untold', isTold: false }],
+    ],
+    ['goes on as the citizen knows it', 'listen', []],
+  ] as const)('%s where no word comes whether the citizen heard it', (_what, before, payloads) => {
+    const { pure, asks, told, joins, part, callId } = talking();
+    const due = () => pure.do({ type: 'fallDue', unitId, ref: { entity: 'call', id: callId } });
+    if (before !== undefined) {
+      asks(before);
+      told(before);
+      joins();
+    }
+    pure.now = '2021-01-04T09:00:20.000Z';
+    asks('join');
+    pure.now = '2021-01-04T09:01:00.000Z';
+    due();
+    expect(part()).toMatchObject({ asked: 'join' });
+    pure.now = '2021-01-04T09:02:00.000Z';
+    expect(during(pure, due).payloads).toEqual(payloads);
+    expect(part()).toEqual(before === undefined ? undefined : { of: 2, mode: before });
+    expect(told('join')).toEqual({ code: 'superseded' });
   });
 
   test.each([
@@ -113,7 +139,7 @@ describe('a coordinator in a talk', () => {
   test('takes part otherwise once the citizen has been told that too', () => {
     const { pure, asks, told, part, callId } = supervised();
     expect(during(pure, () => asks('join')).effects).toEqual([{ kind: 'announce', callId, leg: number, says: 'join' }]);
-    expect(part()).toEqual({ of: 2, mode: 'listen', asked: 'join' });
+    expect(part()).toEqual({ of: 2, mode: 'listen', asked: 'join', askedAt: pure.now });
     expect(told('whisper')).toEqual({ code: 'superseded' });
     expect(during(pure, () => told('join')).effects).toEqual([{ kind: 'supervise', callId, leg: number }]);
     expect(part()).toEqual({ of: 2, mode: 'join' });

@@ -1,11 +1,12 @@
 import type { Call, Leg } from '../../schemas/call.ts';
 import type { CallId, CallSid, StaffId } from '../../schemas/ids.ts';
 import type { SupervisionMode } from '../../schemas/supervision.ts';
+import { plus } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { accessesOf } from '../visit/access.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
-import { colleagueLeg, isHeld, isLegOf, legOf, staffOf, supervisorLeg, withLeg, withLegAs } from './legs.ts';
+import { colleagueLeg, isHeld, isLegOf, legOf, silentLeg, staffOf, supervisorLeg, withLeg, withLegAs } from './legs.ts';
 import { refuseNotWith } from './not-with.ts';
 
 export interface Supervising {
@@ -35,12 +36,13 @@ export function supervise(work: Work, call: Call, { staffId, user, mode }: Super
   if (standing !== undefined && standing.staffId !== staffId) refuse('supervised');
   if ((standing?.supervision?.asked ?? standing?.supervision?.mode) === mode) return;
   if (leg === undefined) {
-    const supervision = { of: state.leg, asked: mode };
+    const supervision = { of: state.leg, asked: mode, askedAt: work.now };
     const asked = withLeg(call, { party: 'supervisor', staffId, user, supervision, at: work.now });
     work.put(asked.call);
     return record(work, call, { type: 'supervisionAsked', staffId, leg: asked.number, mode });
   }
-  work.put(withLegAs(call, leg, { supervision: { of: state.leg, ...standing?.supervision, asked: mode } }));
+  const asks = { of: state.leg, ...standing?.supervision, asked: mode, askedAt: work.now };
+  work.put(withLegAs(call, leg, { supervision: asks }));
   record(work, call, { type: 'supervisionAsked', staffId, leg, mode });
 }
 
@@ -78,10 +80,17 @@ export function citizenUntold(work: Work, { callId, leg, mode }: ToldCitizen): v
   giveUp(work, call, leg);
 }
 
+/** Whether the citizen heard the sentence is told once, and that word may be lost: then nobody takes part who waits for it. */
+export function lapseSupervision(work: Work, call: Call): void {
+  const leg = supervisorLeg(call);
+  const askedAt = legOf(call, leg)?.supervision?.askedAt;
+  if (leg !== undefined && askedAt !== undefined && plus(askedAt, silentLeg) <= work.now) giveUp(work, call, leg);
+}
+
 function giveUp(work: Work, call: Call, leg: number): void {
   const supervision = legOf(call, leg)?.supervision;
   if (supervision?.mode === undefined) return end(work, call, { leg, why: 'untold' });
-  work.put(withLegAs(call, leg, { supervision: omit(supervision, 'asked') }));
+  work.put(withLegAs(call, leg, { supervision: omit(supervision, 'asked', 'askedAt') }));
 }
 
 /** The coordinator's softphone was answered: they are in the talk, whose consultant it does not change. */

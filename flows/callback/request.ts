@@ -88,15 +88,19 @@ export function roomFor(work: Work, { visitId }: Visit): Room {
   );
 }
 
-/** Was the citizen told of this very window already, at the number that is called? */
+/**
+ * Was the citizen told of this very window already, at the number that is called? Also of one that this decision has given up, when it
+ * joined two contacts: nobody has been told of that.
+ */
 function isKnown(work: Work, visit: Visit, { from, until, number }: Window & Pick<Wish, 'number'>): boolean {
-  const { callback, dialHash } = visit;
+  const told = visit.callback === undefined ? (work.before('visit', visit.visitId) ?? visit) : visit;
+  const { callback } = told;
   if (callback?.kind !== 'callback' || !isSameWindow(callback, { from, until })) return false;
-  return number === undefined || number.hash === (dialHash ?? registeredHash(work, visit));
+  return (number?.hash ?? dialledHash(work, visit)) === dialledHash(work, told);
 }
 
-function registeredHash(work: Work, { personId }: Visit): string | undefined {
-  return personId === undefined ? undefined : work.item('person', personId)?.hashes.phone;
+function dialledHash(work: Work, { dialHash, personId }: Visit): string | undefined {
+  return dialHash ?? (personId === undefined ? undefined : work.item('person', personId)?.hashes.phone);
 }
 
 /** Is it time to call, and is nobody talking with the citizen already? */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { caseUnit } from '../../tests/fixtures/case.ts';
-import { callsIn, citizenSid, createCase, reachesMenu } from '../../tests/fixtures/pure-case.ts';
+import { callsIn, citizenSid, createCase, presses, reachesMenu, sidOf } from '../../tests/fixtures/pure-case.ts';
 import type { Registration } from './register.ts';
 
 const registration: Omit<Registration, 'choice'> = {
@@ -53,4 +53,29 @@ test('a caller who is still on the line though the nameless contact has ended go
   expect(pure.every('queueEntry')).toEqual([]);
   pure.do({ type: 'endLeg', callId, leg: 1, sid: citizenSid, how: 'completed' }, 'citizen');
   expect(pure.every('queueEntry')).toHaveLength(1);
+});
+
+test('a caller found to be somebody who is promised a call already is not told the same again', () => {
+  const pure = createCase();
+  const phone = { sealed: 'sealed phone', hash: 'phone' };
+  const hashes = { ...registration.hashes, cpr: 'cpr' };
+  const known = { ...registration, hashes, phone, choice: 'callback' } as const;
+  const promises = (more: Partial<Registration>) => {
+    const told = pure.events.length;
+    pure.do({ type: 'register', unitId: caseUnit, ...known, ...more }, 'staff_1');
+    const promised = pure.events.slice(told).filter(({ payload }) => payload.type === 'callbackPromised');
+    return promised.map(({ effects }) => effects.length);
+  };
+  expect(promises({})).toEqual([1]);
+  // What each caller has booked takes the place of the call that was promised, and the clerk writes that a call is wished after all.
+  const books = (n: number, caller: 'danish' | 'foreign') => {
+    const [sid, number] = [sidOf(n), { sealed: `sealed phone${n}`, hash: `phone${n}` }];
+    pure.do({ type: 'receiveCall', unitId: caseUnit, sid, sidHash: `leg${n}`, caller, number }, 'citizen');
+    const callId = pure.every('call').at(-1)?.callId ?? 'call_0';
+    for (const key of ['', '', '2', '1']) presses(pure, callId, key, sid);
+    return callId;
+  };
+  expect(promises({ callId: books(1, 'foreign'), join: true })).toEqual([0]);
+  // That they are called at another number is news.
+  expect(promises({ callId: books(2, 'danish'), join: true })).toEqual([1]);
 });

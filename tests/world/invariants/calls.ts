@@ -32,15 +32,16 @@ function inOneCall(
 ): void {
   const up = mirror.talking(call);
   if (up.length < 2) return;
-  const isOpen = ({ visitId }: CallFact) => visitId === call.visitId || mirror.one('contact', visitId)?.open === true;
-  const served = up.filter((other) => isOpen(other) && other.stage !== 'inLine' && other.stage !== 'waiting');
+  const isOpen = ({ visitId }: CallFact) => mirror.one('contact', visitId)?.open === true;
+  const isOfCase = (other: CallFact) => other.visitId === call.visitId || (isOpen(other) && isOpen(call));
+  const served = up.filter((other) => isOfCase(other) && other.stage !== 'inLine' && other.stage !== 'waiting');
   const since = ({ citizenSid = '' }: CallFact) => memory.knownSince(citizenSid) ?? 0;
   const isCalled = call.direction === 'callback' && !(before?.is === 'call' && before.citizenSid === call.citizenSid);
   // Judged by the moment of the call: its answer may tell of it long after, and whose case another call is may turn out later.
   const calledAt = carrier.legs.get(call.citizenSid ?? '')?.createdAt ?? 0;
   const wasOnLine = (other: CallFact) =>
     since(other) + knownMs < calledAt && (memory.ofCaseSince(other.id) ?? 0) < calledAt;
-  const isOnLine = isCalled && up.some((other) => isOpen(other) && wasOnLine(other));
+  const isOnLine = isCalled && up.some((other) => isOfCase(other) && wasOnLine(other));
   if (served.length > 1 || isOnLine)
     complain('in two calls', `${call.visitId}: ${up.map(({ id, stage }) => `${id} ${stage}`).join(', ')}`);
 }

@@ -3,7 +3,7 @@ import { callOf, caseNow } from '../../tests/fixtures/case.ts';
 import { createEffectsCase } from '../../tests/fixtures/effects-case.ts';
 import { sidOf } from '../../tests/fixtures/pure-case.ts';
 import type { CarrierResult } from '../adapters/carrier.ts';
-import { endConference, hangUp } from './legs.ts';
+import { endConference, hangUp } from './live-legs.ts';
 
 const busy = { ok: false, code: '20429', retry: true } as const;
 const call = callOf({

@@ -1,19 +1,20 @@
 import { localDayOf, secondsOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
 import { isToBeDialled } from '../../flows/routing/first.ts';
-import { isTalkOver, legOf, openLegs } from '../../flows/routing/legs.ts';
 import { isDialWanted, isRingWanted } from '../../flows/routing/still-wanted.ts';
-import type { Call, Leg } from '../../schemas/call.ts';
+import type { Call } from '../../schemas/call.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
-import type { CallId } from '../../schemas/ids.ts';
-import type { Unit } from '../../schemas/unit.ts';
-import { gone, notFound } from '../adapters/carrier.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { EffectDeps } from './deps.ts';
+import { endEarlier } from './earlier-legs.ts';
+import { look } from './live-legs.ts';
 import { end, type LegEffect, make, nameMade } from './make-leg.ts';
 import { isAllowed, mayNotDial } from './may-dial.ts';
 import { dialledNumberOf } from './number-of.ts';
-import { done, insist, outcomeOf, superseded } from './outcome.ts';
+import { done, superseded } from './outcome.ts';
+
+/** Why a telephone is not rung that may ring already. */
+const numberBusy = 'numberBusy';
 
 /** Rings a consultant's softphone, if the call still wants it. */
 export async function ringConsultant(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
@@ -72,6 +73,8 @@ export async function dialCitizen(deps: EffectDeps, effect: LegEffect): Promise<
     const isNamed = await nameMade(deps, { ...effect, call }, { ...dial, others });
     return isNamed ? done : giveUp(deps, effect, { code: taken.refused.code, again: true });
   }
+  if (!(await endEarlier(deps, { call, leg: effect.leg }, dial)))
+    return giveUp(deps, effect, { code: numberBusy, again: true });
   const ours = taken.file.item('call', call.callId) ?? call;
   const result = await make(deps, { ...effect, call: ours }, dial);
   return result.ok ? done : giveUp(deps, effect, { code: result.code, again: result.retry });
@@ -82,59 +85,6 @@ async function othersWith({ store }: EffectDeps, { callId, unitId }: Call, hash:
   const users = await store.numberUsers(unitId, hash);
   const calls = await Promise.all(users.filter((user) => user !== callId).map((user) => store.get('call', user)));
   return calls.filter((other) => other !== undefined);
-}
-
-/** Fetches the citizen's live leg to what the call's state now says; never out of a talk that runs. */
-export async function redirectCitizen(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
-  const { call, leg } = await look(deps, effect);
-  if (call === undefined || leg?.sid === undefined || leg.endedAt !== undefined) return superseded;
-  if (call.state.at === 'connected') return done;
-  const url = `${deps.publicUrl}/voice/citizen/${call.callId}/${call.visitId}`;
-  const { sid } = leg;
-  const result = await insist(deps, () => deps.carrier.redirect(sid, url));
-  if (!result.ok && isGone(result.code)) {
-    await end(deps, effect, 'completed', sid);
-    return { result: 'refused', code: result.code };
-  }
-  return outcomeOf(deps, result, effect.tries);
-}
-
-/** Hangs a leg up. A leg withdrawn before it was dialled never tells of its end, so that is written down here. */
-export async function hangUp(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
-  const { call, leg } = await look(deps, effect);
-  // Not made yet: who makes it finds that nobody wants it any more.
-  if (call === undefined || leg?.sid === undefined || leg.endedAt !== undefined) return done;
-  const { sid } = leg;
-  const result = await insist(deps, () => deps.carrier.hangUp(sid));
-  if ((result.ok || isGone(result.code)) && (!isTalkOver(call) || leg.party === 'colleague'))
-    await end(deps, effect, 'canceled', sid);
-  return outcomeOf(deps, result, effect.tries);
-}
-
-/** Ends the conference of a call, and where the carrier knows none, hangs up the legs that should have been in it. */
-export async function endConference(deps: EffectDeps, callId: CallId, tries: number): Promise<EffectOutcome> {
-  const result = await insist(deps, () => deps.carrier.endConference(callId));
-  if (!result.ok || result.value > 0) return outcomeOf(deps, result, tries);
-  const call = await deps.store.get('call', callId);
-  let outcome = done;
-  for (const leg of call === undefined ? [] : openLegs(call)) {
-    const hungUp = await hangUp(deps, { callId, leg, tries });
-    if (hungUp.result === 'retry') outcome = hungUp;
-  }
-  return outcome;
-}
-
-/** The leg is no longer there, whether the carrier remembers it or not. */
-function isGone(code: string): boolean {
-  return code === gone || code === notFound;
-}
-
-async function look(
-  { store, unit }: EffectDeps,
-  { callId, leg }: LegEffect,
-): Promise<{ call?: Call | undefined; leg?: Leg | undefined; unit?: Unit }> {
-  const call = await store.get('call', callId);
-  return call === undefined ? {} : { call, leg: legOf(call, leg), unit: await unit(call.unitId) };
 }
 
 async function giveUp(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { callbackOf, callOf, caseNow, visitOf } from '../../tests/fixtures/case.ts';
 import { createEffectsCase } from '../../tests/fixtures/effects-case.ts';
 import { sidOf } from '../../tests/fixtures/pure-case.ts';
+import type { CarrierResult } from '../adapters/carrier.ts';
 import { dialCitizen } from './legs.ts';
 
 const accepted = callOf({
@@ -85,4 +86,39 @@ test('where another call rings the telephone, its leg is not taken for ours by a
   expect(await dialCitizen(stale, effect)).toEqual({ result: 'refused', code: 'numberBusy' });
   expect(deps.asked).toEqual([]);
   expect((await deps.store.get('call', 'call_1'))?.legs['2']?.sid).toBeUndefined();
+});
+
+/** An earlier run of this call rang the citizen for a consultant who has left, and was cut off. */
+async function dialledAfter(
+  earlier: { sid?: `CA${string}`; endedAt?: string },
+  hangUp: CarrierResult<true> = { ok: true, value: true },
+) {
+  const found = earlier.sid === undefined ? sidOf(8) : undefined;
+  const deps = createEffectsCase({
+    findLeg: async () => ({ ok: true, value: found }),
+    hangUp: async (sid) => {
+      hungUp.push(sid);
+      return hangUp;
+    },
+  });
+  const hungUp: string[] = [];
+  const legs = { ...accepted.legs, 2: { party: 'citizen', at: caseNow, ...earlier }, 3: accepted.legs['2'] } as const;
+  await deps.put(callOf({ ...accepted, legs, citizenLeg: 3 }), visit);
+  const outcome = await dialCitizen(deps, { callId: 'call_1', leg: 3, tries: 0 });
+  return { hungUp, asked: deps.asked.filter((asked) => asked.startsWith('ring')), outcome };
+}
+
+const rung = ['ring +4520123456'];
+test.each([
+  ['is hung up before the telephone is rung again', { sid: sidOf(8) }, [sidOf(8)]],
+  ['is found and hung up though it was never heard of', {}, [sidOf(8)]],
+  ['is left as it is where it has ended', { sid: sidOf(8), endedAt: caseNow }, []],
+])('a leg that was left ringing %s', async (_what, earlier, hungUp) => {
+  expect(await dialledAfter(earlier)).toEqual({ hungUp, asked: rung, outcome: { result: 'done' } });
+});
+
+test('a telephone that may still ring is not rung beside', async () => {
+  const refused = { ok: false, code: 'unreachable', retry: false } as const;
+  const { asked, outcome } = await dialledAfter({ sid: sidOf(8) }, refused);
+  expect([asked, outcome]).toEqual([[], { result: 'refused', code: 'numberBusy' }]);
 });

@@ -14,6 +14,7 @@ import {
   isOnTelephone,
   isTalkOver,
   legOf,
+  outlivesTalk,
   withLegAs,
 } from './legs.ts';
 import type { MissedRing } from './missed.ts';
@@ -73,12 +74,8 @@ function legLeft(work: Work, call: Call, { ended, leg }: { ended: EndedLeg; leg:
   }
 }
 
-/** Whoever was rung before another consultant had the talk is still held, and so is a colleague who was asked in it. */
 function freeEarlier(work: Work, call: Call, leg: number): void {
-  const rung = legOf(call, leg);
-  if (rung?.party === 'colleague') freeIfHeld(work, call, leg, rung.staffId);
-  const isEarlier = Object.entries(call.legs).some(([at, { party }]) => party === 'consultant' && Number(at) > leg);
-  if (rung?.party === 'consultant' && isEarlier) freeIfHeld(work, call, leg, rung.staffId);
+  if (outlivesTalk(call, leg)) freeIfHeld(work, call, leg, legOf(call, leg)?.staffId);
 }
 
 /** Hung up, not answered, or never reached: what was running ends. */

@@ -136,6 +136,16 @@ const talkOutcomes: readonly CallOutcome[] = [
   'nobodyFree',
 ];
 
+/**
+ * Does this leg hold a consultant also when the talk is over, until its own end is told? Of whoever was rung before another had the talk,
+ * and of a colleague who was asked in it.
+ */
+export function outlivesTalk(call: Call, leg: number): boolean {
+  const party = legOf(call, leg)?.party;
+  if (party !== 'consultant') return party === 'colleague';
+  return Object.entries(call.legs).some(([at, later]) => later.party === 'consultant' && Number(at) > leg);
+}
+
 /** Has a talk, or the attempt at one, ended this call? Then its consultant was freed in the same write. */
 export function isTalkOver({ state }: Call): boolean {
   return state.at === 'ended' && talkOutcomes.includes(state.outcome);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callOf, caseNow } from '../../tests/fixtures/case.ts';
+import { callOf, caseNow, consultantOf } from '../../tests/fixtures/case.ts';
 import { createEffectsCase } from '../../tests/fixtures/effects-case.ts';
 import { sidOf } from '../../tests/fixtures/pure-case.ts';
 import type { CarrierResult } from '../adapters/carrier.ts';
@@ -33,6 +33,28 @@ test('nor a leg up that was to be hung up', async () => {
   await deps.put(call);
   expect(await hangUp(deps, { callId: 'call_1', leg: 2, tries: 0 })).toEqual({ result: 'done' });
   expect(deps.pauses).toEqual([500]);
+});
+
+test.each([
+  ['is free again', 1, 'available'],
+  ['of the talk itself was freed with it', 3, 'reserved'],
+] as const)('whoever was rung for a talk that another had %s when the ring is gone', async (_who, leg, state) => {
+  const gone = { ok: false, code: '21220', retry: false } as const;
+  const deps = createEffectsCase({ hangUp: answering<true>(gone) });
+  const rung = { party: 'consultant', sid: sidOf(3), staffId: 'staff_1', at: caseNow } as const;
+  await deps.put(
+    {
+      ...call,
+      legs: {
+        2: { party: 'citizen', sid: sidOf(1), at: caseNow },
+        [leg]: rung,
+        [leg === 1 ? 3 : 1]: { ...rung, sid: sidOf(2), staffId: 'staff_2' },
+      },
+    },
+    { ...consultantOf({ state: 'reserved', callId: 'call_1' }), leg },
+  );
+  expect(await hangUp(deps, { callId: 'call_1', leg, tries: 0 })).toEqual({ result: 'done' });
+  expect((await deps.store.get('consultant', 'staff_1', call.unitId))?.state).toBe(state);
 });
 
 test('legs of a conference that is not there are tried again where the carrier stays busy', async () => {

@@ -1,4 +1,4 @@
-import { isTalkOver, legOf, openLegs } from '../../flows/routing/legs.ts';
+import { isTalkOver, legOf, openLegs, outlivesTalk } from '../../flows/routing/legs.ts';
 import type { Call, Leg } from '../../schemas/call.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { CallId } from '../../schemas/ids.ts';
@@ -30,7 +30,7 @@ export async function hangUp(deps: EffectDeps, effect: LegEffect): Promise<Effec
   if (call === undefined || leg?.sid === undefined || leg.endedAt !== undefined) return done;
   const { sid } = leg;
   const result = await insist(deps, () => deps.carrier.hangUp(sid));
-  if ((result.ok || isGone(result.code)) && (!isTalkOver(call) || leg.party === 'colleague'))
+  if ((result.ok || isGone(result.code)) && (!isTalkOver(call) || outlivesTalk(call, effect.leg)))
     await end(deps, effect, 'canceled', sid);
   return outcomeOf(deps, result, effect.tries);
 }

@@ -85,7 +85,9 @@ function Ringing({ controls }: { controls: CallControls }) {
   const { call } = controls;
   return (
     <>
-      <Caller call={call} title={ringingTitle(call)} />
+      <Caller call={call} title={ringingTitle(call)}>
+        {call?.why && ` · ${call.why}`}
+      </Caller>
       <div className="call-actions">
         <KeyButton
           does="answer"

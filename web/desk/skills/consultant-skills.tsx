@@ -1,4 +1,5 @@
 import '../lists/lists.css';
+import './skills.css';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { SkillsRow } from '../../../schemas/skills-api.ts';
@@ -13,7 +14,7 @@ export function ConsultantSkills() {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
-    <section className="list-card" aria-labelledby={id}>
+    <section className="list-card consultant-skills" aria-labelledby={id}>
       <h2 id={id}>Konsulenternes sprog og målgrupper</h2>
       <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         Hvem får hvilke opkald først?

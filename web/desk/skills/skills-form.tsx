@@ -1,3 +1,4 @@
+import './skills.css';
 import { type FormEvent, useState } from 'react';
 import { groupWords } from '../../../flows/visit/group.ts';
 import { targetGroup } from '../../../schemas/category.ts';
@@ -57,12 +58,14 @@ function Checks<Value extends string>({ legend, options, words, chosen, choose }
   return (
     <fieldset className="form-group">
       <legend className="form-label">{legend}</legend>
-      {options.map((value) => (
-        <label key={value} className="choice">
-          <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
-          {words[value]}
-        </label>
-      ))}
+      <div className="skill-checks">
+        {options.map((value) => (
+          <label key={value} className="choice">
+            <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+            {words[value]}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -12,7 +12,7 @@ const given = {
   groups: z.array(targetGroup),
 };
 
-export const skillsRow = z.object({ staffId, name: z.string(), ...given });
+const skillsRow = z.object({ staffId, name: z.string(), ...given });
 export type SkillsRow = z.infer<typeof skillsRow>;
 /** Every consultant of the unit, by name. */
 export const skillsResponse = z.object({ consultants: z.array(skillsRow) });

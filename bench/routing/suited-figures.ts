@@ -2,7 +2,7 @@ import type { Load } from './erlang.ts';
 import { Room } from './room.ts';
 import { type RoomPlan, type Served, staffIdOf } from './room-plan.ts';
 
-export interface SuitedPlan extends Load {
+interface SuitedPlan extends Load {
   calls: number;
   seed: number;
   /** Seconds for which a call waits for somebody who speaks its language. */

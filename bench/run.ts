@@ -1,6 +1,6 @@
 /**
  * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring, and of the
- * routing formulas known windows wishes claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What
+ * routing formulas known windows wishes suited claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What
  * is counted, not timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { claim } from './routing/claim.ts';
 import { crowd } from './routing/crowd.ts';
 import { formulas } from './routing/formulas.ts';
 import { known } from './routing/known.ts';
+import { suited } from './routing/suited.ts';
 import { windows } from './routing/windows.ts';
 import { wishes } from './routing/wishes.ts';
 import { size } from './size.ts';
@@ -31,6 +32,7 @@ const all: Record<string, () => Promise<Measured>> = {
   known,
   windows,
   wishes,
+  suited,
   claim,
   crowd,
 };

@@ -6,6 +6,7 @@ import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { arrangement, offeredTime, offeredWindow, promptName, reason } from './prompt.ts';
 import { sealed } from './sealed.ts';
+import { suitedBy } from './skills.ts';
 import { supervision } from './supervision.ts';
 import { instant } from './time.ts';
 import { visit } from './visit.ts';
@@ -170,6 +171,7 @@ export const call = z.object({
   owner: z.optional(callOwner),
   /** As in its case: who is never rung for it. */
   notWith: z.optional(z.array(staffId)),
+  suitedBy: z.optional(suitedBy),
   out: z.optional(callOut),
   /** The citizen was called first, and a consultant kept for the call meanwhile. */
   calledFirst: z.optional(z.literal(true)),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { direction } from './call.ts';
 import { callOwner } from './call-owner.ts';
 import { callId, staffId, unitId, visitId } from './ids.ts';
+import { suitedBy } from './skills.ts';
 import { instant } from './time.ts';
 
 /** Finds a call by the keyed hash of its first leg's CallSid, so that the same webhook twice meets the same call. */
@@ -25,5 +26,6 @@ export const queueEntry = z.object({
   direction,
   owner: z.optional(callOwner),
   notWith: z.optional(z.array(staffId)),
+  suitedBy: z.optional(suitedBy),
 });
 export type QueueEntry = z.infer<typeof queueEntry>;

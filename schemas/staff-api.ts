@@ -177,6 +177,8 @@ export const deskCall = z.object({
   /** Since when the citizen waits: first ring, or the registration with a wish to be called. */
   waitingSince: z.optional(instant),
   connectedAt: z.optional(instant),
+  /** Said where the call suits the consultant in particular, or would rather have gone to another. */
+  why: z.optional(z.string()),
   /** Third parties who are called or in the talk. */
   guests: z.optional(z.array(guestRow)),
   /** A colleague whom I ask, or who asks me, in this talk; the talk is the asker's. */

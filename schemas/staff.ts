@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callId, staffId, unitId } from './ids.ts';
+import { skills } from './skills.ts';
 import { instant } from './time.ts';
 
 export const role = z.enum(['intake', 'consultant', 'coordinator', 'manager', 'administrator', 'auditor']);
@@ -51,9 +52,16 @@ export const consultant = z.object({
   pausing: z.optional(z.object({ reason: z.optional(z.string()) })),
   /** Rings in turn that were not taken; `unanswered`: of these nobody even refused. */
   missed: z.optional(z.object({ unanswered: z.number(), isRefused: z.boolean(), at: instant })),
+  ...skills,
 });
 export type Consultant = z.infer<typeof consultant>;
 
 /** Stands in the unit's own partition exactly while the consultant is available, sorted by `idleFrom`. */
-export const availability = z.object({ entity: z.literal('availability'), unitId, staffId, idleFrom: instant });
+export const availability = z.object({
+  entity: z.literal('availability'),
+  unitId,
+  staffId,
+  idleFrom: instant,
+  ...skills,
+});
 export type Availability = z.infer<typeof availability>;

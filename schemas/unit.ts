@@ -94,6 +94,8 @@ export const policy = z.object({
     transferWait: duration,
     /** Who calls again waits this long for the consultant they know, where that one is there, and then for anybody. */
     knownWait: duration,
+    /** Whom the call suits best is waited for this long, where somebody like that is on duty, and then anybody is rung. */
+    widenAfter: duration,
     /** Time for notes after a talk; ends early on conclusion or at the consultant's word. */
     wrapUp: duration,
     /** A desk that has not been heard of for this long is not rung. */

@@ -42,6 +42,7 @@ export const flowsForFunctions = [
   'flows/routing/pick.ts',
   'flows/routing/presence.ts',
   'flows/routing/still-wanted.ts',
+  'flows/routing/suited.ts',
   'flows/visit/access.ts',
   'flows/visit/categories.ts',
   'flows/visit/checklist.ts',

@@ -1,5 +1,7 @@
+import type { Skills } from '../../flows/routing/suited.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { QueueEntry } from '../../schemas/queue.ts';
+import type { SuitedBy } from '../../schemas/skills.ts';
 import type { Load } from './erlang.ts';
 
 export interface RoomPlan extends Load {
@@ -11,6 +13,8 @@ export interface RoomPlan extends Load {
   knows?: { cap: number; whom(luck: number): StaffId | undefined };
   /** With whom a caller wishes not to talk, by the same number. */
   notWith?(luck: number): StaffId[];
+  /** Whom a call suits best, by the same number, for how many seconds that is waited for, and what each consultant can do. */
+  suits?: { wait: number; whom(luck: number): SuitedBy | undefined; skills(index: number): Skills };
 }
 
 /** What became of a call; times in seconds. */
@@ -21,6 +25,7 @@ export interface Served {
   by: StaffId | undefined;
   known: StaffId | undefined;
   notWith: readonly StaffId[];
+  suitedBy: SuitedBy | undefined;
   /** How much sooner it would have been answered had it alone known nobody: exact, since until that moment the room is the same. */
   waitedForKnown: number;
   /** Was it anybody's while a call behind it was given somebody, or while more were idle than could be kept for calls before it? */
@@ -33,8 +38,9 @@ export interface Waiting extends QueueEntry {
   at: number;
   handling: number;
   givesUpAt: number;
-  /** From then on it is anybody's. */
+  /** From then on it is anybody's, whosever it was, and whomever it suits best. */
   until: number;
+  widensAt: number;
   /** When it would have been given to somebody had it known nobody. */
   couldAt: number | undefined;
   isPassedOver: boolean;

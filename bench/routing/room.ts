@@ -1,5 +1,6 @@
 import { mayTalk } from '../../flows/routing/not-with.ts';
 import { pickPair } from '../../flows/routing/pick.ts';
+import type { Skills } from '../../flows/routing/suited.ts';
 import type { CallId, StaffId } from '../../schemas/ids.ts';
 import type { QueueEntry } from '../../schemas/queue.ts';
 import type { Availability } from '../../schemas/staff.ts';
@@ -16,6 +17,7 @@ export class Room {
   private readonly waiting: Waiting[] = [];
   private readonly available: Availability[] = [];
   private readonly there: ReadonlySet<StaffId>;
+  private readonly onDuty: readonly (Skills & { staffId: StaffId })[];
   private readonly ends: { at: number; staffId: StaffId }[] = [];
   private readonly told: (served: Served) => void;
   private now = 0;
@@ -26,9 +28,10 @@ export class Room {
     this.plan = plan;
     this.told = told;
     this.draw = createDraws(plan);
-    const staff = Array.from({ length: plan.consultants }, (_, index) => staffIdOf(index));
-    this.there = new Set(staff);
-    for (const staffId of staff) this.frees(staffId);
+    const staff = Array.from({ length: plan.consultants }, (_, index) => index);
+    this.onDuty = staff.map((index) => ({ staffId: staffIdOf(index), ...plan.suits?.skills(index) }));
+    this.there = new Set(this.onDuty.map(({ staffId }) => staffId));
+    for (const { staffId } of this.onDuty) this.frees(staffId);
   }
 
   /** Until as many have called as the plan says and nobody waits any more. */
@@ -45,12 +48,14 @@ export class Room {
   private nextEvent(): number {
     let at = this.nextAt;
     for (const end of this.ends) at = Math.min(at, end.at);
-    for (const { givesUpAt, until } of this.waiting) at = Math.min(at, givesUpAt, until > this.now ? until : at);
+    for (const { givesUpAt, until, widensAt } of this.waiting)
+      at = Math.min(at, givesUpAt, ...[until, widensAt].filter((one) => one > this.now));
     return at;
   }
 
   private frees(staffId: StaffId): void {
-    this.available.push({ entity: 'availability', unitId: 'room', staffId, idleFrom: instantOf(this.now) });
+    const skills = this.onDuty.find((one) => one.staffId === staffId);
+    this.available.push({ ...skills, entity: 'availability', unitId: 'room', staffId, idleFrom: instantOf(this.now) });
   }
 
   private endTalks(): void {
@@ -71,7 +76,9 @@ export class Room {
 
   private arrive(): void {
     const { gap, handling, patience, luck } = this.draw();
-    const { knows } = this.plan;
+    const { knows, suits } = this.plan;
+    const suitedBy = suits?.whom(luck);
+    const widensAt = suitedBy === undefined ? this.now : this.now + (suits?.wait ?? 0) * 1000;
     const notWith = this.plan.notWith?.(luck) ?? [];
     const callId: CallId = `call_${this.come}`;
     const known = knows?.whom(luck);
@@ -84,11 +91,13 @@ export class Room {
       direction: 'inbound',
       ...(known !== undefined && { owner: { staffId: known, until: instantOf(until) } }),
       ...(notWith.length > 0 && { notWith }),
+      ...(suitedBy !== undefined && { suitedBy: { ...suitedBy, until: instantOf(widensAt) } }),
       call: this.come,
       at: this.now,
       handling,
       givesUpAt: this.now + patience,
       until,
+      widensAt,
       couldAt: undefined,
       isPassedOver: false,
     });
@@ -109,7 +118,8 @@ export class Room {
   }
 
   private pick(waiting: readonly QueueEntry[]) {
-    return pickPair({ waiting, available: this.available, there: this.there, now: instantOf(this.now) });
+    const { available, there, onDuty } = this;
+    return pickPair({ waiting, available, there, onDuty, now: instantOf(this.now) });
   }
 
   /** Notes which calls would be given to somebody now if they, each alone, were nobody's. */
@@ -145,13 +155,14 @@ export class Room {
       );
       this.ends.push({ at: this.now + one.handling, staffId: by });
     }
-    const { call, at, owner, notWith = [], couldAt, isPassedOver } = one;
+    const { call, at, owner, notWith = [], suitedBy, couldAt, isPassedOver } = one;
     this.told({
       call,
       wait: (this.now - at) / 1000,
       by,
       known: owner?.staffId,
       notWith,
+      suitedBy,
       waitedForKnown: couldAt === undefined ? 0 : (this.now - couldAt) / 1000,
       isPassedOver,
     });

@@ -20,6 +20,7 @@ import type { NewGuest } from '../routing/guests.ts';
 import type { EndedLeg } from '../routing/leg-ended.ts';
 import type { PresenceWish } from '../routing/presence.ts';
 import type { AnsweredRing } from '../routing/ring.ts';
+import type { GivenSkills } from '../routing/skills.ts';
 import type { Supervising, ToldCitizen } from '../routing/supervise.ts';
 import type { MoreTime } from '../routing/wrap-up.ts';
 import type { BirthdaySettling } from '../visit/birthday.ts';
@@ -61,6 +62,7 @@ export interface Commands {
   signOffIfStale: InUnit<{ staffId: StaffId }>;
   choosePresence: InUnit<PresenceWish>;
   extendWrapUp: InUnit<MoreTime>;
+  setSkills: InUnit<GivenSkills>;
   endCall: InUnit<{ callId: CallId; staffId: StaffId; outcome: 'ended' | 'voicemail' }>;
   /** The consultant puts the citizen on hold, or takes them off it. */
   holdCall: InUnit<{ callId: CallId; staffId: StaffId; held: boolean }>;

@@ -1,6 +1,7 @@
 import type { Call } from '../../schemas/call.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { LookupKind, Person } from '../../schemas/person.ts';
+import type { Availability, Consultant } from '../../schemas/staff.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { isOnTelephone } from '../routing/legs.ts';
 import { isSeated } from '../routing/seats.ts';
@@ -17,16 +18,7 @@ export function companionsOf(owner: Entity): Entity[] {
     case 'call':
       return companionsOfCall(owner);
     case 'consultant':
-      return owner.state === 'available'
-        ? [
-            {
-              entity: 'availability',
-              unitId: owner.unitId,
-              staffId: owner.staffId,
-              idleFrom: owner.idleFrom ?? owner.since,
-            },
-          ]
-        : [];
+      return availabilityOf(owner);
     case 'meeting':
       return owner.state === 'cancelled'
         ? []
@@ -50,8 +42,23 @@ export function companionsOf(owner: Entity): Entity[] {
   }
 }
 
+/** The entry of a consultant who can be rung. */
+export function availabilityOf({
+  unitId,
+  staffId,
+  state,
+  idleFrom,
+  since,
+  languages,
+  groups,
+}: Consultant): Availability[] {
+  if (state !== 'available') return [];
+  const skills = { ...(languages !== undefined && { languages }), ...(groups !== undefined && { groups }) };
+  return [{ entity: 'availability', unitId, staffId, idleFrom: idleFrom ?? since, ...skills }];
+}
+
 function companionsOfCall(call: Call): Entity[] {
-  const { unitId, callId, direction, state, placeAt, startedAt, holdsNumber, seat, owner, notWith } = call;
+  const { unitId, callId, direction, state, placeAt, startedAt, holdsNumber, seat, owner, notWith, suitedBy } = call;
   const found: Entity[] = [];
   if (state.at === 'waiting')
     found.push({
@@ -62,6 +69,7 @@ function companionsOfCall(call: Call): Entity[] {
       direction,
       ...(owner !== undefined && { owner }),
       ...(notWith !== undefined && { notWith }),
+      ...(suitedBy !== undefined && { suitedBy }),
     });
   if (seat !== undefined && isSeated(call)) found.push({ entity: 'queueSeat', unitId, seat, callId });
   if (holdsNumber !== undefined && isOnTelephone(call))

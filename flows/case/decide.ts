@@ -10,6 +10,7 @@ import { receiveCall } from '../ivr/receive.ts';
 import { splitCall } from '../ivr/split.ts';
 import { answerReply } from '../messages/answer-reply.ts';
 import { takeReply } from '../messages/take-reply.ts';
+import { carrySuited } from '../routing/carry-suited.ts';
 import { closeLine, reopenLine } from '../routing/closing.ts';
 import { consult, endConsult, handOver } from '../routing/consult.ts';
 import { callGuest, guestSays, removeGuest } from '../routing/guests.ts';
@@ -20,6 +21,7 @@ import { carryWishes } from '../routing/not-with.ts';
 import { takeNumber } from '../routing/number.ts';
 import { choosePresence, signOffIfStale } from '../routing/presence.ts';
 import { answerRing, claim } from '../routing/ring.ts';
+import { setSkills } from '../routing/skills.ts';
 import { citizenTold, citizenUntold, endOverSupervisions, leaveSupervision, supervise } from '../routing/supervise.ts';
 import { endByStaff, rejoin } from '../routing/talk.ts';
 import { transfer } from '../routing/transfer.ts';
@@ -70,6 +72,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   signOffIfStale: (work, { staffId }) => signOffIfStale(work, staffId),
   choosePresence,
   extendWrapUp,
+  setSkills,
   endCall: (work, { callId, staffId, outcome }) =>
     endByStaff(work, staffsCall(work, callId, staffId), staffId, outcome),
   holdCall: (work, { callId, staffId, held }) => hold(work, staffsCall(work, callId, staffId), { staffId, held }),
@@ -141,6 +144,7 @@ export function decide(file: CaseFile, command: Command, facts: Facts): Decision
   try {
     (deciders[command.type] as (of: Work, asked: Command) => void)(work, command);
     carryWishes(work);
+    carrySuited(work);
     endOverSupervisions(work);
     withholdMessages(work);
     return { change: work.finish() };

@@ -8,6 +8,7 @@ import { plus } from '../calendar/local-time.ts';
 import { breakWindow, isBroken } from '../callback/broken.ts';
 import { overAt } from '../callback/left.ts';
 import { isDue, isQueuedCallback, queueCallback } from '../callback/request.ts';
+import { nextLookAt } from '../routing/carry-suited.ts';
 import { isOnTelephone, silentLeg } from '../routing/legs.ts';
 import { setPresence } from '../routing/presence.ts';
 import { lapseSupervision } from '../routing/supervise.ts';
@@ -90,13 +91,18 @@ function callDue(work: Work, call: Call): void {
   const isOver = call.state.at === 'ended' && !isOnTelephone(call);
   if (isOver || (call.checkAt ?? '') > work.now) return;
   const checkAt = plus(work.now, silentLeg);
-  // It is anybody's now; the match that follows gives it to whoever is free.
-  if (isQueuedCallback(call) && call.state.at === 'waiting') work.put(omit(call, 'checkAt'));
+  // It is more people's now, in the end anybody's; the match that follows gives it to whoever is free.
+  if (isQueuedCallback(call) && call.state.at === 'waiting') lookNext(work, call);
   else if (isRejoinOver(work, call)) giveToNext(work, { ...call, checkAt });
   else {
     work.put({ ...call, checkAt });
     lapseSupervision(work, work.demand('call', call.callId));
   }
+}
+
+function lookNext(work: Work, call: Call): void {
+  const checkAt = nextLookAt(call, work.now);
+  work.put(checkAt === undefined ? omit(call, 'checkAt') : { ...call, checkAt });
 }
 
 function followUpDue(work: Work, stored: FollowUp): void {

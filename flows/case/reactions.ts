@@ -145,6 +145,7 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   notWithWished: (_, { unitId }) => [{ kind: 'match', unitId }],
   notWithTakenBack: (_, { unitId }) => [{ kind: 'match', unitId }],
   caseworkerChanged: nothing,
+  skillsSet: (_, { unitId }) => [{ kind: 'match', unitId }],
   birthdayNear: nothing,
   birthdaySettled: nothing,
   personCorrected: nothing,

@@ -270,10 +270,11 @@ export class Work {
   }
 }
 
-/** The same item; of who waits also where nothing of it is another, since their entry says for whom. */
+/** The same item; of who waits or is free also where nothing of it is another, since their entry says for whom. */
 function isSame(one: Entity, other: Entity): boolean {
   const isThere = nameOf(refOf(one)) === nameOf(refOf(other));
-  return isThere && (one.entity !== 'queueEntry' || JSON.stringify(one) === JSON.stringify(other));
+  const saysMore = one.entity === 'queueEntry' || one.entity === 'availability';
+  return isThere && (!saysMore || JSON.stringify(one) === JSON.stringify(other));
 }
 
 function transition(before: Visit | undefined, after: Visit): ContactTransition | undefined {

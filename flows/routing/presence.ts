@@ -118,21 +118,20 @@ export interface PresenceWish {
  * ring that they missed may be rung at once when they say so.
  */
 export function choosePresence(work: Work, { staffId, user, state, reason }: PresenceWish): void {
-  const consultant: Consultant = work.item('consultant', staffId) ?? {
-    entity: 'consultant',
-    unitId: work.unitId,
-    staffId,
-    user,
-    version: 0,
-    state: 'off',
-    since: work.now,
-    aliveAt: work.now,
-  };
+  const consultant = consultantOf(work, { staffId, user });
   const inCall = consultant.state === 'reserved' || consultant.state === 'busy';
   if (inCall && state !== 'available' && isHeld(work, consultant)) refuse('inCall');
   const isReady = consultant.state === 'available' && (consultant.idleFrom ?? '') <= work.now;
   if ((inCall || isReady) && state === 'available') return;
   setPresence(work, { ...omit(consultant, 'missed', 'pausing'), aliveAt: work.now }, state, { reason });
+}
+
+/** A consultant as they stand, or whom nobody has heard of yet. */
+export function consultantOf(work: Work, { staffId, user }: Pick<Consultant, 'staffId' | 'user'>): Consultant {
+  const known = work.item('consultant', staffId);
+  if (known !== undefined) return known;
+  const { unitId, now } = work;
+  return { entity: 'consultant', unitId, staffId, user, version: 0, state: 'off', since: now, aliveAt: now };
 }
 
 /** Does the call still name this consultant? One that let go frees them by the end of their leg, and that word may get lost. */

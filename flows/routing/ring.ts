@@ -14,6 +14,7 @@ import { type MissedRing, missRing } from './missed.ts';
 import { isNotWith } from './not-with.ts';
 import { canBeWaitedFor, isAlive, setPresence, signOffIfStale } from './presence.ts';
 import { movedTo } from './queue.ts';
+import { isSomebodysBetter } from './suited.ts';
 import { joinSupervision } from './supervise.ts';
 
 /**
@@ -30,6 +31,7 @@ export function claim(work: Work, callId: CallId, staffId: StaffId): void {
   if (isUnwanted(work, call)) return endUnwanted(work, call);
   if (isNotWith(call.notWith, staffId)) refuse('superseded');
   if (isServedBeside(work, call) || isOthers(work, call, staffId)) refuse('superseded');
+  if (isSomebodysBetter(work, call, consultant)) refuse('superseded');
   work.made.callId = callId;
   if (isCalledFirst(work, call)) return callFirst(work, call, consultant);
   const { leg } = ring(work, call, consultant);

@@ -3,6 +3,7 @@ import type { StaffId } from '../../schemas/ids.ts';
 import { plus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { withConsultant } from '../visit/met.ts';
+import { waitsAnew } from './carry-suited.ts';
 import { guestsMoved, staffOf } from './legs.ts';
 import { refuseNotWith } from './not-with.ts';
 import { canBeWaitedFor } from './presence.ts';
@@ -33,7 +34,11 @@ export function transfer(
   const until = plus(work.now, work.policy.routing.transferWait);
   enqueue(
     work,
-    { ...call, placeAt: call.placeAt ?? call.startedAt, ...(to !== undefined && { owner: { staffId: to, until } }) },
+    {
+      ...waitsAnew(call),
+      placeAt: call.placeAt ?? call.startedAt,
+      ...(to !== undefined && { owner: { staffId: to, until } }),
+    },
     { reason: 'transferred', step: call.step + 1 },
   );
 }

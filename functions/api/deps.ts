@@ -19,9 +19,9 @@ export function codeAt(index: number): string {
 }
 
 /** More staff than a unit has. */
-const mostStaff = 1000;
+export const mostStaff = 1000;
 /** The list is by name, and names begin with letters: from the first sign to the last. */
-const everyName = { from: ' ', to: '\u{10ffff}' };
+export const everyName = { from: ' ', to: '\u{10ffff}' };
 
 /** Names by staff id, one unit at a time; who is not there has no name. */
 export function keptNames(store: Store, now: () => number): (unitId: UnitId) => Promise<StaffNames> {

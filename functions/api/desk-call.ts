@@ -8,6 +8,7 @@ import type { Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import { type Head, headsById } from './citizens.ts';
 import type { Deps } from './deps.ts';
+import { whyMine } from './why-mine.ts';
 
 /** The call that rings at a consultant's desk or is talked in there, with whoever is in it. */
 export async function deskCallOf(
@@ -37,6 +38,7 @@ export async function deskCallOf(
     ...(waitingSince !== undefined && { waitingSince }),
     ...(call.connectedAt !== undefined && { connectedAt: call.connectedAt }),
     ...(state.at === 'connected' && state.heldSince !== undefined && { heldSince: state.heldSince }),
+    ...whyMine(call, consultant),
     ...(await consultOf(deps, call, !isAsked)),
     ...(await supervisorOf(deps, call)),
     ...guestsOf(call),

@@ -22,6 +22,7 @@ import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { replyRoutes } from './routes/replies.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { skillsRoutes } from './routes/skills.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { visitRoutes } from './routes/visits.ts';
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   ...guestRoutes,
   ...supervisionRoutes,
   ...colleagueRoutes,
+  ...skillsRoutes,
   ...visitRoutes,
   ...noteRoutes,
   ...checklistRoutes,

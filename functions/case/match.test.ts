@@ -82,6 +82,57 @@ describe('a match', () => {
     expect(line.table.requests - before).toBe(6);
   });
 
+  test('finds who speaks the language of a call, however far back on the list, and asks no more where somebody near does', async () => {
+    await stand(0, 6);
+    const suitedBy = { language: 'en', until: at(90) } as const;
+    const visit = visitOf({ activeCallId: 'call_1', citizen: { language: 'en' } });
+    await line.seed(visit, callOf({ suitedBy }));
+    await line.seed(consultantOf({ staffId: 'staff_7', user: 'user7', idleFrom: at(-1), languages: ['en'] }));
+    const before = line.table.requests;
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toEqual([['staff_7', 'call_1']]);
+    // Beside the five of any call: who waits, to the end of the list, and everybody who is on duty.
+    expect(line.table.requests - before).toBe(7);
+    await line.seed(
+      visitOf({ ...visit, visitId: 'visit_2' }),
+      callOf({ callId: 'call_2', visitId: 'visit_2', suitedBy }),
+    );
+    await line.seed(consultantOf({ staffId: 'staff_0', user: 'user0', idleFrom: at(-200), languages: ['en'] }));
+    const again = line.table.requests;
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    // The rules of the unit are known by now.
+    expect(line.table.requests - again).toBe(4);
+  });
+
+  test('waits for who speaks it and talks, holds nobody else up meanwhile, and goes to anybody when its time is over', async () => {
+    await stand(0, 2);
+    const suitedBy = { language: 'en', until: at(90) } as const;
+    await line.seed(visitOf({ activeCallId: 'call_1', citizen: { language: 'en' } }), callOf({ suitedBy }));
+    await line.seed(consultantOf({ staffId: 'staff_7', user: 'user7', state: 'busy', languages: ['en'] }));
+    await line.seed(
+      visitOf({ visitId: 'visit_2', activeCallId: 'call_2' }),
+      callOf({ callId: 'call_2', visitId: 'visit_2', placeAt: at(1) }),
+    );
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toEqual([['staff_1', 'call_2']]);
+    line.now = at(90);
+    for (const staffId of ['staff_2', 'staff_7'] as const) await line.store.heartbeat(caseUnit, staffId, at(90));
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(pairs()).toContainEqual(['staff_2', 'call_1']);
+  });
+
+  test('asks no more of a call of some target group where whoever is free takes every group', async () => {
+    await stand(1, 3);
+    const entry = line.all('queueEntry')[0];
+    if (entry === undefined) throw new Error('Nobody waits');
+    const suitedBy = { groups: ['over30' as const], until: at(90) };
+    await line.store.overwrite({ ...(await line.item('call', 'call_1')), suitedBy });
+    await line.store.overwrite({ ...entry, suitedBy });
+    const before = line.table.requests;
+    expect(await match(line.deps, caseUnit)).toBe(1);
+    expect(line.table.requests - before).toBe(5);
+  });
+
   test('is not held up by calls for which nobody may be rung who is free', async () => {
     await stand(7, 1);
     for (const index of [1, 2, 3, 4, 5, 6]) {

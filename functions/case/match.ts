@@ -1,5 +1,6 @@
 import type { Commands } from '../../flows/case/command.ts';
-import { isAnyOwned, mostNotWith, pickPair, thoseThere, withFree } from '../../flows/routing/pick.ts';
+import { isAnyOwned, isAnyUnsuited, mostNotWith, pickPair, thoseThere, withFree } from '../../flows/routing/pick.ts';
+import type { QueueEntry } from '../../schemas/queue.ts';
 import { UnreadableItem } from '../adapters/readable.ts';
 import { type CaseDeps, changeCase } from './change-case.ts';
 
@@ -41,16 +42,32 @@ async function readLists(deps: CaseDeps, unitId: string) {
   const now = deps.now();
   const waiting = await store.waiting(unitId, heads);
   if (waiting.length === 0) return { now, waiting, available: [] };
-  const isChoosy = mostNotWith(waiting) > 0 || isAnyOwned(waiting, now);
-  if (!isChoosy) return { now, waiting, available: await store.available(unitId, heads) };
-  const all = await store.waiting(unitId);
-  const ids = new Set(all.flatMap(({ owner }) => (owner === undefined ? [] : [owner.staffId])));
+  if (mostNotWith(waiting) > 0 || isAnyOwned(waiting, now)) return readChoosy(deps, unitId, now);
+  const available = await store.available(unitId, heads);
+  if (!isAnyUnsuited(waiting, available, now)) return { now, waiting, available };
+  return readEverybody(deps, { unitId, now, waiting: await store.waiting(unitId) });
+}
+
+async function readChoosy(deps: CaseDeps, unitId: string, now: string) {
+  const { store } = deps;
+  const waiting = await store.waiting(unitId);
+  const ids = new Set(waiting.flatMap(({ owner }) => (owner === undefined ? [] : [owner.staffId])));
   const [first, owners] = await Promise.all([
-    store.available(unitId, all.length + heads + mostNotWith(all)),
+    store.available(unitId, waiting.length + heads + mostNotWith(waiting)),
     store.readable('consultant', [...ids], unitId),
   ]);
   const available = withFree(first, owners);
-  return { now, waiting: all, available, there: thoseThere(owners, await deps.unit(unitId), now) };
+  if (isAnyUnsuited(waiting, available, now)) return readEverybody(deps, { unitId, now, waiting });
+  return { now, waiting, available, there: thoseThere(owners, await deps.unit(unitId), now).there };
+}
+
+/** Somebody waits whom nobody suits among those who were read: perhaps somebody does who is free and further back, or who talks. */
+async function readEverybody(
+  { store, unit }: CaseDeps,
+  { unitId, now, waiting }: { unitId: string; now: string; waiting: QueueEntry[] },
+) {
+  const consultants = await store.consultants(unitId);
+  return { now, waiting, available: withFree([], consultants), ...thoseThere(consultants, await unit(unitId), now) };
 }
 
 type Pair = Pick<Commands['claim'], 'callId' | 'staffId'>;

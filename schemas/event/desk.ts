@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { targetGroup } from '../category.ts';
 import { messageId, replyId, staffId } from '../ids.ts';
 import { replyMeaning } from '../reply.ts';
+import { furtherLanguage } from '../skills.ts';
 import { presence } from '../staff.ts';
 import { instant } from '../time.ts';
 import { deskNeed } from '../visit.ts';
@@ -31,6 +33,13 @@ export const deskPayloads = [
   }),
   /** A consultant took longer for what was to be written down after a talk. */
   z.object({ type: z.literal('wrapUpExtended'), staffId, until: instant }),
+  /** What a consultant speaks besides Danish, and which groups they take; none: every group. */
+  z.object({
+    type: z.literal('skillsSet'),
+    staffId,
+    languages: z.array(furtherLanguage),
+    groups: z.array(targetGroup),
+  }),
   /** The line was closed out of turn for the rest of the day (`isChange`: with other words than before), or opened again. */
   z.object({ type: z.literal('lineClosed'), isChange: z.boolean() }),
   z.object({ type: z.literal('lineReopened') }),

@@ -121,7 +121,8 @@ describe('who is refused', () => {
 
   test('those who may see no case are named by no route that shows one', () => {
     const closing = ['/api/closing', '/api/closing/reopen'];
-    const open = [...closing, '/api/desk', '/api/reports/outcomes', '/api/admin/checklist', '/api/access'];
+    const staff = ['/api/consultants', '/api/consultants/{id}/skills'];
+    const open = [...closing, ...staff, '/api/desk', '/api/reports/outcomes', '/api/admin/checklist', '/api/access'];
     const shown = routes.filter(
       ({ path, roles: named }) =>
         !open.includes(path) && named.some((role) => ['manager', 'administrator', 'auditor'].includes(role)),
@@ -386,6 +387,7 @@ describe('answers', () => {
       'POST /api/tasks/{id}/close',
       'POST /api/visits/{id}/end',
       'POST /api/watch-marks/{id}/close',
+      'PUT /api/consultants/{id}/skills',
       'PUT /api/persons/{id}/caseworker',
       'PUT /api/persons/{id}/education',
     ]);

@@ -91,8 +91,16 @@ export function rowsUnder(): (plan: { policy: string }) => Promise<Snapshot> {
   };
 }
 
-export function subjectOf(user: string): string {
+function personOf(user: string): (typeof people)[number] {
   const found = people.find((person) => person.user === user);
   if (found === undefined) throw new Error(`There is no ${user}`);
-  return found.sub;
+  return found;
+}
+
+export function subjectOf(user: string): string {
+  return personOf(user).sub;
+}
+
+export function staffIdOf(user: string): string {
+  return personOf(user).staffId;
 }

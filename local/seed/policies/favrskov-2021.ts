@@ -54,6 +54,8 @@ export const favrskov2021: Policy = {
     transferWait: 'PT45S',
     // Ours: the wait rounds of half a minute, and nobody is delayed by more.
     knownWait: 'PT30S',
+    // Ours: three wait rounds of half a minute.
+    widenAfter: 'PT1M30S',
     wrapUp: 'PT5M',
     presenceGrace: 'PT2M30S',
     meanTalk: 'PT20M',

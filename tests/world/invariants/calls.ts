@@ -1,9 +1,11 @@
+import type { Unit } from '../../../schemas/unit.ts';
 import type { CarrierModel } from '../carrier/carrier-model.ts';
 import type { Check, Complain } from './check.ts';
 import type { CallFact, ContactFact, Fact } from './fact.ts';
 import type { Remembered } from './history-of-facts.ts';
 import { createHoldCheck } from './holds.ts';
 import type { Mirror } from './mirror.ts';
+import { createSuitedCheck } from './suited.ts';
 import { createSupervisionCheck } from './supervision.ts';
 import { createWishCheck } from './wishes.ts';
 
@@ -18,6 +20,7 @@ export interface CallCheckOptions {
   memory: Remembered;
   carrier: CarrierModel;
   now(): number;
+  unit: Unit;
 }
 
 /**
@@ -67,6 +70,7 @@ export function createCallChecks(options: CallCheckOptions): Check[] {
     createOneCallCheck(options),
     createHoldCheck(carrier, complain, now),
     createWishCheck(options.mirror, complain),
+    createSuitedCheck(options),
     createSupervisionCheck(carrier, complain),
   ];
 }

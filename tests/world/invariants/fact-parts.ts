@@ -1,11 +1,13 @@
 import { localDayOf } from '../../../flows/calendar/local-time.ts';
 import { type Matter, nextStep } from '../../../flows/case/next-step.ts';
 import { legOf, supervisorLeg } from '../../../flows/routing/legs.ts';
+import { isOnDuty } from '../../../flows/routing/presence.ts';
 import type { Call } from '../../../schemas/call.ts';
 import type { Person } from '../../../schemas/person.ts';
+import type { Consultant } from '../../../schemas/staff.ts';
 import type { SupervisionMode } from '../../../schemas/supervision.ts';
 import type { Callback, Conclusion } from '../../../schemas/visit.ts';
-import type { CallFact, ContactFact, MatterFact, PersonFact } from './fact.ts';
+import type { CallFact, ConsultantFact, ContactFact, MatterFact, PersonFact } from './fact.ts';
 
 /** How a coordinator takes part in a call, once they are in it. */
 export function supervisedIn(call: Call): SupervisionMode | undefined {
@@ -28,9 +30,25 @@ export function promiseOf({ nextAt, until, kind, attempts }: Callback): NonNulla
   return { due: nextAt, until, wished: kind === 'callback', attempts };
 }
 
-export function ringsOf({ legs, owner, state }: Call): Pick<CallFact, 'rings' | 'waitsFor'> {
+export function ringsOf({ legs, owner, state, suitedBy }: Call): Pick<CallFact, 'rings' | 'waitsFor' | 'suitedBy'> {
   const rings = Object.entries(legs).flatMap(([leg, { staffId }]) => (staffId === undefined ? [] : [[leg, staffId]]));
-  return { rings: Object.fromEntries(rings), waitsFor: state.at === 'waiting' ? owner?.staffId : undefined };
+  return { rings: Object.fromEntries(rings), waitsFor: state.at === 'waiting' ? owner?.staffId : undefined, suitedBy };
+}
+
+export function consultantOf(consultant: Consultant): ConsultantFact {
+  const { staffId, state, idleFrom, callId, aliveAt, languages = [], groups = [] } = consultant;
+  return {
+    is: 'consultant',
+    id: staffId,
+    held: state === 'reserved' || state === 'busy',
+    available: state === 'available',
+    idleFrom,
+    callId,
+    onDuty: isOnDuty(consultant),
+    aliveAt,
+    languages,
+    groups,
+  };
 }
 
 export function personOf({ personId, visits, hashes, notWith = [] }: Person): PersonFact {

@@ -92,6 +92,10 @@ export interface CallFact {
   /** Whose softphone each leg rings or has rung, by its number; and for whom the call waits. */
   rings: Record<string, string>;
   waitsFor: string | undefined;
+  /** Whom it suits best, and until when it waits for them alone. */
+  suitedBy:
+    | { language?: string | undefined; groups?: readonly string[] | undefined; until?: string | undefined }
+    | undefined;
 }
 
 export interface ConsultantFact {
@@ -101,6 +105,10 @@ export interface ConsultantFact {
   available: boolean;
   idleFrom: string | undefined;
   callId: string | undefined;
+  onDuty: boolean;
+  aliveAt: string;
+  languages: readonly string[];
+  groups: readonly string[];
 }
 
 export interface MeetingFact {

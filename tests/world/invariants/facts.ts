@@ -8,7 +8,7 @@ import { payload } from '../../../schemas/event.ts';
 import type { TaskDone, TaskSort } from '../../../schemas/task.ts';
 import { answersIn } from '../sealing.ts';
 import type { Fact } from './fact.ts';
-import { judgedOf, personOf, promiseOf, ringsOf, stepOf, supervisedIn } from './fact-parts.ts';
+import { consultantOf, judgedOf, personOf, promiseOf, ringsOf, stepOf, supervisedIn } from './fact-parts.ts';
 import { outreachOf } from './outreach-parts.ts';
 
 /* What the rows of the table mean to the invariants: the only file here that knows how entities are shaped. */
@@ -74,14 +74,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     step: call.step,
     ...ringsOf(call),
   }),
-  consultant: ({ staffId, state, idleFrom, callId }) => ({
-    is: 'consultant',
-    id: staffId,
-    held: state === 'reserved' || state === 'busy',
-    available: state === 'available',
-    idleFrom,
-    callId,
-  }),
+  consultant: consultantOf,
   meeting: ({ meetingId, visitId, slotId, state, purpose, startAt, bookedAt }) => ({
     is: 'meeting',
     id: meetingId,

@@ -58,7 +58,7 @@ export function createInvariants({ carrier, now, isStill, unit = ofHistories }: 
     memory.check,
     createBalanceCheck(complain),
     once.check,
-    ...createCallChecks({ mirror, complain, memory, carrier, now }),
+    ...createCallChecks({ mirror, complain, memory, carrier, now, unit }),
     createListCheck(mirror, complain, now),
     createMatterCheck(mirror, complain),
     createTaskCheck(mirror, complain),

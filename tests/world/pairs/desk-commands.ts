@@ -28,6 +28,11 @@ function now({ stage }: Scene): string {
 /** What is done at a desk with a call, a case and its appointments. */
 export const deskCommands: Record<string, Command> = {
   'is available': presence('available'),
+  'says what they speak': puts(
+    coordinator,
+    () => '/api/consultants/staff_02/skills',
+    () => ({ languages: ['en'], groups: ['over30'] }),
+  ),
   pauses: presence('pause'),
   leaves: presence('off'),
   'gives a sign of life': posts(consultant, () => '/api/me/heartbeat'),

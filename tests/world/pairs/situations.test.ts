@@ -95,6 +95,7 @@ const doneIn: Record<string, SituationName> = {
   'rings in': 'registered without a choice',
   sweeps: 'promised a call',
   'is available': 'registered without a choice',
+  'says what they speak': 'registered without a choice',
   pauses: 'talked and not concluded',
   leaves: 'talked and not concluded',
   'gives a sign of life': 'in a talk',

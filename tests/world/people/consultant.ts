@@ -3,6 +3,7 @@ import { luckOf } from '../luck.ts';
 import type { World } from '../world.ts';
 import type { Consultant } from './cast.ts';
 import type { Desk } from './desk.ts';
+import { isSaidToSpeak } from './skill-deeds.ts';
 import { createTalk } from './talk.ts';
 
 export interface ConsultantOptions {
@@ -49,6 +50,7 @@ export function createConsultant({ world, seed, desk, consultant }: ConsultantOp
       shifts += 1;
       keepAlive(shifts, 1);
     }
+    if (!was && shifts === 1) void isSaidToSpeak({ seed, desk, user, name });
     await desk(name, { user, method: 'PUT', path: '/api/me/presence', body: { state } });
   }
 

@@ -11,6 +11,7 @@ import { noteDeeds } from './note-deeds.ts';
 import { outreachDeeds } from './outreach-deeds.ts';
 import { personDeeds } from './person-deeds.ts';
 import { replyDeeds } from './reply-deeds.ts';
+import { skillDeeds } from './skill-deeds.ts';
 import { taskDeeds } from './task-deeds.ts';
 import { wishDeeds } from './wish-deeds.ts';
 
@@ -157,6 +158,7 @@ export const deeds: Deeds = {
   ...replyDeeds,
   ...markDeeds,
   ...wishDeeds,
+  ...skillDeeds,
   ...correctionDeeds,
   look: { weight: 4, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/desk' }) },
   cases: { weight: 2, run: ({ desk, name, user }) => desk(name, { user, method: 'GET', path: '/api/cases' }) },

@@ -45,6 +45,7 @@ export function createOffice(options: OfficeOptions): Office {
         ...(luck.chance(0.3) && { join: true }),
         ...(slotId !== undefined && { slotId }),
         ...(callId !== undefined && { callId }),
+        ...(luck.chance(0.35) && { language: luck.pick(['engelsk', 'Ukrainsk', 'volapyk']) }),
       };
       const reply = await desk(`${name} registers`, { user: clerk, method: 'POST', path: '/api/applicants', body });
       if (reply.status !== 201) return;

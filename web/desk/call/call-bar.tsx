@@ -40,7 +40,7 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
     >
       <p className="sr-only" role="alert">
         {phase === 'ringing' &&
-          `Opkald fra ${nameOf(call)}.${answer && ` Tryk ${keyWords(answer)} for at besvare det.`}${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
+          `Opkald fra ${nameOf(call)}. ${call?.why ?? ''}${answer && ` Tryk ${keyWords(answer)} for at besvare det.`}${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
         {phase === 'talking' && controls.held && 'Borgeren er på hold.'}
         {phase === 'lost' && 'Forbindelsen til samtalen er afbrudt.'}
       </p>
@@ -85,7 +85,9 @@ function Ringing({ controls }: { controls: CallControls }) {
   const { call } = controls;
   return (
     <>
-      <Caller call={call} title={ringingTitle(call)} />
+      <Caller call={call} title={ringingTitle(call)}>
+        {call?.why && ` · ${call.why}`}
+      </Caller>
       <div className="call-actions">
         <KeyButton
           does="answer"

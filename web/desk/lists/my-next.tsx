@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { byDanger } from '../cases/case-filter.ts';
 import { useDesk } from '../desk-context.tsx';
 import { everyCase, hrefOf } from '../place.ts';
+import { MySkills } from '../skills/my-skills.tsx';
 import { When } from './asked.tsx';
 import { CitizenLink } from './list-card.tsx';
 import { rowWords } from './words.ts';
@@ -28,6 +29,7 @@ export function MyNext() {
           </p>
         </>
       )}
+      <MySkills />
       {others.length > 0 && (
         <p>
           <a href={hrefOf({ page: 'cases', filter: { ...everyCase, owner: 'mig' } })}>

@@ -1,5 +1,6 @@
 import type { Preparation, PreparationKind } from '../../../schemas/follow-up.ts';
 import type { Language } from '../../../schemas/language.ts';
+import { languageWords } from '../../../schemas/language-words.ts';
 
 const words: Record<PreparationKind, string> = {
   interpreter: 'Book tolk',
@@ -7,18 +8,7 @@ const words: Record<PreparationKind, string> = {
   supportPerson: 'Tilbyd en støtteperson',
 };
 
-const languages: Record<Language, string> = {
-  da: 'dansk',
-  en: 'engelsk',
-  uk: 'ukrainsk',
-  ar: 'arabisk',
-  pl: 'polsk',
-  tr: 'tyrkisk',
-  so: 'somali',
-  ti: 'tigrinya',
-  fa: 'farsi eller dari',
-  other: 'sproget står ved A4',
-};
+const languages: Record<Language, string> = { ...languageWords, other: 'sproget står ved A4' };
 
 /** What is to be arranged for the meeting of a doubt, as sentences. */
 export function arrangeText(preparations: readonly Preparation[]): string {

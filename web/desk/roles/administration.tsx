@@ -4,8 +4,9 @@ import { dayName } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { LineClosing } from '../lists/line-closing.tsx';
 import { Unread } from '../page-states.tsx';
+import { ConsultantSkills } from '../skills/consultant-skills.tsx';
 
-/** What an administrator may do and see here: close the line, and which checklist is in force. No cases. */
+/** What an administrator may do and see here: close the line, say what consultants speak, and which checklist is in force. No cases. */
 export function Administration() {
   const { view } = useDesk();
   return (
@@ -13,10 +14,11 @@ export function Administration() {
       <h1>Administration</h1>
       <p>
         Regler i dag: {view.me.rules.name}
-        {view.me.rules.isExercise && ' (øvelse)'}. Åbningstider, regler og medarbejdere ændres ikke her, men hvor linjen
-        er sat op.
+        {view.me.rules.isExercise && ' (øvelse)'}. Åbningstider, regler og hvem der er medarbejder ændres ikke her, men
+        hvor linjen er sat op.
       </p>
       <LineClosing view={view} />
+      <ConsultantSkills />
       <Checklists />
     </>
   );

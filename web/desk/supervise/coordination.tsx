@@ -1,6 +1,7 @@
 import type { DeskView } from '../../../schemas/staff-api.ts';
 import type { OpenSoftphone } from '../app.tsx';
 import { LineClosing } from '../lists/line-closing.tsx';
+import { ConsultantSkills } from '../skills/consultant-skills.tsx';
 import { LiveTalks } from './live-talks.tsx';
 
 /** What a coordinator has at the top of the overview; of it everybody sees that the line is closed. */
@@ -9,6 +10,7 @@ export function Coordination({ view, open }: { view: DeskView; open: OpenSoftpho
     <>
       <LineClosing view={view} />
       {view.me.role === 'coordinator' && <LiveTalks open={open} />}
+      {view.me.role === 'coordinator' && <ConsultantSkills />}
     </>
   );
 }

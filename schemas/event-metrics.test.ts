@@ -63,7 +63,8 @@ const metrics: Record<string, Metric> = {
     name: 'persons who were offered the choice / newly registered',
     numerator: [
       fact('personRegistered', 'payload.offered'),
-      later('choiceOffered', 'payload.notOfferedWhy', 'payload.wordingVersion'),
+      fact('choiceOffered', 'payload.notOfferedWhy'),
+      later('choiceOffered', 'payload.wordingVersion'),
     ],
     denominator: [registered],
   },

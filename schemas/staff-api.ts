@@ -23,6 +23,7 @@ import {
   watchMarkId,
 } from './ids.ts';
 import { meetingState } from './meeting.ts';
+import { notOfferedReason } from './not-offered.ts';
 import { personNeed } from './person.ts';
 import { replyMeaning } from './reply.ts';
 import { consultant, presence, role } from './staff.ts';
@@ -258,6 +259,8 @@ export const registerRequest = z.object({
   choice: z.enum(['callback', 'physical', 'none']),
   /** Whose wish it was: the citizen's where nothing is said. `rule`: nobody asked for another way than the unit's usual one. */
   askedBy: z.optional(askedBy),
+  /** The telephone was not offered, so that it was not chosen either. */
+  notOffered: z.optional(notOfferedReason),
   /** For `physical`: the time chosen; without it the first free one. */
   slotId: z.optional(slotId),
   /** Registers the caller of this call, who is on the line or was. */
@@ -484,6 +487,8 @@ export const visitView = z.object({
   saves: z.optional(z.array(saveId)),
   state: contactState,
   openedAt: instant,
+  /** Why the telephone was not offered; absent where the choice was, also later. */
+  notOffered: z.optional(notOfferedReason),
   safeContact,
   citizen: z.optional(
     z.object({

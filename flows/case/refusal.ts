@@ -89,6 +89,8 @@ export type Refusal =
         | 'notByTelephone'
         /** Two cases of two people who are known apart. */
         | 'otherPerson'
+        /** The telephone was not offered, and is chosen. */
+        | 'notOffered'
         /** There is no number that could be called. */
         | 'numberMissing'
         /** In safe contact we call at an agreed time only. */

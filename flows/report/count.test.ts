@@ -102,6 +102,18 @@ describe('a call of our own accord', () => {
   });
 });
 
+describe('a choice', () => {
+  const through = { type: 'choiceOffered', through: 'desk' } as const;
+
+  test('that was not offered is counted by why, and one that was is not', () => {
+    expect(addedBy({ ...through, offered: true, channels: ['phone', 'physical'] })).toEqual({});
+    expect(addedBy({ ...through, offered: false, notOfferedWhy: 'acute', channels: ['physical'] })).toEqual({
+      notOffered: 1,
+      'notOffered.acute': 1,
+    });
+  });
+});
+
 describe('a call', () => {
   test('is counted when it comes in', () => {
     expect(addedBy({ type: 'callReceived', caller: 'danish', known: false, joined: false, open: true })).toEqual({

@@ -74,6 +74,11 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
     'Vælg en dag, der kommer efter i dag, og som ligger højst to år ude i fremtiden.',
     'reviewOn',
   ),
+  notOffered: unprocessable(
+    'notOffered',
+    'Telefonen er ikke tilbudt, så borgeren kan ikke have valgt den. Vælg et fysisk møde.',
+    'choice',
+  ),
   numberMissing: unprocessable('numberMissing', 'Skriv et telefonnummer, vi kan ringe på.', 'phone'),
   timeMissing: unprocessable('timeMissing', 'Skriv den tid, du har aftalt med borgeren.', 'at'),
   wrongTime: unprocessable('wrongTime', 'Vælg en tid i åbningstiden inden for den næste måned.', 'at'),

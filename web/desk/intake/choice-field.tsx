@@ -14,9 +14,10 @@ export function ChoiceField(props: {
   inCall: boolean;
   /** How a first talk is held here where nobody asks for another way: chosen beforehand, and said to be so. */
   usual: Choice | undefined;
+  isWithheld: boolean;
 }) {
   const name = useId();
-  const { chosen, choose, problem, usual } = props;
+  const { chosen, choose, problem, usual, isWithheld } = props;
   const telephone = usual === 'callback' ? 'Det sædvanlige her. ' : '';
   const meeting = usual === 'physical' ? 'Det sædvanlige her. ' : '';
   return (
@@ -34,8 +35,14 @@ export function ChoiceField(props: {
         </p>
       )}
       <div className="equal-choices">
-        <ChoiceCard name={name} checked={chosen === 'callback'} choose={() => choose('callback')} title="Ring mig op">
-          {telephone}Vi ringer inden for et tidsrum, oftest samme dag
+        <ChoiceCard
+          name={name}
+          checked={chosen === 'callback'}
+          choose={() => choose('callback')}
+          title="Ring mig op"
+          disabled={isWithheld}
+        >
+          {isWithheld ? 'Ikke tilbudt' : `${telephone}Vi ringer inden for et tidsrum, oftest samme dag`}
         </ChoiceCard>
         <ChoiceCard name={name} checked={chosen === 'physical'} choose={() => choose('physical')} title="Fysisk møde">
           {meeting}På kontoret, <FirstFree />

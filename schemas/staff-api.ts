@@ -328,6 +328,8 @@ export const slotsResponse = z.object({
   /** The last moment for a first talk, and for a doubt's meeting, of a contact or doubt that comes up now. */
   firstTalkBy: instant,
   followUpBy: instant,
+  /** The window that is promised to whoever asks for a call-back now; absent where the telephone is not offered. */
+  firstCallback: z.optional(z.object({ from: instant, until: instant })),
 });
 
 export const meetingOutcomeRequest = z.object({ outcome: z.enum(['held', 'noShow']) });

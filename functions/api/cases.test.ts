@@ -767,6 +767,12 @@ describe('a meeting', () => {
       { slotId, startAt, endAt: '2021-01-05T08:45:00.000Z', free: false },
       { slotId: '20210105T080000Z-2', startAt, endAt: '2021-01-05T08:45:00.000Z', free: true },
     ]);
+    // What was said before the choice is what is promised then, and the next one hears of the one before.
+    await register({ choice: 'callback', phone: '20123456' });
+    expect(body.firstCallback).toEqual({
+      from: line.all('visit')[1]?.callback?.from,
+      until: line.all('visit')[1]?.callback?.until,
+    });
     const weekend = await line.ask('GET', '/slots?from=2021-01-09&to=2021-01-10', { as: birgit });
     expect(weekend.body.slots).toEqual([]);
     const year = (await line.ask('GET', '/slots?from=2021-01-05&to=2021-12-31', { as: birgit })).body.slots;

@@ -98,7 +98,7 @@ export const followUpRow = z.object({
   noShows: z.number(),
   /** Absent for whoever may not see answers, which they tell. */
   flags: z.optional(z.array(z.string())),
-  /** To be arranged for the meeting; as with flags. */
+  /** To be arranged for the meeting; without what flags demand for whoever may not see answers. */
   preparations: z.optional(z.array(preparation)),
   provisionalCategory: z.string(),
 });
@@ -114,6 +114,8 @@ export const meetingRow = z.object({
   state: meetingState,
   /** A meeting of the visit that was held and still lacks its conclusion. */
   concluded: z.boolean(),
+  /** To be arranged for it, by what is known of the citizen; a doubt may need more. Absent where there is nothing, or it is over. */
+  preparations: z.optional(z.array(preparation)),
 });
 export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
@@ -362,7 +364,7 @@ export type RaisedFlag = z.infer<typeof raisedFlag>;
  */
 export const correctionRow = z.object({
   correctionId,
-  what: z.enum(['name', 'phone', 'cpr', 'conclusion']),
+  what: z.enum(['name', 'phone', 'cpr', 'needs', 'conclusion']),
   before: z.optional(z.string()),
   after: z.optional(z.string()),
   at: instant,
@@ -373,6 +375,12 @@ export const correctionRow = z.object({
 });
 export type CorrectionRow = z.infer<typeof correctionRow>;
 const writtenText = shortText(500).check(z.minLength(1));
+/** All that is to be thought of about a person, in place of what stood there. */
+export const needsRequest = z.object({
+  needs: z.array(personNeed),
+  protectedAddress: z.boolean(),
+  reason: writtenText,
+});
 /** One of them, as it is in a registration. */
 export const personCorrectionRequest = z.object({
   name: z.optional(personName),
@@ -680,6 +688,7 @@ export const personView = z.object({
   knownBefore: z.boolean(),
   protectedAddress: z.optional(z.boolean()),
   language: z.string(),
+  needs: z.optional(z.array(personNeed)),
   education: z.optional(z.boolean()),
   corrections: z.optional(z.array(correctionRow)),
   watchMarks: z.optional(z.array(watchMarkRow)),

@@ -102,6 +102,8 @@ export type Refusal =
         | 'notConcluded'
         /** Nothing would be another. */
         | 'sameAsBefore'
+        /** Nobody is without a telephone who has a number registered. */
+        | 'hasTelephone'
         /** Another person has the CPR number. */
         | 'cprTaken'
         /** The window has closed, or what was corrected has changed since. */

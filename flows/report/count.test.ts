@@ -79,6 +79,26 @@ describe('a contact', () => {
   });
 });
 
+describe('an interpreter', () => {
+  function counted(interpretation: PayloadOf<'visitConcluded'>['interpretation'], interpreter: boolean) {
+    const about = { payload: { ...conclusion, ...(interpretation !== undefined && { interpretation }) } };
+    const event = { ...about, citizen: { interpreter }, day: '2021-01-05' } as unknown as Event;
+    const names = additionsOf(event).map(({ counter }) => counter);
+    return names.filter((name) => name.startsWith('interpreter'));
+  }
+
+  test.each<[PayloadOf<'visitConcluded'>['interpretation'], boolean, string[]]>([
+    ['present', false, ['interpreterNeeded', 'interpreterPresent']],
+    ['missing', false, ['interpreterNeeded']],
+    ['relative', false, ['interpreterNeeded']],
+    ['notNeeded', true, []],
+    [undefined, true, ['interpreterNeeded']],
+    [undefined, false, []],
+  ])('said in the talk to be %s, and registered as needed: %s, counts as %j', (said, isRegistered, names) => {
+    expect(counted(said, isRegistered)).toEqual(names);
+  });
+});
+
 describe('a call of our own accord', () => {
   const out = { staffId: 'staff_1', conversationType: 'jobsparring', keeps: false } as const;
   const entry = { conversationType: 'jobsparring' } as const;

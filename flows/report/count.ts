@@ -37,6 +37,8 @@ export type Counter =
   | 'followUpTimes'
   | 'deadlinesMissed'
   | 'notOffered'
+  | 'interpreterNeeded'
+  | 'interpreterPresent'
   | `notOffered.${string}`
   | 'caseworkerChanges'
   | `caseworkerChanges.${string}`

@@ -40,6 +40,8 @@ export const definitions = {
     'Henvendelser, hvor ugen til den første samtale (LAB § 31) udløb i perioden uden en samtale, der tæller. n er henvendelser i perioden.',
   notOffered:
     'Henvendelser, hvor telefonen i perioden ikke blev tilbudt borgeren ved registreringen, efter den grund, som blev valgt. n er henvendelser i perioden.',
+  interpreter:
+    'Konkluderede visitationer i perioden, hvor en tolk var med i samtalen. n er dem, hvor borgeren havde brug for tolk, som det blev sagt i samtalen eller ellers ved registreringen.',
   satisfaction:
     'Gennemsnit af svarene på, hvor tilfreds borgeren var med samtalen, fra 1 til 5, hvor 5 er bedst. Spørges én gang med tast efter samtalen. n er svar.',
   callsOut:
@@ -95,6 +97,7 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
     caseworkerChanges: figure('caseworkerChanges', partsOf(counts, 'caseworkerChanges.'), count('caseworkerChanges')),
     deadlinesMissed: figure('deadlinesMissed', count('deadlinesMissed'), contacts),
     notOffered: figure('notOffered', partsOf(counts, 'notOffered.'), contacts),
+    interpreter: figure('interpreter', count('interpreterPresent'), count('interpreterNeeded')),
     satisfaction: figure('satisfaction', meanOf(count('ratingSum'), count('ratings')), count('ratings')),
     callsOut: figure('callsOut', count('callsOutTalked'), count('callsOut')),
     outreach: figure('outreach', partsOf(counts, 'outreach.'), count('outreachClosed')),

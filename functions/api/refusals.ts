@@ -68,6 +68,11 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
     field: 'cpr',
     message: 'CPR-nummeret hører til en anden borger. Er det den samme, så læg de to sager sammen.',
   },
+  hasTelephone: unprocessable(
+    'hasTelephone',
+    'Der står et telefonnummer på borgeren. Ret nummeret, hvis det er et andet nu.',
+    'needs',
+  ),
   undoOver: conflicting('undoOver', 'Rettelsen kan ikke fortrydes længere. Ret igen i stedet.'),
   wrongReviewDay: unprocessable(
     'wrongReviewDay',

@@ -76,7 +76,7 @@ async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
     ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     ...(callback !== undefined && { callback }),
     ...(booked !== undefined && { meeting: meetingRowOf(booked, { visit, head }) }),
-    ...(doubt !== undefined && { followUp: followUpRowOf(doubt, head, seen) }),
+    ...(doubt !== undefined && { followUp: followUpRowOf(doubt, { visit, head }, seen) }),
   };
 }
 

@@ -175,6 +175,8 @@ export function createLedger(demandsAttendance: boolean) {
         // Nobody asks for another consultant in it.
         caseworkerChanges: of({}, 0),
         deadlinesMissed: of(missed, all),
+        // Nobody in it needs one.
+        interpreter: of(0, 0),
         notOffered: of({ ...notOffered }, all),
         callsOut: of(0, 0),
         outreach: of({}, 0),

@@ -31,6 +31,7 @@ export const figureNames: Record<string, string> = {
   followUpsMissed: 'Udeblevet fra eller sagt nej til opfølgning',
   followUpsChanged: 'Ændret kategori efter opfølgning',
   caseworkerChanges: 'Skift af sagsbehandler',
+  interpreter: 'Tolk med i samtalen',
   notOffered: 'Telefonen ikke tilbudt',
   deadlinesMissed: 'Ugen til den første samtale overskredet',
 };
@@ -90,7 +91,7 @@ const smallN = 5;
 const sharesOfN = new Set([
   ...['abandoned', 'callbacksKept', 'callbacksMissed', 'callbacksBroken', 'waitSeconds', 'satisfaction'],
   ...['concludedByCategory', 'flagged', 'followUpsHeld', 'followUpsOverdue'],
-  ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed', 'notOffered', 'callsOut'],
+  ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed', 'notOffered', 'interpreter', 'callsOut'],
 ]);
 
 /** Does this figure rest on so few that nothing can be concluded from it? */

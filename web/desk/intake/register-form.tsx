@@ -1,10 +1,10 @@
 import './register-form.css';
 import { useId, useRef } from 'react';
+import { needs, needWords, protectedWords } from '../../../flows/visit/need-words.ts';
 import { localDay } from '../../theme/danish-format.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
-import { needs, needWords } from '../person/need-words.ts';
 import { SlotPicker } from '../visit/slot-picker.tsx';
 import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceField } from './choice-field.tsx';
@@ -147,7 +147,7 @@ function GoodToKnow({ form, change, problems }: Part) {
             checked={form.protectedAddress}
             onChange={(event) => change({ protectedAddress: event.target.checked })}
           />
-          Navne- og adressebeskyttelse
+          {protectedWords}
         </label>
         {needs.map((need) => (
           <label key={need} className="choice">

@@ -17,7 +17,7 @@ const languages: Record<Language, string> = {
   so: 'somali',
   ti: 'tigrinya',
   fa: 'farsi eller dari',
-  other: 'sproget står ved A4',
+  other: 'sproget står i sagen',
 };
 
 /** What is to be arranged for the meeting of a doubt, as sentences. */

@@ -84,27 +84,29 @@ describe('what is to be thought of about a person', () => {
   });
 });
 
-describe('a meeting with somebody who needs an interpreter', () => {
+describe('a meeting', () => {
   const booked = { what: 'interpreter', language: 'ar' } as const;
 
+  const polish = { interpreter: true, language: 'pl' } as const;
+
   test.each([
-    [
-      'is prepared by booking one',
-      [],
-      { interpreter: true, language: 'pl' },
-      [{ what: 'interpreter', language: 'pl' }],
-    ],
-    ['in a language that may not be known', [], { interpreter: true, language: 'da' }, [{ what: 'interpreter' }]],
-    ['of which the talk has told already', [booked], { interpreter: true, language: 'pl' }, [booked]],
-    [
-      'or of another thing',
-      [{ what: 'meetingPlace' }],
-      { interpreter: true },
-      [{ what: 'interpreter' }, { what: 'meetingPlace' }],
-    ],
-    ['and not where none is needed', [], { language: 'pl' }, []],
-    ['nor where nobody is known', [], undefined, []],
-  ] as const)('%s', (_what, demanded, citizen, preparations) => {
-    expect(withInterpreter(demanded, citizen)).toEqual(preparations);
+    { _: 'is prepared by booking one', demanded: [], citizen: polish, is: [{ what: 'interpreter', language: 'pl' }] },
+    {
+      _: 'nobody knows the language',
+      demanded: [],
+      citizen: { ...polish, language: 'da' },
+      is: [{ what: 'interpreter' }],
+    },
+    { _: 'the talk has told already', demanded: [booked], citizen: polish, is: [booked] },
+    {
+      _: 'the doubt needs more',
+      demanded: [{ what: 'meetingPlace' }],
+      citizen: { interpreter: true },
+      is: [{ what: 'interpreter' }, { what: 'meetingPlace' }],
+    },
+    { _: 'none is needed', demanded: [], citizen: { language: 'pl' }, is: [] },
+    { _: 'nobody is known', demanded: [], citizen: undefined, is: [] },
+  ] as const)('says what is to be arranged: $_', ({ demanded, citizen, is }) => {
+    expect(withInterpreter(demanded, citizen)).toEqual(is);
   });
 });

@@ -11,9 +11,11 @@ type Person = z.infer<typeof personView>;
 export function NeedsEditor({ person }: { person: Person }) {
   const { personId } = person;
   return (
-    <ToCorrect words="Ret, hvad vi skal huske" look={(routes) => routes.person(personId, 'correction')}>
-      {(close) => <NeedsForm person={person} close={close} />}
-    </ToCorrect>
+    <div className="needs-editor">
+      <ToCorrect words="Ret, hvad vi skal huske" look={(routes) => routes.person(personId, 'correction')}>
+        {(close) => <NeedsForm person={person} close={close} />}
+      </ToCorrect>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { correctionId, followUpId, personId, staffId, unitId, visitId } from './ids.ts';
+import { personNeed } from './person.ts';
 import { sealed } from './sealed.ts';
 import { instant, localDay } from './time.ts';
 import { certainty } from './visit.ts';
@@ -18,6 +19,10 @@ const namings = [
 const naming = z.discriminatedUnion('what', namings);
 export type Naming = z.infer<typeof naming>;
 
+/** What is to be thought of about a person, all of it. */
+const needs = z.object({ what: z.literal('needs'), needs: z.array(personNeed), protectedAddress: z.boolean() });
+export type Needs = z.infer<typeof needs>;
+
 /** What a conclusion says; `isFinal`: the category that was set when the citizen had been met. */
 const judgement = z.object({
   what: z.literal('conclusion'),
@@ -27,7 +32,7 @@ const judgement = z.object({
 });
 export type Judgement = z.infer<typeof judgement>;
 
-const value = z.discriminatedUnion('what', [...namings, judgement]);
+const value = z.discriminatedUnion('what', [...namings, needs, judgement]);
 
 /** Something that was wrong was put right (rettelse): by whom, when and why, and what stood there before. Never changed but by its undoing. */
 export const correction = z.object({

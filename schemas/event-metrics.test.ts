@@ -63,7 +63,8 @@ const metrics: Record<string, Metric> = {
     name: 'persons who were offered the choice / newly registered',
     numerator: [
       fact('personRegistered', 'payload.offered'),
-      later('choiceOffered', 'payload.notOfferedWhy', 'payload.wordingVersion'),
+      fact('choiceOffered', 'payload.notOfferedWhy'),
+      later('choiceOffered', 'payload.wordingVersion'),
     ],
     denominator: [registered],
   },
@@ -183,7 +184,7 @@ const metrics: Record<string, Metric> = {
     numerator: [fact('visitConcluded', 'payload.interpretation', 'citizen.language')],
     denominator: [
       fact('callEnded', 'citizen.language', 'citizen.knownBefore'),
-      later('callEnded', 'citizen.interpreter'),
+      fact('callEnded', 'citizen.interpreter'),
     ],
   },
   M20: { name: 'talks by form / talks', numerator: [talked, met], denominator: [talked, met] },
@@ -254,9 +255,9 @@ const settling: Fact[] = [
   fact('meetingEnded', 'citizen.ageGroup', 'citizen.education'),
   fact('followUpClosed', 'citizen.ageGroup', 'citizen.education'),
   fact('meetingEnded', 'payload.conversationType'),
-  later('meetingEnded', 'citizen.interpreter'),
+  fact('meetingEnded', 'citizen.interpreter'),
   fact('followUpClosed', 'payload.conversationType'),
-  later('followUpClosed', 'citizen.interpreter'),
+  fact('followUpClosed', 'citizen.interpreter'),
 ];
 
 /** What a field of an event holds, by its path. */

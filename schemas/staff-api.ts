@@ -23,6 +23,7 @@ import {
   watchMarkId,
 } from './ids.ts';
 import { meetingState } from './meeting.ts';
+import { notOfferedReason } from './not-offered.ts';
 import { personNeed } from './person.ts';
 import { replyMeaning } from './reply.ts';
 import { consultant, presence, role } from './staff.ts';
@@ -97,7 +98,7 @@ export const followUpRow = z.object({
   noShows: z.number(),
   /** Absent for whoever may not see answers, which they tell. */
   flags: z.optional(z.array(z.string())),
-  /** To be arranged for the meeting; as with flags. */
+  /** To be arranged for the meeting; without what flags demand for whoever may not see answers. */
   preparations: z.optional(z.array(preparation)),
   provisionalCategory: z.string(),
 });
@@ -113,6 +114,8 @@ export const meetingRow = z.object({
   state: meetingState,
   /** A meeting of the visit that was held and still lacks its conclusion. */
   concluded: z.boolean(),
+  /** To be arranged for it, by what is known of the citizen; a doubt may need more. Absent where there is nothing, or it is over. */
+  preparations: z.optional(z.array(preparation)),
 });
 export type MeetingRow = z.infer<typeof meetingRow>;
 /** An open matter with its one next step, wherever it stands in the table. */
@@ -260,6 +263,8 @@ export const registerRequest = z.object({
   choice: z.enum(['callback', 'physical', 'none']),
   /** Whose wish it was: the citizen's where nothing is said. `rule`: nobody asked for another way than the unit's usual one. */
   askedBy: z.optional(askedBy),
+  /** The telephone was not offered, so that it was not chosen either. */
+  notOffered: z.optional(notOfferedReason),
   /** For `physical`: the time chosen; without it the first free one. */
   slotId: z.optional(slotId),
   /** Registers the caller of this call, who is on the line or was. */
@@ -327,6 +332,8 @@ export const slotsResponse = z.object({
   /** The last moment for a first talk, and for a doubt's meeting, of a contact or doubt that comes up now. */
   firstTalkBy: instant,
   followUpBy: instant,
+  /** The window that is promised to whoever asks for a call-back now; absent where the telephone is not offered. */
+  firstCallback: z.optional(z.object({ from: instant, until: instant })),
 });
 
 export const meetingOutcomeRequest = z.object({ outcome: z.enum(['held', 'noShow']) });
@@ -359,7 +366,7 @@ export type RaisedFlag = z.infer<typeof raisedFlag>;
  */
 export const correctionRow = z.object({
   correctionId,
-  what: z.enum(['name', 'phone', 'cpr', 'conclusion']),
+  what: z.enum(['name', 'phone', 'cpr', 'needs', 'conclusion']),
   before: z.optional(z.string()),
   after: z.optional(z.string()),
   at: instant,
@@ -370,6 +377,12 @@ export const correctionRow = z.object({
 });
 export type CorrectionRow = z.infer<typeof correctionRow>;
 const writtenText = shortText(500).check(z.minLength(1));
+/** All that is to be thought of about a person, in place of what stood there. */
+export const needsRequest = z.object({
+  needs: z.array(personNeed),
+  protectedAddress: z.boolean(),
+  reason: writtenText,
+});
 /** One of them, as it is in a registration. */
 export const personCorrectionRequest = z.object({
   name: z.optional(personName),
@@ -486,6 +499,8 @@ export const visitView = z.object({
   saves: z.optional(z.array(saveId)),
   state: contactState,
   openedAt: instant,
+  /** Why the telephone was not offered; absent where the choice was, also later. */
+  notOffered: z.optional(notOfferedReason),
   safeContact,
   citizen: z.optional(
     z.object({
@@ -675,6 +690,7 @@ export const personView = z.object({
   knownBefore: z.boolean(),
   protectedAddress: z.optional(z.boolean()),
   language: z.string(),
+  needs: z.optional(z.array(personNeed)),
   education: z.optional(z.boolean()),
   corrections: z.optional(z.array(correctionRow)),
   watchMarks: z.optional(z.array(watchMarkRow)),

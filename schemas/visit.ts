@@ -4,6 +4,7 @@ import { guestRole } from './guest.ts';
 import { callId, correctionId, followUpId, personId, replyId, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
 import { bookedMeeting } from './meeting.ts';
+import { notOffered } from './not-offered.ts';
 import { sealed } from './sealed.ts';
 import { nextStep } from './step.ts';
 import { instant, localDay } from './time.ts';
@@ -113,6 +114,8 @@ export const visit = z.object({
   openedAt: instant,
   citizen: z.optional(citizenFacts),
   offer: z.optional(offer),
+  /** Stays when the choice is offered later after all. */
+  notOffered: z.optional(notOffered),
   /** What the citizen chose last, so that a change of mind can be told. */
   choice: z.optional(choice),
   /** Absent where nobody said so. */

@@ -27,7 +27,7 @@ import type { BirthdaySettling } from '../visit/birthday.ts';
 import type { GivenCaseworker } from '../visit/caseworker.ts';
 import type { Saving } from '../visit/checklist.ts';
 import type { Conclusion } from '../visit/conclude.ts';
-import type { CorrectedConclusion, Renaming } from '../visit/corrections.ts';
+import type { CorrectedConclusion, CorrectedNeeds, Renaming } from '../visit/corrections.ts';
 import type { FailedMessage } from '../visit/desk.ts';
 import type { NotedEducation } from '../visit/education.ts';
 import type { Booking, Closing } from '../visit/follow-up.ts';
@@ -116,6 +116,7 @@ export interface Commands {
   noteEducation: InUnit<NotedEducation>;
   settleBirthday: InUnit<BirthdaySettling>;
   correctPerson: InUnit<Renaming>;
+  correctNeeds: InUnit<CorrectedNeeds>;
   correctConclusion: InUnit<CorrectedConclusion>;
   undoCorrection: InUnit<Undoing>;
   setWatchMark: InUnit<Marking>;

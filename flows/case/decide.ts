@@ -30,7 +30,7 @@ import { settleBirthday } from '../visit/birthday.ts';
 import { changeCaseworker } from '../visit/caseworker.ts';
 import { saveAnswers } from '../visit/checklist.ts';
 import { concludeVisit } from '../visit/conclude.ts';
-import { correctConclusion, correctPerson } from '../visit/corrections.ts';
+import { correctConclusion, correctNeeds, correctPerson } from '../visit/corrections.ts';
 import { failMessage, tellCitizen } from '../visit/desk.ts';
 import { noteEducation } from '../visit/education.ts';
 import { bookFollowUp, closeFollowUp } from '../visit/follow-up.ts';
@@ -123,6 +123,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   noteEducation,
   settleBirthday,
   correctPerson,
+  correctNeeds,
   correctConclusion,
   undoCorrection,
   setWatchMark,

@@ -89,6 +89,8 @@ export type Refusal =
         | 'notByTelephone'
         /** Two cases of two people who are known apart. */
         | 'otherPerson'
+        /** The telephone was not offered, and is chosen. */
+        | 'notOffered'
         /** There is no number that could be called. */
         | 'numberMissing'
         /** In safe contact we call at an agreed time only. */
@@ -100,6 +102,8 @@ export type Refusal =
         | 'notConcluded'
         /** Nothing would be another. */
         | 'sameAsBefore'
+        /** Nobody is without a telephone who has a number registered. */
+        | 'hasTelephone'
         /** Another person has the CPR number. */
         | 'cprTaken'
         /** The window has closed, or what was corrected has changed since. */

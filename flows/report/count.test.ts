@@ -79,6 +79,26 @@ describe('a contact', () => {
   });
 });
 
+describe('an interpreter', () => {
+  function counted(interpretation: PayloadOf<'visitConcluded'>['interpretation'], interpreter: boolean) {
+    const about = { payload: { ...conclusion, ...(interpretation !== undefined && { interpretation }) } };
+    const event = { ...about, citizen: { interpreter }, day: '2021-01-05' } as unknown as Event;
+    const names = additionsOf(event).map(({ counter }) => counter);
+    return names.filter((name) => name.startsWith('interpreter'));
+  }
+
+  test.each<[PayloadOf<'visitConcluded'>['interpretation'], boolean, string[]]>([
+    ['present', false, ['interpreterNeeded', 'interpreterPresent']],
+    ['missing', false, ['interpreterNeeded']],
+    ['relative', false, ['interpreterNeeded']],
+    ['notNeeded', true, []],
+    [undefined, true, ['interpreterNeeded']],
+    [undefined, false, []],
+  ])('said in the talk to be %s, and registered as needed: %s, counts as %j', (said, isRegistered, names) => {
+    expect(counted(said, isRegistered)).toEqual(names);
+  });
+});
+
 describe('a call of our own accord', () => {
   const out = { staffId: 'staff_1', conversationType: 'jobsparring', keeps: false } as const;
   const entry = { conversationType: 'jobsparring' } as const;
@@ -98,6 +118,18 @@ describe('a call of our own accord', () => {
     expect(addedBy({ type: 'outreachRestored', ...entry, closedOn: '2021-01-04' })).toEqual({
       '2021-01-04 outreachClosed': -1,
       '2021-01-04 outreach.withdrawn': -1,
+    });
+  });
+});
+
+describe('a choice', () => {
+  const through = { type: 'choiceOffered', through: 'desk' } as const;
+
+  test('that was not offered is counted by why, and one that was is not', () => {
+    expect(addedBy({ ...through, offered: true, channels: ['phone', 'physical'] })).toEqual({});
+    expect(addedBy({ ...through, offered: false, notOfferedWhy: 'acute', channels: ['physical'] })).toEqual({
+      notOffered: 1,
+      'notOffered.acute': 1,
     });
   });
 });

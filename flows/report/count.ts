@@ -1,7 +1,8 @@
-import type { CaseworkerChange } from '../../schemas/caseworker.ts';
 import type { Event, PayloadOf } from '../../schemas/event.ts';
 import type { LocalDay } from '../../schemas/time.ts';
 import { countCallOut } from './count-call-out.ts';
+import { countCaseworker } from './count-caseworker.ts';
+import { countRegistration } from './count-registration.ts';
 
 /** Every counter of a day; a category has one of its own, and so has each reason why a contact ended, or a follow-up comes late. */
 export type Counter =
@@ -35,6 +36,10 @@ export type Counter =
   | 'followUpsMissed'
   | 'followUpTimes'
   | 'deadlinesMissed'
+  | 'notOffered'
+  | 'interpreterNeeded'
+  | 'interpreterPresent'
+  | `notOffered.${string}`
   | 'caseworkerChanges'
   | `caseworkerChanges.${string}`
   | 'callsOut'
@@ -65,6 +70,7 @@ export function additionsOf(event: Event): Addition[] {
   const add: Add = (counter, by = 1, day = event.day) => additions.push({ day, counter, by });
   countContact(event, add);
   countPayload(event, add);
+  countRegistration(event, add);
   return additions;
 }
 
@@ -119,21 +125,11 @@ function countPayload({ payload }: Event, add: Add): void {
       return;
     case 'conclusionCorrected':
       return countCorrection(payload, add);
-    case 'caseworkerChanged':
-      return payload.was === undefined ? undefined : countChange(payload.reason, add);
-    case 'notWithTakenBack':
-      // There was no change after all: it is taken out again on the day on which it was counted.
-      return countChange('citizenAsked', (counter) => payload.changedOn && add(counter, -1, payload.changedOn));
     default:
       countCallOut(payload, add);
+      countCaseworker(payload, add);
       return countFollowUp(payload, add);
   }
-}
-
-/** Somebody who had a caseworker has another one, or asked for one. */
-function countChange(reason: CaseworkerChange, add: (counter: Counter) => void): void {
-  add('caseworkerChanges');
-  add(`caseworkerChanges.${reason}`);
 }
 
 function countFollowUp(payload: Event['payload'], add: Add): void {

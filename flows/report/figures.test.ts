@@ -34,6 +34,11 @@ const counts = {
   'caseworkerChanges.turned30': 2,
   'caseworkerChanges.citizenAsked': 1,
   deadlinesMissed: 13,
+  notOffered: 3,
+  'notOffered.acute': 2,
+  interpreterNeeded: 5,
+  interpreterPresent: 4,
+  'notOffered.other': 1,
   callsOut: 9,
   callsOutTalked: 5,
   outreachListed: 6,
@@ -71,6 +76,8 @@ test('each figure is made of its counters and says out of how many', () => {
     callsOut: [5, 9],
     outreach: [{ talked: 3, declined: 1 }, 4],
     deadlinesMissed: [13, 101],
+    interpreter: [4, 5],
+    notOffered: [{ acute: 2, other: 1 }, 101],
     // 62.75 seconds on average.
     waitSeconds: [63, 4],
   });

@@ -3,7 +3,7 @@ import type { Figure } from '../../schemas/staff-api.ts';
 import type { Counter } from './count.ts';
 
 /** Changed whenever a formula below changes; printed with every report, so that two reports can be compared honestly. */
-export const definitionVersion = '2021-5';
+export const definitionVersion = '2021-6';
 
 /** Every figure with the formula that is printed beside it. */
 export const definitions = {
@@ -38,6 +38,10 @@ export const definitions = {
     'Skift af sagsbehandler i perioden efter den grund, som blev valgt: en borger, der havde en sagsbehandler, har bedt om en anden eller har fået en anden. n er alle skift.',
   deadlinesMissed:
     'Henvendelser, hvor ugen til den første samtale (LAB § 31) udløb i perioden uden en samtale, der tæller. n er henvendelser i perioden.',
+  notOffered:
+    'Henvendelser, hvor telefonen i perioden ikke blev tilbudt borgeren ved registreringen, efter den grund, som blev valgt. n er henvendelser i perioden.',
+  interpreter:
+    'Konkluderede visitationer i perioden, hvor en tolk var med i samtalen. n er dem, hvor borgeren havde brug for tolk, som det blev sagt i samtalen eller ellers ved registreringen.',
   satisfaction:
     'Gennemsnit af svarene på, hvor tilfreds borgeren var med samtalen, fra 1 til 5, hvor 5 er bedst. Spørges én gang med tast efter samtalen. n er svar.',
   callsOut:
@@ -92,15 +96,17 @@ export function figuresOf(counts: Record<string, number>): Record<FigureName, Fi
     followUpsChanged: figure('followUpsChanged', count('followUpsChanged'), count('followUpsHeld')),
     caseworkerChanges: figure('caseworkerChanges', partsOf(counts, 'caseworkerChanges.'), count('caseworkerChanges')),
     deadlinesMissed: figure('deadlinesMissed', count('deadlinesMissed'), contacts),
+    notOffered: figure('notOffered', partsOf(counts, 'notOffered.'), contacts),
+    interpreter: figure('interpreter', count('interpreterPresent'), count('interpreterNeeded')),
     satisfaction: figure('satisfaction', meanOf(count('ratingSum'), count('ratings')), count('ratings')),
     callsOut: figure('callsOut', count('callsOutTalked'), count('callsOut')),
     outreach: figure('outreach', partsOf(counts, 'outreach.'), count('outreachClosed')),
-    waitSeconds: figure(
-      'waitSeconds',
-      count('waits') === 0 ? null : Math.round(count('waitSeconds') / count('waits')),
-      count('waits'),
-    ),
+    waitSeconds: figure('waitSeconds', wholeMeanOf(count('waitSeconds'), count('waits')), count('waits')),
   };
+}
+
+function wholeMeanOf(sum: number, n: number): number | null {
+  return n === 0 ? null : Math.round(sum / n);
 }
 
 /** With one decimal. */

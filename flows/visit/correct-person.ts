@@ -72,8 +72,8 @@ export function rename(work: Work, person: Person, to: Naming & { isUndo: boolea
 }
 
 /** What figures know of the citizen; the age is the new birth date's, or nobody's. */
-function citizenAs(work: Work, { citizen = {} }: Visit, person: Person): NonNullable<Visit['citizen']> {
-  const { ageGroup: _old, ...known }: NonNullable<Visit['citizen']> = citizen;
+export function citizenAs(work: Work, { citizen = {} }: Visit, person: Person): NonNullable<Visit['citizen']> {
+  const { ageGroup: _old, interpreter: _was, ...known }: NonNullable<Visit['citizen']> = citizen;
   return { ...known, ...factsOf(person, today(work)) };
 }
 

@@ -1,7 +1,8 @@
-import type { Naming } from '../../schemas/correction.ts';
+import type { Naming, Needs } from '../../schemas/correction.ts';
 import type { PersonId } from '../../schemas/ids.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { judgementInstead, type Rejudging, setJudgement, standingJudgement } from './correct-conclusion.ts';
+import { areSameNeeds, needsNow, setNeeds } from './correct-needs.ts';
 import { namingOf, rename } from './correct-person.ts';
 import type { NextMeeting } from './doubt.ts';
 import { type Corrector, keepCorrection } from './kept-correction.ts';
@@ -21,6 +22,22 @@ export function correctPerson(work: Work, { personId, to, reason, staffId }: Ren
   const visitId = person.visits.at(-1) ?? refuse('notFound');
   rename(work, person, { ...to, isUndo: false });
   keepCorrection(work, visitId, { personId, before: namingOf(person, to.what), after: to, reason, staffId });
+}
+
+export interface CorrectedNeeds extends Corrector {
+  personId: PersonId;
+  to: Needs;
+}
+
+/** What is to be thought of about a person has changed, or was noted wrong. */
+export function correctNeeds(work: Work, { personId, to, reason, staffId }: CorrectedNeeds): void {
+  const person = work.demand('person', personId);
+  if (person.unitId !== work.unitId) refuse('notFound');
+  const visitId = person.visits.at(-1) ?? refuse('notFound');
+  const before = needsNow(person);
+  if (areSameNeeds(before, to)) refuse('sameAsBefore');
+  setNeeds(work, person, { ...to, isUndo: false });
+  keepCorrection(work, visitId, { personId, before, after: to, reason, staffId });
 }
 
 export interface CorrectedConclusion extends Rejudging, Corrector {

@@ -35,7 +35,8 @@ export function joinRegistered(work: Work, { visitId, other }: Doubled): void {
   refuseInCall(work, own);
   const person = joinPersons(work, work.demand('person', found.personId), { own, visitId });
   joinContacts(work, undefined, own, withPerson(work, found, { own, person }));
-  work.record({ type: 'personRegistered', openedAt: found.openedAt, offered: true, joined: true }, { visitId });
+  const offered = (found.offer ?? own.offer) !== undefined;
+  work.record({ type: 'personRegistered', openedAt: found.openedAt, offered, joined: true }, { visitId });
 }
 
 /** A call-back that only waits is taken back with its wish; who is on the line stays in the case that the call is in. */

@@ -49,6 +49,7 @@ export function joinContacts(work: Work, call: Call | undefined, own: Visit, fou
     ...(own.choice !== undefined && { choice: own.choice }),
     ...(talks > 0 && { talks }),
     ...(found.offer === undefined && own.offer !== undefined && { offer: own.offer }),
+    ...(found.notOffered === undefined && own.notOffered !== undefined && { notOffered: own.notOffered }),
     ...wish,
     ...(isTalked && { talkedAt: own.talkedAt }),
     ...(own.talkedBy !== undefined && { talkedBy: own.talkedBy }),

@@ -4,6 +4,7 @@ import type { Role } from '../../schemas/staff.ts';
 import { plus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { isOther, setJudgement, standingJudgement } from './correct-conclusion.ts';
+import { areSameNeeds, needsNow, setNeeds } from './correct-needs.ts';
 import { namingOf, rename } from './correct-person.ts';
 
 /**
@@ -54,7 +55,10 @@ export function undoCorrection(work: Work, { correctionId, staffId, role }: Undo
   const { before, personId, visitId } = correction;
   if (before.what === 'conclusion')
     return setJudgement(work, work.demand('visit', visitId), { ...before, isUndo: true, staffId });
-  if (personId !== undefined) rename(work, work.demand('person', personId), { ...before, isUndo: true });
+  if (personId === undefined) return;
+  const person = work.demand('person', personId);
+  if (before.what === 'needs') return setNeeds(work, person, { ...before, isUndo: true });
+  rename(work, person, { ...before, isUndo: true });
 }
 
 /** Sealed text is never the same twice, so it tells which write it comes from. */
@@ -64,5 +68,6 @@ function stillStands(work: Work, { after, personId, visitId }: Correction): bool
     return now !== undefined && !isOther(now, after);
   }
   const person = personId === undefined ? undefined : work.item('person', personId);
+  if (after.what === 'needs') return person !== undefined && areSameNeeds(needsNow(person), after);
   return person !== undefined && namingOf(person, after.what).sealed === after.sealed;
 }

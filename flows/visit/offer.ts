@@ -1,5 +1,6 @@
 import type { Stage } from '../../schemas/event/facts.ts';
 import type { CallId } from '../../schemas/ids.ts';
+import type { NotOfferedReason } from '../../schemas/not-offered.ts';
 import type { AskedBy, Choice, Offer, Visit } from '../../schemas/visit.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
@@ -17,6 +18,20 @@ export function offerChoice(
   const after: Visit = { ...visit, offer: { at: work.now, by, through, channels } };
   work.put(after);
   work.record({ type: 'choiceOffered', offered: true, through, channels }, about(visit, callId));
+  return after;
+}
+
+/** At the desk the telephone is not offered: said once a contact, and not where the choice was put already. */
+export function withholdChoice(work: Work, visit: Visit, why: NotOfferedReason): Visit {
+  const { by } = work;
+  if (visit.offer !== undefined || visit.notOffered !== undefined || by === 'system' || by === 'citizen') return visit;
+  const after: Visit = { ...visit, notOffered: { at: work.now, by, why } };
+  const channels = work.policy.channelsOffered.filter((channel) => channel !== 'phone');
+  work.put(after);
+  work.record(
+    { type: 'choiceOffered', offered: false, through: 'desk', notOfferedWhy: why, channels },
+    about(visit, undefined),
+  );
   return after;
 }
 

@@ -30,14 +30,8 @@ export interface Listing {
 /** The office wants somebody called who is known, in the place of an entry that is done with. */
 export function listOutreach(work: Work, { personId, kind, purpose, staffId }: Listing): void {
   const outreachId = outreachIdOf(personId);
-  work.preload({ entity: 'person', id: personId }, { entity: 'outreach', id: outreachId });
-  const person = work.demand('person', personId);
-  if (person.unitId !== work.unitId) refuse('notFound');
   if (conversationTypeOf(kind).asksPurpose === true && purpose === undefined) refuse('purposeMissing', 'purpose');
-  demandTelephone(work, kind, work.now);
-  const earlier = work.item('outreach', outreachId);
-  if (earlier !== undefined && earlier.closed === undefined) refuse('alreadyListed');
-  const { visitId } = demandListable(work, person);
+  const { earlier, visitId } = demandListing(work, { personId, kind });
   work.put({
     entity: 'outreach',
     outreachId,
@@ -53,6 +47,21 @@ export function listOutreach(work: Work, { personId, kind, purpose, staffId }: L
     tries: 0,
   });
   work.record({ type: 'outreachListed', conversationType: kind }, { visitId });
+}
+
+/** Whom somebody may be asked to call now, and the entry of theirs that is done with; looked at before it is written, too. */
+export function demandListing(
+  work: Work,
+  { personId, kind }: Pick<Listing, 'personId' | 'kind'>,
+): { earlier: Outreach | undefined; visitId: VisitId } {
+  const outreachId = outreachIdOf(personId);
+  work.preload({ entity: 'person', id: personId }, { entity: 'outreach', id: outreachId });
+  const person = work.demand('person', personId);
+  if (person.unitId !== work.unitId) refuse('notFound');
+  demandTelephone(work, kind, work.now);
+  const earlier = work.item('outreach', outreachId);
+  if (earlier !== undefined && earlier.closed === undefined) refuse('alreadyListed');
+  return { earlier, visitId: demandListable(work, person).visitId };
 }
 
 /** The person's case, if somebody may be called in it whom nobody has promised a call. */

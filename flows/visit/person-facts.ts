@@ -17,14 +17,15 @@ export function today({ policy, now }: Pick<Work, 'policy' | 'now'>): OnDay {
 
 /** What figures need to know of a person today; nothing that names anybody. */
 export function factsOf(
-  person: Pick<Person, 'knownBefore' | 'language' | 'bornOn' | 'education'>,
+  person: Pick<Person, 'knownBefore' | 'language' | 'bornOn' | 'education' | 'needs'>,
   { day, set }: OnDay,
 ): CitizenFacts {
-  const { knownBefore, language, bornOn, education } = person;
+  const { knownBefore, language, bornOn, education, needs } = person;
   const ageGroup = bornOn !== undefined && ageOn(bornOn, day) < set.ageBorder ? 'under30' : 'over30';
   return {
     knownBefore,
     language: languageOf(language),
+    ...(needs?.includes('interpreter') === true && { interpreter: true }),
     ...(bornOn !== undefined && { ageGroup }),
     ...(education !== undefined && { education }),
   };

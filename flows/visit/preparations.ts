@@ -13,6 +13,16 @@ export function preparationsOf(work: Work, visit: Visit, flags: readonly Flag[])
   return preparationKind.options.filter((what) => demanded.has(what)).map((what) => preparationOf(work, visit, what));
 }
 
+/** What a meeting needs by what is known of its citizen, beside what its doubt has demanded already. */
+export function withInterpreter(
+  demanded: readonly Preparation[],
+  { interpreter, language }: NonNullable<Visit['citizen']> = {},
+): Preparation[] {
+  if (interpreter !== true || demanded.some(({ what }) => what === 'interpreter')) return [...demanded];
+  const isSaid = language !== undefined && language !== 'da';
+  return [{ what: 'interpreter', ...(isSaid && { language }) }, ...demanded];
+}
+
 function preparationOf(work: Work, visit: Visit, what: PreparationKind): Preparation {
   if (what !== 'interpreter') return { what };
   const said = saidLanguage(work.item('checklist', visit.visitId)?.answers ?? {});

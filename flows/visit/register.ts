@@ -1,7 +1,7 @@
 import type { CallId, SlotId, VisitId } from '../../schemas/ids.ts';
 import type { Person, PersonNeed } from '../../schemas/person.ts';
 import type { LocalDay } from '../../schemas/time.ts';
-import type { AskedBy, Choice, Visit } from '../../schemas/visit.ts';
+import type { Choice, Visit } from '../../schemas/visit.ts';
 import { bookVisitMeeting, chosenChair } from '../booking/book.ts';
 import { type Chair, firstTime } from '../booking/times.ts';
 import { localDayOf, plus } from '../calendar/local-time.ts';
@@ -15,13 +15,13 @@ import { demandTelephone } from './by-telephone.ts';
 import { askDesk, askDeskBy } from './desk.ts';
 import { type Known, knownPerson, needsOf, othersBehind, saidOnce } from './known-person.ts';
 import { historyFrom } from './met.ts';
-import { offerChoice, recordChoice, stageOf } from './offer.ts';
 import { foundBy } from './open-contact.ts';
 import { factsOf, today } from './person-facts.ts';
+import { type DeskChoice, putChoice } from './put-choice.ts';
 import { callersContact, nameCaller } from './registered-caller.ts';
 import { silencedWith } from './silence.ts';
 
-export interface Registration {
+export interface Registration extends DeskChoice {
   /** Everything that names the person, sealed already, and the keyed hashes by which it is found. */
   sealed: { name: string; cpr?: string | undefined; referenceCode: string };
   hashes: { cpr?: string | undefined; name: readonly string[]; code: string };
@@ -30,8 +30,6 @@ export interface Registration {
   /** Has an education that qualifies for a job; absent while nobody has said. */
   education?: boolean | undefined;
   choice: Exclude<Choice, 'talkNow'>;
-  /** Whose wish the choice was; the citizen's where nothing is said, since that is what the desk asks. */
-  askedBy?: AskedBy | undefined;
   /** The time that was chosen; without it the first free one. */
   slotId?: SlotId | undefined;
   /** The call of an unidentified caller who is registered during it or afterwards. */
@@ -49,6 +47,8 @@ const chooseWithin = 'P2D';
 
 /** Registers a person (henvendelse) with the same choice as on the telephone; starts the one-week clock of LAB § 31. */
 export function registerPerson(work: Work, registration: Registration): void {
+  // What was not offered cannot have been chosen.
+  if (registration.notOffered !== undefined && registration.choice === 'callback') refuse('notOffered');
   const known = knownPerson(work, registration.hashes.cpr);
   const open = known?.open;
   if (open !== undefined && registration.join !== true) refuse('openCase', open.visitId);
@@ -162,12 +162,12 @@ function recordRegistration(
   registration: Registration,
   { isNew, joined }: Registered,
 ): Visit {
-  const { choice, askedBy = 'citizen' } = registration;
+  const { choice, notOffered } = registration;
   const about = { visitId: visit.visitId };
   if (isNew) work.record({ type: 'visitOpened', openedBy: 'registration', choice }, about);
-  work.record({ type: 'personRegistered', openedAt: visit.openedAt, offered: true, joined }, about);
-  const offered = offerChoice(work, visit, { through: 'desk' });
-  return choice === 'none' ? offered : recordChoice(work, offered, { choice, stage: stageOf(work, visit), askedBy });
+  const offered = notOffered === undefined || visit.offer !== undefined;
+  work.record({ type: 'personRegistered', openedAt: visit.openedAt, offered, joined }, about);
+  return putChoice(work, visit, registration);
 }
 
 function arrange(

@@ -767,6 +767,12 @@ describe('a meeting', () => {
       { slotId, startAt, endAt: '2021-01-05T08:45:00.000Z', free: false },
       { slotId: '20210105T080000Z-2', startAt, endAt: '2021-01-05T08:45:00.000Z', free: true },
     ]);
+    // What was said before the choice is what is promised then, and the next one hears of the one before.
+    await register({ choice: 'callback', phone: '20123456' });
+    expect(body.firstCallback).toEqual({
+      from: line.all('visit')[1]?.callback?.from,
+      until: line.all('visit')[1]?.callback?.until,
+    });
     const weekend = await line.ask('GET', '/slots?from=2021-01-09&to=2021-01-10', { as: birgit });
     expect(weekend.body.slots).toEqual([]);
     const year = (await line.ask('GET', '/slots?from=2021-01-05&to=2021-12-31', { as: birgit })).body.slots;
@@ -922,5 +928,24 @@ describe('presence', () => {
     });
     expect(line.events('presenceChanged').map(({ by }) => by)).toEqual([karen.staffId]);
     expect((await line.ask('POST', '/me/heartbeat', { as: karen })).status).toBe(204);
+  });
+});
+
+describe('a telephone that was not offered', () => {
+  test('is said on the case with why, until the choice is put after all', async () => {
+    const { visitId } = await register({ choice: 'physical', notOffered: 'noInterpreter' });
+    const look = async () => (await line.ask('GET', `/visits/${visitId}`, { as: karen })).body;
+    expect(await look()).toMatchObject({ notOffered: 'noInterpreter', state: 'booked' });
+    await post(`/visits/${visitId}/callback`, { phone: '20123456' });
+    expect(await look()).not.toHaveProperty('notOffered');
+  });
+
+  test('is no reason that nobody knows, and no choice', async () => {
+    const unknown = await post('/applicants', { name: 'Bo', choice: 'physical', notOffered: 'busy' }, birgit);
+    expect([unknown.status, unknown.body]).toMatchObject([400, { field: 'notOffered' }]);
+    const body = { name: 'Bo', phone: '20123456', choice: 'callback', notOffered: 'acute' };
+    const chosen = await post('/applicants', body, birgit);
+    expect([chosen.status, chosen.body]).toMatchObject([422, { error: 'notOffered', field: 'choice' }]);
+    expect(line.all('visit')).toEqual([]);
   });
 });

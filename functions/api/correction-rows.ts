@@ -1,4 +1,5 @@
 import { maskCpr } from '../../flows/visit/cpr.ts';
+import { needsText } from '../../flows/visit/need-words.ts';
 import { categoryLabel } from '../../schemas/category.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { UnitId } from '../../schemas/ids.ts';
@@ -46,6 +47,7 @@ async function shownOf({ sealing }: Deps, value: Correction['before'], unitId: U
     const { category, certainty, isFinal } = value;
     return isFinal ? categoryLabel(category) : `${categoryLabel(category)}, ${certainty}`;
   }
+  if (value.what === 'needs') return needsText(value);
   if (value.sealed === undefined) return undefined;
   const words = await sealing.open(value.sealed, unitId);
   if (value.what === 'cpr') return maskCpr(words);

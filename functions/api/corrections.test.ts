@@ -53,6 +53,44 @@ async function concluded(more: object = {}) {
   return registered;
 }
 
+describe('what is to be thought of about a person', () => {
+  const needs = ['interpreter'];
+
+  function say(personId: string, body: object, as: Person = birgit) {
+    return line.ask('POST', `/persons/${personId}/needs`, {
+      as,
+      body: { needs, protectedAddress: false, reason, ...body },
+    });
+  }
+
+  test('stands on the person, the case and the meeting, and among the corrections in words', async () => {
+    const { visitId, personId } = await register({ choice: 'physical', language: 'polsk', needs: ['companion'] });
+    const { status, body } = await say(personId, { protectedAddress: true });
+    expect(status).toBe(201);
+    const toArrange = { preparations: [{ what: 'interpreter', language: 'pl' }] };
+    const shown = await seen(`/persons/${personId}`, birgit);
+    expect(shown).toMatchObject({ needs, protectedAddress: true });
+    expect(shown.corrections).toMatchObject([
+      { what: 'needs', before: 'Har en bisidder med', after: 'Skal have tolk · Navne- og adressebeskyttelse', reason },
+    ]);
+    expect(await seen(`/visits/${visitId}`)).toMatchObject({ citizen: { needs }, meeting: toArrange });
+    // Intake sees it too: it was said at their desk, not in the talk.
+    expect((await seen('/desk', birgit)).meetings).toMatchObject([toArrange]);
+    await undo(body.correctionId, birgit);
+    expect(await seen(`/persons/${personId}`)).toMatchObject({ needs: ['companion'], protectedAddress: false });
+    expect((await seen(`/visits/${visitId}`)).meeting).not.toHaveProperty('preparations');
+  });
+
+  test('takes a reason and needs that we know, and no want of a telephone beside a number', async () => {
+    const { personId } = await register({ phone: '20123456' });
+    expect((await say(personId, { reason: ' ' })).body).toMatchObject({ error: 'malformed', field: 'reason' });
+    expect((await say(personId, { needs: ['taxi'] })).status).toBe(400);
+    expect((await say(personId, { needs: ['noPhone'] })).body).toMatchObject({ error: 'hasTelephone', field: 'needs' });
+    expect((await say(personId, {}, lars)).status).toBe(403);
+    expect((await say('person_none', {})).status).toBe(404);
+  });
+});
+
 describe('a name', () => {
   test('that was wrong is put right, and the person is found by the right one alone', async () => {
     const { visitId, personId } = await register();

@@ -68,11 +68,21 @@ export const refusalReplies: { [Of in Code]: Reply<never> } = {
     field: 'cpr',
     message: 'CPR-nummeret hører til en anden borger. Er det den samme, så læg de to sager sammen.',
   },
+  hasTelephone: unprocessable(
+    'hasTelephone',
+    'Der står et telefonnummer på borgeren. Ret nummeret, hvis det er et andet nu.',
+    'needs',
+  ),
   undoOver: conflicting('undoOver', 'Rettelsen kan ikke fortrydes længere. Ret igen i stedet.'),
   wrongReviewDay: unprocessable(
     'wrongReviewDay',
     'Vælg en dag, der kommer efter i dag, og som ligger højst to år ude i fremtiden.',
     'reviewOn',
+  ),
+  notOffered: unprocessable(
+    'notOffered',
+    'Telefonen er ikke tilbudt, så borgeren kan ikke have valgt den. Vælg et fysisk møde.',
+    'choice',
   ),
   numberMissing: unprocessable('numberMissing', 'Skriv et telefonnummer, vi kan ringe på.', 'phone'),
   timeMissing: unprocessable('timeMissing', 'Skriv den tid, du har aftalt med borgeren.', 'at'),

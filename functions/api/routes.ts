@@ -17,6 +17,7 @@ import { liveRoutes } from './routes/live.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { noteRoutes } from './routes/notes.ts';
 import { outreachRoutes } from './routes/outreach.ts';
+import { outreachImportRoutes } from './routes/outreach-import.ts';
 import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { registrationRoutes } from './routes/registration.ts';
@@ -54,6 +55,7 @@ export const routes: Route[] = [
   ...watchMarkRoutes,
   ...taskRoutes,
   ...outreachRoutes,
+  ...outreachImportRoutes,
   ...replyRoutes,
   ...correctionRoutes,
   ...reportRoutes,

@@ -1,3 +1,4 @@
+import { withInterpreter } from '../../flows/visit/preparations.ts';
 import type { FollowUp } from '../../schemas/follow-up.ts';
 import type { Meeting } from '../../schemas/meeting.ts';
 import type { CallbackRow, FollowUpRow, MeetingRow } from '../../schemas/staff-api.ts';
@@ -19,8 +20,15 @@ export function callbackRowOf(
   return { ...head, kind, from, until, nextAt, attempts, ...more, active };
 }
 
-export function followUpRowOf(followUp: FollowUp, head: Head, seen: Pick<Seen, 'now' | 'staff'>): FollowUpRow {
-  const { followUpId, meeting, dueAt, flags, preparations, provisionalCategory, noShows } = followUp;
+/** What flags demand is told to whoever may see answers; what was registered of the citizen, to all. */
+export function followUpRowOf(
+  followUp: FollowUp,
+  { visit, head }: ReadHead,
+  seen: Pick<Seen, 'now' | 'staff'>,
+): FollowUpRow {
+  const { followUpId, meeting, dueAt, flags, provisionalCategory, noShows } = followUp;
+  const sees = seesAnswers(seen);
+  const preparations = withInterpreter(sees ? (followUp.preparations ?? []) : [], visit?.citizen);
   return {
     ...head,
     id: followUpId,
@@ -29,13 +37,15 @@ export function followUpRowOf(followUp: FollowUp, head: Head, seen: Pick<Seen, '
     dueAt,
     noShows,
     overdue: dueAt < seen.now,
-    ...(seesAnswers(seen) && { flags, ...(preparations !== undefined && { preparations }) }),
+    ...(sees && { flags }),
+    ...(preparations.length > 0 && { preparations }),
     provisionalCategory,
   };
 }
 
 export function meetingRowOf(meeting: Meeting, { visit, head }: ReadHead): MeetingRow {
   const { meetingId, startAt, endAt, purpose, state } = meeting;
+  const preparations = withInterpreter([], visit?.citizen);
   return {
     ...head,
     id: meetingId,
@@ -45,6 +55,7 @@ export function meetingRowOf(meeting: Meeting, { visit, head }: ReadHead): Meeti
     purpose,
     state,
     concluded: visit?.conclusion !== undefined,
+    ...(state === 'booked' && preparations.length > 0 && { preparations }),
   };
 }
 
@@ -65,7 +76,7 @@ export async function followUpRowsOf(
     deps,
     followUps.map(({ visitId }) => visitId),
   );
-  return followUps.map((followUp, index) => followUpRowOf(followUp, headAt(heads, index).head, seen));
+  return followUps.map((followUp, index) => followUpRowOf(followUp, headAt(heads, index), seen));
 }
 
 export async function meetingRowsOf(deps: Deps, meetings: readonly Meeting[]): Promise<MeetingRow[]> {

@@ -50,6 +50,10 @@ async function citizenView(deps: Deps, visit: Visit, person: Person | undefined)
   return { citizen: { ...citizen, ...facts, referenceCode } };
 }
 
+function notOfferedView({ offer, notOffered }: Visit): Pick<VisitView, 'notOffered'> {
+  return offer === undefined && notOffered !== undefined ? { notOffered: notOffered.why } : {};
+}
+
 /** What was arranged with the citizen, and what stands open beside the contact. */
 async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
   const { visitId, meeting, followUpId, callNumber, unitId, conclusion } = visit;
@@ -72,7 +76,7 @@ async function arrangedView(deps: Deps, visit: Visit, seen: Seen) {
     ...(callerPhone !== undefined && { callerPhone: showNumber(callerPhone) }),
     ...(callback !== undefined && { callback }),
     ...(booked !== undefined && { meeting: meetingRowOf(booked, { visit, head }) }),
-    ...(doubt !== undefined && { followUp: followUpRowOf(doubt, head, seen) }),
+    ...(doubt !== undefined && { followUp: followUpRowOf(doubt, { visit, head }, seen) }),
   };
 }
 
@@ -119,6 +123,7 @@ export async function visitViewOf(deps: Deps, visit: Visit, seen: Seen): Promise
     ...(checklist?.notes !== undefined && { notes: checklist.notes }),
     state: contactState(visit),
     openedAt,
+    ...notOfferedView(visit),
     ...(visit.guests !== undefined && { guests: visit.guests }),
     ...contactOf(visit),
     ...citizen,

@@ -14,9 +14,6 @@ import { offer } from '../visit.ts';
 export const stage = z.enum(['beforeTalk', 'duringTalk', 'afterTalk', 'afterConclusion']);
 export type Stage = z.infer<typeof stage>;
 
-/** Why the choice was not put to somebody. */
-export const notOfferedReason = z.enum(['lawDemandsPhysical', 'acute', 'noTelephone', 'noInterpreter', 'other']);
-
 /** Was an interpreter needed, and was there one? A relative is none. */
 export const interpretation = z.enum(['notNeeded', 'present', 'missing', 'relative']);
 export type Interpretation = z.infer<typeof interpretation>;

@@ -3,11 +3,12 @@ import { birthdayOutcome } from '../birthday.ts';
 import { caseworkerChange } from '../caseworker.ts';
 import { code, flagId, version } from '../code.ts';
 import { staffId } from '../ids.ts';
+import { notOfferedReason } from '../not-offered.ts';
 import { taskOutcome, taskSort } from '../task.ts';
 import { instant, localDay } from '../time.ts';
 import { channel } from '../unit.ts';
 import { askedBy, certainty, choice, endReason, offeredThrough } from '../visit.ts';
-import { interpretation, notOfferedReason, offered, requestedBy, stage, talkFacts } from './facts.ts';
+import { interpretation, offered, requestedBy, stage, talkFacts } from './facts.ts';
 
 /** What events say of a case: how it came in, what was offered and chosen, the first talk, the conclusion. */
 export const visitPayloads = [
@@ -20,12 +21,11 @@ export const visitPayloads = [
     /** The person had an open case, and this is said of that one. */
     joined: z.boolean(),
   }),
-  /** The choice was put to the citizen (or not, and why); said once a contact. */
+  /** The choice was put to the citizen, said once a contact; or it was not at the desk, and why, and may be later. */
   z.object({
     type: z.literal('choiceOffered'),
     offered: z.boolean(),
     through: offeredThrough,
-    /** No source yet: the desk is not asked. */
     notOfferedWhy: z.optional(notOfferedReason),
     channels: z.array(channel),
     /** No source yet: words have no versions. */
@@ -87,7 +87,7 @@ export const visitPayloads = [
   /** Somebody visited while young comes to the age border within three months. */
   z.object({ type: z.literal('birthdayNear') }),
   /** What names the person was put right, or put back as it was. */
-  z.object({ type: z.literal('personCorrected'), what: z.enum(['name', 'phone', 'cpr']), isUndo: z.boolean() }),
+  z.object({ type: z.literal('personCorrected'), what: z.enum(['name', 'phone', 'cpr', 'needs']), isUndo: z.boolean() }),
   z.object({
     type: z.literal('conclusionCorrected'),
     category: code,

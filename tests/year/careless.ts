@@ -15,6 +15,8 @@ const habits = {
   sameCpr: { every: 67, first: 2 },
   /** Persons registered twice at the desk with the same telephone number only. */
   sameNumber: { every: 67, first: 5 },
+  /** Meetings of persons to whom the desk could not offer the telephone. */
+  notOffered: { every: 10, first: 1 },
 } as const;
 export type Slip = keyof typeof habits;
 export const slips = Object.keys(habits) as Slip[];

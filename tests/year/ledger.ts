@@ -40,6 +40,7 @@ export function createLedger(demandsAttendance: boolean) {
   const followUps: Doubt[] = [];
   const waits: number[] = [];
   const byCategory: Record<string, number> = {};
+  const notOffered: Record<string, number> = {};
   const count = {
     calls: 0,
     abandoned: 0,
@@ -63,6 +64,10 @@ export function createLedger(demandsAttendance: boolean) {
     /** A call turned out to belong to an open contact: it was none of its own. */
     joins: (contact: Contact): void => {
       contacts.splice(contacts.indexOf(contact), 1);
+    },
+    /** The telephone was not offered at the desk, and the clerk said why. */
+    withholds: (why: string) => {
+      notOffered[why] = (notOffered[why] ?? 0) + 1;
     },
     calls: () => {
       count.calls += 1;
@@ -170,6 +175,9 @@ export function createLedger(demandsAttendance: boolean) {
         // Nobody asks for another consultant in it.
         caseworkerChanges: of({}, 0),
         deadlinesMissed: of(missed, all),
+        // Nobody in it needs one.
+        interpreter: of(0, 0),
+        notOffered: of({ ...notOffered }, all),
         callsOut: of(0, 0),
         outreach: of({}, 0),
         waitSeconds: of(waits.length === 0 ? null : Math.round(sum / waits.length), waits.length),

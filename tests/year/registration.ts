@@ -40,9 +40,14 @@ export async function* register(
   const isByCpr = careless.strikes('sameCpr');
   const isByNumber = careless.strikes('sameNumber', phone !== undefined && !isByCpr);
   const body = { name: plan.name, choice, ...(phone !== undefined && { phone }), ...(isByCpr && { cpr: plan.cpr }) };
+  const isWithheld = careless.strikes('notOffered', choice === 'physical');
   const { visitId, referenceCode, callback } = await line
     .staff('borgerservice1')
-    .does<Receipt>('POST', '/applicants', body);
+    .does<Receipt>('POST', '/applicants', { ...body, ...(isWithheld && { notOffered: 'acute' }) });
+  if (isWithheld) {
+    ledger.withholds('acute');
+    careless.seen('notOffered');
+  }
   const contact = ledger.comesIn(now(), { visitId, waitsSince: choice === 'callback' ? now() : undefined });
   if (choice === 'physical') ledger.booked(contact);
   const first = { visitId, referenceCode, contact, ...(callback !== undefined && { callback }) };

@@ -29,6 +29,7 @@ test.each([
 test('says why follow-ups are late, and caseworkers changed, in the words in which the reason was chosen', () => {
   expect(nameOfPart('interpreter')).toBe('Tolken kan ikke før');
   expect(nameOfPart('turned30')).toBe('Borgeren er fyldt 30 år');
+  expect(nameOfPart('noInterpreter')).toBe('Der er ingen tolk til telefonen');
   expect(nameOfPart('jobparat')).toBe('Jobparat');
 });
 

@@ -3,6 +3,7 @@ import type { Figure } from '../../schemas/staff-api.ts';
 import { changeWords } from '../theme/change-words.ts';
 import { number } from '../theme/danish-format.ts';
 import { lateReasonWords } from '../theme/late-reasons.ts';
+import { notOfferedWords } from '../theme/not-offered-words.ts';
 import { outreachWords } from '../theme/outreach-words.ts';
 
 /** Figures in the order a manager reads them; one the line adds later is shown last under its own name. */
@@ -30,6 +31,8 @@ export const figureNames: Record<string, string> = {
   followUpsMissed: 'Udeblevet fra eller sagt nej til opfølgning',
   followUpsChanged: 'Ændret kategori efter opfølgning',
   caseworkerChanges: 'Skift af sagsbehandler',
+  interpreter: 'Tolk med i samtalen',
+  notOffered: 'Telefonen ikke tilbudt',
   deadlinesMissed: 'Ugen til den første samtale overskredet',
 };
 
@@ -42,6 +45,7 @@ export function nameOfPart(part: string): string {
   if (isLateReason(part)) return lateReasonWords[part];
   if (isChange(part)) return changeWords[part];
   if (isOutcome(part)) return outreachWords[part];
+  if (isNotOffered(part)) return notOfferedWords[part];
   return part === notVisited ? 'Uoplyst' : categoryLabel(part);
 }
 
@@ -51,6 +55,10 @@ function isLateReason(part: string): part is keyof typeof lateReasonWords {
 
 function isChange(part: string): part is keyof typeof changeWords {
   return part in changeWords;
+}
+
+function isNotOffered(part: string): part is keyof typeof notOfferedWords {
+  return part in notOfferedWords;
 }
 
 function isOutcome(part: string): part is keyof typeof outreachWords {
@@ -83,7 +91,7 @@ const smallN = 5;
 const sharesOfN = new Set([
   ...['abandoned', 'callbacksKept', 'callbacksMissed', 'callbacksBroken', 'waitSeconds', 'satisfaction'],
   ...['concludedByCategory', 'flagged', 'followUpsHeld', 'followUpsOverdue'],
-  ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed', 'callsOut'],
+  ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed', 'notOffered', 'interpreter', 'callsOut'],
 ]);
 
 /** Does this figure rest on so few that nothing can be concluded from it? */

@@ -9,6 +9,7 @@ import type { CorrectionId, PersonId, UnitId, VisitId } from '../../../schemas/i
 import {
   conclusionCorrectionRequest,
   correctionResponse,
+  needsRequest,
   type PersonCorrectionRequest,
   personCorrectionRequest,
 } from '../../../schemas/staff-api.ts';
@@ -83,6 +84,22 @@ export const correctionRoutes = [
       const command = { type: 'correctPerson', unitId, personId, to: read.to, reason, staffId } as const;
       const warnings = body.cpr === undefined ? [] : cprConcerns(bareCpr(body.cpr), day);
       return carryOut(deps, { by: staffId, command }, (file, made) => replyWith(file, made, warnings));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/persons/{id}/needs',
+    summary: 'Says anew what is to be thought of about a person, with a reason; undone as a correction is',
+    roles: ['intake', ...seers],
+    request: needsRequest,
+    response: correctionResponse,
+    status: 201,
+    handle: async (deps, { staff: { staffId }, unit: { unitId }, path, body: { reason: why, ...needs } }) => {
+      const reason = await deps.sealing.seal(why, unitId);
+      const personId = (path.id ?? '') as PersonId;
+      const to = { what: 'needs', ...needs } as const;
+      const command = { type: 'correctNeeds', unitId, personId, to, reason, staffId } as const;
+      return carryOut(deps, { by: staffId, command }, (file, made) => replyWith(file, made));
     },
   }),
   route({

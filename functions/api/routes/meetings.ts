@@ -1,6 +1,7 @@
 import { bookable, chairsOf, compact } from '../../../flows/booking/times.ts';
-import { addDays, atLocal, endOfDay, localDayOf, plus } from '../../../flows/calendar/local-time.ts';
+import { addDays, atLocal, endOfDay, localDayOf } from '../../../flows/calendar/local-time.ts';
 import { workingDayAfter } from '../../../flows/calendar/opening-hours.ts';
+import { firstTalkBy, firstWindow } from '../../../flows/callback/first-window.ts';
 import type { CaseFile } from '../../../flows/case/need.ts';
 import type { MeetingId, VisitId } from '../../../schemas/ids.ts';
 import {
@@ -33,7 +34,7 @@ function chairsBetween(unit: Unit, { from, to, now }: { from: string; to: string
 /** By when a first talk must have been held, and a doubt been settled, that come up now. */
 function deadlinesOf(unit: Unit, policy: Policy, now: string): { firstTalkBy: string; followUpBy: string } {
   return {
-    firstTalkBy: endOfDay(localDayOf(plus(now, policy.firstTalkWithin))),
+    firstTalkBy: firstTalkBy(unit, now),
     followUpBy: endOfDay(workingDayAfter(localDayOf(now), unit, policy.followUpWorkingDays)),
   };
 }
@@ -56,7 +57,7 @@ export const meetingRoutes = [
   route({
     method: 'GET',
     path: '/api/slots',
-    summary: 'Times for physical meetings, free or not',
+    summary: 'Times for physical meetings, free or not, and the first free window for a call-back',
     roles: [...desk],
     response: slotsResponse,
     query: {
@@ -67,13 +68,18 @@ export const meetingRoutes = [
       const from = momentOf(query.from ?? '', 'from');
       const to = momentOf(query.to ?? '', 'to');
       if (to < from) return malformed('to', 'Perioden slutter, før den begynder.');
-      const sold = await deps.store.sold(unit.unitId, compact(from), `${compact(to)}-999`);
+      const [sold, promised] = await Promise.all([
+        deps.store.sold(unit.unitId, compact(from), `${compact(to)}-999`),
+        deps.store.promised(unit.unitId),
+      ]);
+      const firstCallback = firstWindow(unit, now, promised);
       const taken = new Set(sold.map(({ slotId }) => slotId));
       const slots = chairsBetween(unit, { from, to, now }).map((chair) => ({
         ...chair,
         free: !taken.has(chair.slotId),
       }));
-      return { status: 200, body: { slots, ...deadlinesOf(unit, policy, now) } };
+      const first = firstCallback === undefined ? {} : { firstCallback };
+      return { status: 200, body: { slots, ...deadlinesOf(unit, policy, now), ...first } };
     },
   }),
   route({

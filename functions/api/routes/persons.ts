@@ -76,6 +76,7 @@ export const personRoutes = [
           knownBefore: person.knownBefore,
           protectedAddress: person.protectedAddress,
           language: person.language,
+          ...(person.needs !== undefined && { needs: person.needs }),
           ...(person.education !== undefined && { education: person.education }),
           ...(await watchMarksView(deps, person, staff)),
           ...(await correctionsView(deps, visits, staff)),

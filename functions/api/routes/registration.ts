@@ -99,6 +99,7 @@ async function sealed(
     bornOn: cpr === undefined ? undefined : birthDateOf(cpr, day),
     choice: body.choice,
     askedBy: body.askedBy,
+    notOffered: body.notOffered,
     slotId: body.slotId,
     callId: body.callId,
     join: body.join,

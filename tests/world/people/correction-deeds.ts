@@ -42,6 +42,16 @@ export const correctionDeeds: Deeds = {
       return person && mayTakeBack(deed, postCarelessly(deed, `/api/persons/${person.id}/corrections`, body));
     },
   },
+  correctNeeds: {
+    weight: 14,
+    run: (deed) => {
+      const { luck, mirror } = deed;
+      const person = oneOf(deed, mirror.all('person'), () => true);
+      const needs = ['interpreter', 'companion', 'noDigitalPost', 'noPhone'].filter(() => luck.chance(0.35));
+      const body = { needs, protectedAddress: luck.chance(0.2), reason };
+      return person && mayTakeBack(deed, postCarelessly(deed, `/api/persons/${person.id}/needs`, body));
+    },
+  },
   correctConclusion: {
     weight: 16,
     run: (deed) => {

@@ -38,6 +38,8 @@ export function createOffice(options: OfficeOptions): Office {
         choice,
         // Where the rules begin with one way, somebody may say whose wish it was; else it is nobody's or the citizen's.
         ...(luck.chance(0.3) && { askedBy: luck.pick(['citizen', 'staff', 'rule']) }),
+        // Careless: also where the telephone is what was chosen, which is refused.
+        ...(luck.chance(0.15) && { notOffered: luck.pick(['acute', 'lawDemandsPhysical', 'other']) }),
         ...(person.phone !== undefined && { phone: person.phone }),
         // Two people share a number now and then, and one is registered twice.
         ...(luck.chance(0.4) && { education: luck.chance(0.5) }),

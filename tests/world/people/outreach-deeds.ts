@@ -1,5 +1,6 @@
 import { outreachDone } from '../../../schemas/outreach.ts';
 import { outreachType } from '../../../schemas/outreach-api.ts';
+import { listedAtOnce } from '../../../schemas/outreach-import-api.ts';
 import type { StaffReply } from '../front.ts';
 import { callerOf } from './call-out-deeds.ts';
 import { laterOn, postCarelessly } from './careless.ts';
@@ -43,6 +44,19 @@ export const outreachDeeds: Deeds = {
       if (luck.chance(0.7)) laterOn(deed, 'says what came of it', closes);
       if (luck.chance(0.5)) laterOn(deed, 'takes that back', restores);
       return postCarelessly({ ...deed, user: by }, `/api/persons/${person.id}/outreach`, body);
+    },
+  },
+  /** A whole list is looked through and stored at once, with some on it who cannot be, and now and then the same twice. */
+  listMany: {
+    weight: 6,
+    run: (deed) => {
+      const { luck, mirror, user } = deed;
+      const personIds = mirror.all('person').flatMap(({ id }) => (luck.chance(0.5) ? [id, id] : []));
+      const type = luck.pick([...outreachType.options]);
+      const by = luck.chance(0.9) ? coordinator : user;
+      if (personIds.length === 0) return undefined;
+      const body = { type, purpose: 'Om mad og husleje.', personIds: personIds.slice(0, listedAtOnce) };
+      return postCarelessly({ ...deed, user: by }, '/api/outreach', body);
     },
   },
   callOutreach: { weight: 12, run: calls },

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { clockTime, dayName } from '../../theme/danish-format.ts';
+import { clockTime, dayName, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceCard } from './fields.tsx';
@@ -14,9 +14,10 @@ export function ChoiceField(props: {
   inCall: boolean;
   /** How a first talk is held here where nobody asks for another way: chosen beforehand, and said to be so. */
   usual: Choice | undefined;
+  isWithheld: boolean;
 }) {
   const name = useId();
-  const { chosen, choose, problem, usual } = props;
+  const { chosen, choose, problem, usual, isWithheld } = props;
   const telephone = usual === 'callback' ? 'Det sædvanlige her. ' : '';
   const meeting = usual === 'physical' ? 'Det sædvanlige her. ' : '';
   return (
@@ -34,8 +35,14 @@ export function ChoiceField(props: {
         </p>
       )}
       <div className="equal-choices">
-        <ChoiceCard name={name} checked={chosen === 'callback'} choose={() => choose('callback')} title="Ring mig op">
-          {telephone}Vi ringer inden for et tidsrum, oftest samme dag
+        <ChoiceCard
+          name={name}
+          checked={chosen === 'callback'}
+          choose={() => choose('callback')}
+          title="Ring mig op"
+          disabled={isWithheld}
+        >
+          {isWithheld ? 'Ikke tilbudt' : <FirstCallback before={telephone} />}
         </ChoiceCard>
         <ChoiceCard name={name} checked={chosen === 'physical'} choose={() => choose('physical')} title="Fysisk møde">
           {meeting}På kontoret, <FirstFree />
@@ -47,6 +54,14 @@ export function ChoiceField(props: {
       </label>
     </fieldset>
   );
+}
+
+/** The window that the citizen would be promised now. */
+function FirstCallback({ before }: { before: string }) {
+  const { view } = useDesk();
+  const { firstCallback } = useSlots();
+  if (firstCallback === undefined) return `${before}Vi ringer inden for et tidsrum, oftest samme dag`;
+  return `${before}Vi ringer ${windowText(firstCallback.from, firstCallback.until, view.now)}`;
 }
 
 /** Said before the choice, since it may decide it; until the times are there, what is usual. */

@@ -53,11 +53,18 @@ export function ChoiceCard(props: {
   checked: boolean;
   choose: () => void;
   title: string;
+  disabled?: boolean;
   children: ReactNode;
 }) {
   return (
     <label className="choice-card">
-      <input type="radio" name={props.name} checked={props.checked} onChange={props.choose} />
+      <input
+        type="radio"
+        name={props.name}
+        checked={props.checked}
+        disabled={props.disabled ?? false}
+        onChange={props.choose}
+      />
       <span>
         <strong>{props.title}</strong>
         <span className="quiet">{props.children}</span>

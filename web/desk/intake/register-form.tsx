@@ -1,18 +1,19 @@
 import './register-form.css';
 import { useId, useRef } from 'react';
+import { needs, needWords, protectedWords } from '../../../flows/visit/need-words.ts';
 import { localDay } from '../../theme/danish-format.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
-import { needs, needWords } from '../person/need-words.ts';
 import { SlotPicker } from '../visit/slot-picker.tsx';
 import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { EducationChoice } from './education-choice.tsx';
 import { TextField } from './fields.tsx';
+import { NotOfferedField } from './not-offered-field.tsx';
 import { OpenCase } from './open-case.tsx';
 import type { Registered } from './register-page.tsx';
-import { asksWho, cprConcern } from './registration.ts';
+import { asksWho, cprConcern, withheld } from './registration.ts';
 import { useRegistration } from './use-registration.ts';
 import { WhoAsks } from './who-asks.tsx';
 
@@ -52,8 +53,16 @@ export function RegisterForm({
         problem={problems.choice}
         inCall={callId !== undefined}
         usual={registration.usual}
+        isWithheld={form.isWithheld}
       />
-      {asksWho(form.choice, registration.usual) && (
+      <NotOfferedField
+        isWithheld={form.isWithheld}
+        why={form.notOffered}
+        withhold={(isWithheld) => change(withheld(form, isWithheld))}
+        choose={(notOffered) => change({ notOffered })}
+        problem={problems.notOffered}
+      />
+      {asksWho(form.choice, registration.usual, form.isWithheld) && (
         <WhoAsks chosen={form.askedBy} choose={(askedBy) => change({ askedBy })} problem={problems.askedBy} />
       )}
       {form.choice === 'physical' && <MeetingTime {...registration} />}
@@ -138,7 +147,7 @@ function GoodToKnow({ form, change, problems }: Part) {
             checked={form.protectedAddress}
             onChange={(event) => change({ protectedAddress: event.target.checked })}
           />
-          Navne- og adressebeskyttelse
+          {protectedWords}
         </label>
         {needs.map((need) => (
           <label key={need} className="choice">

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { asksWho, cprConcern, emptyRegistration, problemsOf, requestOf, usualChoice } from './registration.ts';
+import {
+  asksWho,
+  cprConcern,
+  emptyRegistration,
+  problemsOf,
+  requestOf,
+  usualChoice,
+  withheld,
+} from './registration.ts';
 
 const today = '2021-01-04';
 const atDesk = { hasCall: false, today };
@@ -93,4 +101,23 @@ test('what the person needs is sent along, and nobody without a telephone is to 
     choice: 'Borgeren har ingen telefon. Vælg et fysisk møde.',
   });
   expect(problemsOf({ ...form, choice: 'physical' }, atDesk)).toEqual({});
+});
+
+test('a telephone that is not offered is not chosen, and the reason is sent in place of whose wish it was', () => {
+  const withTelephone = { ...filled, choice: 'callback' as const, askedBy: 'citizen' as const };
+  const form = { ...withTelephone, ...withheld(withTelephone, true) };
+  expect(form).toMatchObject({ isWithheld: true, choice: undefined, askedBy: undefined });
+  expect(Object.keys(problemsOf(form, atDesk))).toEqual(['choice', 'notOffered']);
+  const meeting = { ...form, choice: 'physical' as const, notOffered: 'acute' as const };
+  expect(problemsOf(meeting, { ...atDesk, usual: 'callback' })).toEqual({});
+  const sent = requestOf(meeting, 'physical', { callId: undefined, join: false, usual: 'physical' });
+  expect(sent).toMatchObject({ notOffered: 'acute' });
+  expect(sent).not.toHaveProperty('askedBy');
+});
+
+test('a telephone that is offered after all has no reason any more', () => {
+  const meeting = { ...filled, choice: 'physical' as const, isWithheld: true, notOffered: 'acute' as const };
+  const form = { ...meeting, ...withheld(meeting, false) };
+  expect(form).toMatchObject({ isWithheld: false, notOffered: undefined, choice: 'physical' });
+  expect(requestOf(form, 'physical', { callId: undefined, join: false })).not.toHaveProperty('notOffered');
 });

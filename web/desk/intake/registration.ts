@@ -1,6 +1,7 @@
 import { bareCpr, cprConcerns, whyNotCpr, whyNotCprText } from '../../../flows/visit/cpr.ts';
 import { whyNotPhoneText } from '../../../flows/visit/phone-words.ts';
 import { callId as callIdSchema, type SlotId } from '../../../schemas/ids.ts';
+import type { NotOfferedReason } from '../../../schemas/not-offered.ts';
 import type { PersonNeed } from '../../../schemas/person.ts';
 import { planCountries } from '../../../schemas/phone/country.ts';
 import { whyNotDial } from '../../../schemas/phone/may-dial.ts';
@@ -27,6 +28,9 @@ export interface Registration {
   /** Who wishes another way than the unit's usual one; asked only where there is a usual one. */
   askedBy: Exclude<AskedBy, 'rule'> | undefined;
   slotId: SlotId | undefined;
+  /** The telephone was not offered; the reason follows. */
+  isWithheld: boolean;
+  notOffered: NotOfferedReason | undefined;
 }
 
 export const emptyRegistration: Registration = {
@@ -41,9 +45,26 @@ export const emptyRegistration: Registration = {
   choice: undefined,
   askedBy: undefined,
   slotId: undefined,
+  isWithheld: false,
+  notOffered: undefined,
 };
 
-export const registrationFields = ['name', 'cpr', 'phone', 'choice', 'askedBy', 'slotId', 'language'] as const;
+/** A telephone that is not offered is not chosen either; offered after all, it can be. */
+export function withheld({ choice }: Registration, isWithheld: boolean): Partial<Registration> {
+  if (!isWithheld) return { isWithheld, notOffered: undefined };
+  return { isWithheld, ...(choice === 'callback' && { choice: undefined }), askedBy: undefined };
+}
+
+export const registrationFields = [
+  'name',
+  'cpr',
+  'phone',
+  'choice',
+  'askedBy',
+  'notOffered',
+  'slotId',
+  'language',
+] as const;
 export type Problems = Partial<Record<(typeof registrationFields)[number], string>>;
 
 /** What keeps a number from being that of anybody alive today. */
@@ -83,9 +104,9 @@ export function usualChoice(channel: Channel | undefined): Choice | undefined {
   return channel === 'physical' ? 'physical' : undefined;
 }
 
-/** Is it to be said who wishes it? Not where it is the usual way, or nothing was chosen yet. */
-export function asksWho(choice: Choice | undefined, usual: Choice | undefined): boolean {
-  return usual !== undefined && choice !== undefined && choice !== 'none' && choice !== usual;
+/** Is it to be said who wishes it? Not where it is the usual way, nothing was chosen yet, or there was no choice. */
+export function asksWho(choice: Choice | undefined, usual: Choice | undefined, isWithheld = false): boolean {
+  return !isWithheld && usual !== undefined && choice !== undefined && choice !== 'none' && choice !== usual;
 }
 
 /** What must be mended before it can be sent. `hasCall`: the caller is on the line, or was, and so has a number. */
@@ -101,7 +122,9 @@ export function problemsOf(
     ...(cpr !== undefined && { cpr }),
     ...(phone !== undefined && { phone }),
     ...(choice !== undefined && { choice }),
-    ...(asksWho(form.choice, usual) && form.askedBy === undefined && { askedBy: 'Vælg, hvem der ønsker det.' }),
+    ...(form.isWithheld && form.notOffered === undefined && { notOffered: 'Vælg en grund.' }),
+    ...(asksWho(form.choice, usual, form.isWithheld) &&
+      form.askedBy === undefined && { askedBy: 'Vælg, hvem der ønsker det.' }),
   };
 }
 
@@ -117,6 +140,7 @@ export function requestOf(
     name: name.trim(),
     choice,
     ...askedByOf(form, choice, usual),
+    ...(form.isWithheld && form.notOffered !== undefined && { notOffered: form.notOffered }),
     ...(cpr.trim() !== '' && { cpr: bareCpr(cpr) }),
     ...(phone.trim() !== '' && { phone: phone.trim() }),
     ...(language.trim() !== '' && { language: language.trim() }),
@@ -131,7 +155,12 @@ export function requestOf(
 }
 
 /** Whose wish is sent along where there is a usual way: left as it was it is nobody's. */
-function askedByOf({ askedBy }: Registration, choice: Choice, usual: Choice | undefined): { askedBy?: AskedBy } {
+function askedByOf(
+  { askedBy, isWithheld }: Registration,
+  choice: Choice,
+  usual: Choice | undefined,
+): { askedBy?: AskedBy } {
+  if (isWithheld) return {};
   if (choice === usual) return { askedBy: 'rule' };
   return asksWho(choice, usual) && askedBy !== undefined ? { askedBy } : {};
 }

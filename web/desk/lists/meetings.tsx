@@ -33,9 +33,9 @@ export function Meetings({ view }: { view: DeskView }) {
   );
 }
 
-/** Of the doubt that the meeting settles. */
-function preparationsFor({ meetingId }: MeetingRow, { followUps }: DeskView) {
-  return followUps.find((doubt) => doubt.meetingId === meetingId)?.preparations;
+/** Of the doubt that the meeting settles; else what is known of the citizen. */
+function preparationsFor({ meetingId, preparations }: MeetingRow, { followUps }: DeskView) {
+  return followUps.find((doubt) => doubt.meetingId === meetingId)?.preparations ?? preparations;
 }
 
 function isShown(line: MeetingRow, now: string): boolean {

@@ -8,7 +8,7 @@ const words: Record<PreparationKind, string> = {
   supportPerson: 'Tilbyd en støtteperson',
 };
 
-const languages: Record<Language, string> = { ...languageWords, other: 'sproget står ved A4' };
+const languages: Record<Language, string> = { ...languageWords, other: 'sproget står i sagen' };
 
 /** What is to be arranged for the meeting of a doubt, as sentences. */
 export function arrangeText(preparations: readonly Preparation[]): string {

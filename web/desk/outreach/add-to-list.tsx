@@ -9,6 +9,7 @@ import { SafeContact } from '../safe-contact.tsx';
 import { useRun } from '../use-run.ts';
 import { PurposeField } from '../visit/purpose-field.tsx';
 import { TalkTypeField } from '../visit/talk-heading.tsx';
+import { ImportList } from './import-list.tsx';
 import { outreachRoutesOf } from './outreach-routes.ts';
 
 type OutreachType = z.infer<typeof outreachType>;
@@ -27,8 +28,9 @@ export function AddToList() {
   const found = useFound(typed);
   const { asksPurpose } = conversationTypeOf(type);
   const words = asksPurpose === true ? purpose.trim() : '';
+  const wish = { type, ...(words !== '' && { purpose: words }) };
   const add = (personId: string, name: string) => async () => {
-    await outreachRoutesOf(routes).add(personId, { type, ...(words !== '' && { purpose: words }) });
+    await outreachRoutesOf(routes).add(personId, wish);
     return `${name} står på listen.`;
   };
   return (
@@ -65,28 +67,36 @@ export function AddToList() {
           {problem}
         </p>
       )}
-      <ul className="found">
-        {found.persons.map(({ personId, citizen, safeContact }) =>
-          personId === undefined ? null : (
-            <li key={personId} className="line-row">
-              <div>
-                <p className="line-who">
-                  {citizen.name}
-                  {citizen.phone && <span className="figures quiet"> {phoneNumber(citizen.phone)}</span>}
-                </p>
-                <SafeContact of={{ safeContact }} />
-              </div>
-              <button
-                type="button"
-                className="button button-secondary"
-                onClick={() => run(add(personId, citizen.name))}
-              >
-                Sæt på listen<span className="sr-only">: {citizen.name}</span>
-              </button>
-            </li>
-          ),
-        )}
-      </ul>
+      <Found persons={found.persons} add={(personId, name) => run(add(personId, name))} />
+      <ImportList wish={wish} isReady={asksPurpose !== true || words !== ''} />
     </section>
+  );
+}
+
+/** Who was found, each to be listed; a caller whom nobody has named cannot be. */
+function Found(props: {
+  persons: ReturnType<typeof useFound>['persons'];
+  add: (personId: string, name: string) => void;
+}) {
+  const { persons, add } = props;
+  return (
+    <ul className="found">
+      {persons.map(({ personId, citizen, safeContact }) =>
+        personId === undefined ? null : (
+          <li key={personId} className="line-row">
+            <div>
+              <p className="line-who">
+                {citizen.name}
+                {citizen.phone && <span className="figures quiet"> {phoneNumber(citizen.phone)}</span>}
+              </p>
+              <SafeContact of={{ safeContact }} />
+            </div>
+            <button type="button" className="button button-secondary" onClick={() => add(personId, citizen.name)}>
+              Sæt på listen<span className="sr-only">: {citizen.name}</span>
+            </button>
+          </li>
+        ),
+      )}
+    </ul>
   );
 }

@@ -9,12 +9,13 @@ import { TextField } from '../intake/fields.tsx';
 import { useSending } from '../use-sending.ts';
 
 type What = CorrectionRow['what'];
-type Naming = Exclude<What, 'conclusion'>;
+type Naming = Exclude<What, 'needs' | 'conclusion'>;
 
 const whatWords: Record<What, string> = {
   name: 'Navn',
   phone: 'Telefon',
   cpr: 'CPR-nummer',
+  needs: 'Husk',
   conclusion: 'Konklusion',
 };
 /** As the label of the field says it. */

@@ -3,6 +3,7 @@ import './person-page.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
+import { needsText } from '../../../flows/visit/need-words.ts';
 import type { personView } from '../../../schemas/staff-api.ts';
 import { phoneNumber } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
@@ -12,6 +13,7 @@ import { usePurpose } from '../visit/use-purpose.ts';
 import { AboutPerson } from './about-person.tsx';
 import { CprFact } from './cpr-fact.tsx';
 import { History } from './history.tsx';
+import { NeedsEditor } from './needs-editor.tsx';
 
 type Person = z.infer<typeof personView>;
 
@@ -33,6 +35,7 @@ function Person({ person }: { person: Person }) {
       <PageHeading id="borger">{person.citizen.name}</PageHeading>
       <SafeContact of={person} />
       <PersonFacts person={person} />
+      <NeedsEditor person={person} />
       <AboutPerson
         personId={person.personId}
         of={person}
@@ -49,7 +52,7 @@ function Person({ person }: { person: Person }) {
 }
 
 function PersonFacts({ person }: { person: Person }) {
-  const { personId, citizen, knownBefore, protectedAddress, language, education } = person;
+  const { personId, citizen, knownBefore, protectedAddress, language, education, needs = [] } = person;
   const purpose = usePurpose(personId);
   const facts: Array<[string, ReactNode]> = [
     ['CPR', citizen.cpr && <CprFact personId={personId} masked={citizen.cpr} purpose={purpose} />],
@@ -57,6 +60,7 @@ function PersonFacts({ person }: { person: Person }) {
     ['Kendt i forvejen', knownBefore ? 'Ja' : 'Ikke registreret'],
     ['Uddannelse', education === undefined ? undefined : education ? 'Ja' : 'Nej'],
     ['Beskyttelse', protectedAddress ? 'Navn og adresse er beskyttet' : undefined],
+    ['Husk', needsText({ needs, protectedAddress: false })],
     ['Sprog', /^(da|dansk)$/i.test(language) ? undefined : language],
   ];
   return (

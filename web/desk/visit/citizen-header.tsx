@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { groupWords } from '../../../flows/visit/group.ts';
 import { guestsText } from '../../../flows/visit/guest-words.ts';
+import { needWords } from '../../../flows/visit/need-words.ts';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
@@ -13,7 +14,6 @@ import { stateWords } from '../lists/words.ts';
 import { PageHeading } from '../page-states.tsx';
 import { CprFact } from '../person/cpr-fact.tsx';
 import { markWords } from '../person/mark-words.ts';
-import { needWords } from '../person/need-words.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 import { NextStepLine } from './next-step-line.tsx';
@@ -142,6 +142,7 @@ function FirstTalk({ visit }: { visit: VisitView }) {
 
 function Arranged({ visit: { callback, meeting, followUp } }: { visit: VisitView }) {
   const { view } = useDesk();
+  const { preparations } = followUp ?? meeting ?? {};
   const isMissed = callback?.kind === 'missed' && callback.from <= view.now;
   return (
     <>
@@ -149,7 +150,7 @@ function Arranged({ visit: { callback, meeting, followUp } }: { visit: VisitView
       {callback && !isMissed && (
         <Fact name="Lovet opkald">{sentence(windowText(callback.from, callback.until, view.now))}</Fact>
       )}
-      {followUp?.preparations && <Fact name="Til opfølgningen">{arrangeText(followUp.preparations)}</Fact>}
+      {preparations && <Fact name="Til mødet">{arrangeText(preparations)}</Fact>}
       {meeting?.state === 'booked' && <Fact name="Møde">{sentence(dayAndTime(meeting.startAt, view.now))}</Fact>}
     </>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { notOfferedWords } from '../../theme/not-offered-words.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import type { Doing } from './other-panels.tsx';
@@ -34,8 +35,14 @@ export function OtherActions({ visit }: { visit: VisitView }) {
     ['withdraw', 'Borgeren trækker ansøgningen tilbage', isOpen],
   ];
   if (words.every(([, , isShown]) => !isShown)) return null;
+  const { notOffered } = visit;
   return (
     <div className="other-actions">
+      {notOffered && (
+        <p className="quiet">
+          Telefonen blev ikke tilbudt ved registreringen: {notOfferedWords[notOffered].toLowerCase()}.
+        </p>
+      )}
       <div className="button-row" ref={row}>
         {words.map(
           ([which, word, isShown]) =>

@@ -12,6 +12,8 @@ interface Slots {
   days: SlotDay<Slot>[];
   /** The deadlines of a first talk and of a doubt that come up now; nothing until the times are there. */
   deadlines: Pick<z.infer<typeof slotsResponse>, 'firstTalkBy' | 'followUpBy'> | undefined;
+  /** The window that is promised to whoever asks for a call-back now. */
+  firstCallback: z.infer<typeof slotsResponse>['firstCallback'];
   again(): void;
 }
 
@@ -31,6 +33,7 @@ export function useSlots(): Slots {
     status: query.status,
     days,
     deadlines: data,
+    firstCallback: data?.firstCallback,
     again: () => void query.refetch(),
   };
 }

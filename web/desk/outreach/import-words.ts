@@ -1,0 +1,60 @@
+import type { CheckedLine, LineVerdict } from '../../../schemas/outreach-import-api.ts';
+
+/** A line of the list once it was looked through; `duplicate`: the person stands on a line before it. */
+export type Verdict = LineVerdict | 'duplicate';
+
+export interface SeenLine extends Omit<CheckedLine, 'verdict'> {
+  line: number;
+  /** As it is shown: no whole CPR number. */
+  who: string;
+  verdict: Verdict;
+}
+
+export const verdictWords: Record<Verdict, string> = {
+  ok: 'Kan sættes på listen',
+  listed: 'Står på listen i forvejen',
+  duplicate: 'Samme borger som på en linje ovenfor',
+  unknown: 'Ingen borger med det nummer',
+  several: 'Flere borgere har det nummer. Skriv CPR-nummeret',
+  otherName: 'Nummeret hører til en borger med et andet navn',
+  malformed: 'Nummeret kan ikke læses',
+  barred: 'Kan ikke ringes op',
+};
+
+/** Each person once: who stands on an earlier line is not listed again. */
+export function withoutDuplicates(lines: readonly SeenLine[]): SeenLine[] {
+  const seen = new Set<string>();
+  return lines.map((line) => {
+    const { personId, verdict } = line;
+    if (personId === undefined || verdict !== 'ok') return line;
+    if (seen.has(personId)) return { ...line, verdict: 'duplicate' };
+    seen.add(personId);
+    return line;
+  });
+}
+
+/** `12 kan sættes på listen, 3 kan ikke.` */
+export function summaryOf(lines: readonly SeenLine[]): string {
+  const ok = lines.filter(({ verdict }) => verdict === 'ok').length;
+  const listed = lines.filter(({ verdict }) => verdict === 'listed').length;
+  const twice = lines.filter(({ verdict }) => verdict === 'duplicate').length;
+  const rest = lines.length - ok - listed - twice;
+  const parts = [
+    `${ok} kan sættes på listen`,
+    ...(listed > 0 ? [`${listed} står der i forvejen`] : []),
+    ...(twice > 0 ? [`${twice} står to gange`] : []),
+    ...(rest > 0 ? [`${rest} kan ikke`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+/** A CPR number without its last four digits, however it was written; a telephone number as it stands. */
+export function maskedWho(who: string): string {
+  const digits = who.replaceAll(/\D/g, '');
+  return digits.length === 10 && !digits.startsWith('45') ? `${digits.slice(0, 6)}-••••` : who;
+}
+
+/** Parts of at most so many. */
+export function inParts<Item>(items: readonly Item[], most: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, at) => items.slice(at * most, (at + 1) * most));
+}

@@ -4,6 +4,7 @@ import { callOwner } from './call-owner.ts';
 import { guestRole } from './guest.ts';
 import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
+import { forward } from './office.ts';
 import { arrangement, offeredTime, offeredWindow, promptName, reason } from './prompt.ts';
 import { sealed } from './sealed.ts';
 import { supervision } from './supervision.ts';
@@ -32,6 +33,7 @@ export const leg = z.object({
   role: z.optional(guestRole),
   number: z.optional(sealed),
   numberHash: z.optional(z.string()),
+  forward: z.optional(forward),
   supervision: z.optional(supervision),
   /** Since when a third party, a colleague or a supervisor is in the talk. */
   joinedAt: z.optional(instant),
@@ -76,6 +78,7 @@ export const callOutcome = z.enum([
   'ended',
   'voicemail',
   'citizenHungUp',
+  'forwarded',
   'noAnswer',
   'notDialled',
   'nobodyFree',

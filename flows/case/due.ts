@@ -8,7 +8,7 @@ import { plus } from '../calendar/local-time.ts';
 import { breakWindow, isBroken } from '../callback/broken.ts';
 import { overAt } from '../callback/left.ts';
 import { isDue, isQueuedCallback, queueCallback } from '../callback/request.ts';
-import { isOnTelephone, silentLeg } from '../routing/legs.ts';
+import { isForwarded, isOnTelephone, silentLeg } from '../routing/legs.ts';
 import { setPresence } from '../routing/presence.ts';
 import { giveToNext, isRejoinOver } from '../routing/talk.ts';
 import { birthdayDue } from '../visit/birthday.ts';
@@ -86,7 +86,7 @@ function missDeadline(work: Work, visit: Visit): void {
 
 /** The carrier was asked and the legs are there: look again later, and let nobody wait for a consultant who will not come back. */
 function callDue(work: Work, call: Call): void {
-  const isOver = call.state.at === 'ended' && !isOnTelephone(call);
+  const isOver = call.state.at === 'ended' && !isOnTelephone(call) && !isForwarded(call);
   if (isOver || (call.checkAt ?? '') > work.now) return;
   const checkAt = plus(work.now, silentLeg);
   // It is anybody's now; the match that follows gives it to whoever is free.

@@ -16,6 +16,7 @@ import { guestRoutes } from './routes/guests.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { noteRoutes } from './routes/notes.ts';
+import { officeRoutes } from './routes/offices.ts';
 import { outreachRoutes } from './routes/outreach.ts';
 import { personRoutes } from './routes/persons.ts';
 import { presenceRoutes } from './routes/presence.ts';
@@ -38,6 +39,7 @@ export const routes: Route[] = [
   ...callOutRoutes,
   ...consultRoutes,
   ...guestRoutes,
+  ...officeRoutes,
   ...supervisionRoutes,
   ...colleagueRoutes,
   ...visitRoutes,

@@ -1,4 +1,4 @@
-import { isHeld, legOf } from '../../flows/routing/legs.ts';
+import { isForwarded, isHeld, legOf } from '../../flows/routing/legs.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { EffectOutcome } from '../../schemas/event.ts';
 import type { CallSid } from '../../schemas/ids.ts';
@@ -17,7 +17,8 @@ export async function holdCitizen(deps: EffectDeps, { callId, leg: number, tries
   for (let changes = 0; changes < mostChanges; changes += 1) {
     const call = await deps.store.get('call', callId);
     const leg = call && legOf(call, number);
-    if (call?.state.at !== 'connected' || leg?.sid === undefined || leg.endedAt !== undefined) return superseded;
+    const isThere = call?.state.at === 'connected' || (call !== undefined && isForwarded(call));
+    if (!isThere || leg?.sid === undefined || leg.endedAt !== undefined) return superseded;
     const held = isHeld(call);
     if (held === was) return outcome;
     was = held;

@@ -71,8 +71,8 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...redirectGuests(callOf(event), guests),
     ...hangUps(callOf(event), endLegs),
   ],
-  officeCalled: ({ leg, citizenLeg }, event) => [
-    { kind: 'holdCitizen', callId: callOf(event), leg: citizenLeg },
+  officeCalled: ({ leg, citizenLeg, wasHeld }, event) => [
+    { kind: 'holdCitizen', callId: callOf(event), leg: citizenLeg, ...(wasHeld && { anew: true }) },
     { kind: 'dialGuest', callId: callOf(event), leg },
   ],
   officeNotReached: ({ leg, why }, event) => (why === 'withdrawn' ? hangUps(callOf(event), [leg]) : []),

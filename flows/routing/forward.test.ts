@@ -55,7 +55,7 @@ describe('a citizen who is put through to an office', () => {
     const { callId } = talks(pure);
     const { payloads, effects } = during(pure, () => forwards(pure, callId));
     expect(payloads).toEqual([
-      { type: 'officeCalled', staffId: 'staff_1', office: 'jobcenter', leg: 3, citizenLeg: 1 },
+      { type: 'officeCalled', staffId: 'staff_1', office: 'jobcenter', leg: 3, citizenLeg: 1, wasHeld: false },
     ]);
     expect(effects).toEqual([
       { kind: 'holdCitizen', callId, leg: 1 },
@@ -74,7 +74,7 @@ describe('a citizen who is put through to an office', () => {
     pure.do({ type: 'holdCall', callId, ...staff, held: true }, 'staff_1');
     pure.now = '2021-01-04T09:01:00.000Z';
     const { effects } = during(pure, () => forwards(pure, callId));
-    expect(effects[0]).toEqual({ kind: 'holdCitizen', callId, leg: 1 });
+    expect(effects[0]).toEqual({ kind: 'holdCitizen', callId, leg: 1, anew: true });
     expect(pure.item('call', callId).state).toMatchObject({ heldSince: '2021-01-04T09:00:00.000Z' });
   });
 

@@ -28,10 +28,11 @@ export function forward(work: Work, call: Call, { staffId, to }: { staffId: Staf
   if (forwardingLeg(call) !== undefined) refuse('forwarding');
   if (colleagueLeg(call) !== undefined) refuse('consulting');
   if (work.policy.offices?.some(({ id }) => id === to) !== true) refuse('notFound', 'to');
+  const wasHeld = state.heldSince !== undefined;
   const held: Call = { ...call, state: { ...state, heldSince: state.heldSince ?? work.now } };
   const rung = withLeg(held, { party: 'guest', role: 'office', forward: { to }, at: work.now });
   work.put(rung.call);
-  record(work, call, { type: 'officeCalled', staffId, office: to, leg: rung.number, citizenLeg });
+  record(work, call, { type: 'officeCalled', staffId, office: to, leg: rung.number, citizenLeg, wasHeld });
 }
 
 /** The consultant takes it back before anybody has answered, and talks on. */

@@ -11,7 +11,10 @@ import { insist, outcomeOf, superseded } from './outcome.ts';
 const mostChanges = 5;
 
 /** Puts the citizen's leg on hold, or takes it off, as the call's state now says. A leg that is not in the talk is left as it is. */
-export async function holdCitizen(deps: EffectDeps, { callId, leg: number, tries }: LegEffect): Promise<EffectOutcome> {
+export async function holdCitizen(
+  deps: EffectDeps,
+  { callId, leg: number, tries, anew }: LegEffect & { anew?: true | undefined },
+): Promise<EffectOutcome> {
   let outcome = superseded;
   let was: boolean | undefined;
   for (let changes = 0; changes < mostChanges; changes += 1) {
@@ -22,7 +25,7 @@ export async function holdCitizen(deps: EffectDeps, { callId, leg: number, tries
     const held = isHeld(call);
     if (held === was) return outcome;
     was = held;
-    outcome = outcomeOf(deps, await ask(deps, { call, sid: leg.sid, held }), tries);
+    outcome = outcomeOf(deps, await ask(deps, { call, sid: leg.sid, held, anew: anew === true }), tries);
   }
   return outcome;
 }
@@ -31,11 +34,14 @@ interface Asked {
   call: Call;
   sid: CallSid;
   held: boolean;
+  /** Whether the carrier begins anew for who is on hold is written nowhere: they are taken off it first. */
+  anew: boolean;
 }
 
-async function ask(deps: EffectDeps, { call, sid, held }: Asked): Promise<CarrierResult<true>> {
+async function ask(deps: EffectDeps, { call, sid, held, anew }: Asked): Promise<CarrierResult<true>> {
   const url = `${deps.publicUrl}/voice/hold/${call.callId}`;
   return insist(deps, async () => {
+    if (held && anew) await deps.carrier.hold({ conference: call.callId, sid });
     const result = await deps.carrier.hold({ conference: call.callId, sid, ...(held && { url }) });
     // The talk has begun here before the carrier has let the citizen in.
     return !result.ok && result.code === notFound ? { ...result, retry: true } : result;

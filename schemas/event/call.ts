@@ -95,6 +95,8 @@ export const callPayloads = [
     office: officeId,
     leg: z.number(),
     citizenLeg: z.number(),
+    /** They were on hold already. */
+    wasHeld: z.boolean(),
   }),
   /** Nobody there took it, or it was taken back before anybody did: the talk is as before. */
   z.object({

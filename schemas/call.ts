@@ -179,6 +179,8 @@ export const call = z.object({
   heldFor: z.optional(staffId),
   /** After the talk: the one question is open, or a meeting was wished for instead of an answer. */
   asks: z.optional(z.enum(['satisfaction', 'meeting'])),
+  /** Put through to an office, the citizen has come out of that talk, and hears the last sentence. */
+  outOfForward: z.optional(z.literal(true)),
   acceptedAt: z.optional(instant),
   /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),

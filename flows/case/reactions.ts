@@ -77,7 +77,10 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
   ],
   officeNotReached: ({ leg, why }, event) => (why === 'withdrawn' ? hangUps(callOf(event), [leg]) : []),
   callForwarded: ({ citizenLeg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg: citizenLeg }],
-  forwardOver: ({ endLegs }, event) => hangUps(callOf(event), endLegs),
+  forwardOver: ({ endLegs, redirects }, event) => [
+    ...(redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects } as const]),
+    ...hangUps(callOf(event), endLegs),
+  ],
   consultAsked: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],
   consultJoined: nothing,
   consultEnded: ({ leg }, event) => hangUps(callOf(event), [leg]),

@@ -139,7 +139,22 @@ describe('a citizen who is put through to an office', () => {
     const { effects } = during(pure, () =>
       pure.do({ type: 'endLeg', callId, leg: 4, sid: officeSid, how: 'completed' }),
     );
-    expect(effects).toEqual([{ kind: 'hangUp', callId, leg: 3 }]);
+    expect(effects).toEqual([
+      { kind: 'redirectCitizen', callId, leg: 1 },
+      { kind: 'hangUp', callId, leg: 3 },
+    ]);
+  });
+
+  test('is fetched to the last sentence where the office goes, unless they hear it already', () => {
+    const { pure, callId } = createForwarded();
+    // The office never came into the conference: its document was answered too late.
+    const { effects } = during(pure, () => ends(pure, callId, [3, 'completed']));
+    expect(effects).toEqual([{ kind: 'redirectCitizen', callId, leg: 1 }]);
+    const usual = createForwarded();
+    const comesOut = { type: 'citizenSays', callId: usual.callId, sid: citizenSid, digits: '' } as const;
+    usual.pure.do({ ...comesOut, isAfterConference: true }, 'citizen');
+    expect(usual.pure.item('call', usual.callId).outOfForward).toBe(true);
+    expect(during(usual.pure, () => ends(usual.pure, usual.callId, [3, 'completed'])).effects).toEqual([]);
   });
 });
 

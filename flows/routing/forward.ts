@@ -93,10 +93,17 @@ export function endOverForwards(work: Work): void {
 export function forwardedLegEnded(work: Work, call: Call, leg: number): void {
   const ended = legOf(call, leg);
   const isEither = call.citizenLeg === leg || ended?.forward !== undefined;
-  const others = guestLegs(call);
-  const isGoingOn = isCitizenUp(call) || others.length > 0;
-  work.put(isGoingOn ? call : omit(call, 'checkAt'));
-  if (isEither && others.length > 0) record(work, call, { type: 'forwardOver', endLegs: others });
+  const endLegs = guestLegs(call);
+  const citizen = isCitizenUp(call) ? call.citizenLeg : undefined;
+  work.put(citizen !== undefined || endLegs.length > 0 ? call : omit(call, 'checkAt'));
+  const redirects = call.outOfForward === true ? undefined : citizen;
+  if (!isEither || (endLegs.length === 0 && redirects === undefined)) return;
+  record(work, call, { type: 'forwardOver', endLegs, ...(redirects !== undefined && { redirects }) });
+}
+
+/** The citizen asks what is next after the talk with an office: they hear that it is over, and need not be fetched to it. */
+export function comeOutOfForward(work: Work, call: Call): void {
+  if (isForwarded(call) && call.outOfForward !== true) work.put({ ...call, outOfForward: true });
 }
 
 type Told = Extract<Parameters<Work['record']>[0], { type: `office${string}` | 'callForwarded' | 'forwardOver' }>;

@@ -95,6 +95,18 @@ describe('a citizen is put through to an office', () => {
     await line.dispatch();
     expect(line.carrier.asks('hangUp').at(-1)).toEqual([office.sid]);
   });
+
+  test('who waits in vain for an office that was answered too late is fetched out of the silence, once', async () => {
+    const { caller, office, path } = await createForward();
+    await line.voice(`${path}/in`, { CallSid: office.sid });
+    await line.dispatch();
+    await ringsOut(caller, office.sid, 'completed');
+    const address = `https://line.example/voice/citizen/${caller.callId}/${caller.visitId}`;
+    expect(line.carrier.asks('redirect').at(-1)).toEqual([caller.sid, address]);
+    expect(said(await line.voice(new URL(address).pathname, { CallSid: caller.sid }))).toEqual([
+      'Samtalen er slut. Mangler du noget, så ring til os igen. Farvel.',
+    ]);
+  });
 });
 
 describe('where nobody at the office has it', () => {

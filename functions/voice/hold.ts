@@ -1,7 +1,6 @@
 import { localDayOf } from '../../flows/calendar/local-time.ts';
 import { policyOn } from '../../flows/calendar/policy.ts';
 import { languageOf, wordsOf } from '../../flows/ivr/languages.ts';
-import type { Prompt } from '../../flows/ivr/prompts/keys.ts';
 import { plain, utter } from '../../flows/ivr/spoken/utter.ts';
 import { forwardingLeg } from '../../flows/routing/legs.ts';
 import { officeOf } from '../../flows/routing/office.ts';
@@ -28,7 +27,7 @@ export async function answerHeld(deps: Deps, callId: CallId): Promise<HttpRespon
 }
 
 /** Who is being put through hears to whom. */
-function heldBy(call: Call, policy: Policy): Prompt {
+function heldBy(call: Call, policy: Policy): Parameters<typeof utter>[0] {
   const office = forwardingLeg(call) === undefined ? undefined : officeOf(call, policy);
   return office === undefined ? plain('held') : { key: 'forwarding', values: { office: office.name } };
 }

@@ -108,7 +108,12 @@ export const callPayloads = [
   /** The citizen talks with the office, off hold, and the consultant is out of it. */
   z.object({ type: z.literal('callForwarded'), staffId, office: officeId, citizenLeg: z.number() }),
   /** One of the two has hung up: whoever is left in the talk of a call that is over for us. */
-  z.object({ type: z.literal('forwardOver'), endLegs: z.array(z.number()) }),
+  z.object({
+    type: z.literal('forwardOver'),
+    endLegs: z.array(z.number()),
+    /** The citizen's leg, which may sit in a conference that the office never came into. */
+    redirects: z.optional(z.number()),
+  }),
   z.object({
     type: z.literal('callLost'),
     staffId,

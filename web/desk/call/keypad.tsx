@@ -47,7 +47,7 @@ function Keypad({ press, close }: { press: ((keys: string) => void) | undefined;
           </button>
         ))}
       </div>
-      <p className="keypad-hint">Alle i samtalen hører tonerne. Det gør borgeren ikke på hold.</p>
+      <p className="keypad-hint">Alle i samtalen hører tonerne, undtagen en borger på hold.</p>
       <button type="button" className="button button-secondary" onClick={close}>
         Luk
       </button>

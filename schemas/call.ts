@@ -4,6 +4,7 @@ import { callOwner } from './call-owner.ts';
 import { guestRole } from './guest.ts';
 import { callId, callSid, staffId, unitId, visitId } from './ids.ts';
 import { language } from './language.ts';
+import { forward } from './office.ts';
 import { arrangement, offeredTime, offeredWindow, promptName, reason } from './prompt.ts';
 import { sealed } from './sealed.ts';
 import { suitedBy } from './skills.ts';
@@ -33,6 +34,7 @@ export const leg = z.object({
   role: z.optional(guestRole),
   number: z.optional(sealed),
   numberHash: z.optional(z.string()),
+  forward: z.optional(forward),
   supervision: z.optional(supervision),
   /** Since when a third party, a colleague or a supervisor is in the talk. */
   joinedAt: z.optional(instant),
@@ -77,6 +79,7 @@ export const callOutcome = z.enum([
   'ended',
   'voicemail',
   'citizenHungUp',
+  'forwarded',
   'noAnswer',
   'notDialled',
   'nobodyFree',
@@ -178,6 +181,8 @@ export const call = z.object({
   heldFor: z.optional(staffId),
   /** After the talk: the one question is open, or a meeting was wished for instead of an answer. */
   asks: z.optional(z.enum(['satisfaction', 'meeting'])),
+  /** Put through to an office, the citizen has come out of that talk, and hears the last sentence. */
+  outOfForward: z.optional(z.literal(true)),
   acceptedAt: z.optional(instant),
   /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),

@@ -36,7 +36,13 @@ export const effect = z.discriminatedUnion('kind', [
   /** Into the talk or out of it, as the call's state now says. */
   z.object({ kind: z.literal('redirectGuest'), callId, leg: z.number() }),
   /** Put the citizen's leg on hold, or take it off, as the call's state now says. */
-  z.object({ kind: z.literal('holdCitizen'), callId, leg: z.number() }),
+  z.object({
+    kind: z.literal('holdCitizen'),
+    callId,
+    leg: z.number(),
+    /** What is heard on hold is another by now: who is on hold already hears it from its beginning. */
+    anew: z.optional(z.literal(true)),
+  }),
   /** Say into the talk how a coordinator takes part in it, or that they no longer do. */
   z.object({
     kind: z.literal('announce'),

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { code, flagId, refusalCode, version } from './code.ts';
 import { event } from './event.ts';
 import * as ids from './ids.ts';
+import { officeId } from './office.ts';
 import { instant, localDay } from './time.ts';
 
 /** The parts of a schema that are looked at. */
@@ -73,6 +74,7 @@ const allowed = new Map<z.core.$ZodType, string>([
   [flagId, 'flagId'],
   [version, 'version'],
   [refusalCode, 'refusalCode'],
+  [officeId, 'officeId'],
 ]);
 
 describe('an event', () => {

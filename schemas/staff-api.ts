@@ -158,7 +158,13 @@ export type CaseRow = z.infer<typeof caseRow>;
 export const casesResponse = z.object({ cases: z.array(caseRow), more: z.boolean() });
 export const unfinishedRow = z.object({ ...visitRow, talkedAt: instant });
 
-export const guestRow = z.object({ leg: z.number(), role: guestRole, joined: z.boolean() });
+export const guestRow = z.object({
+  leg: z.number(),
+  role: guestRole,
+  joined: z.boolean(),
+  /** The office that the citizen is being put through to. */
+  office: z.optional(z.string()),
+});
 
 export const deskCall = z.object({
   /** As in `/api/calls/{id}`. */
@@ -230,7 +236,7 @@ export const deskView = z.object({
   /** Ringing or current call of mine. */
   call: z.optional(deskCall),
   /** The visit I talked with last and have not concluded, while I am wrapping up. */
-  wrapping: z.optional(z.object({ visitId })),
+  wrapping: z.optional(z.object({ visitId, forwardedTo: z.optional(z.string()) })),
   queue: z.array(waitingRow),
   callbacks: z.array(callbackRow),
   followUps: z.array(followUpRow),

@@ -4,6 +4,7 @@ import { conversationTypeId } from './conversation-type.ts';
 import { smsText } from './gsm7.ts';
 import { staffId, unitId } from './ids.ts';
 import { language } from './language.ts';
+import { office } from './office.ts';
 import { country } from './phone/country.ts';
 import { supervisionMode } from './supervision.ts';
 import { duration, instant, localDay, timeOfDay } from './time.ts';
@@ -124,6 +125,8 @@ export const policy = z.object({
   }),
   /** How a coordinator may take part in a consultant's talk, which the citizen is told of; absent or empty: in no way. */
   supervision: z.optional(z.array(supervisionMode)),
+  /** Where a consultant may put a citizen through to besides colleagues; absent or empty: nowhere. */
+  offices: z.optional(z.array(office)),
   /** What can be chosen at the menus besides Danish; one that the line does not speak is not offered. */
   languages: z.array(language),
 });

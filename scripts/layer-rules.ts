@@ -39,6 +39,7 @@ export const flowsForFunctions = [
   'flows/routing/first.ts',
   'flows/routing/leg-ended.ts',
   'flows/routing/legs.ts',
+  'flows/routing/office.ts',
   'flows/routing/pick.ts',
   'flows/routing/presence.ts',
   'flows/routing/still-wanted.ts',

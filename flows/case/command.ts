@@ -10,6 +10,7 @@ import type {
   UnitId,
   VisitId,
 } from '../../schemas/ids.ts';
+import type { OfficeId } from '../../schemas/office.ts';
 import type { CallingOut } from '../callback/call-out.ts';
 import type { StaffPromise } from '../callback/promise.ts';
 import type { Said } from '../ivr/citizen-says.ts';
@@ -68,6 +69,9 @@ export interface Commands {
   holdCall: InUnit<{ callId: CallId; staffId: StaffId; held: boolean }>;
   /** The consultant puts the citizen through: to one colleague, or to whoever is free next. */
   transferCall: InUnit<{ callId: CallId; staffId: StaffId; to?: StaffId | undefined }>;
+  /** The consultant puts the citizen through to an office of the unit's list, or takes that back. */
+  forwardCall: InUnit<{ callId: CallId; staffId: StaffId; to: OfficeId }>;
+  takeBackForward: InUnit<{ callId: CallId; staffId: StaffId }>;
   /** The consultant asks a colleague while the citizen is on hold; either ends it, or the colleague goes on. */
   consult: InUnit<{ callId: CallId; staffId: StaffId; to: StaffId }>;
   endConsult: InUnit<{ callId: CallId; staffId: StaffId }>;

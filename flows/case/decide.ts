@@ -13,6 +13,7 @@ import { takeReply } from '../messages/take-reply.ts';
 import { carrySuited } from '../routing/carry-suited.ts';
 import { closeLine, reopenLine } from '../routing/closing.ts';
 import { consult, endConsult, handOver } from '../routing/consult.ts';
+import { endOverForwards, forward, takeBackForward } from '../routing/forward.ts';
 import { callGuest, guestSays, removeGuest } from '../routing/guests.ts';
 import { hold } from '../routing/hold.ts';
 import { endLeg } from '../routing/leg-ended.ts';
@@ -77,6 +78,8 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
     endByStaff(work, staffsCall(work, callId, staffId), staffId, outcome),
   holdCall: (work, { callId, staffId, held }) => hold(work, staffsCall(work, callId, staffId), { staffId, held }),
   transferCall: (work, { callId, staffId, to }) => transfer(work, staffsCall(work, callId, staffId), { staffId, to }),
+  forwardCall: (work, { callId, staffId, to }) => forward(work, staffsCall(work, callId, staffId), { staffId, to }),
+  takeBackForward: (work, { callId, staffId }) => takeBackForward(work, staffsCall(work, callId, staffId), { staffId }),
   consult: (work, { callId, staffId, to }) => consult(work, staffsCall(work, callId, staffId), { staffId, to }),
   endConsult: (work, { callId, staffId }) => endConsult(work, staffsCall(work, callId, staffId), { staffId }),
   handOver: (work, { callId, staffId }) => handOver(work, staffsCall(work, callId, staffId), { staffId }),
@@ -146,6 +149,7 @@ export function decide(file: CaseFile, command: Command, facts: Facts): Decision
     (deciders[command.type] as (of: Work, asked: Command) => void)(work, command);
     carryWishes(work);
     carrySuited(work);
+    endOverForwards(work);
     endOverSupervisions(work);
     withholdMessages(work);
     return { change: work.finish() };

@@ -9,7 +9,7 @@ import { breakWindow, isBroken } from '../callback/broken.ts';
 import { overAt } from '../callback/left.ts';
 import { isDue, isQueuedCallback, queueCallback } from '../callback/request.ts';
 import { nextLookAt } from '../routing/carry-suited.ts';
-import { isOnTelephone, silentLeg } from '../routing/legs.ts';
+import { isForwarded, isOnTelephone, silentLeg } from '../routing/legs.ts';
 import { setPresence } from '../routing/presence.ts';
 import { lapseSupervision } from '../routing/supervise.ts';
 import { giveToNext, isRejoinOver } from '../routing/talk.ts';
@@ -88,7 +88,7 @@ function missDeadline(work: Work, visit: Visit): void {
 
 /** The carrier was asked and the legs are there: look again later, and let nobody wait for a consultant who will not come back. */
 function callDue(work: Work, call: Call): void {
-  const isOver = call.state.at === 'ended' && !isOnTelephone(call);
+  const isOver = call.state.at === 'ended' && !isOnTelephone(call) && !isForwarded(call);
   if (isOver || (call.checkAt ?? '') > work.now) return;
   const checkAt = plus(work.now, silentLeg);
   // It is more people's now, in the end anybody's; the match that follows gives it to whoever is free.

@@ -71,6 +71,16 @@ const table: { [Type in Payload['type']]: Reaction<Type> } = {
     ...redirectGuests(callOf(event), guests),
     ...hangUps(callOf(event), endLegs),
   ],
+  officeCalled: ({ leg, citizenLeg, wasHeld }, event) => [
+    { kind: 'holdCitizen', callId: callOf(event), leg: citizenLeg, ...(wasHeld && { anew: true }) },
+    { kind: 'dialGuest', callId: callOf(event), leg },
+  ],
+  officeNotReached: ({ leg, why }, event) => (why === 'withdrawn' ? hangUps(callOf(event), [leg]) : []),
+  callForwarded: ({ citizenLeg }, event) => [{ kind: 'holdCitizen', callId: callOf(event), leg: citizenLeg }],
+  forwardOver: ({ endLegs, redirects }, event) => [
+    ...(redirects === undefined ? [] : [{ kind: 'redirectCitizen', callId: callOf(event), leg: redirects } as const]),
+    ...hangUps(callOf(event), endLegs),
+  ],
   consultAsked: ({ leg }, event) => [{ kind: 'ringConsultant', callId: callOf(event), leg }],
   consultJoined: nothing,
   consultEnded: ({ leg }, event) => hangUps(callOf(event), [leg]),

@@ -25,6 +25,9 @@ export type Refusal =
         /** No colleague is asked, or whoever is has not answered yet. */
         | 'notConsulting'
         | 'notAnsweredYet'
+        /** An office is rung for the citizen already; or none is. */
+        | 'forwarding'
+        | 'notForwarding'
         /** The rules let no coordinator take part in a talk in that way; another one does already; or none does. */
         | 'supervisionOff'
         | 'supervised'

@@ -7,6 +7,7 @@ import { isClosedOutOfTurn } from '../calendar/policy.ts';
 import { giveBack, isGivenBack } from '../callback/take-call.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { answerAfterTalk } from '../routing/after-talk.ts';
+import { comeOutOfForward } from '../routing/forward.ts';
 import { isLegOf, legOf, silentLeg, withLegAs } from '../routing/legs.ts';
 import { mayTalk } from '../routing/not-with.ts';
 import { isOnDuty } from '../routing/presence.ts';
@@ -35,7 +36,8 @@ export function citizenSays(work: Work, said: Said): void {
   work.preload({ entity: 'call', id: said.callId }, ...hint);
   const stored = work.demand('call', said.callId);
   work.enter(stored.unitId);
-  if (stored.state.at === 'ended') return said.isAfterConference ? undefined : answerAfterTalk(work, stored, said);
+  if (stored.state.at === 'ended')
+    return said.isAfterConference ? comeOutOfForward(work, stored) : answerAfterTalk(work, stored, said);
   const heard = heardFrom(work, stored, said.sid);
   const call = said.isAtFallback === true ? atFallback(heard, said.digits) : heard;
   if (call === undefined) return;

@@ -66,6 +66,7 @@ function planOf(call: Call, facts: Telling): Plan {
 function goodbye(call: Call, facts: Telling): Prompt[] {
   const outcome = call.state.at === 'ended' ? call.state.outcome : undefined;
   if (call.asks === 'meeting') return meetingWished(facts);
+  if (outcome === 'forwarded') return [plain('forwardOver')];
   if (outcome === 'nobodyFree') return [plain('nobodyFree')];
   return outcome === 'noAnswer' && call.calledFirst === true ? [plain('calledGoodbye')] : farewell(call, facts);
 }

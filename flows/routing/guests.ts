@@ -3,6 +3,7 @@ import type { GuestRole } from '../../schemas/guest.ts';
 import type { CallId, CallSid, StaffId } from '../../schemas/ids.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { forwardAnswered, officeNotReached } from './forward.ts';
 import { guestLegs, isLegOf, legOf, staffOf, withLeg, withLegAs } from './legs.ts';
 
 /** A talk is one of few: more people than these are a meeting. */
@@ -37,7 +38,7 @@ export function callGuest(work: Work, call: Call, { staffId, number, role }: New
 export function removeGuest(work: Work, call: Call, { staffId, leg }: { staffId: StaffId; leg: number }): void {
   if (staffOf(call) !== staffId) refuse('notYours');
   const guest = legOf(call, leg);
-  if (guest?.party !== 'guest') refuse('notFound', 'leg');
+  if (guest?.party !== 'guest' || guest.forward !== undefined) refuse('notFound', 'leg');
   if (guest.endedAt !== undefined) return;
   // One that the carrier has not made yet is not made any more.
   if (guest.sid === undefined) work.put(withLegAs(call, leg, { endedAt: work.now }));
@@ -50,6 +51,8 @@ export function guestSays(work: Work, { callId, leg, sid }: { callId: CallId; le
   work.enter(call.unitId);
   const guest = legOf(call, leg);
   if (guest?.party !== 'guest' || guest.endedAt !== undefined || !isLegOf(guest, sid)) refuse('superseded');
+  if (guest.forward !== undefined)
+    return forwardAnswered(work, withLegAs(call, leg, { sid }), { leg, ...guest.forward });
   if (call.state.at === 'ended') refuse('superseded');
   if (guest.joinedAt !== undefined) return;
   const { role = 'office' } = guest;
@@ -61,6 +64,7 @@ export function guestSays(work: Work, { callId, leg, sid }: { callId: CallId; le
 
 /** A third party is gone, or was never reached; the talk goes on. */
 export function guestLeft(work: Work, call: Call, { leg, guest, how }: { leg: number; guest: Leg; how: string }): void {
+  if (guest.forward !== undefined) return officeNotReached(work, call, { leg, rung: guest, how });
   const { role = 'office', joinedAt } = guest;
   record(work, call, { type: 'guestLeft', leg, role, joined: joinedAt !== undefined, isBusy: how === 'busy' });
 }

@@ -5,10 +5,12 @@ import type { Work } from '../case/work.ts';
 import { leaveLine } from '../ivr/leave-line.ts';
 import { colleagueLeft, goOnWith } from './consult.ts';
 import { isCalling } from './first.ts';
+import { forwardedLegEnded } from './forward.ts';
 import { guestLeft } from './guests.ts';
 import {
   colleagueLeg,
   consultantLegOf,
+  isForwarded,
   isInTalk,
   isLegOf,
   isOnTelephone,
@@ -48,9 +50,11 @@ export function endLeg(work: Work, ended: EndedLeg): void {
   if (leg === undefined || leg.endedAt !== undefined || !isLegOf(leg, ended.sid)) return;
   // Nobody asks for the legs of a talk that is over, and it has freed its own consultant: one rung before may still be held.
   const isOver = isTalkOver(stored) || (stored.state.at === 'ended' && leg.party === 'citizen');
-  const isHeld = stored.citizenLeg === ended.leg && isOnTelephone(stored);
+  const isTalkingOn = isForwarded(stored) && (leg.party === 'citizen' || leg.party === 'guest');
+  const isHeld = isTalkingOn || (stored.citizenLeg === ended.leg && isOnTelephone(stored));
   if (isOver && !isHeld) return freeEarlier(work, stored, ended.leg);
   const call = withLegAs(stored, ended.leg, { endedAt: work.now, ...(ended.sid !== undefined && { sid: ended.sid }) });
+  if (isForwarded(stored)) return forwardedLegEnded(work, call, ended.leg);
   // The last sentence has been heard: the telephone may ring again.
   if (isOver) return work.put(omit(call, 'checkAt'));
   work.put(call);

@@ -69,6 +69,25 @@ export function colleagueLeg({ legs }: Call): number | undefined {
   return found === undefined ? undefined : Number(found[0]);
 }
 
+/** The leg of an office to which the citizen is being put through, until somebody there has answered. */
+export function forwardingLeg({ legs }: Call): number | undefined {
+  const found = Object.entries(legs).find(
+    ([, { forward, endedAt, joinedAt }]) =>
+      forward !== undefined && forward.withdrawn !== true && endedAt === undefined && joinedAt === undefined,
+  );
+  return found === undefined ? undefined : Number(found[0]);
+}
+
+/** Does the citizen talk on with an office, without us? */
+export function isForwarded({ state }: Call): boolean {
+  return state.at === 'ended' && state.outcome === 'forwarded';
+}
+
+/** Is the citizen in the call's conference: with a consultant, or with an office? */
+export function isInConference(call: Call): boolean {
+  return call.state.at === 'connected' || isForwarded(call);
+}
+
 /** The leg of a coordinator who takes part in the talk, or asks to. */
 export function supervisorLeg({ legs }: Call): number | undefined {
   const found = Object.entries(legs).find(([, { supervision }]) => supervision !== undefined);
@@ -131,6 +150,7 @@ const talkOutcomes: readonly CallOutcome[] = [
   'ended',
   'voicemail',
   'citizenHungUp',
+  'forwarded',
   'noAnswer',
   'notDialled',
   'nobodyFree',

@@ -23,6 +23,7 @@ import { isCalling } from './first.ts';
 import {
   colleagueLeg,
   consultantLegOf,
+  forwardingLeg,
   guestsMoved,
   isCitizenUp,
   isOnTelephone,
@@ -133,7 +134,7 @@ export function rejoin(work: Work, call: Call, staffId: string): void {
 
 type TalkOutcome = Extract<
   CallOutcome,
-  'ended' | 'voicemail' | 'citizenHungUp' | 'noAnswer' | 'notDialled' | 'nobodyFree' | 'superseded'
+  'ended' | 'voicemail' | 'citizenHungUp' | 'forwarded' | 'noAnswer' | 'notDialled' | 'nobodyFree' | 'superseded'
 >;
 
 /** Why a call-back came to nothing before anybody talked. */
@@ -142,7 +143,7 @@ export interface NotDialled {
   how: 'again' | 'unreachable' | 'never';
 }
 
-const spoken: readonly TalkOutcome[] = ['ended', 'citizenHungUp'];
+const spoken: readonly TalkOutcome[] = ['ended', 'citizenHungUp', 'forwarded'];
 
 /** Ends a talk or an attempt at one, whichever side or button ended it, and says what becomes of the case. */
 export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled?: NotDialled): void {
@@ -162,15 +163,15 @@ export function endTalk(work: Work, call: Call, outcome: TalkOutcome, notDialled
       ...waitedOf(call),
       ...(conversation && talkOf(work, call, visit)),
       ...(staffId !== undefined && { staffId }),
-      ...legsToEnd(work, call),
-      ...guestsMoved(call),
+      // Who talks on with an office does so with whoever else was in the talk.
+      ...(outcome === 'forwarded' ? legsBeside(call) : { ...legsToEnd(work, call), ...guestsMoved(call) }),
     },
     about,
   );
   const asks = outcome === 'ended' ? asksAfter(work, call, visit) : {};
   const over = movedTo(call, { at: 'ended', outcome }, { endedAt: work.now, ...asks });
   // Until the last sentence has been heard, the telephone is not rung for another case.
-  work.put(isOnTelephone(over) ? { ...over, checkAt: plus(work.now, silentLeg) } : over);
+  work.put(isOnTelephone(over) || outcome === 'forwarded' ? { ...over, checkAt: plus(work.now, silentLeg) } : over);
   const after = conversation ? hadTalk(work, call, visit, outcome) : hadNoTalk(work, call, visit, outcome, notDialled);
   queueIfDue(work, after);
   noteOutreach(work, over, conversation ? (staffId ?? call.out?.staffId) : undefined);
@@ -305,6 +306,11 @@ function legsToEnd(work: Work, call: Call): { endLegs: number[]; endsConference:
   return { endLegs: [citizen, ...endLegs], endsConference: true };
 }
 
+/** The consultant's leg, and those of others who have not answered. */
+function legsBeside(call: Call): { endLegs: number[]; endsConference: boolean } {
+  return { endLegs: [...openConsultantLegs(call), ...ringingGuests(call)], endsConference: false };
+}
+
 /** May the citizen still hear what is said before a talk, or before the way back to it? */
 function isOnTheWay({ now }: Work, { connectedAt, acceptedAt }: Call): boolean {
   return [connectedAt, acceptedAt].some((at) => at !== undefined && secondsBetween(at, now) < onTheWaySeconds);
@@ -334,6 +340,8 @@ export function endByStaff(work: Work, call: Call, staffId: string, outcome: 'en
     return;
   }
   if (staffOf(call) !== staffId) refuse('notYours');
+  // Who hangs up now means to be done with it, and the citizen is not through yet.
+  if (forwardingLeg(call) !== undefined) refuse('forwarding');
   const isLost = 'lost' in state && state.lost !== undefined;
   if (state.at !== 'accepted' && state.at !== 'connected' && state.at !== 'lost' && !isLost) refuse('notTalking');
   if (call.direction === 'inbound' && call.connectedAt === undefined) refuse('notJoinedYet');

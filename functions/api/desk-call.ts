@@ -1,5 +1,6 @@
 import { plus } from '../../flows/calendar/local-time.ts';
 import { colleagueLeg, consultantLegOf, guestLegs, legOf, supervisorLeg } from '../../flows/routing/legs.ts';
+import { officeOf } from '../../flows/routing/office.ts';
 import type { Call, Leg } from '../../schemas/call.ts';
 import { showNumber } from '../../schemas/phone/shown.ts';
 import type { Consultant } from '../../schemas/staff.ts';
@@ -41,7 +42,7 @@ export async function deskCallOf(
     ...whyMine(call, consultant),
     ...(await consultOf(deps, call, !isAsked)),
     ...(await supervisorOf(deps, call)),
-    ...guestsOf(call),
+    ...guestsOf(call, policy),
     ...(lostSince !== undefined && { rejoinUntil: plus(lostSince, policy.routing.rejoin) }),
   };
 }
@@ -73,10 +74,13 @@ async function supervisorOf(deps: Deps, call: Call): Promise<Pick<DeskCall, 'sup
   return { supervisor: { mode, name: names.get(leg.staffId) ?? leg.user ?? '', joined: leg.joinedAt !== undefined } };
 }
 
-function guestsOf(call: Call): Pick<DeskCall, 'guests'> {
+function guestsOf(call: Call, policy: Policy): Pick<DeskCall, 'guests'> {
+  const office = officeOf(call, policy)?.name;
   const guests = guestLegs(call).flatMap((leg) => {
-    const guest = legOf(call, leg);
-    return guest?.role === undefined ? [] : [{ leg, role: guest.role, joined: guest.joinedAt !== undefined }];
+    const { role, joinedAt, forward } = legOf(call, leg) ?? {};
+    if (role === undefined || forward?.withdrawn === true) return [];
+    const isOffice = forward !== undefined && office !== undefined;
+    return [{ leg, role, joined: joinedAt !== undefined, ...(isOffice && { office }) }];
   });
   return guests.length === 0 ? {} : { guests };
 }

@@ -16,6 +16,7 @@ import { guestRoutes } from './routes/guests.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { noteRoutes } from './routes/notes.ts';
+import { officeRoutes } from './routes/offices.ts';
 import { outreachRoutes } from './routes/outreach.ts';
 import { outreachImportRoutes } from './routes/outreach-import.ts';
 import { personRoutes } from './routes/persons.ts';
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   ...callOutRoutes,
   ...consultRoutes,
   ...guestRoutes,
+  ...officeRoutes,
   ...supervisionRoutes,
   ...colleagueRoutes,
   ...skillsRoutes,

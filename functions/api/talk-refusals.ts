@@ -1,8 +1,13 @@
 import type { Refusal } from '../../flows/case/refusal.ts';
 import { conflicting, type Reply, unprocessable } from './route.ts';
 
-/** What the refusals of a call out, and of a coordinator's part in a talk, are called and say in Danish. */
+/** What the refusals of a call out, of putting a citizen through to an office, and of a coordinator's part in a talk, are called and say in Danish. */
 export const talkRefusals = {
+  forwarding: conflicting(
+    'forwarding',
+    'Borgeren er ved at blive stillet om. Vent på svar, eller tryk Fortryd for at tale videre.',
+  ),
+  notForwarding: conflicting('notForwarding', 'Borgeren er ikke længere ved at blive stillet om.'),
   supervisionOff: conflicting('supervisionOff', 'Enhedens regler tillader det ikke.', 'mode'),
   supervised: conflicting('supervised', 'En anden er allerede med i den samtale.'),
   notSupervising: conflicting('notSupervising', 'Du er ikke med i den samtale.'),

@@ -85,3 +85,17 @@ test('another refusal is final', async () => {
   await deps.put(held);
   expect(await holdCitizen(deps, effect)).toEqual({ result: 'refused', code: '21212' });
 });
+
+test('who is on hold already, and is put through, hears that from its beginning', async () => {
+  const deps = createEffectsCase();
+  await deps.put(held);
+  await holdCitizen(deps, { ...effect, anew: true });
+  expect(deps.asked).toEqual([`resume ${sidOf(1)}`, `hold ${sidOf(1)}`]);
+});
+
+test('who talks on with an office is taken off hold, though the call is over', async () => {
+  const deps = createEffectsCase();
+  await deps.put({ ...talking, state: { at: 'ended', outcome: 'forwarded' } } as typeof talking);
+  expect(await holdCitizen(deps, effect)).toEqual({ result: 'done' });
+  expect(deps.asked).toEqual([`resume ${sidOf(1)}`]);
+});

@@ -1,4 +1,4 @@
-import { legOf } from '../../flows/routing/legs.ts';
+import { isInConference, legOf } from '../../flows/routing/legs.ts';
 import type { Call } from '../../schemas/call.ts';
 import type { CallId, CallSid } from '../../schemas/ids.ts';
 import { type CarrierResult, notFound } from '../adapters/carrier.ts';
@@ -28,7 +28,8 @@ export async function askInTalk(
     const call = known ?? (await deps.store.get('call', callId));
     known = undefined;
     const leg = call && legOf(call, number);
-    if (call?.state.at !== 'connected' || leg?.sid === undefined || leg.endedAt !== undefined) return notInTalk;
+    if (call === undefined || !isInConference(call) || leg?.sid === undefined || leg.endedAt !== undefined)
+      return notInTalk;
     const result = await ask(leg.sid);
     return !result.ok && result.code === notFound ? { ...result, retry: true } : result;
   });

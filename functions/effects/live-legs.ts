@@ -12,7 +12,7 @@ import { done, insist, outcomeOf, superseded } from './outcome.ts';
 export async function redirectCitizen(deps: EffectDeps, effect: LegEffect): Promise<EffectOutcome> {
   const { call, leg } = await look(deps, effect);
   if (call === undefined || leg?.sid === undefined || leg.endedAt !== undefined) return superseded;
-  if (call.state.at === 'connected') return done;
+  if (call.state.at === 'connected' || call.outOfForward === true) return done;
   const url = `${deps.publicUrl}/voice/citizen/${call.callId}/${call.visitId}`;
   const { sid } = leg;
   const result = await insist(deps, () => deps.carrier.redirect(sid, url));

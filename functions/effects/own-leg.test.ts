@@ -102,7 +102,7 @@ async function dialledAfter(
     },
   });
   const hungUp: string[] = [];
-  const legs = { ...accepted.legs, 2: { party: 'citizen', at: caseNow, ...earlier }, 3: accepted.legs['2'] } as const;
+  const legs = { 2: { party: 'citizen', at: caseNow, ...earlier }, 3: { party: 'citizen', at: caseNow } } as const;
   await deps.put(callOf({ ...accepted, legs, citizenLeg: 3 }), visit);
   const outcome = await dialCitizen(deps, { callId: 'call_1', leg: 3, tries: 0 });
   return { hungUp, asked: deps.asked.filter((asked) => asked.startsWith('ring')), outcome };

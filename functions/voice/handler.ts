@@ -13,7 +13,7 @@ import { receive } from '../case/receive.ts';
 import { logCodes } from '../log-codes.ts';
 import { formOf, type HttpEvent, type HttpResponse } from '../middleware/carrier-webhook.ts';
 import type { Deps } from './deps.ts';
-import { answerGuest } from './guest.ts';
+import { answerGuest, guestPath } from './guest.ts';
 import { answerHeld } from './hold.ts';
 import { addresses, apologise, notOurs, xml } from './replies.ts';
 import { spokenFacts } from './spoken-facts.ts';
@@ -25,8 +25,6 @@ const citizenPath = /^\/voice\/citizen\/(call_\w+)\/(visit_\w+)(?:\/(\d+))?$/;
 const consultantPath = /^\/voice\/consultant\/([a-z][a-z0-9-]*)\/(staff_\w+)\/(call_\w+)\/(\d+)$/;
 /** What is heard on hold. */
 const holdPath = /^\/voice\/hold\/(call_\w+)$/;
-/** Of a third party in a talk. */
-const guestPath = /^\/voice\/guest\/(call_\w+)\/(\d+)$/;
 /** Where a call begins. */
 const ringingPath = '/voice';
 /** Where the static fallback document sends its key; by then the line is up again. */
@@ -57,7 +55,7 @@ export function createVoice(deps: Deps) {
     const held = holdPath.exec(event.rawPath);
     if (held !== null) return answerHeld(deps, held[1] as CallId);
     const guest = guestPath.exec(event.rawPath);
-    if (guest !== null) return answerGuest(deps, { callId: guest[1] as CallId, leg: Number(guest[2]), sid: sid.data });
+    if (guest !== null) return answerGuest(deps, guest, sid.data);
     if (event.rawPath !== ringingPath && event.rawPath !== fallbackPath) return apologise(deps, logCodes.unknownCall);
     return answerRinging(deps, form, sid.data, event.rawPath === fallbackPath);
   };

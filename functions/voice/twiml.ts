@@ -41,9 +41,11 @@ interface JoinedAs {
   muted?: boolean;
   /** The CallSid of the leg by which alone it is heard. */
   coach?: string;
+  /** Who leaves takes the conference along. */
+  endConferenceOnExit?: boolean;
 }
 
-/** All legs stay when one leaves and none is announced by a tone: the line ends the talk, not an accident. */
+/** All legs stay when one leaves, but for an office's, and none is announced by a tone: the line ends the talk, not an accident. */
 function join(response: VoiceResponse, { conference }: Addresses, as: JoinedAs): void {
   const { label: participantLabel, action, ...heard } = as;
   const dial = action === undefined ? response.dial() : response.dial({ action, method: 'POST' });
@@ -85,6 +87,13 @@ export function renderGuest(sentence: string, leg: number, addresses: Addresses)
   const response = new VoiceResponse();
   response.say(voiceOf('da'), sentence);
   join(response, addresses, { label: `guest-${leg}`, action: addresses.action });
+  return response.toString();
+}
+
+/** An office joins the citizen, who is left by it with a last sentence and not alone. */
+export function renderOffice(leg: number, addresses: Addresses): string {
+  const response = new VoiceResponse();
+  join(response, addresses, { label: `guest-${leg}`, endConferenceOnExit: true });
   return response.toString();
 }
 

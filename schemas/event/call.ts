@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callerNumber, callOutcome, direction } from '../call.ts';
 import { guestRole } from '../guest.ts';
 import { staffId } from '../ids.ts';
+import { officeId } from '../office.ts';
 import { supervisionMode } from '../supervision.ts';
 import { instant } from '../time.ts';
 import { heldTalk, talkFacts } from './facts.ts';
@@ -86,6 +87,32 @@ export const callPayloads = [
     endLegs: z.array(z.number()),
     /** Third parties, who wait as well. */
     guests: z.optional(z.array(z.number())),
+  }),
+  /** The number of an office is rung, to put the citizen through to it, whose leg is put on hold and hears whom they are put through to. */
+  z.object({
+    type: z.literal('officeCalled'),
+    staffId,
+    office: officeId,
+    leg: z.number(),
+    citizenLeg: z.number(),
+    /** They were on hold already. */
+    wasHeld: z.boolean(),
+  }),
+  /** Nobody there took it, or it was taken back before anybody did: the talk is as before. */
+  z.object({
+    type: z.literal('officeNotReached'),
+    office: officeId,
+    leg: z.number(),
+    why: z.enum(['busy', 'noAnswer', 'failed', 'withdrawn']),
+  }),
+  /** The citizen talks with the office, off hold, and the consultant is out of it. */
+  z.object({ type: z.literal('callForwarded'), staffId, office: officeId, citizenLeg: z.number() }),
+  /** One of the two has hung up: whoever is left in the talk of a call that is over for us. */
+  z.object({
+    type: z.literal('forwardOver'),
+    endLegs: z.array(z.number()),
+    /** The citizen's leg, which may sit in a conference that the office never came into. */
+    redirects: z.optional(z.number()),
   }),
   z.object({
     type: z.literal('callLost'),

@@ -40,7 +40,7 @@ function isRead(path: string, text = sources): boolean {
   const names = ['policy', ...path.split('.')];
   const field = names.at(-1) ?? '';
   const [owner = ''] = names.slice(-2);
-  const isListed = names.length > 2 && ['categorySets', 'categories', 'weekdays'].includes(owner);
+  const isListed = names.length > 2 && ['categorySets', 'categories', 'weekdays', 'offices'].includes(owner);
   const whose = isListed ? String.raw`[\w\])]+` : (calledAlso[owner] ?? owner);
   const typed =
     typeOf[owner] === undefined ? String.raw`Policy\['${owner}'\]` : String.raw`(?:Pick<)?${typeOf[owner]}\b`;

@@ -31,6 +31,7 @@ function filling(words: LineLanguage): Record<string, string> {
   const number = sayNumber('+4587654321');
   return {
     unit: 'Favrskov Kommune',
+    office: 'Jobcentrets hovednummer',
     place: 'Skovvej 1, Hinnerup',
     day: words.wholeDay(at),
     time: words.time(at),

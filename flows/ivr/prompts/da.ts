@@ -104,6 +104,8 @@ export const da: Record<PromptKey, string> = {
   lost: 'Forbindelsen til medarbejderen blev afbrudt. Bliv på linjen, så finder vi hinanden igen.',
   notBack: 'Vi finder en anden medarbejder til dig. Du har stadig din plads.',
   transferred: 'Du bliver stillet om til en kollega. Bliv på linjen.',
+  forwarding: 'Du bliver stillet om til {office}. Bliv på linjen.',
+  forwardOver: 'Samtalen er slut. Mangler du noget, så ring til os igen. Farvel.',
   farewell: 'Tak for dit opkald. Farvel.',
   farewellDesk: 'En medarbejder kontakter dig senest {day} fra {number}. Hører du ikke fra os, så ring til os. Farvel.',
   farewellCallback: 'Vi ringer til dig {day} mellem klokken {from} og {until}. Farvel.',
@@ -118,6 +120,7 @@ export const da: Record<PromptKey, string> = {
   guestJoins: 'Det er {unit}. Du stilles nu ind i en samtale.',
   guestWaits: 'Et øjeblik. Samtalen fortsætter om lidt. Bliv på linjen.',
   guestOver: 'Samtalen er slut. Farvel.',
+  officeGreeted: 'Det er {unit}. Du får nu en borger stillet om.',
   supervisorListens: 'En koordinator fra kommunen lytter med fra nu af.',
   supervisorWhispers:
     'En koordinator fra kommunen lytter med fra nu af og kan tale til konsulenten, uden at du hører det.',

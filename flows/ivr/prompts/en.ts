@@ -139,6 +139,8 @@ export const english: LineLanguage = {
     lost: 'The connection to the person you talked to was lost. Stay on the line, and we will find each other again.',
     notBack: 'We will find somebody else for you. You still have your place.',
     transferred: 'You are being put through to a colleague. Please stay on the line.',
+    forwarding: 'You are being put through to {office}. Please stay on the line.',
+    forwardOver: 'The conversation is over. If there is anything else, please call us again. Goodbye.',
     farewell: 'Thank you for calling. Goodbye.',
     farewellDesk:
       'One of us will contact you {day} at the latest, from {number}. If you do not hear from us, please call us. Goodbye.',
@@ -154,6 +156,7 @@ export const english: LineLanguage = {
     guestJoins: 'This is {unit}. You are now joining a conversation.',
     guestWaits: 'One moment. The conversation will go on shortly. Please stay on the line.',
     guestOver: 'The conversation is over. Goodbye.',
+    officeGreeted: 'This is {unit}. A citizen is being put through to you.',
     supervisorListens: 'A coordinator of the municipality is listening from now on.',
     supervisorWhispers:
       'A coordinator of the municipality is listening from now on, and can speak to the consultant without you hearing it.',

@@ -91,6 +91,8 @@ export interface PromptValues {
   lost: Record<string, never>;
   notBack: Record<string, never>;
   transferred: Record<string, never>;
+  forwarding: { office: string };
+  forwardOver: Record<string, never>;
   farewell: Record<string, never>;
   farewellDesk: { day: string; number: string };
   farewellCallback: { day: string; from: string; until: string };
@@ -103,6 +105,7 @@ export interface PromptValues {
   guestJoins: { unit: string };
   guestWaits: Record<string, never>;
   guestOver: Record<string, never>;
+  officeGreeted: { unit: string };
   supervisorListens: Record<string, never>;
   supervisorWhispers: Record<string, never>;
   supervisorJoins: Record<string, never>;

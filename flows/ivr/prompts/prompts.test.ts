@@ -39,6 +39,7 @@ test('what is filled in is what its sentence is about', () => {
     'waitMinutes: minutes',
     'weCall: unit',
     'weCallFirst: unit',
+    'forwarding: office',
     'farewellDesk: day number',
     'farewellCallback: day from until',
     'farewellMeeting: day time',
@@ -46,6 +47,7 @@ test('what is filled in is what its sentence is about', () => {
     'farewellComeAgain: day time',
     'weCallTooLate: unit',
     'guestJoins: unit',
+    'officeGreeted: unit',
   ]);
 });
 

@@ -1,5 +1,7 @@
 import { localDayOf, secondsBetween } from '../../../flows/calendar/local-time.ts';
 import { isExercise } from '../../../flows/calendar/policy.ts';
+import { isForwarded } from '../../../flows/routing/legs.ts';
+import { officeOf } from '../../../flows/routing/office.ts';
 import type { Consultant, Staff } from '../../../schemas/staff.ts';
 import { type DeskView, deskView } from '../../../schemas/staff-api.ts';
 import type { Closing, Policy, Unit } from '../../../schemas/unit.ts';
@@ -97,7 +99,9 @@ async function myCall(
   if (call === undefined) return {};
   if (consultant.state === 'wrapping') {
     const visit = await deps.store.get('visit', call.visitId);
-    return visit === undefined || visit.conclusion !== undefined ? {} : { wrapping: { visitId: visit.visitId } };
+    if (visit === undefined || visit.conclusion !== undefined) return {};
+    const forwardedTo = isForwarded(call) ? officeOf(call, policy)?.name : undefined;
+    return { wrapping: { visitId: visit.visitId, ...(forwardedTo !== undefined && { forwardedTo }) } };
   }
   const shown = await deskCallOf(deps, { call, consultant, policy });
   return shown === undefined ? {} : { call: shown };

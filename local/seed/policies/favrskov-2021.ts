@@ -30,6 +30,8 @@ export const favrskov2021: Policy = {
   asksSatisfaction: false,
   // Off: no source speaks of anybody who takes part in a talk between two.
   supervision: [],
+  // None: the numbers of a municipality's offices are its own to give.
+  offices: [],
   callback: {
     window: 'PT2H',
     // Ours: two consultants who talk for 20 minutes and write for 5 make close to five an hour, and calls come in beside.

@@ -1,3 +1,4 @@
+import type { Office } from '../../../schemas/office.ts';
 import type { LocalDay } from '../../../schemas/time.ts';
 import type { Policy } from '../../../schemas/unit.ts';
 import { copenhagen2020 } from './copenhagen-2020.ts';
@@ -17,10 +18,16 @@ export function municipalityOf({ name }: Policy): string {
   return name.startsWith('copenhagen') ? 'Københavns Kommune' : 'Favrskov Kommune';
 }
 
+/** Telephones of this machine in place of a municipality's own; anybody may take them on the page of a citizen's telephone. */
+export const playedOffices: readonly Office[] = [
+  { id: 'jobcenter', name: 'Jobcentrets hovednummer', number: '+4589640010' },
+  { id: 'ydelse', name: 'Ydelseskontoret', number: '+4589640020' },
+];
+
 /** On one machine a policy plays on any day that the clock is set to. */
 export function playable({ validTo, ...policy }: Policy): Policy {
   const law = { from: policy.validFrom, ...(validTo !== undefined && { to: validTo }) };
-  return { ...policy, validFrom: '2018-01-01', law };
+  return { ...policy, validFrom: '2018-01-01', law, offices: [...playedOffices] };
 }
 
 /** What to say of a policy that is played outside its legal dates; nothing within them. */

@@ -29,7 +29,7 @@ describe('a page that stands for a telephone', () => {
     expect(rig.app.asked('/voice')[0]).not.toHaveProperty('ApplicationSid');
     media.events.digits(callSid, '4');
     expect((await callOf())?.heard.map((each) => each.text)).toEqual(['Tast', 'Fik 4']);
-    expect(leg.asked).toEqual(['ringing', 'answer', 'play 3', 'stop', 'play 3']);
+    expect(leg.asked).toEqual(['ringing', 'answer', 'play 3', 'press 4', 'stop', 'play 3']);
   });
 
   test('is anonymous when the telephone withholds its number', async () => {

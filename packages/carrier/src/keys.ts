@@ -6,7 +6,8 @@ const wMs = 500;
 
 /**
  * Presses keys one after the other; `w` waits half a second on the clock. Without `w` they all arrive at once: those a
- * Gather has no more room for are lost, as keys pressed when nobody listens are. Whoever the call talks with hears them too.
+ * Gather has no more room for are lost, as keys pressed when nobody listens are. Whoever the call talks with hears them too,
+ * as tones where both are browsers.
  */
 export function pressKeys(x: Exchange, call: Call, digits: string): void {
   for (const [waits, keys] of digits.split('w').entries()) {
@@ -18,5 +19,6 @@ export function pressKeys(x: Exchange, call: Call, digits: string): void {
 
 function press(x: Exchange, call: Call, keys: string): void {
   for (const key of keys) call.press(key);
+  call.browser?.audio.press(keys);
   for (const sid of call.peers()) x.calls.get(sid)?.hear('keys', keys);
 }

@@ -18,19 +18,20 @@ export interface ConferenceOptions {
   wasAlone(leg: Leg, milliseconds: number): void;
 }
 
+function inCompany(leg: Leg, { now, wasAlone }: ConferenceOptions): void {
+  if (leg.aloneSince !== undefined) wasAlone(leg, now() - leg.aloneSince);
+  leg.aloneSince = undefined;
+}
+
 /** Where legs meet. A conference is made by the first who joins it and is gone with the last who leaves. */
-export function createConferences({ now, wasAlone }: ConferenceOptions): Conferences {
+export function createConferences(options: ConferenceOptions): Conferences {
   const conferences = new Map<string, Conference>();
 
-  function inCompany(leg: Leg): void {
-    if (leg.aloneSince !== undefined) wasAlone(leg, now() - leg.aloneSince);
-    leg.aloneSince = undefined;
-  }
   function tell(conference: Conference): void {
     const { size } = conference.legs;
     for (const leg of conference.legs.keys()) {
-      if (size > 1) inCompany(leg);
-      else leg.aloneSince ??= now();
+      if (size > 1) inCompany(leg, options);
+      else leg.aloneSince ??= options.now();
       leg.station.behaviour?.company(leg, size - 1);
     }
   }
@@ -39,9 +40,12 @@ export function createConferences({ now, wasAlone }: ConferenceOptions): Confere
     conference.legs.delete(leg);
     leg.conference = undefined;
     leg.held = false;
-    inCompany(leg);
+    inCompany(leg, options);
     if (conference.legs.size === 0) conferences.delete(conference.name);
     return left;
+  }
+  function endAll(conference: Conference): void {
+    for (const leg of [...conference.legs.keys()]) take(conference, leg)?.();
   }
   return {
     isTaken: (name, label) =>
@@ -58,13 +62,14 @@ export function createConferences({ now, wasAlone }: ConferenceOptions): Confere
       const { conference } = leg;
       if (conference === undefined) return;
       const left = take(conference, leg);
+      if (leg.endsConference === true) endAll(conference);
       tell(conference);
       left?.();
     },
     end: (name) => {
       const conference = conferences.get(name);
       if (conference === undefined) return false;
-      for (const leg of [...conference.legs.keys()]) take(conference, leg)?.();
+      endAll(conference);
       return true;
     },
   };

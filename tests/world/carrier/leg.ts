@@ -73,6 +73,8 @@ export interface Leg {
   label?: string | undefined;
   /** Who hears it there: all, nobody, or one alone, by their CallSid. */
   heardBy?: string;
+  /** Whoever leaves like this takes the conference along. */
+  endsConference?: boolean;
   /** On hold in it. */
   held: boolean;
   /** Since when there has been nobody else in it. */

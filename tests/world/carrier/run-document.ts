@@ -139,13 +139,14 @@ async function performOne(stage: Stage, verb: Element): Promise<Next> {
 async function dial({ x, leg, turn }: Stage, { attributes, children }: Element): Promise<Next> {
   const [noun] = children;
   if (noun?.name !== 'Conference') throw new Error('The carrier of this world dials conferences only');
-  const { participantLabel, coach, muted } = noun.attributes;
+  const { participantLabel, coach, muted, endConferenceOnExit } = noun.attributes;
   // The carrier refuses a label that somebody there has already, and goes on with the next verb.
   if (x.conferences.isTaken(noun.text, participantLabel)) return undefined;
   // Nor is a coach let in whose coached leg is not there (13240).
   if (coach !== undefined && !x.conferences.isIn(noun.text, coach)) return undefined;
   leg.label = participantLabel;
   leg.heardBy = muted === 'true' ? 'nobody' : (coach ?? 'all');
+  leg.endsConference = endConferenceOnExit === 'true';
   leg.dialAction = attributes.action;
   await stay(turn, new Promise<void>((resolve) => x.conferences.join(noun.text, leg, resolve)));
   leg.dialAction = undefined;

@@ -41,6 +41,8 @@ export const deskCommands: Record<string, Command> = {
   holds: posts(consultant, of('callId', '/api/calls/', '/hold'), () => ({ held: true })),
   resumes: posts(consultant, of('callId', '/api/calls/', '/hold'), () => ({ held: false })),
   'puts through': posts(consultant, of('callId', '/api/calls/', '/transfer'), () => ({})),
+  'puts through to an office': posts(consultant, of('callId', '/api/calls/', '/forward'), () => ({ to: 'jobcenter' })),
+  'takes that back': posts(consultant, of('callId', '/api/calls/', '/forward/take-back')),
   'calls a guest': posts(consultant, of('callId', '/api/calls/', '/guests'), () => ({
     phone: '71222222',
     role: 'interpreter',

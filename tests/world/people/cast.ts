@@ -1,3 +1,4 @@
+import { playedOffices } from '../../../local/seed/policies/policies.ts';
 import type { Station } from '../carrier/leg.ts';
 import { type Luck, luckOf } from '../luck.ts';
 import type { World } from '../world.ts';
@@ -53,7 +54,8 @@ export function createCast(world: World, seed: number): Cast {
     station('+4560555555', 'anonymous'),
     station('+46701234567'),
   ].map((telephone, index) => personOf(telephone, index, luck));
-  for (const number of guestNumbers) station(number).behaviour = createGuest(world, seed);
+  const officeNumbers = playedOffices.map(({ number }) => number);
+  for (const number of [...guestNumbers, ...officeNumbers]) station(number).behaviour = createGuest(world, seed);
   station(`client:${coordinator}`).behaviour = createCoordinator(world, seed);
   return {
     persons,

@@ -1,6 +1,7 @@
 import type { Luck } from '../luck.ts';
 import { type CaseWork, conclude, saveAnswers } from './case-work.ts';
 import { guestPhones } from './cast.ts';
+import { forwardsIn } from './forwards.ts';
 import { supervisionIn } from './supervision.ts';
 
 /** What is done at the desk during a talk, and when. */
@@ -91,6 +92,7 @@ export function momentsOf(luck: Luck, name: string, lasts: number): Moment[] {
     ...holdsIn(luck, name, lasts),
     ...guestsIn(luck, name, lasts),
     ...consultsIn(luck, name, lasts),
+    ...forwardsIn(luck, name, lasts),
     ...supervisionIn(luck, name, lasts),
   ];
 }

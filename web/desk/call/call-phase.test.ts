@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
 import type { CallState } from '../../softphone/softphone.ts';
-import { callPhase, consultSentence, endSentence } from './call-phase.ts';
+import { callPhase, consultSentence, endSentence, goneSentence } from './call-phase.ts';
 
 function call(routing: DeskCall['routing']): DeskCall {
   return {
@@ -72,4 +72,12 @@ test('says who ended a call only when it was not the consultant', () => {
   expect(endSentence('talking', call('connected'), false)).toContain('borgeren har lagt på');
   expect(endSentence('talking', call('connected'), true)).toBeUndefined();
   expect(endSentence('ringing', call('reserved'), false)).toBeUndefined();
+});
+
+test('says where the citizen was put through to, and does not guess where nobody has said', () => {
+  const guests = [{ leg: 3, role: 'office' as const, joined: false, office: 'Ydelseskontoret' }];
+  const was = { phase: 'talking', call: { ...call('connected'), guests } } as const;
+  expect(goneSentence(was, false, 'Ydelseskontoret')).toBe('Borgeren er stillet om til Ydelseskontoret.');
+  expect(goneSentence(was, false, undefined)).toBe('Samtalen er slut.');
+  expect(goneSentence({ ...was, call: call('connected') }, false, undefined)).toContain('borgeren har lagt på');
 });

@@ -26,15 +26,26 @@ export function consultSentence(before: DeskCall | undefined, call: DeskCall | u
   return call.heldSince === undefined ? left : `${left} Borgeren er stadig på hold.`;
 }
 
+/** What to say when a call has gone; `forwardedTo`: the citizen was put through there. */
+export function goneSentence(
+  was: { phase: CallPhase; call: DeskCall | undefined },
+  endedHere: boolean,
+  forwardedTo: string | undefined,
+): string | undefined {
+  return forwardedTo ? `Borgeren er stillet om til ${forwardedTo}.` : endSentence(was.phase, was.call, endedHere);
+}
+
 /** What to say when a call has gone without the consultant having ended it; undefined when there is nothing to say. */
 export function endSentence(
   before: CallPhase,
-  call: Pick<DeskCall, 'direction' | 'consult'> | undefined,
+  call: Pick<DeskCall, 'direction' | 'consult' | 'guests'> | undefined,
   endedHere: boolean,
 ): string | undefined {
   if (call?.consult?.isMine === false) return 'Samtalen med kollegaen er slut.';
   if (endedHere) return undefined;
   const direction = call?.direction ?? 'inbound';
+  // Who was being put through may have been, or has hung up.
+  if (before === 'talking' && call?.guests?.some(({ office }) => office)) return 'Samtalen er slut.';
   if (before === 'talking') return 'Samtalen er slut: borgeren har lagt på.';
   if (before === 'joining' && direction === 'callback')
     return 'Borgeren tog ikke telefonen. Linjen prøver igen senere.';

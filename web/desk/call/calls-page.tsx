@@ -13,6 +13,7 @@ const outcomes: Record<string, string> = {
   ended: 'Afsluttet',
   voicemail: 'Telefonsvarer',
   citizenHungUp: 'Borgeren lagde på',
+  forwarded: 'Stillet om til et andet kontor',
   noAnswer: 'Intet svar',
   promised: 'Valgte at blive ringet op',
   booked: 'Valgte fysisk møde',

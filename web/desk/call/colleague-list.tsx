@@ -17,10 +17,12 @@ interface ListProps {
   close(): void;
   /** Stands before the colleagues. */
   children?: ReactNode;
+  /** Stands after them. */
+  others?: ReactNode;
 }
 
 /** The colleagues who are there, to choose one from; the keyboard is at the first choice. */
-export function ColleagueList({ legend, none, isWanted = () => true, chosen, close, children }: ListProps) {
+export function ColleagueList({ legend, none, isWanted = () => true, chosen, close, children, others }: ListProps) {
   const { routes } = useDesk();
   const { data, error } = useQuery({
     queryKey: ['colleagues'],
@@ -53,6 +55,7 @@ export function ColleagueList({ legend, none, isWanted = () => true, chosen, clo
         </button>
       ))}
       {there?.length === 0 && <p>{none}</p>}
+      {others}
       {error && <p role="alert">Kollegerne kan ikke hentes.</p>}
     </fieldset>
   );

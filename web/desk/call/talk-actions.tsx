@@ -3,16 +3,20 @@ import { KeyButton } from '../keys/key.tsx';
 import { supervisedWords } from '../supervise/words.ts';
 import { AskColleague, Consulting } from './consult.tsx';
 import { AddGuest, Guests } from './guests.tsx';
+import { KeypadButton } from './keypad.tsx';
+import { Forwarding, officeIn, useNotForwarded } from './offices.tsx';
 import { Transfer } from './transfer.tsx';
 import type { CallControls } from './use-call.ts';
 
 /** What can be done with a talk besides ending it: the citizen is put on hold, somebody else is called in, or takes over. */
 export function TalkActions({ controls }: { controls: CallControls }) {
   const { call } = controls;
+  useNotForwarded(call);
   if (call?.consult?.isMine === false) return null;
   return (
     <>
       <Hold controls={controls} />
+      <KeypadButton press={controls.press} />
       <AddGuest call={call} />
       {call && !call.consult && <AskColleague call={call} />}
       {!call?.consult && <Transfer controls={controls} />}
@@ -22,10 +26,13 @@ export function TalkActions({ controls }: { controls: CallControls }) {
 
 /** Whoever is in the talk besides the citizen and the consultant, or called into it. */
 export function OthersInTalk({ call }: { call: DeskCall }) {
+  const office = officeIn(call);
+  const guests = call.guests?.filter((guest) => guest.office === undefined) ?? [];
   return (
     <>
       {call.consult && <Consulting call={call} />}
-      {call.guests && <Guests call={call} />}
+      {office !== undefined && <Forwarding callId={call.callId} office={office} />}
+      {guests.length > 0 && <Guests call={{ ...call, guests }} />}
       {call.supervisor && <Supervised by={call.supervisor} />}
     </>
   );

@@ -4,7 +4,7 @@ import { ApiError } from '../../session/api-client.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { goTo, placeOf } from '../place.ts';
-import { type CallPhase, callPhase, consultSentence, endSentence } from './call-phase.ts';
+import { type CallPhase, callPhase, consultSentence, goneSentence } from './call-phase.ts';
 import type { DeskSoftphone } from './use-softphone.ts';
 
 export interface CallControls {
@@ -17,6 +17,8 @@ export interface CallControls {
   accept(): void;
   reject(): void;
   toggleMute(): void;
+  /** Keys, heard by everybody in the talk; absent while this page is not in it. */
+  press: ((keys: string) => void) | undefined;
   /** The citizen hears the words of a hold rather than us. */
   held: boolean;
   toggleHold(): void;
@@ -32,6 +34,7 @@ export function useCall(phone: DeskSoftphone): CallControls {
   const { tell } = useNotices();
   const [busy, setBusy] = useState<CallControls['busy']>();
   const { call } = view;
+  const forwardedTo = view.wrapping?.forwardedTo;
   const phoneCall = phone.state.call;
   const phase = callPhase(call, phoneCall);
   const endedHere = useRef(false);
@@ -57,7 +60,7 @@ export function useCall(phone: DeskSoftphone): CallControls {
   useEffect(() => {
     const was = before.current;
     if (phase === 'none' && was.phase !== 'none') {
-      const said = endSentence(was.phase, was.call, endedHere.current);
+      const said = goneSentence(was, endedHere.current, forwardedTo);
       if (said) tell('info', said);
     }
     const left = consultSentence(was.call, call);
@@ -68,7 +71,7 @@ export function useCall(phone: DeskSoftphone): CallControls {
     }
     if (phase === 'ringing') endedHere.current = false;
     before.current = { phase, call: call ?? was.call };
-  }, [phase, call, tell]);
+  }, [phase, call, forwardedTo, tell]);
 
   const failed = useCallback(
     (error: unknown) => {
@@ -94,6 +97,7 @@ export function useCall(phone: DeskSoftphone): CallControls {
       phone.reject();
       refresh();
     },
+    press: phoneCall?.phase === 'open' ? phone.digits : undefined,
     toggleMute: () => phone.mute(!(phoneCall?.muted ?? false)),
     held: call?.heldSince !== undefined,
     toggleHold: () => {

@@ -10,6 +10,7 @@ export interface DeskSoftphone {
   reject(): void;
   hangup(): void;
   mute(on: boolean): void;
+  digits(digits: string): void;
 }
 
 const nothing: SoftphoneState = { line: 'off', call: undefined, problem: undefined };
@@ -62,5 +63,6 @@ export function useSoftphone(open: (() => Promise<Softphone>) | undefined): Desk
     reject: () => phone?.reject(),
     hangup: () => phone?.hangup(),
     mute: (on) => phone?.mute(on),
+    digits: (digits) => phone?.digits(digits),
   };
 }

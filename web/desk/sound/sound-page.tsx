@@ -1,6 +1,7 @@
 import './sound-page.css';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
+import { ConnectionCheck } from './connection-check.tsx';
 import { DeviceSelect } from './device-select.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { RingNotice } from './ring-notice.tsx';
@@ -25,6 +26,7 @@ export function SoundPage() {
       </p>
       <Microphone test={test} trying={trying} isInCall={isInCall} />
       <Outputs test={test} trying={trying} isInCall={isInCall} />
+      {view.me.role === 'consultant' && !isInCall && <ConnectionCheck />}
       <RingNotice />
       {!isInCall && <p>Er lyden, som den skal være, så vælg Klar øverst på siden.</p>}
     </section>

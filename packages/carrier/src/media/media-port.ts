@@ -25,6 +25,8 @@ export interface LegAudio {
   hold(on: boolean): void;
   /** Muted: hears the room but is not heard by it. */
   mute(on: boolean): void;
+  /** Keys: their tones are heard by whoever hears the leg, in place of its voice. */
+  press(keys: string): void;
   /** Hears the room and is heard by that leg alone: by nobody if null (it has no sound here), again by all if undefined. */
   coach(heardBy: LegAudio | null | undefined): void;
   close(): void;

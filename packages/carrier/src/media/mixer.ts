@@ -1,5 +1,6 @@
 import type { Frame, LegAudio, Playback } from './media-port.ts';
 import { mix, silence } from './mulaw.ts';
+import { tonesOf } from './tones.ts';
 
 /** Frames kept from a browser before its oldest are thrown away: 160 ms, the most a talk may lag by. */
 const longestQueue = 8;
@@ -30,6 +31,8 @@ interface Leg {
   send(frame: Frame): void;
   queue: Frame[];
   gathering: boolean;
+  /** Of keys that were pressed, not heard by anybody yet. */
+  tones: Frame[];
   spoken: Frame | undefined;
   room: string | undefined;
   held: boolean;
@@ -52,7 +55,10 @@ export function createMixer(changed: (size: number) => void = () => {}): Mixer {
   const legs = new Set<Leg>();
 
   const tick = () => {
-    for (const leg of legs) leg.spoken = take(leg);
+    for (const leg of legs) {
+      const voice = take(leg);
+      leg.spoken = leg.tones.shift() ?? voice;
+    }
     for (const leg of legs) {
       const played = advance(leg);
       if (leg.isUp) leg.send(played ?? heard(leg, legs));
@@ -65,6 +71,7 @@ export function createMixer(changed: (size: number) => void = () => {}): Mixer {
       send,
       queue: [],
       gathering: true,
+      tones: [],
       spoken: undefined,
       room: undefined,
       held: false,
@@ -98,12 +105,17 @@ function audioOf(leg: Leg, legs: Set<Leg>, changed: (size: number) => void): Leg
     },
     leave: () => {
       leg.room = undefined;
+      leg.tones = [];
     },
     hold: (on) => {
       leg.held = on;
     },
     mute: (on) => {
       leg.muted = on;
+    },
+    press: (keys) => {
+      // Of keys at a menu nothing is heard by whoever is met afterwards.
+      if (leg.room !== undefined) leg.tones.push(...tonesOf(keys));
     },
     coach: (heardBy) => {
       leg.heardBy = heardBy;

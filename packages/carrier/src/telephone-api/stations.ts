@@ -138,7 +138,7 @@ function wants(call: Call, holds: boolean, why: string): void {
 function clientCall(x: Exchange, station: Station, to: string): Call {
   const nothing = () => {};
   const audio = { play: () => ({ done: Promise.resolve(), stop: nothing }), join: nothing, leave: nothing };
-  const silent = { ...audio, hold: nothing, mute: nothing, coach: nothing, close: nothing };
+  const silent = { ...audio, hold: nothing, mute: nothing, press: nothing, coach: nothing, close: nothing };
   return callFromClient(
     x,
     station,

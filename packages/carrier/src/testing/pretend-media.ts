@@ -36,6 +36,7 @@ function pretendLeg(): PretendLeg {
     leave: note('leave'),
     hold: (on) => asked.push(`hold ${on}`),
     mute: (on) => asked.push(`mute ${on}`),
+    press: (keys) => asked.push(`press ${keys}`),
     coach: (heardBy) => {
       leg.coached = heardBy;
     },

@@ -105,7 +105,9 @@ test('keys are heard at the other end, and an office that answers has the citize
   await Promise.all([told, line.pass('PT3S')]);
   const isOffice = async () => Math.abs((await hertzAt(citizen)) - officeTone);
   await expect.poll(isOffice, { timeout: 60_000 }).toBeLessThan(30);
-  expect(Math.abs((await hertzAt(office)) - citizenTone)).toBeLessThan(30);
+  // What was said to the office keeps its own pace while the clock is driven.
+  const isCitizen = async () => Math.abs((await hertzAt(office)) - citizenTone);
+  await expect.poll(isCitizen, { timeout: 60_000 }).toBeLessThan(30);
   await consultant.getByText('Efterbehandling').first().waitFor();
 
   await office.getByRole('button', { name: 'Læg på' }).click();

@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start the whole line, Chromium or a build want the machine for themselves: two cores are enough for one of them. */
-const alone = ['{tests,bench,local,packages}/**/*.test.ts', 'web/**/fixtures/*.test.ts'];
+/** Suites that start the whole line on the driven clock, or Chromium for a look at pages, in any order and on ports that are free. */
+const inPairs = [
+  'tests/{line,faults,people}/**/*.test.ts',
+  'tests/year/two-weeks.test.ts',
+  'web/**/fixtures/*.test.ts',
+];
+/** Suites that hear and measure in real time, or that build: they want the machine for themselves. */
+const alone = ['{tests,bench,local,packages}/**/*.test.ts'];
 /** Of those folders, the suites that only compute or talk with a store of their own. */
 const light = [
   'tests/{walk,store,api,documents,heard,world,talk}/**/*.test.ts',
@@ -19,6 +25,8 @@ const shared = {
   retry: 0,
   restoreMocks: true,
 };
+/** What is started is built first. */
+const ofTheLine = { globalSetup: ['./tests/built.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -28,7 +36,7 @@ export default defineConfig({
           ...shared,
           name: 'together',
           include: ['{schemas,flows,functions,infra,web,scripts}/**/*.test.ts', ...light],
-          exclude: [...never, 'web/**/fixtures/*.test.ts'],
+          exclude: [...never, ...inPairs],
           maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 30_000,
@@ -38,14 +46,23 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...ofTheLine,
+          name: 'in pairs',
+          include: inPairs,
+          exclude: never,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...ofTheLine,
           name: 'alone',
           include: alone,
-          exclude: [...never, ...light],
-          globalSetup: ['./tests/built.ts'],
+          exclude: [...never, ...light, ...inPairs],
           maxWorkers: 1,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,5 +1,5 @@
 import type { Theme } from '../acts.ts';
-import { luckOf } from '../luck.ts';
+import { type Luck, luckOf } from '../luck.ts';
 import { pickSlot } from './case-work.ts';
 import { clerk, coordinator, deskUsers } from './cast.ts';
 import { cprs, nearBirthday } from './cprs.ts';
@@ -23,6 +23,16 @@ const more: Record<Theme, Record<string, number>> = {
 /** Kinds of work that somebody looks for before giving up. */
 const mostLooks = 4;
 
+/** What is said of the offer, by somebody careless. */
+function offeredBy(luck: Luck) {
+  return {
+    // Where the rules begin with one way, somebody may say whose wish it was; else it is nobody's or the citizen's.
+    ...(luck.chance(0.3) && { askedBy: luck.pick(['citizen', 'staff', 'rule']) }),
+    // Also where the telephone is what was chosen, which is refused.
+    ...(luck.chance(0.15) && { notOffered: luck.pick(['acute', 'lawDemandsPhysical', 'other']) }),
+  };
+}
+
 /** Work that is done at the desks beside the calls. */
 export function createOffice(options: OfficeOptions): Office {
   const { seed, theme, desk, world } = options;
@@ -36,10 +46,7 @@ export function createOffice(options: OfficeOptions): Office {
       const body = {
         name: person.name,
         choice,
-        // Where the rules begin with one way, somebody may say whose wish it was; else it is nobody's or the citizen's.
-        ...(luck.chance(0.3) && { askedBy: luck.pick(['citizen', 'staff', 'rule']) }),
-        // Careless: also where the telephone is what was chosen, which is refused.
-        ...(luck.chance(0.15) && { notOffered: luck.pick(['acute', 'lawDemandsPhysical', 'other']) }),
+        ...offeredBy(luck),
         ...(person.phone !== undefined && { phone: person.phone }),
         // Two people share a number now and then, and one is registered twice.
         ...(luck.chance(0.4) && { education: luck.chance(0.5) }),

@@ -87,7 +87,11 @@ export const visitPayloads = [
   /** Somebody visited while young comes to the age border within three months. */
   z.object({ type: z.literal('birthdayNear') }),
   /** What names the person was put right, or put back as it was. */
-  z.object({ type: z.literal('personCorrected'), what: z.enum(['name', 'phone', 'cpr', 'needs']), isUndo: z.boolean() }),
+  z.object({
+    type: z.literal('personCorrected'),
+    what: z.enum(['name', 'phone', 'cpr', 'needs']),
+    isUndo: z.boolean(),
+  }),
   z.object({
     type: z.literal('conclusionCorrected'),
     category: code,

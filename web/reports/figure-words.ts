@@ -91,7 +91,15 @@ const smallN = 5;
 const sharesOfN = new Set([
   ...['abandoned', 'callbacksKept', 'callbacksMissed', 'callbacksBroken', 'waitSeconds', 'satisfaction'],
   ...['concludedByCategory', 'flagged', 'followUpsHeld', 'followUpsOverdue'],
-  ...['followUpsLate', 'followUpsMissed', 'followUpsChanged', 'deadlinesMissed', 'notOffered', 'interpreter', 'callsOut'],
+  ...[
+    'followUpsLate',
+    'followUpsMissed',
+    'followUpsChanged',
+    'deadlinesMissed',
+    'notOffered',
+    'interpreter',
+    'callsOut',
+  ],
 ]);
 
 /** Does this figure rest on so few that nothing can be concluded from it? */

@@ -5,7 +5,7 @@ import { meetingRoutes } from './meetings.ts';
 
 test('times are shown as far ahead as they can be booked', async () => {
   const slots = meetingRoutes.find(({ path }) => path === '/api/slots');
-  const deps = { store: { sold: async () => [] } } as unknown as Deps;
+  const deps = { store: { sold: async () => [], promised: async () => [] } } as unknown as Deps;
   const staff = {
     entity: 'staff',
     subject: 's',

@@ -1,3 +1,4 @@
+import { playedOffices } from '../../../local/seed/policies/policies.ts';
 import type { Behaviour, Leg, Station } from '../carrier/leg.ts';
 import type { StaffReply, StaffRequest } from '../front.ts';
 import type { Invariants } from '../invariants/invariants.ts';
@@ -54,6 +55,8 @@ export function createStage({ rows, seed, told }: StageOptions): Stage {
     stranger: station('+4540333333'),
     landline: station('+4586101010', true),
   };
+  // The offices are there, and let it ring.
+  for (const { number } of playedOffices) station(number);
   const softphones = new Map(users.map((user) => [user, station(`client:${user}`)]));
   const pass = (milliseconds: number) => scheduler.runUntil(scheduler.now() + milliseconds);
   return {

@@ -63,6 +63,16 @@ async function callbackQueued(stage: Stage): Promise<Prepared> {
   return { visitId };
 }
 
+/** The citizen is on hold while the telephone of an office rings. */
+async function forwarding(stage: Stage): Promise<Prepared> {
+  const scene = await talking(stage);
+  const call = stage.invariants.mirror.all('call').find(({ visitId }) => visitId === scene.visitId);
+  const path = `/api/calls/${call?.id}/forward`;
+  await done(stage, { user: consultant, method: 'POST', path, body: { to: 'jobcenter' } });
+  await stage.pass(2_000);
+  return scene;
+}
+
 async function callbackRinging(stage: Stage): Promise<Prepared> {
   await onDuty(stage, 'waits');
   const visitId = await register(stage, { choice: 'callback' });
@@ -120,6 +130,7 @@ export const telephoneSituations = {
   'waiting in the queue': waiting,
   'a softphone rings': ringing,
   'in a talk': talking,
+  'an office rings': forwarding,
   'the consultant is lost': lost,
   'unknown caller': unknownCaller,
   'a call-back is queued': callbackQueued,

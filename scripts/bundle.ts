@@ -40,6 +40,7 @@ export async function bundle(options: BundleOptions): Promise<Metafile> {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/adapters/function-credentials.ts') },
     sourcemap: 'external',
     legalComments: 'none',
     banner: { js: banner },

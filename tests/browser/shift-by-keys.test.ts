@@ -64,11 +64,12 @@ describe('a shift by keys', { timeout: 180_000 }, () => {
     await keys.chooses(form.getByRole('group', { name: 'Hvor sikker er du?' }), /^Sikker/);
     await keys.opens(form.getByRole('button', { name: 'Afslut visitationen' }));
     await keys.isAt(page.locator('#konklusion'));
-    expect((await karen.visit(visitId)).conclusion).toMatchObject({ category: 'jobparat', certainty: 'sikker' });
+    const concluded = async () => (await karen.visit(visitId)).conclusion;
+    await expect.poll(concluded, { timeout: 15_000 }).toMatchObject({ category: 'jobparat', certainty: 'sikker' });
 
     // What is next is what the talk left behind: its note.
     await finds(desk, { step: /^Læs notatet igennem/, owner: /^Dig/, name: 'Vera Vagt' });
-    expect(await notesToLock()).toBe(1);
+    await expect.poll(notesToLock, { timeout: 15_000 }).toBe(1);
     await keys.opens(page.getByRole('button', { name: 'Lås notatet' }));
     await expect.poll(notesToLock, { timeout: 15_000 }).toBe(0);
     await isAccessible();

@@ -5,8 +5,9 @@ import type { CallId, CallSid } from '../../schemas/ids.ts';
 import { changeCase } from '../case/change-case.ts';
 import type { HttpResponse } from '../middleware/carrier-webhook.ts';
 import type { Deps } from './deps.ts';
+import { renderGuest, renderOffice } from './others-twiml.ts';
 import { addresses, xml } from './replies.ts';
-import { renderAnnouncement, renderGuest, renderHold, renderOffice, renderSentence } from './twiml.ts';
+import { renderAnnouncement, renderHold, renderSentence } from './twiml.ts';
 
 /** Of a third party in a talk; `in`: an office has heard what it is about. */
 export const guestPath = /^\/voice\/guest\/(call_\w+)\/(\d+)(\/in)?$/;

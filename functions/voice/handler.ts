@@ -15,10 +15,11 @@ import { formOf, type HttpEvent, type HttpResponse } from '../middleware/carrier
 import type { Deps } from './deps.ts';
 import { answerGuest, guestPath } from './guest.ts';
 import { answerHeld } from './hold.ts';
+import { renderConsultant } from './others-twiml.ts';
 import { addresses, apologise, notOurs, xml } from './replies.ts';
 import { spokenFacts } from './spoken-facts.ts';
 import { answerSupervised, answerSupervisor, supervisedPath } from './supervised.ts';
-import { render, renderConsultant, renderSentence } from './twiml.ts';
+import { render, renderSentence } from './twiml.ts';
 
 /** Paths of the function; the ids say which call is meant, its item says where in the call. The visit is a hint that saves a request. */
 const citizenPath = /^\/voice\/citizen\/(call_\w+)\/(visit_\w+)(?:\/(\d+))?$/;

@@ -2,8 +2,9 @@ import { utter } from '../../flows/ivr/spoken/utter.ts';
 import type { Call } from '../../schemas/call.ts';
 import { logCodes } from '../log-codes.ts';
 import type { HttpResponse } from '../middleware/carrier-webhook.ts';
+import type { Addresses } from './conference.ts';
 import type { Deps } from './deps.ts';
-import { type Addresses, renderSentence } from './twiml.ts';
+import { renderSentence } from './twiml.ts';
 
 /** Where a call's documents lead: its next answer, its conference, and the sound of a wait. */
 export function addresses({ publicUrl, siteUrl }: Deps, { callId, visitId, step }: Call): Addresses {

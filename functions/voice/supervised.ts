@@ -10,8 +10,9 @@ import { changeCase } from '../case/change-case.ts';
 import { logCodes } from '../log-codes.ts';
 import type { HttpResponse } from '../middleware/carrier-webhook.ts';
 import type { Deps } from './deps.ts';
+import { renderSupervisor } from './others-twiml.ts';
 import { addresses, apologise, xml } from './replies.ts';
-import { renderAnnouncement, renderNothing, renderSupervisor } from './twiml.ts';
+import { renderAnnouncement, renderNothing } from './twiml.ts';
 
 /** Of an announcement into a talk: the coordinator's leg, what is said, and to which leg; `heard`: it was, to its end. */
 export const supervisedPath = /^\/voice\/supervised\/(call_\w+)\/(\d+)\/(\w+)\/(\d+)(\/heard)?$/;

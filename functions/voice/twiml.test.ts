@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { render, renderConsultant, renderSentence } from './twiml.ts';
+import { renderConsultant } from './others-twiml.ts';
+import { render, renderSentence } from './twiml.ts';
 
 const addresses = {
   action: 'https://line.example/voice/citizen/call_1/visit_1/3',

@@ -43,7 +43,7 @@ export function useRegistration(
   const usual = usualChoice(view.me.rules.defaultChannel);
   // Somebody on the line is talked with already.
   const [form, setForm] = useState({ ...emptyRegistration, choice: callId === undefined ? usual : undefined });
-  const { said, say, explain } = useAnswers(() => setForm((now) => ({ ...now, slotId: undefined })));
+  const { said, say, heed, explain } = useAnswers(() => setForm((now) => ({ ...now, slotId: undefined })));
   const [sending, setSending] = useState(false);
 
   const send = async (join: boolean) => {
@@ -66,7 +66,10 @@ export function useRegistration(
   return {
     form,
     usual,
-    change: (next) => setForm({ ...form, ...next }),
+    change: (next) => {
+      setForm({ ...form, ...next });
+      heed(Object.keys(next));
+    },
     ...said,
     sending,
     send: (join) => {
@@ -98,5 +101,10 @@ function useAnswers(slotGone: () => void) {
     const field = registrationFields.find((one) => one === error.field);
     say(field ? { problems: { [field]: error.message } } : { problem: error.message });
   };
-  return { said, say, explain };
+  /** What was wrong with a field is said no longer once it is another. */
+  const heed = (fields: readonly string[]) => {
+    const left = Object.entries(said.problems).filter(([field]) => !fields.includes(field));
+    setSaid({ ...said, problems: Object.fromEntries(left) });
+  };
+  return { said, say, heed, explain };
 }

@@ -15,6 +15,11 @@ const Coordination = fetchedPart('lukningen', async () => (await import('../supe
 
 const MyNext = fetchedPart('dit næste skridt', async () => (await import('./my-next.tsx')).MyNext);
 
+const ConsultantSkills = fetchedPart(
+  'konsulenternes sprog',
+  async () => (await import('../skills/consultant-skills.tsx')).ConsultantSkills,
+);
+
 type Columns = [ReactNode[], ReactNode[]];
 
 /** Everything that waits for somebody, what is nearest first. Which lists come first follows the role. */
@@ -42,6 +47,7 @@ export function Overview({ open }: { open: OpenSoftphone }) {
         <div>{left}</div>
         <div>{right}</div>
       </div>
+      {view.me.role === 'coordinator' && <ConsultantSkills />}
     </>
   );
 }

@@ -23,9 +23,9 @@ export function OutreachLine({ row, removed }: { row: OutreachRow; removed: (row
         <p className="line-what quiet">
           På listen siden {dayName(listedAt, view.now)}
           {listedByName && ` af ${listedByName}`}. Senest {dayName(dueAt, view.now)}
-          {late && <span className="badge badge-error late-words">Haster</span>}
           {tries > 0 && `. ${tried}`}
           {talked && `. Talt med ${dayAndTime(talked.at, view.now)}${talked.byName ? ` af ${talked.byName}` : ''}`}
+          {late && <span className="badge badge-error late-words">Haster</span>}
         </p>
       </div>
       <LineActions row={row} removed={removed} />

@@ -1,7 +1,6 @@
 import type { DeskView } from '../../../schemas/staff-api.ts';
 import type { OpenSoftphone } from '../app.tsx';
 import { LineClosing } from '../lists/line-closing.tsx';
-import { ConsultantSkills } from '../skills/consultant-skills.tsx';
 import { LiveTalks } from './live-talks.tsx';
 
 /** What a coordinator has at the top of the overview; of it everybody sees that the line is closed. */
@@ -10,7 +9,6 @@ export function Coordination({ view, open }: { view: DeskView; open: OpenSoftpho
     <>
       <LineClosing view={view} />
       {view.me.role === 'coordinator' && <LiveTalks open={open} />}
-      {view.me.role === 'coordinator' && <ConsultantSkills />}
     </>
   );
 }

@@ -24,6 +24,8 @@ export interface Said {
   digits: string;
   /** The question that was answered; absent when the leg arrives by itself (answered, redirected, or back from the conference). */
   step?: number | undefined;
+  /** The leg was fetched to hear what has become of the call, not into a talk. */
+  isTold?: boolean;
   /** The leg comes out of a conference. */
   isAfterConference: boolean;
   /** Said at the static fallback document: 1 means call me. */
@@ -50,8 +52,8 @@ export function citizenSays(work: Work, said: Said): void {
       if (call.state.lost === undefined) return isAnswer(call, said) ? waitingSays(work, call, said) : undefined;
       return isNews(call, said) ? lostSays(work, call, said) : undefined;
     case 'accepted':
-      // The answer to an earlier question that comes again is not the citizen's arrival.
-      return isNews(call, said) ? connect(work, call) : undefined;
+      // The answer to an earlier question that comes again is not the citizen's arrival, nor is who comes to be told of a talk that was lost.
+      return isNews(call, said) && said.isTold !== true ? connect(work, call) : undefined;
     case 'connected':
       // The conference ended and nobody told us why: the citizen is still here and must not be left. Word of an earlier one is late.
       return said.isAfterConference && isNews(call, said) ? lose(work, call, true) : undefined;

@@ -21,3 +21,16 @@ test('a citizen who comes out of the conference of this talk is not left alone',
   pure.do({ type: 'citizenSays', callId, sid: citizenSid, digits: '', step, isAfterConference: true }, 'citizen');
   expect(pure.item('call', callId).state).toMatchObject({ at: 'lost', leg });
 });
+
+test('a citizen who comes to be told of a talk that was lost is not connected by it, should somebody have it by then', () => {
+  const pure = createCase();
+  const { callId, leg } = talks(pure);
+  pure.do({ type: 'endLeg', callId, leg, sid: consultantSid, how: 'completed' });
+  pure.do({ type: 'rejoinCall', unitId: caseUnit, callId, staffId: 'staff_1' }, 'staff_1');
+  pure.do({ type: 'answerRing', unitId: caseUnit, callId, leg: 3, sid: sidOf(3), staffId: 'staff_1' });
+  const comes = { type: 'citizenSays', callId, sid: citizenSid, digits: '', isAfterConference: false } as const;
+  pure.do({ ...comes, isTold: true }, 'citizen');
+  expect(pure.item('call', callId).state).toMatchObject({ at: 'accepted', leg: 3 });
+  pure.do(comes, 'citizen');
+  expect(pure.item('call', callId).state).toEqual({ at: 'connected', leg: 3 });
+});

@@ -101,7 +101,7 @@ describe('a citizen is put through to an office', () => {
     await line.voice(`${path}/in`, { CallSid: office.sid });
     await line.dispatch();
     await ringsOut(caller, office.sid, 'completed');
-    const address = `https://line.example/voice/citizen/${caller.callId}/${caller.visitId}`;
+    const address = `https://line.example/voice/citizen/${caller.callId}/${caller.visitId}/told`;
     expect(line.carrier.asks('redirect').at(-1)).toEqual([caller.sid, address]);
     expect(said(await line.voice(new URL(address).pathname, { CallSid: caller.sid }))).toEqual([
       'Samtalen er slut. Mangler du noget, så ring til os igen. Farvel.',

@@ -22,13 +22,17 @@ test('a citizen is put through to a colleague: hears it, is rung for there, and 
   expect(await transfers(caller, { to: kasper.staffId })).toMatchObject({ status: 200, body: { routing: 'waiting' } });
   await line.dispatch();
   const address = `https://line.example/voice/citizen/${caller.callId}/${caller.visitId}`;
-  expect(line.carrier.asks('redirect').at(-1)).toEqual([caller.sid, address]);
+  expect(line.carrier.asks('redirect').at(-1)).toEqual([caller.sid, `${address}/told`]);
   expect(line.carrier.asks('hangUp')).toHaveLength(1);
-  const heard = await line.voice(new URL(address).pathname, { CallSid: caller.sid });
+  const heard = await line.voice(new URL(`${address}/told`).pathname, { CallSid: caller.sid });
   expect(said(heard)[0]).toBe('Du bliver stillet om til en kollega. Bliv på linjen.');
   expect(line.carrier.legs.at(-1)?.to).toBe(`client:${kasper.user}`);
   await picksUp(line);
   await line.dispatch();
+  expect(line.carrier.asks('redirect').at(-1)).toEqual([caller.sid, address]);
+  // The word before comes a second time: it is no arrival.
+  await line.voice(new URL(`${address}/told`).pathname, { CallSid: caller.sid });
+  expect((await line.ask('GET', '/desk', { as: kasper })).body.call).toMatchObject({ routing: 'accepted' });
   await line.voice(new URL(address).pathname, { CallSid: caller.sid });
   expect((await line.ask('GET', '/desk', { as: kasper })).body.call).toMatchObject({
     callId: caller.callId,

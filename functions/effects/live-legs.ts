@@ -14,8 +14,10 @@ export async function redirectCitizen(deps: EffectDeps, effect: LegEffect): Prom
   if (call === undefined || leg?.sid === undefined || leg.endedAt !== undefined) return superseded;
   if (call.state.at === 'connected' || call.outOfForward === true) return done;
   const url = `${deps.publicUrl}/voice/citizen/${call.callId}/${call.visitId}`;
+  // Only who is fetched into a talk is connected by coming: word of a lost one may come a second time, when it is found again.
+  const to = call.state.at === 'accepted' ? url : `${url}/told`;
   const { sid } = leg;
-  const result = await insist(deps, () => deps.carrier.redirect(sid, url));
+  const result = await insist(deps, () => deps.carrier.redirect(sid, to));
   if (!result.ok && isGone(result.code)) {
     await end(deps, effect, 'completed', sid);
     return { result: 'refused', code: result.code };

@@ -22,7 +22,7 @@ import { answerSupervised, answerSupervisor, supervisedPath } from './supervised
 import { render, renderSentence } from './twiml.ts';
 
 /** Paths of the function; the ids say which call is meant, its item says where in the call. The visit is a hint that saves a request. */
-const citizenPath = /^\/voice\/citizen\/(call_\w+)\/(visit_\w+)(?:\/(\d+))?$/;
+const citizenPath = /^\/voice\/citizen\/(call_\w+)\/(visit_\w+)(?:\/(\d+|told))?$/;
 const consultantPath = /^\/voice\/consultant\/([a-z][a-z0-9-]*)\/(staff_\w+)\/(call_\w+)\/(\d+)$/;
 /** What is heard on hold. */
 const holdPath = /^\/voice\/hold\/(call_\w+)$/;
@@ -68,7 +68,8 @@ function saidOf([, callId, visitId, step]: RegExpExecArray, form: Record<string,
     visitId: visitId as VisitId,
     sid,
     digits: form.Digits ?? '',
-    step: step === undefined ? undefined : Number(step),
+    step: step === undefined || step === 'told' ? undefined : Number(step),
+    isTold: step === 'told',
     isAfterConference: form.DialCallStatus !== undefined,
   };
 }

@@ -44,6 +44,13 @@ async function seen(page: Page): Promise<string> {
   return stop.name;
 }
 
+/** A part that is still being fetched pushes what stands below it off the screen as it comes, and with it whoever is there already. */
+async function isThere(wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  const fetched = () => wanted.page().locator('.waiting').allTextContents();
+  await expect.poll(fetched, { timeout: 10_000, message: 'still being fetched' }).toEqual([]);
+}
+
 function isFocused(wanted: Locator): Promise<boolean> {
   return wanted.evaluate((element) => element === document.activeElement).catch(() => false);
 }
@@ -69,7 +76,7 @@ export function createKeys(page: Page) {
   const { press, type, presses } = counted(page);
   /** Tab after tab (or back), and every stop on the way is seen. */
   const tabTo = async (wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
-    await wanted.first().waitFor();
+    await isThere(wanted.first());
     const passed: string[] = [];
     for (let stop = 0; stop < mostStops; stop += 1) {
       if (await isFocused(wanted.first())) return;

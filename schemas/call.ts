@@ -36,7 +36,7 @@ export const leg = z.object({
   numberHash: z.optional(z.string()),
   forward: z.optional(forward),
   supervision: z.optional(supervision),
-  /** Since when a third party, a colleague or a supervisor is in the talk. */
+  /** Since when whoever it is talks with the citizen; the citizen's own leg has none. */
   joinedAt: z.optional(instant),
   /** When it was asked for. */
   at: instant,

@@ -21,6 +21,7 @@ describe('when the citizen joins the consultant', () => {
     expect(pure.item('call', 'call_1')).toEqual({
       ...accepted,
       version: 2,
+      legs: { ...legs, 2: { ...legs[2], joinedAt: caseNow } },
       state: { at: 'connected', leg: 2 },
       ...times,
     });

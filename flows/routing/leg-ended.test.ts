@@ -38,7 +38,11 @@ describe('news of a leg', () => {
     ['that is not known', {}, { leg: 7 }],
     ['by another name at the carrier', {}, { sid: sidOf(9) }],
     ['that never came to be, though it did', {}, { sid: undefined }],
-    ['of a talk that is over', { legs, state: { at: 'ended', outcome: 'ended' } }, { leg: 2, sid: sidOf(2) }],
+    [
+      'of a talk that is over',
+      { legs: { 1: citizen, 2: { ...rung, joinedAt: caseNow } }, state: { at: 'ended', outcome: 'ended' } },
+      { leg: 2, sid: sidOf(2) },
+    ],
     ['of the citizen of a call that is over', { state: { at: 'ended', outcome: 'missed' } }, {}],
   ])('%s changes nothing', (_what, more, ended) => {
     const call = callOf(more);
@@ -71,9 +75,15 @@ describe('news of a leg', () => {
 
 describe('a consultant’s leg that the call has moved on from', () => {
   const ended = { leg: 2, sid: sidOf(2) } as const;
+  test('frees the consultant also after the call came to nothing, for nobody was freed with it', () => {
+    const over = callOf({ legs, state: { at: 'ended', outcome: 'nobodyFree' } });
+    const { consultant } = ends(over, ended, consultantOf({ state: 'reserved', callId: 'call_1', leg: 2 }));
+    expect(consultant).toMatchObject({ state: 'available', idleFrom: caseNow });
+  });
   test('frees the consultant also after the talk with another one is over', () => {
-    const another = { ...rung, staffId: 'staff_2' as const, sid: sidOf(3) };
-    const over = callOf({ legs: { ...legs, 3: another }, state: { at: 'ended', outcome: 'ended' } });
+    const talked = { ...rung, joinedAt: caseNow };
+    const another = { ...talked, staffId: 'staff_2' as const, sid: sidOf(3) };
+    const over = callOf({ legs: { 1: citizen, 2: talked, 3: another }, state: { at: 'ended', outcome: 'ended' } });
     const { consultant } = ends(over, ended, consultantOf({ state: 'reserved', callId: 'call_1', leg: 2 }));
     expect(consultant).toMatchObject({ state: 'available', idleFrom: caseNow });
     expect(consultant).not.toHaveProperty('callId');

@@ -158,11 +158,12 @@ const talkOutcomes: readonly CallOutcome[] = [
 
 /**
  * Does this leg hold a consultant also when the talk is over, until its own end is told? Of whoever was rung before another had the talk,
- * and of a colleague who was asked in it.
+ * or for a talk that never came, and of a colleague who was asked in it.
  */
 export function outlivesTalk(call: Call, leg: number): boolean {
-  const party = legOf(call, leg)?.party;
+  const { party, joinedAt } = legOf(call, leg) ?? {};
   if (party !== 'consultant') return party === 'colleague';
+  if (joinedAt === undefined) return true;
   return Object.entries(call.legs).some(([at, later]) => later.party === 'consultant' && Number(at) > leg);
 }
 

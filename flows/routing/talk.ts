@@ -31,6 +31,7 @@ import {
   ringingGuests,
   silentLeg,
   staffOf,
+  withLegAs,
 } from './legs.ts';
 import { isNotWith, refuseNotWith } from './not-with.ts';
 import { coolOff, freeConsultant, isStaffed, setPresence } from './presence.ts';
@@ -49,7 +50,7 @@ export function connect(work: Work, call: Call): void {
   const waitedSince = call.waitedSince ?? waitingSince;
   work.put(
     movedTo(
-      omit(call, 'seat'),
+      omit(withLegAs(call, leg, { joinedAt: work.now }), 'seat'),
       { at: 'connected', leg },
       {
         step: call.step + 1,

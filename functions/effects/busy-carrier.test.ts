@@ -36,9 +36,10 @@ test('nor a leg up that was to be hung up', async () => {
 });
 
 test.each([
-  ['is free again', 1, 'available'],
-  ['of the talk itself was freed with it', 3, 'reserved'],
-] as const)('whoever was rung for a talk that another had %s when the ring is gone', async (_who, leg, state) => {
+  ['for a talk that another had is free again', 1, 'available'],
+  ['for a talk that never came is free again', 3, 'available'],
+  ['and had the talk was freed with it', 3, 'reserved'],
+] as const)('whoever was rung %s when the ring is gone', async (_who, leg, state) => {
   const gone = { ok: false, code: '21220', retry: false } as const;
   const deps = createEffectsCase({ hangUp: answering<true>(gone) });
   const rung = { party: 'consultant', sid: sidOf(3), staffId: 'staff_1', at: caseNow } as const;
@@ -47,7 +48,7 @@ test.each([
       ...call,
       legs: {
         2: { party: 'citizen', sid: sidOf(1), at: caseNow },
-        [leg]: rung,
+        [leg]: { ...rung, ...(state === 'reserved' && { joinedAt: caseNow }) },
         [leg === 1 ? 3 : 1]: { ...rung, sid: sidOf(2), staffId: 'staff_2' },
       },
     },

@@ -98,7 +98,7 @@ export async function saveAnswers(work: CaseWork): Promise<void> {
 
 /** When a doubt is to be settled: a time, with a reason where somebody thinks of one, or the queue. */
 export async function nextMeeting(work: CaseWork, name: string): Promise<object | undefined> {
-  if (work.luck.chance(0.06)) return { queue: true };
+  if (work.luck.chance(0.1)) return { queue: true };
   const slotId = await pickSlot({ ...work, name });
   return slotId === undefined
     ? undefined

@@ -23,7 +23,7 @@ const agreedTooLateMs = 60 * 86_400_000;
 const faceToFace = 'rehabiliteringsmoede';
 
 function meetingOf(deed: Deed) {
-  return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked || deed.luck.chance(0.15));
+  return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked || deed.luck.chance(0.22));
 }
 
 /** One that somebody has forgotten to say something of. */

@@ -28,7 +28,7 @@ export const markDeeds: Deeds = {
         mirror.all('watchMark'),
         ({ open, closed }) => open || (closed === undefined && luck.chance(0.5)),
       );
-      const body = { reason: luck.chance(0.25) ? '' : 'Talt med borgeren.' };
+      const body = { reason: luck.chance(0.45) ? '' : 'Talt med borgeren.' };
       const by = luck.chance(0.05) ? user : seer;
       return mark && postCarelessly({ ...deed, user: by }, `/api/watch-marks/${mark.id}/close`, body);
     },

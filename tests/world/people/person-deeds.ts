@@ -56,7 +56,7 @@ export const personDeeds: Deeds = {
     },
   },
   joinRegistered: {
-    weight: 18,
+    weight: 30,
     run: (deed) => {
       const contact = contactOf(deed);
       const other = contactOf(deed);

@@ -183,6 +183,8 @@ export const call = z.object({
   asks: z.optional(z.enum(['satisfaction', 'meeting'])),
   /** Put through to an office, the citizen has come out of that talk, and hears the last sentence. */
   outOfForward: z.optional(z.literal(true)),
+  /** The office was gone again at once, and somebody is to speak with the citizen. */
+  officeGone: z.optional(z.literal(true)),
   acceptedAt: z.optional(instant),
   /** The first conversation of this call, and the wait that it ended. */
   connectedAt: z.optional(instant),

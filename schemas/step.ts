@@ -33,6 +33,8 @@ export const stepKind = z.enum([
   'offerCoordinator',
   /** The citizen has asked for another consultant. */
   'giveConsultant',
+  /** The citizen was put through to an office that was gone again at once. */
+  'officeGone',
   /** The note of a talk waits to be read through and locked. */
   'finishNote',
   /** Somebody is on the list of those whom the office wants called, and how a talk with them went is to be said. */

@@ -6,8 +6,9 @@ import { instant } from './time.ts';
 /**
  * `acuteNeed`: no money for food and rent. `coordinator`: somebody aktivitetsparat is to be offered a coordinating caseworker. `brokenPromise`:
  * somebody whom we did not call as promised, twice, is to be spoken with. `otherConsultant`: somebody has asked for another consultant.
+ * `officeGone`: somebody was put through to an office that was gone again at once, and may have got no help.
  */
-export const taskSort = z.enum(['acuteNeed', 'coordinator', 'brokenPromise', 'otherConsultant']);
+export const taskSort = z.enum(['acuteNeed', 'coordinator', 'brokenPromise', 'otherConsultant', 'officeGone']);
 export type TaskSort = z.infer<typeof taskSort>;
 
 /**

@@ -20,12 +20,13 @@ const intake: Owner = { role: 'intake' };
 const consultants: Owner = { role: 'consultant' };
 const coordinators: Owner = { role: 'coordinator' };
 
-/** What is to be done in a task, and whose it is: intake tells the benefits office, the rest is a coordinator's. */
+/** What is to be done in a task, and whose it is: intake tells the benefits office, consultants call whom they put through, the rest is a coordinator's. */
 const taskNeeds: Record<TaskSort, Pick<NextStep, 'what' | 'owner'>> = {
   acuteNeed: { what: 'tellBenefits', owner: intake },
   coordinator: { what: 'offerCoordinator', owner: coordinators },
   brokenPromise: { what: 'brokenTwice', owner: coordinators },
   otherConsultant: { what: 'giveConsultant', owner: coordinators },
+  officeGone: { what: 'officeGone', owner: consultants },
 };
 
 export function isFinished(matter: DatedMatter): boolean {

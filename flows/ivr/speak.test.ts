@@ -38,6 +38,16 @@ const briefly = { timeout: 4 };
 /** Who speaks English is told so, in English. */
 const invites = { invite: 'en' };
 
+test.each<[string, { call?: Partial<Call>; of?: object }, string]>([
+  ['is told to call us again', {}, da.forwardOver],
+  ['for a moment only is told that we call', { call: { officeGone: true } }, da.officeGone],
+  ['and cannot be called is not', { call: { officeGone: true, callable: false } }, da.forwardOver],
+  ['and is in safe contact is not', { call: { officeGone: true }, of: { noMessages: caseNow } }, da.forwardOver],
+])('who had an office %s', (_what, { call, of = {} }, word) => {
+  const over = { state: { at: 'ended', outcome: 'forwarded' }, callable: true, ...call } as const;
+  expect(says(over, { visit: visitOf(of) })).toMatchObject({ act: 'hangUp', say: [word] });
+});
+
 describe('the first words', () => {
   test.each<[string, Partial<Call>, Partial<SpeechFacts>, string[]]>([
     [

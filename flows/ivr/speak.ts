@@ -1,4 +1,5 @@
 import type { Call } from '../../schemas/call.ts';
+import { isSafeContact } from '../visit/safe-contact.ts';
 import { dialogue } from './dialogue.ts';
 import { languageAfter, languageOf, wordsOf } from './languages.ts';
 import type { Prompt } from './prompts/keys.ts';
@@ -66,9 +67,14 @@ function planOf(call: Call, facts: Telling): Plan {
 function goodbye(call: Call, facts: Telling): Prompt[] {
   const outcome = call.state.at === 'ended' ? call.state.outcome : undefined;
   if (call.asks === 'meeting') return meetingWished(facts);
-  if (outcome === 'forwarded') return [plain('forwardOver')];
+  if (outcome === 'forwarded') return [plain(isToBeCalled(call, facts) ? 'officeGone' : 'forwardOver')];
   if (outcome === 'nobodyFree') return [plain('nobodyFree')];
   return outcome === 'noAnswer' && call.calledFirst === true ? [plain('calledGoodbye')] : farewell(call, facts);
+}
+
+/** Whom an office has left at once is called by us, where we know how and may. */
+function isToBeCalled({ officeGone, callable }: Call, { visit }: Telling): boolean {
+  return officeGone === true && callable && visit !== undefined && !isSafeContact(visit);
 }
 
 function speakPrompt(call: Call, state: AtPrompt, facts: Telling): Plan {

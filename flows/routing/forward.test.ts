@@ -158,6 +158,49 @@ describe('a citizen who is put through to an office', () => {
   });
 });
 
+describe('an office that is gone again at once', () => {
+  const comesOut = { type: 'citizenSays', sid: citizenSid, digits: '', isAfterConference: true } as const;
+  const opened = { type: 'taskOpened', sort: 'officeGone', dueAt: '2021-01-04T22:59:59.999Z' };
+
+  test.each<[string, (pure: PureCase, callId: CallId) => void]>([
+    ['whose leg has ended', (pure, callId) => ends(pure, callId, [3, 'completed'])],
+    ['whose citizen comes out of the conference', (pure, callId) => pure.do({ ...comesOut, callId }, 'citizen')],
+  ])('%s: somebody of ours is to speak with the citizen, which is said once', (_how, goes) => {
+    const { pure, callId } = createForwarded();
+    pure.now = '2021-01-04T09:00:29.000Z';
+    expect(during(pure, () => goes(pure, callId)).payloads).toContainEqual(opened);
+    expect(pure.item('call', callId)).toMatchObject({ officeGone: true });
+    const after = during(pure, () => {
+      pure.do({ ...comesOut, callId }, 'citizen');
+      ends(pure, callId, [3, 'completed']);
+      ends(pure, callId, [1, 'completed']);
+    });
+    expect(after.payloads).not.toContainEqual(opened);
+  });
+
+  test('is nobody’s task where it had the citizen for half a minute, or the citizen hung up', () => {
+    const helped = createForwarded();
+    helped.pure.now = '2021-01-04T09:00:30.000Z';
+    helped.pure.do({ ...comesOut, callId: helped.callId }, 'citizen');
+    ends(helped.pure, helped.callId, [3, 'completed']);
+    const hungUp = createForwarded();
+    ends(hungUp.pure, hungUp.callId, [1, 'completed']);
+    ends(hungUp.pure, hungUp.callId, [3, 'completed']);
+    for (const { pure } of [helped, hungUp]) expect(pure.every('task')).toEqual([]);
+  });
+
+  test('is done with when somebody has spoken with the citizen', () => {
+    const { pure, callId } = createForwarded();
+    ends(pure, callId, [3, 'completed']);
+    const [task] = pure.every('task');
+    expect(task?.step).toMatchObject({ what: 'officeGone', owner: { role: 'consultant' } });
+    const done = { unitId: caseUnit, taskId: task?.taskId ?? 'task_none', outcome: 'spokenWith' } as const;
+    pure.do({ type: 'closeTask', ...done, staffId: 'staff_2', role: 'consultant' }, 'staff_2');
+    expect(pure.every('task')[0]).toMatchObject({ closed: { by: 'staff_2', outcome: 'spokenWith' } });
+    expect(pure.every('task')[0]).not.toHaveProperty('step');
+  });
+});
+
 describe('where nobody at the office has it', () => {
   test.each([
     ['busy', 'busy'],

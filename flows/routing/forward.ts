@@ -1,8 +1,12 @@
 import type { Call, Leg } from '../../schemas/call.ts';
 import type { StaffId } from '../../schemas/ids.ts';
 import type { OfficeId } from '../../schemas/office.ts';
+import { secondsBetween } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { endOfWorkday } from '../visit/desk.ts';
+import { openTask } from '../visit/task.ts';
+import { officeGoneIdOf } from '../visit/task-ids.ts';
 import { hold } from './hold.ts';
 import {
   colleagueLeg,
@@ -90,11 +94,12 @@ export function endOverForwards(work: Work): void {
 }
 
 /** One of those who talk on without us is gone: nobody is left in that talk alone. */
-export function forwardedLegEnded(work: Work, call: Call, leg: number): void {
-  const ended = legOf(call, leg);
-  const isEither = call.citizenLeg === leg || ended?.forward !== undefined;
-  const endLegs = guestLegs(call);
-  const citizen = isCitizenUp(call) ? call.citizenLeg : undefined;
+export function forwardedLegEnded(work: Work, stored: Call, leg: number): void {
+  const ended = legOf(stored, leg);
+  const isEither = stored.citizenLeg === leg || ended?.forward !== undefined;
+  const endLegs = guestLegs(stored);
+  const citizen = isCitizenUp(stored) ? stored.citizenLeg : undefined;
+  const call = ended?.forward !== undefined && citizen !== undefined ? notedIfGone(work, stored) : stored;
   work.put(citizen !== undefined || endLegs.length > 0 ? call : omit(call, 'checkAt'));
   const redirects = call.outOfForward === true ? undefined : citizen;
   if (!isEither || (endLegs.length === 0 && redirects === undefined)) return;
@@ -103,7 +108,20 @@ export function forwardedLegEnded(work: Work, call: Call, leg: number): void {
 
 /** The citizen asks what is next after the talk with an office: they hear that it is over, and need not be fetched to it. */
 export function comeOutOfForward(work: Work, call: Call): void {
-  if (isForwarded(call) && call.outOfForward !== true) work.put({ ...call, outOfForward: true });
+  if (isForwarded(call) && call.outOfForward !== true) work.put({ ...notedIfGone(work, call), outOfForward: true });
+}
+
+/** An office that had the citizen for so few seconds has helped nobody: they were cut off, or heard that it was the wrong place. */
+const leastHelp = 30;
+
+/** The citizen was left by an office that was there for a moment only: somebody of ours is to speak with them, which is said once. */
+function notedIfGone(work: Work, call: Call): Call {
+  const { joinedAt } = Object.values(call.legs).findLast(({ forward }) => forward !== undefined) ?? {};
+  const isHelped = joinedAt === undefined || secondsBetween(joinedAt, work.now) >= leastHelp;
+  if (isHelped || call.officeGone === true) return call;
+  const { visitId } = call;
+  openTask(work, { taskId: officeGoneIdOf(visitId), sort: 'officeGone', visitId, dueAt: endOfWorkday(work) });
+  return { ...call, officeGone: true };
 }
 
 type Told = Extract<Parameters<Work['record']>[0], { type: `office${string}` | 'callForwarded' | 'forwardOver' }>;

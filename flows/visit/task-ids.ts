@@ -10,6 +10,11 @@ export function brokenIdOf(visitId: VisitId): TaskId {
   return `task_broken-${visitId}`;
 }
 
+/** The task of speaking with somebody whom an office had for a moment only: one for each case. */
+export function officeGoneIdOf(visitId: VisitId): TaskId {
+  return `task_office-${visitId}`;
+}
+
 /** The task of finding somebody else to talk with: one for each person. */
 export function otherIdOf(personId: PersonId): TaskId {
   return `task_other-${personId}`;

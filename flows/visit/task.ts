@@ -3,13 +3,13 @@ import type { Role } from '../../schemas/staff.ts';
 import type { Task, TaskDone, TaskOutcome, TaskSort } from '../../schemas/task.ts';
 import { refuse, type Work } from '../case/work.ts';
 
-/** Which task each of the things that staff can say is about. */
-const sortOf: Record<TaskDone, TaskSort> = {
-  told: 'acuteNeed',
-  accepted: 'coordinator',
-  declined: 'coordinator',
-  spokenWith: 'brokenPromise',
-  given: 'otherConsultant',
+/** Which tasks each of the things that staff can say is about. */
+const sortsOf: Record<TaskDone, readonly TaskSort[]> = {
+  told: ['acuteNeed'],
+  accepted: ['coordinator'],
+  declined: ['coordinator'],
+  spokenWith: ['brokenPromise', 'officeGone'],
+  given: ['otherConsultant'],
 };
 
 /** Opens a task, in the place of one of the same sort that is done with. */
@@ -46,7 +46,7 @@ export interface ClosedTask {
 /** Staff says that it is done; said twice, the first word stands. Refused for a task that has gone over to another case. */
 export function closeTask(work: Work, { taskId, outcome, staffId, role }: ClosedTask): void {
   const found = work.demand('task', taskId);
-  if (found.unitId !== work.unitId || found.sort !== sortOf[outcome]) refuse('notFound', 'task');
+  if (found.unitId !== work.unitId || !sortsOf[outcome].includes(found.sort)) refuse('notFound', 'task');
   // An offer tells what was concluded, which intake does not see.
   if (role === 'intake' && found.sort === 'coordinator') refuse('notYours');
   if (role !== 'coordinator' && found.sort === 'otherConsultant') refuse('notYours');

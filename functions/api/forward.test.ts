@@ -86,6 +86,7 @@ describe('a citizen is put through to an office', () => {
     const { caller, office, path } = await createForward();
     await line.voice(`${path}/in`, { CallSid: office.sid });
     await line.dispatch();
+    line.now = '2021-01-04T09:10:00.000Z';
     const after = await line.voice(`/voice/citizen/${caller.callId}/${caller.visitId}`, {
       CallSid: caller.sid,
       DialCallStatus: 'answered',
@@ -104,8 +105,10 @@ describe('a citizen is put through to an office', () => {
     const address = `https://line.example/voice/citizen/${caller.callId}/${caller.visitId}/told`;
     expect(line.carrier.asks('redirect').at(-1)).toEqual([caller.sid, address]);
     expect(said(await line.voice(new URL(address).pathname, { CallSid: caller.sid }))).toEqual([
-      'Samtalen er slut. Mangler du noget, så ring til os igen. Farvel.',
+      'Kontoret er ikke længere på linjen. Vi har fået besked og ringer til dig. Du kan også ringe til os igen. Farvel.',
     ]);
+    const { body } = await line.ask('GET', `/visits/${caller.visitId}`, { as: karen });
+    expect(body.tasks).toMatchObject([{ sort: 'officeGone', late: false }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { brokenIdOf, needIdOf, offerIdOf, otherIdOf } from '../../flows/visit/task-ids.ts';
+import { brokenIdOf, needIdOf, offerIdOf, officeGoneIdOf, otherIdOf } from '../../flows/visit/task-ids.ts';
 import type { TaskRow } from '../../schemas/staff-api.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Visit } from '../../schemas/visit.ts';
@@ -9,6 +9,7 @@ export function tasksOf({ store }: Deps, { visitId, personId }: Visit): Promise<
   return store.readable('task', [
     needIdOf(visitId),
     brokenIdOf(visitId),
+    officeGoneIdOf(visitId),
     ...(personId === undefined ? [] : [offerIdOf(personId), otherIdOf(personId)]),
   ]);
 }

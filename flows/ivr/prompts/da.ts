@@ -106,6 +106,8 @@ export const da: Record<PromptKey, string> = {
   transferred: 'Du bliver stillet om til en kollega. Bliv på linjen.',
   forwarding: 'Du bliver stillet om til {office}. Bliv på linjen.',
   forwardOver: 'Samtalen er slut. Mangler du noget, så ring til os igen. Farvel.',
+  officeGone:
+    'Kontoret er ikke længere på linjen. Vi har fået besked og ringer til dig. Du kan også ringe til os igen. Farvel.',
   farewell: 'Tak for dit opkald. Farvel.',
   farewellDesk: 'En medarbejder kontakter dig senest {day} fra {number}. Hører du ikke fra os, så ring til os. Farvel.',
   farewellCallback: 'Vi ringer til dig {day} mellem klokken {from} og {until}. Farvel.',

@@ -141,6 +141,8 @@ export const english: LineLanguage = {
     transferred: 'You are being put through to a colleague. Please stay on the line.',
     forwarding: 'You are being put through to {office}. Please stay on the line.',
     forwardOver: 'The conversation is over. If there is anything else, please call us again. Goodbye.',
+    officeGone:
+      'The office is no longer on the line. We have been told and will call you. You can also call us again. Goodbye.',
     farewell: 'Thank you for calling. Goodbye.',
     farewellDesk:
       'One of us will contact you {day} at the latest, from {number}. If you do not hear from us, please call us. Goodbye.',

@@ -93,6 +93,7 @@ export interface PromptValues {
   transferred: Record<string, never>;
   forwarding: { office: string };
   forwardOver: Record<string, never>;
+  officeGone: Record<string, never>;
   farewell: Record<string, never>;
   farewellDesk: { day: string; number: string };
   farewellCallback: { day: string; from: string; until: string };

@@ -29,6 +29,7 @@ const taskOutcomes: Record<TaskSort, readonly TaskDone[]> = {
   coordinator: ['accepted', 'declined'],
   brokenPromise: ['spokenWith'],
   otherConsultant: ['given'],
+  officeGone: ['spokenWith'],
 };
 const final: string[] = ['done', 'refused'];
 

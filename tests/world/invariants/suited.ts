@@ -47,9 +47,12 @@ export function createSuitedCheck({ mirror, complain, now, unit }: SuitedOptions
   }
 
   function look(before: Fact | undefined, call: CallFact): void {
-    const { suitedBy, staffId } = call;
+    const { staffId } = call;
     const isClaimed = before?.is === 'call' && before.stage === 'waiting' && call.stage === 'ringing';
-    if (!isClaimed || before.waitsFor === staffId || suitedBy?.until === undefined) return;
+    if (!isClaimed || before.waitsFor === staffId) return;
+    // What its case has learnt since, the call says from now on only.
+    const { suitedBy } = before;
+    if (suitedBy?.until === undefined) return;
     if (suitedBy.until <= new Date(now()).toISOString()) return;
     const { notWith = [] } = mirror.one('person', mirror.one('contact', call.visitId)?.person) ?? {};
     const rung = mirror.one('consultant', staffId);

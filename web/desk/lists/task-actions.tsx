@@ -8,8 +8,18 @@ type Start = ReturnType<typeof useUndoable>['start'];
 /** Done from a list by saying so; who is given another consultant is given one in the case. */
 export type SaidDone = Exclude<TaskSort, 'otherConsultant'>;
 
+interface Way {
+  outcome: TaskDone;
+  word: string;
+  noted: string;
+}
+
+const spokenWith: Way[] = [
+  { outcome: 'spokenWith', word: 'Borgeren er kontaktet', noted: 'Noteret: borgeren er kontaktet.' },
+];
+
 /** What a task is done by: the words on the button, and what is noted. */
-const ways: Record<SaidDone, { outcome: TaskDone; word: string; noted: string }[]> = {
+const ways: Record<SaidDone, Way[]> = {
   acuteNeed: [
     {
       outcome: 'told',
@@ -21,7 +31,8 @@ const ways: Record<SaidDone, { outcome: TaskDone; word: string; noted: string }[
     { outcome: 'accepted', word: 'Tilbudt: borgeren sagde ja', noted: 'Noteret: borgeren sagde ja til tilbuddet.' },
     { outcome: 'declined', word: 'Tilbudt: borgeren sagde nej', noted: 'Noteret: borgeren sagde nej til tilbuddet.' },
   ],
-  brokenPromise: [{ outcome: 'spokenWith', word: 'Borgeren er kontaktet', noted: 'Noteret: borgeren er kontaktet.' }],
+  brokenPromise: spokenWith,
+  officeGone: spokenWith,
 };
 
 /** For a row of a list: the step that is done by saying so. */
@@ -35,6 +46,7 @@ function sortOf({ what, matter }: CaseRow): SaidDone | undefined {
   if (what === 'tellBenefits') return 'acuteNeed';
   // Without a meeting it is the case itself that waits for the coordinator.
   if (what === 'brokenTwice') return matter === 'task' ? 'brokenPromise' : undefined;
+  if (what === 'officeGone') return 'officeGone';
   return what === 'offerCoordinator' ? 'coordinator' : undefined;
 }
 

@@ -14,6 +14,7 @@ const steps = {
   coordinator: 'offerCoordinator',
   brokenPromise: 'brokenTwice',
   otherConsultant: 'giveConsultant',
+  officeGone: 'officeGone',
 } as const satisfies Record<TaskSort, string>;
 
 const doneWords: Partial<Record<TaskOutcome, string>> = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categorySet } from './category.ts';
+import { categorySet, targetGroup } from './category.ts';
 import { conversationTypeId } from './conversation-type.ts';
 import { smsText } from './gsm7.ts';
 import { staffId, unitId } from './ids.ts';
@@ -28,6 +28,10 @@ export type OpeningHours = z.infer<typeof openingHours>;
 
 /** When what the answers point to is shown: at once, or only when the consultant has chosen category and certainty by hand. */
 export const showIndication = z.enum(['always', 'afterJudgement']);
+
+/** Whose the citizens of a target group are: one consultant's, a team's that knows the group, or everybody's (source document 004). */
+export const caseload = z.enum(['fixed', 'team', 'shared']);
+export type Caseload = z.infer<typeof caseload>;
 
 /** The rules of a unit for a stretch of time; what the law or the municipality may change is here and never in code. */
 export const policy = z.object({
@@ -108,6 +112,8 @@ export const policy = z.object({
     /** So many callers wait at once; whoever comes then is promised a call and keeps the place. All seats are read in one request. */
     queueMost: z.number().check(z.int(), z.minimum(1), z.maximum(90)),
   }),
+  /** By target group; one that is not named has a consultant for each citizen (`fixed`). */
+  caseload: z.optional(z.partialRecord(targetGroup, caseload)),
   openingHours,
   meetings: z.object({
     /** Times of day at which a meeting starts, how long it lasts, how many can be held at once. */

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { Caseload, Policy } from '../../schemas/unit.ts';
 import type { Callback, Visit } from '../../schemas/visit.ts';
-import { callbackOf, callOf, caseNow, caseUnit, consultantOf, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  callbackOf,
+  callOf,
+  caseNow,
+  caseUnit,
+  consultantOf,
+  policy,
+  unit,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import {
   arrives,
   callsIn,
@@ -152,11 +162,12 @@ describe('whose a call-back is', () => {
 });
 
 describe('who calls again and wants to talk', () => {
-  function waits(more: Partial<Visit> = { consultants: ['staff_1'] }) {
+  function waits(more: Partial<Visit> = { consultants: ['staff_1'] }, caseload: Policy['caseload'] = {}) {
     const { placeAt: _none, ...call } = callOf({
       state: { at: 'prompt', prompt: 'menu', wrong: 0, silent: 0, queued: false },
     });
-    const pure = createCase(visitOf({ activeCallId: 'call_1', ...more }), call);
+    const of = { ...unit, policies: [{ ...policy, caseload }] };
+    const pure = createCase(of, visitOf({ activeCallId: 'call_1', ...more }), call);
     for (const staffId of ['staff_1', 'staff_2'] as const) goesOnDuty(pure, staffId);
     presses(pure, 'call_1', '3', sidOf(1));
     return pure;
@@ -184,6 +195,15 @@ describe('who calls again and wants to talk', () => {
     pure.now = until;
     for (const key of ['0', '*', '3']) presses(pure, 'call_1', key, sidOf(1));
     expect(pure.item('call', 'call_1')).toMatchObject({ state: { at: 'waiting' }, owner: { until } });
+  });
+
+  test.each<[string, Partial<Visit> & { over30: Caseload }, object | undefined]>([
+    ['a team’s waits for nobody in person, and has who knows them first', { over30: 'team' }, { until: caseNow }],
+    ['everybody’s has nobody of their own', { over30: 'shared' }, undefined],
+    ['everybody’s waits for whom they were given', { over30: 'shared', caseworker: 'staff_1' }, { until }],
+  ])('whose group is %s', (_whose, { over30, ...more }, owner) => {
+    const pure = waits({ consultants: ['staff_1'], citizen: { ageGroup: 'over30' }, ...more }, { over30 });
+    expect(pure.item('call', 'call_1').owner).toEqual(owner && { staffId: 'staff_1', ...owner });
   });
 
   test('is anybody’s who has talked with no one yet', () => {

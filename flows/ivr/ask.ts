@@ -4,7 +4,7 @@ import type { AskedBy } from '../../schemas/visit.ts';
 import { replaceMeeting } from '../booking/book.ts';
 import { type Chair, freeTimesNow } from '../booking/times.ts';
 import { plus } from '../calendar/local-time.ts';
-import { firstFor, knownConsultant } from '../callback/owner.ts';
+import { firstFor, ownConsultant } from '../callback/owner.ts';
 import { promiseCallback, urgentPlace } from '../callback/request.ts';
 import type { SealedNumber } from '../case/need.ts';
 import { omit } from '../case/omit.ts';
@@ -145,7 +145,7 @@ export function callBack(work: Work, asked: Call, reason: Reason, { number, chos
     placeAt: call.placeAt,
     number: moves ? undefined : (number ?? callableNumber(call)),
     chosen,
-    owner: knownConsultant(visit),
+    owner: ownConsultant(work.policy, visit),
   });
   ask(work, number === undefined ? call : { ...call, callable: true }, 'promised', reason);
 }

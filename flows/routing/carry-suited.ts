@@ -16,7 +16,7 @@ export function carrySuited(work: Work): void {
   for (const call of work.changedOf('call')) {
     const visit = work.seen(call.visitId);
     if (visit === undefined || call.state.at === 'ended') continue;
-    const suitedBy = timed(work, { call, visit }, whomItSuits(call, visit));
+    const suitedBy = timed(work, { call, visit }, whomItSuits(call, visit, work.policy));
     if (JSON.stringify(suitedBy) === JSON.stringify(call.suitedBy)) continue;
     const { checkAt } = call;
     const until = isQueuedCallback(call) && call.state.at === 'waiting' ? suitedBy?.until : undefined;

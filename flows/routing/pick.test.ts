@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { QueueEntry } from '../../schemas/queue.ts';
 import { caseNow, caseUnit, consultantOf, unit } from '../../tests/fixtures/case.ts';
 import { pickPair, silentDesks, withFree } from './pick.ts';
 
@@ -43,6 +44,18 @@ describe('while a call waits for its own consultant, who talks', () => {
     const available = [free('staff_1', caseNow), free('staff_2', caseNow)];
     expect(pickPair({ waiting, available, there, now: caseNow })).toEqual({ callId: 'call_2', staffId: 'staff_1' });
   });
+});
+
+test('who knows the citizen has the call before others when it waits for nobody any more', () => {
+  const over = { ...entry('call_1'), owner: { staffId: 'staff_2', until: caseNow } } as const;
+  const available = [free('staff_1', caseNow), free('staff_2', caseNow)];
+  expect(pickPair({ waiting: [over], available, there: new Set(['staff_2']), now: caseNow })?.staffId).toBe('staff_2');
+  const young: typeof over & Pick<QueueEntry, 'suitedBy'> = { ...over, suitedBy: { groups: ['over30'] } };
+  const suited = [
+    { ...free('staff_1', caseNow), groups: ['over30' as const] },
+    { ...free('staff_2', caseNow), groups: [] },
+  ];
+  expect(pickPair({ waiting: [young], available: suited, now: caseNow })?.staffId).toBe('staff_1');
 });
 
 test('whom a call waits for stands in their place on the list, however far it was read, if they are free', () => {

@@ -1,3 +1,4 @@
+import type { CallOwner } from '../../schemas/call-owner.ts';
 import type { CallId, StaffId } from '../../schemas/ids.ts';
 import type { QueueEntry } from '../../schemas/queue.ts';
 import type { Availability, Consultant } from '../../schemas/staff.ts';
@@ -33,12 +34,17 @@ export function pickPair(of: {
     const isTheirs = owner !== undefined && owner.until > now && isThere(owner.staffId);
     const found = isTheirs
       ? may.find(({ staffId }) => staffId === owner.staffId)
-      : bestSuited(may, suitedBy, { now, onDuty: mayTalk(onDuty, notWith) });
+      : bestSuited(knownFirst(may, owner), suitedBy, { now, onDuty: mayTalk(onDuty, notWith) });
     if (found !== undefined) return { callId, staffId: found.staffId };
     const last = may.at(-1);
     if (direction === 'inbound' && last !== undefined) free.splice(free.indexOf(last), 1);
   }
   return undefined;
+}
+
+/** Whoever a call does not wait for any more, or never did, has it before others who suit it as well. */
+function knownFirst(free: readonly Availability[], owner: CallOwner | undefined): Availability[] {
+  return free.toSorted((a, b) => Number(b.staffId === owner?.staffId) - Number(a.staffId === owner?.staffId));
 }
 
 /** Who is on duty at a desk that has been heard of. */

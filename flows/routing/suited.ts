@@ -3,8 +3,10 @@ import type { FurtherLanguage, SuitedBy } from '../../schemas/skills.ts';
 import { furtherLanguage } from '../../schemas/skills.ts';
 import type { Consultant } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
+import type { Policy } from '../../schemas/unit.ts';
 import type { Visit } from '../../schemas/visit.ts';
 import type { Work } from '../case/work.ts';
+import { caseloadOf, groupsOf } from './caseload.ts';
 import { mayTalk } from './not-with.ts';
 import { canBeWaitedFor } from './presence.ts';
 
@@ -68,25 +70,18 @@ export function isSomebodysBetter(work: Work, call: Call, consultant: Consultant
   return bestSuited([consultant], suitedBy, { now, onDuty }) === undefined;
 }
 
-/** Whom a call suits best, by what was chosen in it and what its case knows of the citizen. */
+/** Whom a call suits best, by what was chosen in it and what its case knows of the citizen; groups whose citizens are everybody's count for nothing. */
 export function whomItSuits(
   { language }: Pick<Call, 'language'>,
   { citizen }: Pick<Visit, 'citizen'>,
+  policy: Pick<Policy, 'caseload'> = {},
 ): SuitedBy | undefined {
   const spoken = languageBesides(language ?? citizen?.language);
-  const groups = groupsOf(citizen);
+  const groups = caseloadOf(policy, { citizen }) === 'shared' ? undefined : groupsOf(citizen);
   if (spoken === undefined && groups === undefined) return undefined;
   return { ...(spoken !== undefined && { language: spoken }), ...(groups !== undefined && { groups }) };
 }
 
 function languageBesides(language: string | undefined): FurtherLanguage | undefined {
   return furtherLanguage.safeParse(language).data;
-}
-
-/** The target groups that the citizen may be of; none while the age is not known. */
-function groupsOf({ ageGroup, education }: NonNullable<Visit['citizen']> = {}): SuitedBy['groups'] {
-  if (ageGroup === undefined) return undefined;
-  if (ageGroup === 'over30') return ['over30'];
-  if (education === undefined) return ['under30Educated', 'under30Uneducated'];
-  return [education ? 'under30Educated' : 'under30Uneducated'];
 }

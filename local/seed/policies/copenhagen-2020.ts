@@ -1,4 +1,5 @@
 import type { Policy } from '../../../schemas/unit.ts';
+import { caseload2018 } from './caseload-2018.ts';
 import { closedEveryYear, favrskov2021 } from './favrskov-2021.ts';
 
 /**
@@ -16,6 +17,7 @@ export const copenhagen2020: Policy = {
   channelsOffered: ['phone', 'video', 'physical'],
   voluntary: true,
   suspension: { from: '2020-03-11', until: '2020-05-26' },
+  caseload: caseload2018,
   openingHours: { ...favrskov2021.openingHours, closedDays: [...closedEveryYear] },
   meetings: { ...favrskov2021.meetings, place: 'Bernstorffsgade 17, København V' },
 };

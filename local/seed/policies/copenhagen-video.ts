@@ -1,4 +1,5 @@
 import type { Policy } from '../../../schemas/unit.ts';
+import { caseload2018 } from './caseload-2018.ts';
 import { closedEveryYear, favrskov2021 } from './favrskov-2021.ts';
 
 /**
@@ -15,6 +16,7 @@ export const copenhagenVideo: Policy = {
   channelsOffered: ['physical', 'video'],
   defaultChannel: 'physical',
   voluntary: true,
+  caseload: caseload2018,
   openingHours: { ...favrskov2021.openingHours, closedDays: [...closedEveryYear] },
   meetings: { ...favrskov2021.meetings, place: 'Bernstorffsgade 17, København V' },
 };

@@ -101,7 +101,7 @@ function Page({ place, open }: { place: Place; open: OpenSoftphone }) {
     case 'outreach':
       return <OutreachPage />;
     case 'doubts':
-      return <DoubtsPage />;
+      return <DoubtsPage filter={place.filter} />;
     case 'sound':
       return <SoundPage />;
     case 'statement':

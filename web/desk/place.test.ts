@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { everyDoubt } from './cases/doubt-filter.ts';
 import { homeOf, hrefOf, type Place, placeOf } from './place.ts';
 
 test.each<Place>([
@@ -13,7 +14,10 @@ test.each<Place>([
   { page: 'outreach' },
   { page: 'statement' },
   { page: 'sound' },
-  { page: 'doubts' },
+  { page: 'doubts', filter: everyDoubt },
+  { page: 'doubts', filter: { ...everyDoubt, owner: 'mig', only: 'unbooked' } },
+  { page: 'doubts', filter: { ...everyDoubt, inCalendar: true } },
+  { page: 'doubts', filter: { owner: 'coordinator', only: 'late', inCalendar: true, from: '2021-02-01' } },
   { page: 'person', personId: 'person_1' },
   { page: 'person', personId: 'person_1', purpose: 'call' },
   { page: 'procedure', flag: 'F12', visitId: 'visit_1' },
@@ -35,6 +39,13 @@ test('carries no casework, which says nothing more than the desk knows', () => {
 
 test('shows the overview for an unknown or cut link', () => {
   expect([placeOf(''), placeOf('#/sag/'), placeOf('#/noget')]).toEqual(Array(3).fill({ page: 'overview' }));
+});
+
+test('shows the calendar of this week for a week that is none', () => {
+  expect(placeOf('#/opfoelgninger/alle/alle/kalender/2021-13-01')).toEqual({
+    page: 'doubts',
+    filter: { ...everyDoubt, inCalendar: true },
+  });
 });
 
 test('intake begins with the registration, a coordinator with the doubts, a consultant with the overview', () => {

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { type AccessPurpose, accessPurpose } from '../../schemas/access.ts';
 import type { Role } from '../../schemas/staff.ts';
+import { type DoubtFilter, doubtsOf, everyDoubt, partsOfDoubts } from './cases/doubt-filter.ts';
 
 /** Where the desk is: kept in the fragment, which no server sees. Ids in it are pseudonymous. */
 export type Place =
@@ -14,7 +15,7 @@ export type Place =
   | { page: 'outreach' }
   | { page: 'statement' }
   | { page: 'sound' }
-  | { page: 'doubts' }
+  | { page: 'doubts'; filter: DoubtFilter }
   | { page: 'procedure'; flag: string; visitId: string | undefined; purpose?: AccessPurpose | undefined }
   | { page: 'person'; personId: string; purpose?: AccessPurpose | undefined }
   | { page: 'cases'; filter: CaseFilter };
@@ -30,6 +31,8 @@ export const everyCase: CaseFilter = { what: undefined, owner: undefined, late: 
 /** Stands in a fragment where nothing is chosen. */
 const any = 'alle';
 
+const doubtsWord = 'opfoelgninger';
+
 /** Pages of which there is one, by their word in a fragment. */
 const plainPages = {
   overview: '',
@@ -38,18 +41,18 @@ const plainPages = {
   outreach: 'opsoegende',
   sound: 'lyd',
   statement: 'tilgaengelighed',
-  doubts: 'opfoelgninger',
 } as const;
 
 /** Reads a fragment such as `#/sag/visit_1`; anything unknown is the overview. */
 export function placeOf(hash: string): Place {
-  const [, page, id, owner, late] = hash.split('/').map(decodeURIComponent);
+  const [, page, id, owner, late, from] = hash.split('/').map(decodeURIComponent);
   if (page === 'sag' && id) return { page: 'visit', visitId: id, ...purposeIn(owner) };
   if (page === 'registrer') return { page: 'register', callId: id || undefined };
   if (page === 'find') return { page: 'find', callId: id || undefined };
   if (page === 'borger' && id) return { page: 'person', personId: id, ...purposeIn(owner) };
   if (page === 'sager')
     return { page: 'cases', filter: { what: chosen(id), owner: chosen(owner), late: late === 'sene' } };
+  if (page === doubtsWord) return { page: 'doubts', filter: doubtsOf([id, owner, late, from].map(chosen)) };
   if (page === 'vejledning' && id)
     return { page: 'procedure', flag: id, visitId: owner || undefined, ...purposeIn(late) };
   const [plain = 'overview'] = Object.entries(plainPages).find(([, word]) => word === page) ?? [];
@@ -68,6 +71,12 @@ function chosen(part: string | undefined): string | undefined {
 function casesHref({ what, owner, late }: CaseFilter): string {
   if (what === undefined && owner === undefined && !late) return '#/sager';
   return `#/sager/${[what ?? any, owner ?? any, late ? 'sene' : any].map(encodeURIComponent).join('/')}`;
+}
+
+function doubtsHref(filter: DoubtFilter): string {
+  const said = partsOfDoubts(filter);
+  while (said.length > 0 && said.at(-1) === undefined) said.pop();
+  return `#/${[doubtsWord, ...said.map((part) => part ?? any)].map(encodeURIComponent).join('/')}`;
 }
 
 /** Casework is what anything is opened for where nothing more is known: then the desk says what it knows. */
@@ -93,6 +102,8 @@ export function hrefOf(place: Place): string {
       return `#/borger/${parts(place.personId, place.purpose)}`;
     case 'cases':
       return casesHref(place.filter);
+    case 'doubts':
+      return doubtsHref(place.filter);
     default:
       return `#/${plainPages[place.page]}`;
   }
@@ -115,7 +126,7 @@ function watchHash(changed: () => void): () => void {
 /** Where each role's own work is, which the desk begins with. */
 export function homeOf(role: Role): Place {
   if (role === 'intake') return { page: 'register', callId: undefined };
-  return { page: role === 'coordinator' ? 'doubts' : 'overview' };
+  return role === 'coordinator' ? { page: 'doubts', filter: everyDoubt } : { page: 'overview' };
 }
 
 /** The fragment as it is now. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
-import { doubtsIn, doubtsMatching, everyDoubt } from './doubts.ts';
+import { everyDoubt } from './doubt-filter.ts';
+import { doubtsIn, doubtsMatching } from './doubts.ts';
 
 const me = 'staff_1' as const;
 const now = '2021-01-04T09:00:00.000Z';

@@ -1,13 +1,7 @@
 import type { StaffId } from '../../../schemas/ids.ts';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
 import { ownerKeyOf } from '../lists/words.ts';
-
-export interface DoubtFilter {
-  owner: string | undefined;
-  /** Only those past their due date, or without a time. */
-  only: 'late' | 'unbooked' | undefined;
-}
-export const everyDoubt: DoubtFilter = { owner: undefined, only: undefined };
+import type { DoubtFilter } from './doubt-filter.ts';
 
 export type DoubtRow = CaseRow & { doubt: NonNullable<CaseRow['doubt']> };
 
@@ -23,7 +17,7 @@ export function doubtsIn(rows: readonly CaseRow[]): DoubtRow[] {
 }
 
 interface Asked {
-  filter: DoubtFilter;
+  filter: Pick<DoubtFilter, 'owner' | 'only'>;
   me: StaffId;
   now: string;
 }

@@ -23,7 +23,7 @@ const agreedTooLateMs = 60 * 86_400_000;
 const faceToFace = 'rehabiliteringsmoede';
 
 function meetingOf(deed: Deed) {
-  return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked || deed.luck.chance(0.22));
+  return oneOf(deed, deed.mirror.all('meeting'), ({ booked }) => booked || deed.luck.chance(0.3));
 }
 
 /** One that somebody has forgotten to say something of. */
@@ -40,7 +40,7 @@ function promise(deed: Deed): Promise<unknown> | undefined {
   const contact = safe.length > 0 && luck.chance(0.8) ? luck.pick(safe) : contactOf(deed);
   const phone = luck.chance(0.4) ? { phone: '20111111' } : {};
   const mine = luck.chance(0.5) ? { mine: true } : {};
-  const isAgreed = luck.chance(contact?.safe === true ? 0.5 : 0.2);
+  const isAgreed = luck.chance(contact?.safe === true ? 0.4 : 0.2);
   const inMs = luck.chance(0.6) ? agreedInMs : agreedTooLateMs;
   const body = { ...phone, ...mine, ...(isAgreed && { at: new Date(world.scheduler.now() + inMs).toISOString() }) };
   return contact && post(deed, `/api/visits/${contact.id}/callback`, body);

@@ -13,8 +13,8 @@ const more: Record<Theme, Record<string, number>> = {
   doubts: { conclude: 90, meet: 160, close: 90, bookDoubt: 20, outcome: 30, move: 20 },
   talks: { linkTalks: 120, split: 30, registerCaller: 20 },
   after: {
-    ...{ conclude: 90, lockNote: 60, amendNote: 60, lockEmptyNote: 25, changeLocked: 30, birthday: 240, setMark: 30 },
-    ...{ closeMark: 80, correctConclusion: 40, joinTwo: 26, joinAnswered: 36, close: 40, task: 40 },
+    ...{ conclude: 90, lockNote: 60, amendNote: 60, lockEmptyNote: 25, changeLocked: 30, birthday: 240, setMark: 40 },
+    ...{ closeMark: 150, correctConclusion: 40, joinTwo: 26, joinAnswered: 36, close: 40, task: 40 },
     ...{ callOut: 60, listOutreach: 60, callOutreach: 30, closeOutreach: 40 },
   },
   unreachable: {},

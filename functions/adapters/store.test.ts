@@ -4,7 +4,7 @@ import type { Event } from '../../schemas/event.ts';
 import type { PersonId } from '../../schemas/ids.ts';
 import type { LookupKind } from '../../schemas/person.ts';
 import type { NextStep } from '../../schemas/step.ts';
-import { callOf, caseNow, caseUnit, consultantOf, unit, visitOf } from '../../tests/fixtures/case.ts';
+import { at, callOf, caseNow, caseUnit, consultantOf, unit, visitOf } from '../../tests/fixtures/case.ts';
 import { createMemoryTable, type MemoryTable } from '../../tests/world/memory-table.ts';
 import { keptUnits } from '../case/deps.ts';
 import { keyOf } from './entities.ts';
@@ -20,10 +20,6 @@ beforeEach(() => {
   setAside = [];
   store = createStore(table, { now: () => caseNow, onSetAside: (key) => void setAside.push(key) });
 });
-
-function at(minutes: number) {
-  return new Date(Date.parse(caseNow) + minutes * 60_000).toISOString();
-}
 
 /** A next step that is late from one moment on, and that the line acts on at another. */
 function stepAt(lateAt: string, dutyAt?: string): NextStep {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Meeting } from '../../schemas/meeting.ts';
 import {
   answered,
+  at,
   callbackOf,
   callOf,
   caseNow,
@@ -19,10 +20,6 @@ let line: LineInMemory;
 beforeEach(async () => {
   line = await createLine();
 });
-
-function at(minutes: number) {
-  return new Date(Date.parse(caseNow) + minutes * 60_000).toISOString();
-}
 
 const day = 24 * 60;
 

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { caseNow } from '../../tests/fixtures/case.ts';
 import { goesOnDuty, rings, talks } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { birgit, karen } from '../../tests/fixtures/line-people.ts';
@@ -15,6 +16,23 @@ async function presence() {
 function takesLonger(from: unknown, as = karen) {
   return line.ask('POST', '/me/wrap-up', { as, body: { from } });
 }
+
+describe('presence', () => {
+  test('is chosen, is a sign of life, and is shown with since when', async () => {
+    const first = await line.ask('PUT', '/me/presence', { as: karen, body: { state: 'available' } });
+    expect([first.status, first.body]).toEqual([200, { state: 'available', since: caseNow }]);
+    line.later('PT20S');
+    const again = await line.ask('PUT', '/me/presence', { as: karen, body: { state: 'available' } });
+    expect(again.body).toEqual({ state: 'available', since: caseNow });
+    expect(await line.item('consultant', karen.staffId)).toMatchObject({
+      user: 'karen',
+      aliveAt: line.now,
+      idleFrom: caseNow,
+    });
+    expect(line.events('presenceChanged').map(({ by }) => by)).toEqual([karen.staffId]);
+    expect((await line.ask('POST', '/me/heartbeat', { as: karen })).status).toBe(204);
+  });
+});
 
 test('a consultant takes longer after a talk, and is not rung meanwhile', async () => {
   const { callId } = await talks(line);

@@ -8,6 +8,7 @@ import { root } from '../line/line-process.ts';
 import { type Line, startLine } from '../line/line-under-test.ts';
 import { launchChromium } from './chromium.ts';
 import { giveTone, listen } from './sound.ts';
+import { callsLine, switchesOn } from './telephone-page.ts';
 
 const citizenTone = 600;
 const consultantTone = 1000;
@@ -51,9 +52,7 @@ async function presenceOf(user: string) {
 /** A citizen's telephone page, switched on. */
 async function telephone(number: string): Promise<Page> {
   const page = await open(line.at.carrier, { tone: citizenTone, width: 480 });
-  await page.getByLabel('Dit telefonnummer').fill(number);
-  await page.getByRole('button', { name: 'Tænd telefonen' }).click();
-  await page.getByText('Tændt – kan ringes op').waitFor();
+  await switchesOn(page, number);
   return page;
 }
 
@@ -124,9 +123,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
   test('a citizen calls, hears Danish, presses 3, talks with a consultant who doubts, and the report tells of the booked follow-up', async () => {
     const consultant = await desk('konsulent1');
     const citizen = await telephone('20 10 10 01');
-    await citizen.getByLabel('Ring til').fill(line.number);
-    await citizen.getByRole('button', { name: 'Ring op' }).click();
-    await citizen.getByText('Velkommen til Favrskov Kommune.').waitFor();
+    await callsLine(citizen, line.number);
     const greeting = await listen(citizen, 1);
     expect(greeting.level).toBeGreaterThan(0.01);
     await line.pass('PT40S');
@@ -275,9 +272,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
   test('a hold is heard, an interpreter is called in, and a colleague takes over', async () => {
     const consultant = await desk('konsulent1');
     const citizen = await telephone('20 10 10 05');
-    await citizen.getByLabel('Ring til').fill(line.number);
-    await citizen.getByRole('button', { name: 'Ring op' }).click();
-    await citizen.getByText('Velkommen til Favrskov Kommune.').waitFor();
+    await callsLine(citizen, line.number);
     await line.pass('PT40S');
     await press(citizen, '3');
     const take = consultant.getByRole('button', { name: /^Besvar/ });
@@ -363,9 +358,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
 
   test('a citizen books a physical meeting by keys and reads the time in the SMS', async () => {
     const citizen = await telephone('20 10 10 04');
-    await citizen.getByLabel('Ring til').fill(line.number);
-    await citizen.getByRole('button', { name: 'Ring op' }).click();
-    await citizen.getByText('Velkommen til Favrskov Kommune.').waitFor();
+    await callsLine(citizen, line.number);
     await line.pass('PT40S');
     await press(citizen, '2');
     await citizen.getByText('Vi har disse tider til et møde.').waitFor();

@@ -14,6 +14,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildPages } from '../../web/vite.config.ts';
 import { launchChromium } from './chromium.ts';
+import { calls, switchesOn } from './telephone-page.ts';
 
 const number = '+4589640000';
 const twiml: Record<string, string> = {
@@ -50,15 +51,12 @@ async function telephone(number: string, width = 1280): Promise<Page> {
   page.setDefaultTimeout(10_000);
   pages.push(page);
   await page.goto(carrier.url);
-  await page.getByLabel('Dit telefonnummer').fill(number);
-  await page.getByRole('button', { name: 'Tænd telefonen' }).click();
-  await page.getByText('Tændt – kan ringes op').waitFor();
+  await switchesOn(page, number);
   return page;
 }
 
-async function dial(page: Page): Promise<void> {
-  await page.getByLabel('Ring til').fill(number);
-  await page.getByRole('button', { name: 'Ring op' }).click();
+function dial(page: Page): Promise<void> {
+  return calls(page, number);
 }
 
 /** What axe-core finds wrong by WCAG 2.1 AA, as rule names. */

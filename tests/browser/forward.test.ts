@@ -64,5 +64,7 @@ test('keys are heard at the other end, and an office that answers has the citize
   await consultant.getByText('Efterbehandling').first().waitFor();
 
   await office.getByRole('button', { name: 'Læg på' }).click();
-  await citizen.getByText('Samtalen er slut. Mangler du noget, så ring til os igen. Farvel.').waitFor();
+  // It had the citizen for a moment only.
+  await citizen.getByText('Kontoret er ikke længere på linjen. Vi har fået besked og ringer til dig.').waitFor();
+  await consultant.getByText('Ring til borgeren: kontoret, der fik samtalen, forsvandt straks igen').first().waitFor();
 });

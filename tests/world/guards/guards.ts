@@ -106,7 +106,7 @@ export const guards: Guard[] = [
     find: "if (state.at !== 'prompt' || !settled.includes(state.prompt)) leaveEarly(work, call);",
     replace: '',
     why: 'Who hangs up before a choice is called back, or asked by the desk.',
-    breaks: 'lost',
+    breaks: 'left unasked',
   },
   {
     name: 'wish carried',

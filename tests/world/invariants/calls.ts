@@ -5,6 +5,7 @@ import type { CallFact, ContactFact, Fact } from './fact.ts';
 import type { Remembered } from './history-of-facts.ts';
 import { createHoldCheck } from './holds.ts';
 import type { Mirror } from './mirror.ts';
+import { createLeftCheck } from './promises.ts';
 import { createSuitedCheck } from './suited.ts';
 import { createSupervisionCheck } from './supervision.ts';
 import { createWishCheck } from './wishes.ts';
@@ -71,6 +72,7 @@ export function createCallChecks(options: CallCheckOptions): Check[] {
     createHoldCheck(carrier, complain, now),
     createWishCheck(options.mirror, complain),
     createSuitedCheck(options),
+    createLeftCheck(options.mirror, complain),
     createSupervisionCheck(carrier, complain),
   ];
 }

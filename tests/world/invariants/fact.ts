@@ -1,3 +1,4 @@
+import type { SuitedBy } from '../../../schemas/skills.ts';
 import type { NextStep } from '../../../schemas/step.ts';
 import type { SupervisionMode } from '../../../schemas/supervision.ts';
 import type { TaskDone, TaskOutcome, TaskSort } from '../../../schemas/task.ts';
@@ -75,6 +76,8 @@ export interface CallFact {
   visitId: string;
   direction: 'inbound' | 'callback';
   stage: 'inLine' | 'waiting' | 'ringing' | 'joining' | 'talking' | 'lost' | 'ended';
+  /** Over because the citizen hung up before anything came of it. */
+  abandoned: boolean;
   citizenSid: string | undefined;
   consultantSid: string | undefined;
   staffId: string | undefined;
@@ -83,7 +86,6 @@ export interface CallFact {
   talks: boolean;
   /** It came to its case by the number alone. */
   provisional: boolean;
-  /** The consultant has put the citizen on hold. */
   onHold: boolean;
   /** How a coordinator takes part, once they are in it. */
   supervised: SupervisionMode | undefined;
@@ -93,9 +95,7 @@ export interface CallFact {
   rings: Record<string, string>;
   waitsFor: string | undefined;
   /** Whom it suits best, and until when it waits for them alone. */
-  suitedBy:
-    | { language?: string | undefined; groups?: readonly string[] | undefined; until?: string | undefined }
-    | undefined;
+  suitedBy: SuitedBy | undefined;
 }
 
 export interface ConsultantFact {

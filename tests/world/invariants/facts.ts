@@ -64,6 +64,7 @@ const readers: { [Kind in Entity['entity']]?: (entity: Extract<Entity, { entity:
     visitId: call.visitId,
     direction: call.direction,
     stage: stages[call.state.at],
+    abandoned: call.state.at === 'ended' && call.state.outcome === 'abandoned',
     onHold: isHeld(call),
     supervised: supervisedIn(call),
     citizenSid: legOf(call, call.citizenLeg)?.sid,

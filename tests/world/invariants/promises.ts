@@ -1,5 +1,5 @@
 import { localDayOf } from '../../../flows/calendar/local-time.ts';
-import type { Complain } from './check.ts';
+import type { Check, Complain } from './check.ts';
 import type { Mirror } from './mirror.ts';
 
 /** A store that takes nothing puts a duty off, for up to an hour at a time; the night is longer. */
@@ -13,4 +13,21 @@ export function checkPromises(mirror: Mirror, { now, complain }: { now: number; 
     if (promise !== undefined && !isOnLine && localDayOf(promise.until) < morning)
       complain('promise left', `${id} was to be called by ${promise.until}`);
   }
+}
+
+/**
+ * Whoever hangs up before anything came of their call is promised one, met, asked by the desk or on the line again; or they have been talked
+ * with, and somebody is to conclude it, or their contact is over.
+ */
+export function createLeftCheck(mirror: Mirror, complain: Complain): Check {
+  return ({ changes }) => {
+    for (const { before, after } of changes) {
+      if (after?.is !== 'call' || !after.abandoned || (before?.is === 'call' && before.abandoned)) continue;
+      const contact = mirror.one('contact', after.visitId);
+      if (contact === undefined || !contact.open || contact.talked) continue;
+      const { promise, meetingId, desk, callId } = contact;
+      if (promise === undefined && meetingId === undefined && callId === undefined && !desk)
+        complain('left unasked', `${contact.id} hung up in ${after.id}`);
+    }
+  };
 }

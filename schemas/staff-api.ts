@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accessPurpose, accessTo } from './access.ts';
 import { settledBirthday } from './birthday.ts';
-import { callerNumber, callOutcome } from './call.ts';
+import { call, callerNumber, callOutcome } from './call.ts';
 import { category, targetGroup } from './category.ts';
 import { answer, checklistDefinition, mostNotes, saveId, script } from './checklist.ts';
 import { code, flagId, version } from './code.ts';
@@ -236,7 +236,7 @@ export const deskView = z.object({
   /** Ringing or current call of mine. */
   call: z.optional(deskCall),
   /** The visit I talked with last and have not concluded, while I am wrapping up. */
-  wrapping: z.optional(z.object({ visitId, forwardedTo: z.optional(z.string()) })),
+  wrapping: z.optional(z.object({ visitId, forwardedTo: z.optional(z.string()), officeGone: call.shape.officeGone })),
   queue: z.array(waitingRow),
   callbacks: z.array(callbackRow),
   followUps: z.array(followUpRow),

@@ -100,8 +100,10 @@ async function myCall(
   if (consultant.state === 'wrapping') {
     const visit = await deps.store.get('visit', call.visitId);
     if (visit === undefined || visit.conclusion !== undefined) return {};
+    const { officeGone } = call;
     const forwardedTo = isForwarded(call) ? officeOf(call, policy)?.name : undefined;
-    return { wrapping: { visitId: visit.visitId, ...(forwardedTo !== undefined && { forwardedTo }) } };
+    const put = { ...(forwardedTo !== undefined && { forwardedTo }), ...(officeGone && { officeGone }) };
+    return { wrapping: { visitId: visit.visitId, ...put } };
   }
   const shown = await deskCallOf(deps, { call, consultant, policy });
   return shown === undefined ? {} : { call: shown };

@@ -73,6 +73,11 @@ export function useCall(phone: DeskSoftphone): CallControls {
     before.current = { phase, call: call ?? was.call };
   }, [phase, call, forwardedTo, tell]);
 
+  const isOfficeGone = view.wrapping?.officeGone === true;
+  useEffect(() => {
+    if (isOfficeGone) tell('info', 'Kontoret forsvandt straks fra linjen igen. Ring til borgeren.');
+  }, [isOfficeGone, tell]);
+
   const failed = useCallback(
     (error: unknown) => {
       setBusy(undefined);

@@ -49,11 +49,12 @@ export function VisitPage({ visitId }: { visitId: string }) {
   const purpose = usePurpose(visitId);
   const open = () => routes.visit(visitId, purpose);
   const query = useQuery({ queryKey: ['visit', visitId], queryFn: open, staleTime: 0 });
-  // A call that comes, connects or ends changes what the case says about itself.
+  // A call that comes, connects or ends changes what the case says about itself, and so does an office that is gone again at once.
   const { refetch } = query;
   const routing = view.call?.visitId === visitId ? view.call.routing : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of `routing` is the occasion.
-  useEffect(() => void refetch(), [routing, refetch]);
+  const isOfficeGone = view.wrapping?.officeGone;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of either is the occasion.
+  useEffect(() => void refetch(), [routing, isOfficeGone, refetch]);
   useEffect(Conflicts.ahead, []);
   if (query.data) return <Visit key={query.data.visitId} visit={query.data} />;
   if (query.error)

@@ -52,8 +52,7 @@ export function linkCall(work: Work, callId: CallId, visitId: VisitId): void {
   if (own.ended?.reason === 'joined') refuse('alreadyIdentified');
   const person = visit.personId === undefined ? undefined : work.item('person', visit.personId);
   if (person === undefined) refuse('unidentifiedVisit', 'visitId');
-  const isServed = casesOf(work, person, visit).some((one) => wouldHaveTwoTalks(work, call, own, one));
-  if (isServed) refuse('caseInCall');
+  refuseTwoTalks(work, call, casesOf(work, person, visit));
   const found = isOpenContact(visit) ? visit : latestOf(work, person);
   work.put(
     found !== undefined && isOpenContact(found) ? joinCase(work, call, own, found) : nameOwn(work, call, person),
@@ -72,6 +71,12 @@ function casesOf(work: Work, { visits }: Person, meant: Visit): Visit[] {
   return [meant, ...others.flatMap((visitId) => work.item('visit', visitId) ?? [])];
 }
 
+/** Whom somebody talks with in a case is not found to be who talks in another: one of the two would be cut off. */
+function refuseTwoTalks(work: Work, call: Call, cases: readonly Visit[]): void {
+  const own = work.demand('visit', call.visitId);
+  if (cases.some((found) => wouldHaveTwoTalks(work, call, own, found))) refuse('caseInCall');
+}
+
 function confirmed(call: Call): Call {
   return { ...omit(call, 'before'), through: 'staff' };
 }
@@ -80,7 +85,9 @@ function confirmed(call: Call): Call {
 export function moveCall(work: Work, callId: CallId, visitId: VisitId): void {
   const call = work.demand('call', callId);
   if (call.visitId === visitId) return;
-  work.put(identifyCall(work, call, { found: work.demand('visit', visitId), through: 'staff' }));
+  const found = work.demand('visit', visitId);
+  refuseTwoTalks(work, call, [found]);
+  work.put(identifyCall(work, call, { found, through: 'staff' }));
 }
 
 interface Found {
@@ -100,7 +107,6 @@ function identifyCall(work: Work, call: Call, { found, through }: Found): Call {
   };
   const own = work.demand('visit', call.visitId);
   if (found.visitId === own.visitId) return known;
-  if (through === 'staff' && wouldHaveTwoTalks(work, call, own, found)) refuse('caseInCall');
   // First the call, then the contacts: what is joined may end this very call, a call-back that nobody wishes any more.
   const { activeCallId: besides } = found;
   work.put({ ...known, ...(besides !== undefined && { besides }) });

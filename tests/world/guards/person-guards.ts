@@ -77,7 +77,7 @@ export const personGuards: Guard[] = [
   {
     name: 'one talk',
     file: 'flows/ivr/identify.ts',
-    find: "if (through === 'staff' && wouldHaveTwoTalks(work, call, own, found)) refuse('caseInCall');",
+    find: "if (cases.some((found) => wouldHaveTwoTalks(work, call, own, found))) refuse('caseInCall');",
     replace: '',
     why: 'Two cases in which somebody talks are not made one.',
     breaks: 'in two calls',

@@ -35,6 +35,7 @@ export interface Served {
 /** A call on the list of who waits, with what only the room knows of it; times in milliseconds from its beginning. */
 export interface Waiting extends QueueEntry {
   call: number;
+  known: StaffId | undefined;
   at: number;
   handling: number;
   givesUpAt: number;

@@ -82,17 +82,20 @@ export class Room {
     const notWith = this.plan.notWith?.(luck) ?? [];
     const callId: CallId = `call_${this.come}`;
     const known = knows?.whom(luck);
-    const until = known === undefined ? this.now : this.now + (knows?.cap ?? 0) * 1000;
+    const cap = known === undefined ? 0 : (knows?.cap ?? 0);
+    const until = this.now + cap * 1000;
     this.waiting.push({
       entity: 'queueEntry',
       unitId: 'room',
       placeAt: instantOf(this.now),
       callId,
       direction: 'inbound',
-      ...(known !== undefined && { owner: { staffId: known, until: instantOf(until) } }),
+      // Where nobody is waited for, nobody is rung first for being known either.
+      ...(known !== undefined && cap > 0 && { owner: { staffId: known, until: instantOf(until) } }),
       ...(notWith.length > 0 && { notWith }),
       ...(suitedBy !== undefined && { suitedBy: { ...suitedBy, until: instantOf(widensAt) } }),
       call: this.come,
+      known,
       at: this.now,
       handling,
       givesUpAt: this.now + patience,
@@ -155,12 +158,12 @@ export class Room {
       );
       this.ends.push({ at: this.now + one.handling, staffId: by });
     }
-    const { call, at, owner, notWith = [], suitedBy, couldAt, isPassedOver } = one;
+    const { call, at, known, notWith = [], suitedBy, couldAt, isPassedOver } = one;
     this.told({
       call,
       wait: (this.now - at) / 1000,
       by,
-      known: owner?.staffId,
+      known,
       notWith,
       suitedBy,
       waitedForKnown: couldAt === undefined ? 0 : (this.now - couldAt) / 1000,

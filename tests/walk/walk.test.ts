@@ -151,7 +151,7 @@ describe('the way through a call', () => {
     // After a question that no shipped policy asks, and in a queue that is full.
     ['askSatisfaction', 'meetingWished', 'queueFull'],
     // Heard beside the talk.
-    ['held', 'guestJoins', 'guestWaits', 'guestOver', 'forwarding', 'officeGreeted', 'forwardOver'],
+    ['held', 'guestJoins', 'guestWaits', 'guestOver', 'forwarding', 'officeGreeted', 'forwardOver', 'officeGone'],
     ['supervisorListens', 'supervisorWhispers', 'supervisorJoins', 'supervisorGone'],
   );
 

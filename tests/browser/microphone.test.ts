@@ -62,7 +62,7 @@ describe('the microphone', { timeout: 120_000 }, () => {
     await expect.poll(microphones.isHeard, { timeout: 20_000 }).toBe(true);
     await microphones.unplug('all');
     await bar.getByText('Mikrofonen er taget ud, så borgeren ikke kan høre dig.', { exact: false }).waitFor();
-    expect(await microphones.isHeard()).toBe(false);
+    await expect.poll(microphones.isHeard, { timeout: 20_000 }).toBe(false);
     await microphones.plugIn();
     await bar.getByText('Borgeren hører dig nu gennem en anden mikrofon.', { exact: false }).waitFor();
     await expect.poll(microphones.isHeard, { timeout: 20_000 }).toBe(true);

@@ -65,7 +65,7 @@ function consultsIn(luck: Luck, name: string, lasts: number): Moment[] {
     (what: string) =>
     ({ desk, name: told, user, callId }: CaseWork) =>
       desk(told, { user, method: 'POST', path: `/api/calls/${callId}/consult/${what}` });
-  const after = () => from + luck.between(luck.chance(0.6) ? 0 : 6_000, 60_000);
+  const after = () => from + luck.between(luck.chance(0.8) ? 0 : 6_000, 60_000);
   return [
     { name: `${name} asks a colleague`, after: from, does: asks },
     { name: `${name} asks a colleague again`, after: from + luck.below(20_000), does: asks },

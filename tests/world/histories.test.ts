@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { policies } from '../../local/seed/policies/policies.ts';
 import { planOf, seedOf } from './acts.ts';
 import { rowsUnder } from './base.ts';
-import { codeWithout } from './guards/guard.ts';
 import { guards } from './guards/guards.ts';
 import { play } from './history.ts';
 import { playAll } from './play-all.ts';
@@ -113,12 +111,6 @@ describe('a guard that is taken out is missed', () => {
     },
     patience,
   );
-
-  // What cannot be taken out would seem to be missed at once.
-  test.each(guards)('$name stands in the code once, as it is written down', ({ file, ...guard }) => {
-    const code = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-    expect(codeWithout({ file, ...guard }, code)).not.toBe(code);
-  });
 
   test('one that is not there as it is written down is refused', () => {
     const { status, said } = histories('--without', 'nosuch');

@@ -71,7 +71,7 @@ function casesOf(work: Work, { visits }: Person, meant: Visit): Visit[] {
   return [meant, ...others.flatMap((visitId) => work.item('visit', visitId) ?? [])];
 }
 
-/** Whom somebody talks with in a case is not found to be who talks in another: one of the two would be cut off. */
+/** A caller in a talk is not said to be whom somebody talks with in another case: one of the two would be cut off. */
 function refuseTwoTalks(work: Work, call: Call, cases: readonly Visit[]): void {
   const own = work.demand('visit', call.visitId);
   if (cases.some((found) => wouldHaveTwoTalks(work, call, own, found))) refuse('caseInCall');

@@ -189,6 +189,16 @@ describe('an office that is gone again at once', () => {
     for (const { pure } of [helped, hungUp]) expect(pure.every('task')).toEqual([]);
   });
 
+  test('is said once of a case, as long as nobody has spoken with the citizen', () => {
+    const { pure, callId } = createForwarded();
+    ends(pure, callId, [3, 'completed']);
+    // As of another call of the case, which knows nothing of the one before.
+    Object.assign(pure.item('call', callId), { officeGone: undefined });
+    const { payloads } = during(pure, () => pure.do({ ...comesOut, callId }, 'citizen'));
+    expect(payloads).not.toContainEqual(opened);
+    expect(pure.item('call', callId).officeGone).toBe(true);
+  });
+
   test('is done with when somebody has spoken with the citizen', () => {
     const { pure, callId } = createForwarded();
     ends(pure, callId, [3, 'completed']);

@@ -120,7 +120,11 @@ function notedIfGone(work: Work, call: Call): Call {
   const isHelped = joinedAt === undefined || secondsBetween(joinedAt, work.now) >= leastHelp;
   if (isHelped || call.officeGone === true) return call;
   const { visitId } = call;
-  openTask(work, { taskId: officeGoneIdOf(visitId), sort: 'officeGone', visitId, dueAt: endOfWorkday(work) });
+  const taskId = officeGoneIdOf(visitId);
+  const known = work.item('task', taskId);
+  // One that waits from an earlier call says the same.
+  if (known === undefined || known.closed !== undefined)
+    openTask(work, { taskId, sort: 'officeGone', visitId, dueAt: endOfWorkday(work) });
   return { ...call, officeGone: true };
 }
 

@@ -42,9 +42,10 @@ export function pickPair(of: {
   return undefined;
 }
 
-/** Whoever a call does not wait for any more, or never did, has it before others who suit it as well. */
-function knownFirst(free: readonly Availability[], owner: CallOwner | undefined): Availability[] {
-  return free.toSorted((a, b) => Number(b.staffId === owner?.staffId) - Number(a.staffId === owner?.staffId));
+/** Whoever knows the citizen has the call before others who suit it as well, also when it does not wait for them. */
+function knownFirst(free: readonly Availability[], owner: CallOwner | undefined): readonly Availability[] {
+  if (owner === undefined) return free;
+  return free.toSorted((a, b) => Number(b.staffId === owner.staffId) - Number(a.staffId === owner.staffId));
 }
 
 /** Who is on duty at a desk that has been heard of. */

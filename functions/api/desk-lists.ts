@@ -27,6 +27,7 @@ const asked: readonly StepKind[] = [
   'tellCitizen',
   'answerReply',
   'tellBenefits',
+  'officeGone',
 ];
 
 type AskedBy = Pick<Seen, 'unit' | 'now' | 'staff'>;

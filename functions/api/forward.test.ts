@@ -109,7 +109,9 @@ describe('a citizen is put through to an office', () => {
     ]);
     const { body } = await line.ask('GET', `/visits/${caller.visitId}`, { as: karen });
     expect(body.tasks).toMatchObject([{ sort: 'officeGone', late: false }]);
-    expect((await deskOf()).wrapping).toMatchObject({ visitId: caller.visitId, officeGone: true });
+    const desk = await deskOf();
+    expect(desk.wrapping).toMatchObject({ visitId: caller.visitId, officeGone: true });
+    expect(desk.asked).toMatchObject([{ what: 'officeGone', visitId: caller.visitId }]);
   });
 });
 

@@ -21,7 +21,7 @@ import { spokenFacts } from './spoken-facts.ts';
 import { answerSupervised, answerSupervisor, supervisedPath } from './supervised.ts';
 import { render, renderSentence } from './twiml.ts';
 
-/** Paths of the function; the ids say which call is meant, its item says where in the call. The visit is a hint that saves a request. */
+/** Paths of the function; the ids say which call is meant, its item says where in the call. The visit is a hint that saves a request. `told`: fetched to hear what has become of the call. */
 const citizenPath = /^\/voice\/citizen\/(call_\w+)\/(visit_\w+)(?:\/(\d+|told))?$/;
 const consultantPath = /^\/voice\/consultant\/([a-z][a-z0-9-]*)\/(staff_\w+)\/(call_\w+)\/(\d+)$/;
 /** What is heard on hold. */

@@ -66,5 +66,5 @@ test('keys are heard at the other end, and an office that answers has the citize
   await office.getByRole('button', { name: 'Læg på' }).click();
   // It had the citizen for a moment only.
   await citizen.getByText('Kontoret er ikke længere på linjen. Vi har fået besked og ringer til dig.').waitFor();
-  await consultant.getByText('Ring til borgeren: kontoret, der fik samtalen, forsvandt straks igen').first().waitFor();
+  await consultant.getByText('Kontakt borgeren: kontoret, der fik samtalen, forsvandt straks igen').first().waitFor();
 });

@@ -75,7 +75,7 @@ export function useCall(phone: DeskSoftphone): CallControls {
 
   const isOfficeGone = view.wrapping?.officeGone === true;
   useEffect(() => {
-    if (isOfficeGone) tell('info', 'Kontoret forsvandt straks fra linjen igen. Ring til borgeren.');
+    if (isOfficeGone) tell('info', 'Kontoret forsvandt straks fra linjen igen. Kontakt borgeren.');
   }, [isOfficeGone, tell]);
 
   const failed = useCallback(

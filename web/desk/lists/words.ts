@@ -14,7 +14,7 @@ export const stepWords: Record<StepKind, string> = {
   findNumber: 'Find et nummer, der kan ringes op',
   missedMeeting: 'Kontakt borgeren, som ikke kom til mødet',
   brokenTwice: 'Kontakt borgeren, som vi ikke ringede til som lovet',
-  officeGone: 'Ring til borgeren: kontoret, der fik samtalen, forsvandt straks igen',
+  officeGone: 'Kontakt borgeren: kontoret, der fik samtalen, forsvandt straks igen',
   write: 'Skriv til borgeren, som ikke vil ringes op',
   answerReply: 'Læs borgerens sms',
   conclude: 'Afslut visitationen',

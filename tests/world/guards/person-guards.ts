@@ -115,14 +115,6 @@ export const personGuards: Guard[] = [
     breaks: 'in two contacts',
   },
   {
-    name: 'duty over',
-    file: 'flows/case/due.ts',
-    find: 'else if (isHeldUp(work, current)) lookAgain(work, current);',
-    replace: '',
-    why: "A duty for which there is nothing to do yet is put off and stands in nobody's way.",
-    breaks: 'duty undone',
-  },
-  {
     name: 'left for the day',
     file: 'flows/callback/broken.ts',
     find: ' && !isLeftToday(visit, work.now, work.unit)',

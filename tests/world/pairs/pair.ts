@@ -1,6 +1,6 @@
 import type { Violation } from '../invariants/invariants.ts';
 import type { Snapshot } from '../memory-table.ts';
-import type { Task } from '../scheduler.ts';
+import type { Gate, Waiting } from '../scheduler.ts';
 import type { Commit } from '../witness.ts';
 import { commands } from './commands.ts';
 import type { Orders } from './orders.ts';
@@ -34,10 +34,51 @@ export interface PairOptions {
 }
 
 /**
- * Plays two commands at once in one order of their requests; nothing when either cannot be done there. When something is read that
- * neither writes makes no difference, so orders that differ only in that are one.
+ * The runs that race, and the gate at which each request of theirs waits until it is chosen. Of two that only read it makes no difference
+ * which is first: one that was passed over for the other is not chosen before something else than reading has been done (sleep sets,
+ * Godefroid 1996). Where only such are left, the order comes to the same as one in which they were first.
  */
-export async function playPair(options: PairOptions): Promise<PairPlayed | undefined> {
+function createRace(orders: Orders, written: ReadonlySet<string>) {
+  const racing = new Map<string, 'coming' | 'racing' | 'over'>();
+  let asleep = new Set<Waiting>();
+  let repeats = false;
+  const gate: Gate = {
+    races: ({ name }, reads) =>
+      (racing.get(name) === 'coming' || racing.get(name) === 'racing') &&
+      (reads === undefined || reads.some((row) => written.has(row))),
+    ready: (waiting) => {
+      const names = new Set(waiting.map(({ task }) => task.name));
+      for (const name of names) racing.set(name, 'racing');
+      return [...racing].every(([name, state]) => state === 'over' || names.has(name));
+    },
+    choose: (waiting) => {
+      const awake = waiting.filter((one) => !asleep.has(one));
+      const way = awake.length === 0 ? 0 : orders.choose(awake.length);
+      const chosen = awake[way];
+      repeats ||= chosen === undefined;
+      asleep = new Set(chosen?.reads === undefined ? [] : [...asleep, ...awake.slice(0, way)].filter(onlyReads));
+      return chosen === undefined ? 0 : waiting.indexOf(chosen);
+    },
+  };
+  return {
+    gate,
+    begins: (run: string) => void racing.set(run, 'coming'),
+    ends: (run: string) => void (racing.has(run) && racing.set(run, 'over')),
+    runs: () => racing.size,
+    isOver: () => repeats || [...racing.values()].every((state) => state === 'over'),
+    repeats: () => repeats,
+  };
+}
+
+function onlyReads({ reads }: Waiting): boolean {
+  return reads !== undefined;
+}
+
+/**
+ * Plays two commands at once in one order of their requests; nothing when either cannot be done there. When something is read that
+ * neither writes makes no difference, so orders that differ only in that are one; `repeats` where it is one that comes to the same as another.
+ */
+export async function playPair(options: PairOptions): Promise<PairPlayed | 'repeats' | undefined> {
   const { rows, seed, pair, orders, written } = options;
   let isRacing = false;
   const told = ({ changes }: Commit) => {
@@ -47,33 +88,23 @@ export async function playPair(options: PairOptions): Promise<PairPlayed | undef
   const { world, invariants } = stage;
   const { scheduler } = world;
   const scene = await prepare(stage, pair.situation);
-  const racing = new Map<string, 'coming' | 'racing' | 'over'>();
-  scheduler.setGate({
-    races: ({ name }: Task, reads) =>
-      (racing.get(name) === 'coming' || racing.get(name) === 'racing') && (reads === undefined || written.has(reads)),
-    ready: (waiting) => {
-      for (const { name } of waiting) racing.set(name, 'racing');
-      const names = new Set(waiting.map(({ name }) => name));
-      return [...racing].every(([name, state]) => state === 'over' || names.has(name));
-    },
-    choose: orders.choose,
-  });
-  world.runtime.onOver((name) => {
-    if (racing.has(name)) racing.set(name, 'over');
-  });
+  const race = createRace(orders, written);
+  scheduler.setGate(race.gate);
+  world.runtime.onOver(race.ends);
   const failed: string[] = [];
   isRacing = true;
   const both = [commands[pair.one]?.(scene, 'one'), commands[pair.other]?.(scene, 'other')];
-  for (const one of both) if (one !== undefined) racing.set(one.run, 'coming');
-  if (racing.size < 2) return undefined;
+  for (const one of both) if (one !== undefined) race.begins(one.run);
+  if (race.runs() < 2) return undefined;
   for (const one of both) {
     void one?.start()?.then(({ status }) => {
       if (status >= 500) failed.push(`${one.run} was answered ${status}`);
     });
   }
-  await scheduler.runUntil(scheduler.now() + raceMs, () => [...racing.values()].every((state) => state === 'over'));
+  await scheduler.runUntil(scheduler.now() + raceMs, race.isOver);
   isRacing = false;
   scheduler.setGate(undefined);
+  if (race.repeats()) return 'repeats';
   await scheduler.runUntil(scheduler.now() + raceMs);
   for (const station of Object.values(stage.telephones)) for (const leg of station.legs) world.carrier.hangUp(leg);
   const rest = scheduler.now() + restMs;

@@ -31,6 +31,11 @@ export function isCitizenUp(call: Call): boolean {
   return leg !== undefined && leg.endedAt === undefined;
 }
 
+/** A call-back of which no telephone has rung at the citizen's. */
+export function isYetToBeDialled(call: Call): boolean {
+  return call.direction === 'callback' && legOf(call, call.citizenLeg)?.sid === undefined;
+}
+
 /** Has the call a telephone on the line, or does it ring one? After its end too, while the last sentence is heard. */
 export function isOnTelephone(call: Call): boolean {
   return call.holdsNumber !== undefined && (call.state.at !== 'ended' || isCitizenUp(call));

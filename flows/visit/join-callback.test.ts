@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseNow, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
+import { callbackOf, callOf, caseNow, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import {
   callsIn,
   citizenSid,
@@ -7,9 +7,11 @@ import {
   type PureCase,
   presses,
   reachesMenu,
+  sidOf,
 } from '../../tests/fixtures/pure-case.ts';
 
 const person = personOf();
+const called = { prompt: 'called', wrong: 0, silent: 0, queued: false } as const;
 
 /** A case by registration, and a caller whom nobody knows, at the menu. */
 function createStrangers() {
@@ -66,5 +68,22 @@ describe('a caller who turns out to have a case when staff links the call-back',
     expect(stale.item('call', callback)).toMatchObject({ visitId: 'visit_1', state: { outcome: 'superseded' } });
     expect(stale.item('visit', 'visit_1').activeCallId).toBeUndefined();
     expect(stale.every('queueEntry')).toEqual([]);
+  });
+
+  test.each([
+    ['with whom nobody is connected yet', undefined, 'call_1'],
+    ['who has been rung', sidOf(9), 'call_9'],
+  ])('who is on the line meanwhile is not called by one %s', (_how, sid, active) => {
+    const calledAt = { party: 'citizen', at: caseNow, ...(sid !== undefined && { sid }) } as const;
+    const about = { direction: 'callback', visitId: 'visit_9', state: { at: 'prompt', ...called } } as const;
+    const pure = createCase(
+      ...[person, visitOf({ personId: 'person_1', activeCallId: 'call_1' }), callOf({ state: { at: 'waiting' } })],
+      visitOf({ visitId: 'visit_9', activeCallId: 'call_9', callback: callbackOf() }),
+      callOf({ ...about, callId: 'call_9', legs: { 1: calledAt }, citizenLeg: 1 }),
+      callOf({ callId: 'call_8', visitId: 'visit_9', state: { at: 'ended', outcome: 'promised' }, endedAt: caseNow }),
+    );
+    link(pure, 'call_8');
+    expect(pure.item('visit', 'visit_1').activeCallId).toBe(active);
+    expect(pure.item('call', 'call_9')).toMatchObject({ visitId: 'visit_1', besides: 'call_1' });
   });
 });

@@ -10,7 +10,7 @@ import { endQueuedCallback, takeBackCallback } from '../callback/take-back.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { repliesOfBoth } from '../messages/replies-of-both.ts';
-import { isInTalk, isServed } from '../routing/legs.ts';
+import { isInTalk, isServed, isYetToBeDialled } from '../routing/legs.ts';
 import { moveNeed } from './acute-need.ts';
 import { joinedNotes } from './joined-notes.ts';
 import { moveNote } from './keep-note.ts';
@@ -106,8 +106,13 @@ function activeAfter(work: Work, call: Call | undefined, own: Visit, found: Visi
   const alongside = other === undefined ? undefined : takeAlong(work, other, found, standing);
   const goesOn = call === undefined || call.state.at === 'ended' ? alongside : call.callId;
   if (standing === undefined || goesOn === undefined) return goesOn ?? standing?.callId;
-  if (isQueuedCallback(standing)) endQueuedCallback(work, standing);
-  return isInTalk(standing) ? standing.callId : goesOn;
+  if (isQueuedCallback(standing)) {
+    endQueuedCallback(work, standing);
+    return goesOn;
+  }
+  // Whoever is on the line is called by nobody: a call-back that has come no further than its consultant is not made.
+  const going = goesOn === call?.callId ? call : other;
+  return isInTalk(standing) || (going !== undefined && isYetToBeDialled(going)) ? standing.callId : goesOn;
 }
 
 /** Another call of the contact that is joined: one under way goes on in the case, one that is only queued is left to the case's own. */

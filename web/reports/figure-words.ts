@@ -1,7 +1,7 @@
 import { categoryLabel, notVisited } from '../../schemas/category.ts';
 import type { Figure } from '../../schemas/staff-api.ts';
 import { changeWords } from '../theme/change-words.ts';
-import { number } from '../theme/danish-format.ts';
+import { number } from '../theme/formats.ts';
 import { lateReasonWords } from '../theme/late-reasons.ts';
 import { notOfferedWords } from '../theme/not-offered-words.ts';
 import { outreachWords } from '../theme/outreach-words.ts';

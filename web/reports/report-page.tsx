@@ -4,7 +4,7 @@ import type { OutcomesReport } from '../../schemas/staff-api.ts';
 import { ApiError } from '../session/api-client.ts';
 import type { SignedOut } from '../session/boot.tsx';
 import type { Session } from '../session/sign-in.ts';
-import { localDay, number } from '../theme/danish-format.ts';
+import { localDay, number } from '../theme/formats.ts';
 import { PageHeader, SignedOutBar } from '../theme/page-header.tsx';
 import { csv } from './csv.ts';
 import { fewContacts, figureNames, nameOfFigure, orderedNames, restsOnFew, valueText } from './figure-words.ts';

@@ -1,7 +1,7 @@
 import './board.css';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { age, clockTime } from '../../theme/danish-format.ts';
+import { age, clockTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
 import { type BoardFigures, figuresOf, onDutyOf } from './board-figures.ts';

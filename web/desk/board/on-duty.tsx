@@ -1,4 +1,4 @@
-import { age } from '../../theme/danish-format.ts';
+import { age } from '../../theme/formats.ts';
 import { presenceWords } from '../call/presence-words.ts';
 import type { OnDuty } from './board-figures.ts';
 

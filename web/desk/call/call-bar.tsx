@@ -1,6 +1,6 @@
 import './call-bar.css';
 import { useEffect } from 'react';
-import { talkTime } from '../../theme/danish-format.ts';
+import { talkTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { keyWords } from '../keys/desk-keys.ts';

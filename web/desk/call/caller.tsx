@@ -1,5 +1,5 @@
 import type { DeskCall } from '../../../schemas/staff-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 

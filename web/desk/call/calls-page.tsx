@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { callRow } from '../../../schemas/staff-api.ts';
-import { dayAndTime, sentence, talkTime } from '../../theme/danish-format.ts';
+import { dayAndTime, sentence, talkTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';

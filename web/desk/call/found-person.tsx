@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { VisitId } from '../../../schemas/ids.ts';
 import type { personRow } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayName, phoneNumber } from '../../theme/danish-format.ts';
+import { dayName, phoneNumber } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { History } from '../person/history.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { chime } from '../../softphone/chime.ts';
-import { talkTime } from '../../theme/danish-format.ts';
+import { talkTime } from '../../theme/formats.ts';
 
 /** Whoever has somebody on hold is reminded of it by a sound this often, in milliseconds. */
 const reminderMs = 30_000;

@@ -1,7 +1,7 @@
 import './presence-switch.css';
 import { useState } from 'react';
 import { ApiError } from '../../session/api-client.ts';
-import { clockTime } from '../../theme/danish-format.ts';
+import { clockTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { useNotices } from '../notices.tsx';

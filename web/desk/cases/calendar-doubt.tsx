@@ -1,4 +1,4 @@
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { noShowWords } from '../lists/follow-ups.tsx';
 import { CitizenLink } from '../lists/list-card.tsx';

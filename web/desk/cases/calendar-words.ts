@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../../schemas/time.ts';
-import { clockTime, dayAndTime, localDay } from '../../theme/danish-format.ts';
+import { clockTime, dayAndTime, localDay } from '../../theme/formats.ts';
 import type { DoubtRow } from './doubts.ts';
 import type { CalendarWeek } from './doubts-calendar.ts';
 import { daysAfter } from './weeks.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
-import { dayName, phoneNumber } from '../../theme/danish-format.ts';
+import { dayName, phoneNumber } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Told, When } from '../lists/asked.tsx';
 import { BirthdayActions } from '../lists/birthday-actions.tsx';

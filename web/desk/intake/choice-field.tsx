@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { clockTime, dayName, windowText } from '../../theme/danish-format.ts';
+import { clockTime, dayName, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceCard } from './fields.tsx';

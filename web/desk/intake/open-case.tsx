@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VisitId } from '../../../schemas/ids.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stepSays } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';

@@ -1,7 +1,7 @@
 import './receipt.css';
 import { useEffect, useRef } from 'react';
 import type { VisitId } from '../../../schemas/ids.ts';
-import { dayAndTime, windowText } from '../../theme/danish-format.ts';
+import { dayAndTime, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Unread } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';

@@ -1,7 +1,7 @@
 import './register-form.css';
 import { useId, useRef } from 'react';
 import { needs, needWords, protectedWords } from '../../../flows/visit/need-words.ts';
-import { localDay } from '../../theme/danish-format.ts';
+import { localDay } from '../../theme/formats.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';

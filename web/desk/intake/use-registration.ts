@@ -3,7 +3,7 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { type VisitId, visitId } from '../../../schemas/ids.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { localDay } from '../../theme/danish-format.ts';
+import { localDay } from '../../theme/formats.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import type { Registered } from './register-page.tsx';
 import {

@@ -1,5 +1,5 @@
 import type { CaseRow, DeskView } from '../../../schemas/staff-api.ts';
-import { sentence } from '../../theme/danish-format.ts';
+import { sentence } from '../../theme/formats.ts';
 import { dueWords, lateWords } from './lateness.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { TaskActions } from './task-actions.tsx';

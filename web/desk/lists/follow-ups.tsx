@@ -1,5 +1,5 @@
 import type { DeskView, FollowUpRow } from '../../../schemas/staff-api.ts';
-import { dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
+import { dayAndTime, dayName, sentence } from '../../theme/formats.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { ToArrange } from './to-arrange.tsx';
 import { flagWords } from './words.ts';

@@ -1,5 +1,5 @@
 import type { CaseRow } from '../../../schemas/staff-api.ts';
-import { clockTime, dayAndTime, dayName } from '../../theme/danish-format.ts';
+import { clockTime, dayAndTime, dayName } from '../../theme/formats.ts';
 
 type Step = Pick<CaseRow, 'what' | 'dueAt' | 'late'>;
 

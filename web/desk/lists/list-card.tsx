@@ -1,7 +1,7 @@
 import './lists.css';
 import { type ReactNode, useId, useState } from 'react';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 

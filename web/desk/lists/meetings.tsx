@@ -1,5 +1,5 @@
 import type { DeskView, MeetingRow } from '../../../schemas/staff-api.ts';
-import { clockTime, dayAndTime, localDay, sentence } from '../../theme/danish-format.ts';
+import { clockTime, dayAndTime, localDay, sentence } from '../../theme/formats.ts';
 import { hrefOf } from '../place.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { ToArrange } from './to-arrange.tsx';

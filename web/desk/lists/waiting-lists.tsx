@@ -1,5 +1,5 @@
 import type { CallbackRow, DeskView } from '../../../schemas/staff-api.ts';
-import { age, dayAndTime, dayName, localDay, sentence, windowText } from '../../theme/danish-format.ts';
+import { age, dayAndTime, dayName, localDay, sentence, windowText } from '../../theme/formats.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 
 /** Who is on the line and waits for a consultant. */

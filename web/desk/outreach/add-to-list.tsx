@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type * as z from 'zod/mini';
 import { conversationTypeIds, conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
 import { outreachType } from '../../../schemas/outreach-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 import { useFound } from '../call/find-page.tsx';
 import { useDesk } from '../desk-context.tsx';
 import { SafeContact } from '../safe-contact.tsx';

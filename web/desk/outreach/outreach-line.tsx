@@ -1,6 +1,6 @@
 import type { OutreachDone } from '../../../schemas/outreach.ts';
 import type { OutreachRow } from '../../../schemas/outreach-api.ts';
-import { dayAndTime, dayName } from '../../theme/danish-format.ts';
+import { dayAndTime, dayName } from '../../theme/formats.ts';
 import { outreachWords } from '../../theme/outreach-words.ts';
 import { useDesk } from '../desk-context.tsx';
 import { CitizenLink } from '../lists/list-card.tsx';

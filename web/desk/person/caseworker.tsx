@@ -3,7 +3,7 @@ import './person-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { CaseworkerView } from '../../../schemas/caseworker-api.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { useSending } from '../use-sending.ts';

@@ -2,7 +2,7 @@ import '../lists/lists.css';
 import './person-page.css';
 import { type FormEvent, type InputHTMLAttributes, type ReactNode, useId, useRef, useState } from 'react';
 import type { CorrectionRow } from '../../../schemas/staff-api.ts';
-import { clockTime, dayAndTime, sentence } from '../../theme/danish-format.ts';
+import { clockTime, dayAndTime, sentence } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { DeskRoutes } from '../desk-routes.ts';
 import { TextField } from '../intake/fields.tsx';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { categoryLabel, notVisited } from '../../../schemas/category.ts';
 import type { personView } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import { needsText } from '../../../flows/visit/need-words.ts';
 import type { personView } from '../../../schemas/staff-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { SafeContact } from '../safe-contact.tsx';

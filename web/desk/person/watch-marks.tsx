@@ -2,7 +2,7 @@ import '../lists/lists.css';
 import './person-page.css';
 import { type FormEvent, useId, useState } from 'react';
 import type { WatchMarkRow } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { DeskRoutes } from '../desk-routes.ts';
 import { TextField } from '../intake/fields.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { AccessPurpose, AccessTo } from '../../../schemas/access.ts';
 import type { AccessRow } from '../../../schemas/staff-api.ts';
-import { dayAndTime, sentence } from '../../theme/danish-format.ts';
+import { dayAndTime, sentence } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import type { AccessFilter } from './role-routes.ts';

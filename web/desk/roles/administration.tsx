@@ -1,6 +1,6 @@
 import './roles.css';
 import { useQuery } from '@tanstack/react-query';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { LineClosing } from '../lists/line-closing.tsx';
 import { Unread } from '../page-states.tsx';

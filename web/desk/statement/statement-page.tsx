@@ -1,5 +1,5 @@
 import './statement.css';
-import { dayName, phoneNumber } from '../../theme/danish-format.ts';
+import { dayName, phoneNumber } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
 import { met, notMet, notTested, reviewedAt, tested } from './statement-words.ts';

@@ -2,7 +2,7 @@ import './live-talks.css';
 import { useQuery } from '@tanstack/react-query';
 import type { SupervisionMode } from '../../../schemas/supervision.ts';
 import type { TalkRow } from '../../../schemas/supervision-api.ts';
-import { age } from '../../theme/danish-format.ts';
+import { age } from '../../theme/formats.ts';
 import type { OpenSoftphone } from '../app.tsx';
 import { useDesk } from '../desk-context.tsx';
 import { superviseRoutes } from './supervise-routes.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { instantOf, localDayAndTime, windowText } from '../../theme/danish-format.ts';
+import { instantOf, localDayAndTime, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { PanelAction } from './panel-action.ts';
 import { TimeField } from './time-field.tsx';

@@ -1,5 +1,5 @@
 import type { MeetingRow } from '../../../schemas/staff-api.ts';
-import { dayAndTime, windowText } from '../../theme/danish-format.ts';
+import { dayAndTime, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { Standing } from './conclude-draft.ts';
 import { RadioRows } from './radio-rows.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SlotId } from '../../../schemas/ids.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { PanelAction } from './panel-action.ts';
 import { SlotPicker } from './slot-picker.tsx';

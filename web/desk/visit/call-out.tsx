@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
 import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { phoneNumber, windowText } from '../../theme/danish-format.ts';
+import { phoneNumber, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { callOutRoutesOf } from './call-out-routes.ts';
 import { numbersOf } from './numbers.ts';

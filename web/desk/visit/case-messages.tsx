@@ -3,7 +3,7 @@ import './case-messages.css';
 import { type FormEvent, useId, useState } from 'react';
 import type { ReplyMeaning } from '../../../schemas/reply.ts';
 import type { MessageRow, VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime, sentence } from '../../theme/danish-format.ts';
+import { dayAndTime, sentence } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { TextField } from '../intake/fields.tsx';
 import { When } from '../lists/asked.tsx';

@@ -2,7 +2,7 @@ import '../lists/lists.css';
 import { useId } from 'react';
 import type { TaskRow, VisitView } from '../../../schemas/staff-api.ts';
 import type { TaskOutcome, TaskSort } from '../../../schemas/task.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { When } from '../lists/asked.tsx';
 import { TaskButtons } from '../lists/task-actions.tsx';

@@ -6,7 +6,7 @@ import { guestsText } from '../../../flows/visit/guest-words.ts';
 import { needWords } from '../../../flows/visit/need-words.ts';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
+import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { arrangeText } from '../lists/to-arrange.tsx';

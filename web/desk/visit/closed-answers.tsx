@@ -1,5 +1,5 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { answerText } from './answer-text.ts';
 import { NotAsked } from './open-checklist.tsx';

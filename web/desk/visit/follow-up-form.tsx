@@ -2,7 +2,7 @@ import './follow-up-form.css';
 import { useId, useRef, useState } from 'react';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { followUpTime, noShowWords } from '../lists/follow-ups.tsx';

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { LateReason } from '../../../schemas/follow-up.ts';
 import type { SlotId } from '../../../schemas/ids.ts';
 import type { nextMeeting } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { lateReasonWords } from '../../theme/late-reasons.ts';
 import { useDesk } from '../desk-context.tsx';
 import { hasTimeBy, isLateSlot } from './slot-days.ts';

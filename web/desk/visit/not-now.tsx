@@ -1,6 +1,6 @@
 import { whyNotText } from '../../../flows/visit/why-not.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { windowText } from '../../theme/danish-format.ts';
+import { windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useRun } from '../use-run.ts';
 import type { Autosave } from './autosave.ts';

@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react';
 import type { NoteView } from '../../../schemas/note-api.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { useAfterRender } from '../after-render.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';

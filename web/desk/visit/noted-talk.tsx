@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import type { Channel } from '../../../schemas/unit.ts';
-import { instantOf, localDayAndTime } from '../../theme/danish-format.ts';
+import { instantOf, localDayAndTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { channelWords } from '../lists/words.ts';
 import type { PanelAction } from './panel-action.ts';

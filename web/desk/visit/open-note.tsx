@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteView } from '../../../schemas/note-api.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { NeverWritten } from './never-written.tsx';

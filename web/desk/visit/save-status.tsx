@@ -1,5 +1,5 @@
 import './save-status.css';
-import { clockTime } from '../../theme/danish-format.ts';
+import { clockTime } from '../../theme/formats.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
 import { notesId } from './free-notes.ts';
 

@@ -1,7 +1,7 @@
 import './slot-picker.css';
 import { useId, useState } from 'react';
 import type { SlotId } from '../../../schemas/ids.ts';
-import { clockTime, dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
+import { clockTime, dayAndTime, dayName, sentence } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { isLateSlot, type SlotDay } from './slot-days.ts';
 import { type Slot, useSlots } from './use-slots.ts';

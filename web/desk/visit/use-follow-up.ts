@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { staysOpen } from '../../../flows/visit/why-not.ts';
 import type { FollowUpRow } from '../../../schemas/staff-api.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import {

@@ -1,0 +1,4 @@
+/** What belongs to no single part of the desk. */
+export const deskEnglish = {
+  Tilgængelighedserklæring: 'Accessibility statement',
+} as const;

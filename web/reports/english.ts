@@ -1,0 +1,2 @@
+/** Figures and their reports. */
+export const reportsEnglish = {} as const;

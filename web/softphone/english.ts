@@ -1,0 +1,2 @@
+/** What a softphone says of itself. */
+export const softphoneEnglish = {} as const;

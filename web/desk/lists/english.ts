@@ -48,7 +48,7 @@ export const listsEnglish = {
   'Forsinket: skriv, hvordan det gik': 'Late: write how it went',
   'Kom ikke': 'Did not come',
   'Holdt, mangler afslutning': 'Held, not concluded yet',
-  Afsluttet: 'Concluded',
+  Afsluttet: 'Ended',
   Afslut: 'Conclude',
   'Skriv, hvordan det gik': 'Write how it went',
   'Mødet er holdt': 'The meeting was held',

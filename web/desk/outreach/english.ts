@@ -41,7 +41,7 @@ export const outreachEnglish = {
   Borgeren: 'The citizen',
   'Noteret: {what}.': 'Noted: {what}.',
   'Din telefon ringer. Når du svarer, ringer vi borgeren op.':
-    'Your telephone is ringing. When you answer, we call the citizen.',
+    'Your phone is ringing. When you answer, we call the citizen.',
   'Er i telefonen nu': 'On the line now',
   'Ring op': 'Call',
   'til {name}': '{name}',

@@ -73,9 +73,9 @@ export const intakeEnglish = {
   'Vi kan ikke ringe til korte numre som 112 og 1813. Skriv et almindeligt telefonnummer.':
     'We cannot call short numbers such as 112 and 1813. Write an ordinary telephone number.',
   'Der mangler tal. Et dansk telefonnummer har otte cifre.':
-    'Some figures are missing. A Danish telephone number has eight digits.',
+    'Digits are missing. A Danish telephone number has eight digits.',
   'Der er for mange tal. Et dansk telefonnummer har otte cifre.':
-    'There are too many figures. A Danish telephone number has eight digits.',
+    'There are too many digits. A Danish telephone number has eight digits.',
   'Det telefonnummer findes ikke. Se efter, om et tal er forkert.':
     'There is no such telephone number. Check whether a figure is wrong.',
   'Det er vores eget nummer. Skriv borgerens nummer.': "That is our own number. Write the citizen's number.",

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { say } from '../../language/say.ts';
 import { chime } from '../../softphone/chime.ts';
 import { talkTime } from '../../theme/formats.ts';
 
@@ -13,8 +14,8 @@ export function OnHold({ since, now }: { since: string; now: string }) {
   }, []);
   return (
     <strong>
-      {' · på hold i '}
-      <span className="figures" role="timer" aria-label="På hold i">
+      {` · ${say('på hold i')} `}
+      <span className="figures" role="timer" aria-label={say('På hold i')}>
         {talkTime(since, now)}
       </span>
     </strong>

@@ -1,4 +1,5 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { answerText } from './answer-text.ts';
@@ -9,10 +10,11 @@ import { anchorOf } from './question-field.tsx';
 export function AnsweredChecklist({ visit }: { visit: VisitView }) {
   const asked = new Set(visit.asked);
   return (
-    <section aria-label="Skema">
+    <section aria-label={say('Skema')}>
       {visit.script && (
         <p className="talk-heading">
-          <strong>{visit.script.title}</strong> <span className="quiet">{visit.script.purpose}</span>
+          <strong>{sayKnown(visit.script.title)}</strong>{' '}
+          <span className="quiet">{sayKnown(visit.script.purpose)}</span>
         </p>
       )}
       <Version {...visit.definition} />
@@ -41,12 +43,16 @@ export function AnsweredChecklist({ visit }: { visit: VisitView }) {
 }
 
 /** By which questions it was answered: those of then, whatever is asked today. */
-function Version({ definitionVersion, validFrom }: VisitView['definition']) {
+function Version({ definitionVersion: version, validFrom }: VisitView['definition']) {
   const { view } = useDesk();
   return (
     <p className="quiet">
-      Svarene er givet på skema {definitionVersion}
-      {validFrom !== undefined && `, som nye sager fik fra ${dayName(`${validFrom}T12:00:00Z`, view.now)}`}.
+      {validFrom === undefined
+        ? say('Svarene er givet på skema {version}.', { version })
+        : say('Svarene er givet på skema {version}, som nye sager fik fra {day}.', {
+            version,
+            day: dayName(`${validFrom}T12:00:00Z`, view.now),
+          })}
     </p>
   );
 }

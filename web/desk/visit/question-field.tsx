@@ -1,6 +1,7 @@
 import './question-field.css';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Answer, Question } from '../../../schemas/checklist.ts';
+import { say } from '../../language/say.ts';
 import type { Keys } from '../keys/desk-keys.ts';
 import { useKeys } from '../keys/use-keys.tsx';
 import { answerOf, partsIn, withChoice } from './answer-parts.ts';
@@ -46,7 +47,8 @@ export function QuestionField(props: QuestionProps) {
       <Controls question={question} answer={answer} changed={changed} name={id} />
       {answer !== undefined && (
         <button type="button" className="clear" onClick={() => changed(null)}>
-          Ryd<span className="sr-only"> svaret på {question.id}</span>
+          {say('Ryd')}
+          <span className="sr-only"> {say('svaret på {question}', { question: question.id })}</span>
         </button>
       )}
     </fieldset>
@@ -106,8 +108,8 @@ function QuestionText({ question }: { question: Question }) {
   return (
     <>
       <span className="question-id figures">{question.id}</span> {question.text}
-      {question.decisive && <span className="decisive"> (afgørende)</span>}
-      {question.sensitive && <span className="decisive"> (følsom oplysning)</span>}
+      {question.decisive && <span className="decisive"> {say('(afgørende)')}</span>}
+      {question.sensitive && <span className="decisive"> {say('(følsom oplysning)')}</span>}
     </>
   );
 }

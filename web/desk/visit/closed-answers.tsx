@@ -23,7 +23,9 @@ export function AnsweredChecklist({ visit }: { visit: VisitView }) {
         if (own.length === 0) return null;
         return (
           <section key={id} className="checklist-section" aria-labelledby={`afsnit-${id}`}>
-            <h2 id={`afsnit-${id}`}>{title}</h2>
+            <h2 id={`afsnit-${id}`} lang="da">
+              {title}
+            </h2>
             <dl className="answered">
               {own.map((question) => (
                 <div key={question.id} id={anchorOf(question.id)}>

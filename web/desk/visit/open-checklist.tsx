@@ -30,7 +30,9 @@ export function OpenChecklist({ visit, answers, assessment, autosave, protects }
         if (questions.length === 0) return null;
         return (
           <section key={section.id} className="checklist-section" aria-labelledby={`afsnit-${section.id}`}>
-            <h2 id={`afsnit-${section.id}`}>{section.title}</h2>
+            <h2 id={`afsnit-${section.id}`} lang="da">
+              {section.title}
+            </h2>
             {section.id === 'K' && script && <ReadAloud title={say('til sidst')} text={script.closing} />}
             {questions.map((question) => (
               <QuestionField

@@ -100,7 +100,9 @@ function DayPart({ name, parts, write, label }: PartProps & { label: string }) {
 function NotePart({ name, parts, write, note }: PartProps & { note: string }) {
   return (
     <div className="question-part">
-      <label htmlFor={`${name}-note`}>{note}</label>
+      <label htmlFor={`${name}-note`} lang="da">
+        {note}
+      </label>
       <input
         id={`${name}-note`}
         type="text"
@@ -123,7 +125,7 @@ function Choices({ question, parts, changed, name }: PartProps) {
   return (
     <div className="choices">
       {options.map(({ id, label }, at) => (
-        <label key={id} className="choice" {...keyMark(keys, question.type === 'scale' ? undefined : at)}>
+        <label key={id} className="choice" lang="da" {...keyMark(keys, question.type === 'scale' ? undefined : at)}>
           <input type={type} name={name} checked={parts.chosen.includes(id)} onChange={() => choose(id)} />
           {label}
         </label>

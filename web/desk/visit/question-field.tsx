@@ -39,7 +39,7 @@ export function QuestionField(props: QuestionProps) {
         <QuestionText question={question} />
       </legend>
       {question.hint !== undefined && (
-        <p className="form-hint" id={hintId}>
+        <p className="form-hint" id={hintId} lang="da">
           {question.hint}
         </p>
       )}
@@ -107,7 +107,7 @@ export function showQuestion(questionId: string): void {
 function QuestionText({ question }: { question: Question }) {
   return (
     <>
-      <span className="question-id figures">{question.id}</span> {question.text}
+      <span className="question-id figures">{question.id}</span> <span lang="da">{question.text}</span>
       {question.decisive && <span className="decisive"> {say('(afgørende)')}</span>}
       {question.sensitive && <span className="decisive"> {say('(følsom oplysning)')}</span>}
     </>

@@ -1,7 +1,7 @@
 /** What the line says when it refuses something. */
 export const refusalsEnglish = {
   'Det findes ikke.': 'That does not exist.',
-  'Det har du ikke adgang til.': 'You do not have access to that.',
+  'Det har du ikke adgang til.': 'You do not have access to this.',
   'Log ind igen.': 'Sign in again.',
   'Det er for meget på én gang.': 'That is too much at once.',
   'En anden ændrede det samtidig. Se, hvordan det ser ud nu, og prøv igen.':
@@ -54,30 +54,30 @@ export const refusalsEnglish = {
   'Der er ikke ringet op endnu. Ring op først.': 'Nobody has called yet. Call first.',
 
   'Der har ikke været nogen samtale endnu. Registrer samtalen, hvis den er holdt uden om linjen.':
-    'There has been no talk yet. Record the talk if it was held outside the line.',
+    'There has been no talk yet. Register the talk if it was held outside the line.',
   'Det passede ikke borgeren at tale. Aftal en ny tid. Sagen kan først afsluttes, når I har talt sammen.':
-    'It did not suit the citizen to talk. Arrange a new time. The case can only be closed once you have talked.',
+    'It did not suit the citizen to talk. Agree another time. The case can be concluded only once you have talked.',
   'Der mangler svar i skemaet, før sagen kan afsluttes.':
-    'Answers are missing in the checklist before the case can be closed.',
+    'The checklist lacks answers before the case can be concluded.',
   'Borgeren har en aftale. Vælg, om den skal beholdes eller aflyses.':
-    'The citizen has an arrangement. Choose whether to keep it or cancel it.',
+    'The citizen has an arrangement. Choose whether it is kept or cancelled.',
   'Mødet kan ikke aflyses, for det skal afklare tvivlen.':
-    'The meeting cannot be cancelled, because it is to settle the doubt.',
+    'The meeting cannot be cancelled, as it is to settle the doubt.',
   'Der skal bookes et fysisk møde, før tvivlen kan gemmes.':
     'A meeting in person must be booked before the doubt can be saved.',
   'Følg vejledningen først, og notér, at den er fulgt. Derefter kan sagen afsluttes.':
-    'Follow the procedure first, and note that it has been followed. Then the case can be closed.',
+    'Follow the procedure first, and note that it was followed. Then the case can be concluded.',
   'Tiden ligger efter fristen. Vælg, hvorfor den alligevel er den rigtige.':
     'The time is after the deadline. Choose why it is the right one all the same.',
   'Mødet er ikke begyndt endnu.': 'The meeting has not begun yet.',
   'Tvivlen er stadig åben. Book en ny tid, eller sæt den i kø til en tid.':
-    'The doubt is still open. Book a new time, or queue it for one.',
+    'The doubt is still open. Book another time, or put it in the queue for one.',
   'Kun en koordinator kan lukke opfølgningen nu.': 'Only a coordinator can close the follow-up now.',
   'Skriv, hvorfor opfølgningen trækkes tilbage.': 'Write why the follow-up is withdrawn.',
   'Vælg den endelige kategori.': 'Choose the final category.',
   'Mødet er begyndt. Skriv først, hvordan det gik.': 'The meeting has begun. First write how it went.',
-  'Opfølgningen er allerede lukket.': 'The follow-up is closed already.',
-  'Sagen er allerede afsluttet.': 'The case is closed already.',
+  'Opfølgningen er allerede lukket.': 'The follow-up is already closed.',
+  'Sagen er allerede afsluttet.': 'The case is already concluded.',
 
   'Den kategori findes ikke.': 'That category does not exist.',
   'Kategorien passer ikke til borgeren.': 'The category does not fit the citizen.',
@@ -89,14 +89,14 @@ export const refusalsEnglish = {
   'CPR-nummeret hører til en anden borger. Er det den samme, så læg de to sager sammen.':
     'The CPR number belongs to another citizen. If it is the same person, merge the two cases.',
   'Der står et telefonnummer på borgeren. Ret nummeret, hvis det er et andet nu.':
-    'The citizen has a phone number here. Correct the number if it is another one now.',
+    'The citizen has a telephone number here. Correct the number if it is another one now.',
   'Rettelsen kan ikke fortrydes længere. Ret igen i stedet.':
     'The correction can no longer be undone. Correct it again instead.',
   'Vælg en dag, der kommer efter i dag, og som ligger højst to år ude i fremtiden.':
     'Choose a day after today and at most two years ahead.',
   'Telefonen er ikke tilbudt, så borgeren kan ikke have valgt den. Vælg et fysisk møde.':
     'The telephone was not offered, so the citizen cannot have chosen it. Choose a meeting in person.',
-  'Skriv et telefonnummer, vi kan ringe på.': 'Write a phone number we can call.',
+  'Skriv et telefonnummer, vi kan ringe på.': 'Write a telephone number that we can call.',
   'Skriv den tid, du har aftalt med borgeren.': 'Write the time you have agreed with the citizen.',
   'Vælg en tid i åbningstiden inden for den næste måned.': 'Choose a time within opening hours in the next month.',
   'Nummeret er i samtalen eller i brug i et andet opkald.': 'The number is in the talk or in use in another call.',
@@ -125,7 +125,7 @@ export const refusalsEnglish = {
   'Samtalen er ikke holdt endnu. Vælg et tidspunkt, der er gået.':
     'The talk has not been held yet. Choose a time that has passed.',
   'Den slags samtale kan ikke holdes i telefonen. Vælg en anden samtaletype eller form.':
-    'That kind of talk cannot be held by phone. Choose another type or form.',
+    'That kind of talk cannot be held by telephone. Choose another type or form.',
   'Fødselsdagen ligger mere end tre måneder ude i fremtiden.': 'The birthday is more than three months ahead.',
   'Mødet er ikke længere booket.': 'The meeting is no longer booked.',
   'Den tid findes ikke.': 'That time does not exist.',
@@ -145,36 +145,37 @@ export const refusalsEnglish = {
 
   'Der mangler et ciffer. Regneark fjerner ofte et 0 forrest.':
     'A digit is missing. Spreadsheets often remove a leading 0.',
-  'Hverken et CPR-nummer eller et telefonnummer.': 'Neither a CPR number nor a phone number.',
+  'Hverken et CPR-nummer eller et telefonnummer.': 'Neither a CPR number nor a telephone number.',
   'Skriv det nummer, der skal ringes til.': 'Write the number to call.',
   'Borgeren har ingen telefon. Vælg et fysisk møde.': 'The citizen has no telephone. Choose a meeting in person.',
-  'Vælg, hvem der ønsker det.': 'Choose who wishes it.',
-  'Ret én ting ad gangen: navn, telefon eller CPR-nummer.': 'Correct one thing at a time: name, phone or CPR number.',
+  'Vælg, hvem der ønsker det.': 'Choose who wants it.',
+  'Ret én ting ad gangen: navn, telefon eller CPR-nummer.':
+    'Correct one thing at a time: name, telephone or CPR number.',
 
   'Skriv de ti cifre i CPR-nummeret.': 'Write the ten digits of the CPR number.',
   'CPR-nummeret begynder ikke med en fødselsdag, der findes.':
     'The CPR number does not begin with a date of birth that exists.',
   'Fødselsdagen i CPR-nummeret er ikke kommet endnu. Tjek fødselsdagen og det syvende ciffer.':
-    'The date of birth in the CPR number has not come yet. Check the date of birth and the seventh digit.',
+    'The date of birth in the CPR number is yet to come. Check the date and the seventh digit.',
   'Tjek nummeret: det består ikke modulus 11. Det kan stadig være rigtigt.':
-    'Check the number: it does not pass modulus 11. It may still be right.',
+    'Check the number: it fails modulus 11. It may still be right.',
 
-  'Skriv et telefonnummer.': 'Write a phone number.',
+  'Skriv et telefonnummer.': 'Write a telephone number.',
   'Det er ikke et rigtigt nummer, men det, der vises, når et nummer er skjult. Spørg borgeren om nummeret.':
-    'That is not a real number, but what is shown when a number is withheld. Ask the citizen for the number.',
+    'That is no real number but what is shown when a number is withheld. Ask the citizen for the number.',
   'Skriv telefonnummeret med tal, for eksempel 20 12 34 56.':
-    'Write the phone number in digits, for example 20 12 34 56.',
+    'Write the telephone number in figures, for example 20 12 34 56.',
   'Vi kan ikke ringe til korte numre som 112 og 1813. Skriv et almindeligt telefonnummer.':
-    'We cannot call short numbers such as 112 and 1813. Write an ordinary phone number.',
+    'We cannot call short numbers such as 112 and 1813. Write an ordinary telephone number.',
   'Der mangler tal. Et dansk telefonnummer har otte cifre.':
-    'Digits are missing. A Danish phone number has eight digits.',
+    'Digits are missing. A Danish telephone number has eight digits.',
   'Der er for mange tal. Et dansk telefonnummer har otte cifre.':
-    'There are too many digits. A Danish phone number has eight digits.',
+    'There are too many digits. A Danish telephone number has eight digits.',
   'Det telefonnummer findes ikke. Se efter, om et tal er forkert.':
-    'That phone number does not exist. Check whether a digit is wrong.',
+    'There is no such telephone number. Check whether a figure is wrong.',
   'Det er vores eget nummer. Skriv borgerens nummer.': "That is our own number. Write the citizen's number.",
   'Vi kan ikke ringe til satellittelefoner. Skriv et andet nummer.':
-    'We cannot call satellite phones. Write another number.',
+    'We cannot call satellite telephones. Write another number.',
   'Vi ringer ikke til numre, der koster ekstra. Skriv et andet nummer.':
     'We do not call premium-rate numbers. Write another number.',
   'Vi kan ikke ringe til det land. Skriv et dansk, færøsk eller grønlandsk nummer.':

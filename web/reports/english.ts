@@ -57,7 +57,7 @@ export const reportsEnglish = {
   '1 dag {hours} t.': '1 day {hours} h',
   '{days} dage {hours} t.': '{days} days {hours} h',
 
-  Udvikling: 'Development',
+  Udvikling: 'Trend',
   Vis: 'Show',
   'Der er intet at tegne i perioden.': 'There is nothing to draw in the period.',
   'En enkelt dag har ingen udvikling. Vælg en længere periode.': 'A single day has no trend. Choose a longer period.',
@@ -78,7 +78,7 @@ export const reportsEnglish = {
   'Tabte opkald': 'Lost calls',
   'Fuld kø': 'Queue full',
   'Opringninger holdt': 'Call-backs kept',
-  'Opringninger ikke nået': 'Call-backs not reached',
+  'Opringninger ikke nået': 'Call-backs that reached nobody',
   'Opringninger for sent': 'Call-backs too late',
   'Tilfredshed med samtalen': 'Satisfaction with the talk',
   'Ventetid til samtale': 'Wait for a talk',

@@ -25,7 +25,7 @@ export const themeEnglish = {
   Omorganisering: 'Reorganisation',
   Nyansættelse: 'New employee',
 
-  'Borgeren ønsker det': 'The citizen wishes it',
+  'Borgeren ønsker det': 'The citizen wants it',
   'Ingen ledig tid før': 'No free time before',
   'Tolken kan ikke før': 'The interpreter cannot come before',
   Sygdom: 'Illness',

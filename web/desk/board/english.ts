@@ -15,7 +15,7 @@ export const boardEnglish = {
   '{count} for sent': '{count} too late',
   'Ingen for sent': 'None too late',
   '{count} senere': '{count} later',
-  'Over fristen': 'Overdue',
+  'Over fristen': 'Past the deadline',
   'Alt er til tiden': 'Everything is on time',
   'Se overblikket': 'See the overview',
 

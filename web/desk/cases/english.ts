@@ -49,7 +49,7 @@ export const casesEnglish = {
   Møde: 'Meeting',
   'Var {day}': 'Was {day}',
   'Mangler en tid': 'Has no time yet',
-  'Fristen er overskredet': 'Past the deadline',
+  'Fristen er overskredet': 'The deadline has passed',
   'Hvor det haster': 'Where it is urgent',
   'Vis som': 'Show as',
   Kalender: 'Calendar',

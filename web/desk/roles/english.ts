@@ -48,7 +48,7 @@ export const rolesEnglish = {
   Notatet: 'The note',
   'En samtale, mens den blev ført': 'A talk while it was held',
   Opkald: 'Call',
-  'Skal ringes op': 'To be called',
+  'Skal ringes op': 'To be called back',
   Opfølgning: 'Follow-up',
   Søgning: 'Search',
   Rettelse: 'Correction',

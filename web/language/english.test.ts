@@ -15,7 +15,7 @@ describe('the English sentences', () => {
   });
 
   test('are of sentences that are shown somewhere', () => {
-    const shown = globSync(['web/**/*.{ts,tsx}', 'flows/**/*.ts', 'functions/api/*.ts', 'schemas/**/*.ts'])
+    const shown = globSync(['web/**/*.{ts,tsx}', 'flows/**/*.ts', 'functions/api/**/*.ts', 'schemas/**/*.ts'])
       .filter((path) => !/english|\.test\.|language\/(common|refusals)/.test(path))
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');

@@ -9,9 +9,19 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
 }
 
 const isoDay = formatter('sv-SE', {});
-const danish = formattersOf('da-DK');
-/** Made when somebody chooses it. */
-let british: typeof danish | undefined;
+const isoClock = formatter('sv-SE', { hour: '2-digit', minute: '2-digit' });
+const formatters = inEachLanguage(formattersOf);
+
+/** What is made of a language, such as its formatters: once, when it is first shown in it. */
+export function inEachLanguage<Made>(make: (locale: string) => Made): () => Made {
+  const all = new Map<string, Made>();
+  return () => {
+    const locale = speaksEnglish() ? 'en-GB' : 'da-DK';
+    const made = all.get(locale) ?? make(locale);
+    all.set(locale, made);
+    return made;
+  };
+}
 
 function formattersOf(locale: string) {
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
@@ -21,12 +31,6 @@ function formattersOf(locale: string) {
     dayOfYear: formatter(locale, { ...day, year: 'numeric' }),
     locale,
   };
-}
-
-function formatters(): typeof danish {
-  if (!speaksEnglish()) return danish;
-  british ??= formattersOf('en-GB');
-  return british;
 }
 
 /** `09.30` in Copenhagen. */
@@ -93,7 +97,7 @@ export function phoneNumber(number: string): string {
 
 /** `2021-01-04T09:30` in Copenhagen, as a field for day and time wants it. */
 export function localDayAndTime(at: string): string {
-  return `${localDay(at)}T${danish.clock.format(new Date(at)).replace('.', ':')}`;
+  return `${localDay(at)}T${isoClock.format(new Date(at))}`;
 }
 
 /** The moment of a day and time in Copenhagen; nothing for what is no day and time. */

@@ -1,4 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { english } from './english.ts';
 
@@ -12,6 +14,15 @@ describe('the English sentences', () => {
   test.each(sentences)('put in what the Danish one does: %s', (danish, own) => {
     expect(partsOf(own)).toEqual(partsOf(danish));
     expect(own.trim()).not.toBe('');
+  });
+
+  test('stand in one table each', async () => {
+    const tables = globSync(['web/**/english.ts', 'web/language/{common,refusals}.ts'])
+      .filter((path) => path !== join('web', 'language', 'english.ts'))
+      .map(async (path): Promise<object[]> => Object.values(await import(pathToFileURL(path).href)));
+    const all = (await Promise.all(tables)).flat().flatMap((table) => Object.keys(table));
+    expect(all.filter((danish, index) => all.indexOf(danish) !== index)).toEqual([]);
+    expect(all.toSorted()).toEqual(Object.keys(english).toSorted());
   });
 
   test('are of sentences that are shown somewhere', () => {

@@ -5,7 +5,6 @@ import { deskEnglish } from '../desk/english.ts';
 import { intakeEnglish } from '../desk/intake/english.ts';
 import { keysEnglish } from '../desk/keys/english.ts';
 import { listsEnglish } from '../desk/lists/english.ts';
-import { liveEnglish } from '../desk/live/english.ts';
 import { outreachEnglish } from '../desk/outreach/english.ts';
 import { personEnglish } from '../desk/person/english.ts';
 import { rolesEnglish } from '../desk/roles/english.ts';
@@ -30,7 +29,6 @@ export const english = {
   ...intakeEnglish,
   ...keysEnglish,
   ...listsEnglish,
-  ...liveEnglish,
   ...outreachEnglish,
   ...personEnglish,
   ...rolesEnglish,

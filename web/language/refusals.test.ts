@@ -6,7 +6,7 @@ import { whyNotText } from '../../flows/visit/why-not.ts';
 import { refusalReplies } from '../../functions/api/refusals.ts';
 import { conflict, forbidden, notFound, type Reply, tooLarge, unauthorized } from '../../functions/api/route.ts';
 import { talkRefusals } from '../../functions/api/talk-refusals.ts';
-import { refusalsEnglish } from './refusals.ts';
+import { english } from './english.ts';
 
 function messagesOf(replies: readonly Reply<never>[]): string[] {
   return replies.map((reply) => ('message' in reply ? reply.message : 'A refusal that says nothing'));
@@ -36,7 +36,7 @@ const said = [
 ] as const;
 
 test.each(said)('has what is said of %s in English', (_, sentences) => {
-  expect(sentences.filter((sentence) => !Object.hasOwn(refusalsEnglish, sentence))).toEqual([]);
+  expect(sentences.filter((sentence) => !Object.hasOwn(english, sentence))).toEqual([]);
 });
 
 test('reads the sentences out of the sources', () => {

@@ -1,14 +1,12 @@
 /** What the line says when it refuses something. */
 export const refusalsEnglish = {
   'Det findes ikke.': 'That does not exist.',
-  'Det har du ikke adgang til.': 'You do not have access to this.',
   'Log ind igen.': 'Sign in again.',
   'Det er for meget på én gang.': 'That is too much at once.',
   'En anden ændrede det samtidig. Se, hvordan det ser ud nu, og prøv igen.':
     'Somebody else changed it at the same time. See how it looks now, and try again.',
   'Det kan ikke læses som JSON.': 'That cannot be read as JSON.',
   'Der skete en fejl hos os. Prøv igen om lidt.': 'Something went wrong on our side. Try again in a moment.',
-
   'Du har et opkald. Læg på først.': 'You have a call. Hang up first.',
   'Sagen er i et andet opkald lige nu. Prøv igen, når det er slut.':
     'The case is in another call just now. Try again when it is over.',
@@ -30,8 +28,6 @@ export const refusalsEnglish = {
   'Borgeren er givet videre til den næste ledige.': 'The citizen has been passed on to the next one free.',
   'Opkaldet hører allerede til en sag.': 'The call already belongs to a case.',
   'Den sag har ingen borger endnu.': 'That case has no citizen yet.',
-  'Henvendelsen er afsluttet.': 'The enquiry is closed.',
-
   'Borgeren er ved at blive stillet om. Vent på svar, eller tryk Fortryd for at tale videre.':
     'The citizen is being transferred. Wait for an answer, or press Undo to go on talking.',
   'Borgeren er ikke længere ved at blive stillet om.': 'The citizen is no longer being transferred.',
@@ -49,36 +45,8 @@ export const refusalsEnglish = {
     'The citizen is in safe contact. Call only within the time you have agreed.',
   'Borgeren har bedt om at få svar på skrift. Ring kun op, hvis borgeren beder om det.':
     'The citizen has asked to be answered in writing. Call only if the citizen asks for it.',
-  'Skriv kort, hvad opkaldet handler om.': 'Write briefly what the call is about.',
   'Borgeren står allerede på listen.': 'The citizen is on the list already.',
   'Der er ikke ringet op endnu. Ring op først.': 'Nobody has called yet. Call first.',
-
-  'Der har ikke været nogen samtale endnu. Registrer samtalen, hvis den er holdt uden om linjen.':
-    'There has been no talk yet. Register the talk if it was held outside the line.',
-  'Det passede ikke borgeren at tale. Aftal en ny tid. Sagen kan først afsluttes, når I har talt sammen.':
-    'It did not suit the citizen to talk. Agree another time. The case can be concluded only once you have talked.',
-  'Der mangler svar i skemaet, før sagen kan afsluttes.':
-    'The checklist lacks answers before the case can be concluded.',
-  'Borgeren har en aftale. Vælg, om den skal beholdes eller aflyses.':
-    'The citizen has an arrangement. Choose whether it is kept or cancelled.',
-  'Mødet kan ikke aflyses, for det skal afklare tvivlen.':
-    'The meeting cannot be cancelled, as it is to settle the doubt.',
-  'Der skal bookes et fysisk møde, før tvivlen kan gemmes.':
-    'A meeting in person must be booked before the doubt can be saved.',
-  'Følg vejledningen først, og notér, at den er fulgt. Derefter kan sagen afsluttes.':
-    'Follow the procedure first, and note that it was followed. Then the case can be concluded.',
-  'Tiden ligger efter fristen. Vælg, hvorfor den alligevel er den rigtige.':
-    'The time is after the deadline. Choose why it is the right one all the same.',
-  'Mødet er ikke begyndt endnu.': 'The meeting has not begun yet.',
-  'Tvivlen er stadig åben. Book en ny tid, eller sæt den i kø til en tid.':
-    'The doubt is still open. Book another time, or put it in the queue for one.',
-  'Kun en koordinator kan lukke opfølgningen nu.': 'Only a coordinator can close the follow-up now.',
-  'Skriv, hvorfor opfølgningen trækkes tilbage.': 'Write why the follow-up is withdrawn.',
-  'Vælg den endelige kategori.': 'Choose the final category.',
-  'Mødet er begyndt. Skriv først, hvordan det gik.': 'The meeting has begun. First write how it went.',
-  'Opfølgningen er allerede lukket.': 'The follow-up is already closed.',
-  'Sagen er allerede afsluttet.': 'The case is already concluded.',
-
   'Den kategori findes ikke.': 'That category does not exist.',
   'Kategorien passer ikke til borgeren.': 'The category does not fit the citizen.',
   'Svar først på, om borgeren har en uddannelse.': 'First answer whether the citizen has an education.',
@@ -142,42 +110,11 @@ export const refusalsEnglish = {
     'The checklist cannot be published as it is. See where it is wrong.',
   'Feltet reviewOn er ikke en dato, der findes.': 'The field reviewOn is not a date that exists.',
   'Perioden slutter, før den begynder.': 'The period ends before it begins.',
-
   'Der mangler et ciffer. Regneark fjerner ofte et 0 forrest.':
     'A digit is missing. Spreadsheets often remove a leading 0.',
   'Hverken et CPR-nummer eller et telefonnummer.': 'Neither a CPR number nor a telephone number.',
   'Skriv det nummer, der skal ringes til.': 'Write the number to call.',
-  'Borgeren har ingen telefon. Vælg et fysisk møde.': 'The citizen has no telephone. Choose a meeting in person.',
-  'Vælg, hvem der ønsker det.': 'Choose who wants it.',
   'Ret én ting ad gangen: navn, telefon eller CPR-nummer.':
     'Correct one thing at a time: name, telephone or CPR number.',
-
   'Skriv de ti cifre i CPR-nummeret.': 'Write the ten digits of the CPR number.',
-  'CPR-nummeret begynder ikke med en fødselsdag, der findes.':
-    'The CPR number does not begin with a date of birth that exists.',
-  'Fødselsdagen i CPR-nummeret er ikke kommet endnu. Tjek fødselsdagen og det syvende ciffer.':
-    'The date of birth in the CPR number is yet to come. Check the date and the seventh digit.',
-  'Tjek nummeret: det består ikke modulus 11. Det kan stadig være rigtigt.':
-    'Check the number: it fails modulus 11. It may still be right.',
-
-  'Skriv et telefonnummer.': 'Write a telephone number.',
-  'Det er ikke et rigtigt nummer, men det, der vises, når et nummer er skjult. Spørg borgeren om nummeret.':
-    'That is no real number but what is shown when a number is withheld. Ask the citizen for the number.',
-  'Skriv telefonnummeret med tal, for eksempel 20 12 34 56.':
-    'Write the telephone number in figures, for example 20 12 34 56.',
-  'Vi kan ikke ringe til korte numre som 112 og 1813. Skriv et almindeligt telefonnummer.':
-    'We cannot call short numbers such as 112 and 1813. Write an ordinary telephone number.',
-  'Der mangler tal. Et dansk telefonnummer har otte cifre.':
-    'Digits are missing. A Danish telephone number has eight digits.',
-  'Der er for mange tal. Et dansk telefonnummer har otte cifre.':
-    'There are too many digits. A Danish telephone number has eight digits.',
-  'Det telefonnummer findes ikke. Se efter, om et tal er forkert.':
-    'There is no such telephone number. Check whether a figure is wrong.',
-  'Det er vores eget nummer. Skriv borgerens nummer.': "That is our own number. Write the citizen's number.",
-  'Vi kan ikke ringe til satellittelefoner. Skriv et andet nummer.':
-    'We cannot call satellite telephones. Write another number.',
-  'Vi ringer ikke til numre, der koster ekstra. Skriv et andet nummer.':
-    'We do not call premium-rate numbers. Write another number.',
-  'Vi kan ikke ringe til det land. Skriv et dansk, færøsk eller grønlandsk nummer.':
-    'We cannot call that country. Write a Danish, Faroese or Greenlandic number.',
 } as const;

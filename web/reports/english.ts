@@ -1,6 +1,5 @@
 /** Figures and their reports. */
 export const reportsEnglish = {
-  Rapporter: 'Reports',
   'Rapporter - Visitationslinjen': 'Reports - Visitationslinjen',
   'Udfald af henvendelser': 'Outcomes of enquiries',
   'Henter tal …': 'Loading figures …',
@@ -18,11 +17,9 @@ export const reportsEnglish = {
   afsluttet: 'closed',
   'Regnestykket går ikke op. Sig det til den, der driver linjen.':
     'The sum does not add up. Tell whoever runs the line.',
-
   Periode: 'Period',
   'Vis pr.': 'Show by',
   Dag: 'Day',
-  Uge: 'Week',
   Måned: 'Month',
   Kvartal: 'Quarter',
   År: 'Year',
@@ -32,7 +29,6 @@ export const reportsEnglish = {
   Forrige: 'Previous',
   Næste: 'Next',
   '{quarter}. kvartal {year}': 'Quarter {quarter} of {year}',
-
   'Tal for {period}': 'Figures for {period}',
   'Hent CSV': 'Download CSV',
   'Hent CSV pr. dag': 'Download CSV by day',
@@ -56,9 +52,7 @@ export const reportsEnglish = {
   '{minutes} min. {seconds} sek.': '{minutes} min {seconds} sec',
   '1 dag {hours} t.': '1 day {hours} h',
   '{days} dage {hours} t.': '{days} days {hours} h',
-
   Udvikling: 'Trend',
-  Vis: 'Show',
   'Der er intet at tegne i perioden.': 'There is nothing to draw in the period.',
   'En enkelt dag har ingen udvikling. Vælg en længere periode.': 'A single day has no trend. Choose a longer period.',
   'Tegner …': 'Drawing …',
@@ -68,13 +62,7 @@ export const reportsEnglish = {
     '{figure} by month: {total} in all, most in {when} ({most}).',
   '{figure} pr. dag: {total} i alt, flest {when} ({most}).':
     '{figure} by day: {total} in all, most on {when} ({most}).',
-
-  Henvendelser: 'Enquiries',
-  Visiteret: 'Assessed',
-  Venter: 'Waiting',
   'Booket møde': 'Meeting booked',
-  'Afsluttet uden samtale': 'Closed without a talk',
-  Opkald: 'Call',
   'Tabte opkald': 'Lost calls',
   'Fuld kø': 'Queue full',
   'Opringninger holdt': 'Call-backs kept',
@@ -83,7 +71,6 @@ export const reportsEnglish = {
   'Tilfredshed med samtalen': 'Satisfaction with the talk',
   'Ventetid til samtale': 'Wait for a talk',
   'Egne opkald, der blev til en samtale': 'Our own calls that became a talk',
-  'Opsøgende opkald': 'Outreach calls',
   'Konklusioner efter kategori': 'Conclusions by category',
   'Med krav om opfølgning': 'Requiring a follow-up',
   'Opfølgninger holdt': 'Follow-ups held',
@@ -95,13 +82,11 @@ export const reportsEnglish = {
   'Tolk med i samtalen': 'Interpreter in the talk',
   'Telefonen ikke tilbudt': 'Telephone not offered',
   'Ugen til den første samtale overskredet': 'Week until the first talk exceeded',
-
   Uoplyst: 'Not stated (uoplyst)',
   Jobparat: 'Jobparat (ready for work)',
   Aktivitetsparat: 'Aktivitetsparat (ready for activities)',
   Uddannelsesparat: 'Uddannelsesparat (ready for education)',
   'Åbenlys uddannelsesparat': 'Åbenlys uddannelsesparat (clearly ready for education)',
-
   'Henvendelser i perioden: registreringer, og opkald som ikke hører til en åben henvendelse.':
     'Enquiries in the period: registrations, and calls that do not belong to an open enquiry.',
   'Heraf visitationer, der er konkluderet nu.': 'Of these, assessments that are concluded now.',

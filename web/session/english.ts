@@ -12,6 +12,5 @@ export const sessionEnglish = {
   'Serveren svarede på en måde, som siden ikke kender. Genindlæs siden.':
     'The server answered in a way that this page does not know. Reload the page.',
   'Der er ingen forbindelse til serveren lige nu.': 'There is no connection to the server just now.',
-  'Det har du ikke adgang til.': 'You do not have access to this.',
   'Det lykkedes ikke (fejl {status}). Prøv igen.': 'That did not work (error {status}). Try again.',
 } as const;

@@ -1,7 +1,5 @@
 /** The telephone at the desk: a call from its ring to its end, who is reached, and the consultant's own state. */
 export const callEnglish = {
-  // The bar of a call.
-  Telefon: 'Telephone',
   'Opkald fra {who}.': 'Call from {who}.',
   'Tryk {key} for at besvare det.': 'Press {key} to answer it.',
   'Borgeren er på hold.': 'The citizen is on hold.',
@@ -14,13 +12,10 @@ export const callEnglish = {
   Besvar: 'Answer',
   'Telefonen er på vej …': 'The telephone is on its way …',
   Afvis: 'Decline',
-  'Skal ringes op': 'To be called back',
-  Opkald: 'Call',
   '{name} spørger dig til råds': '{name} asks for your advice',
   'Ringer til borgeren …': 'Calling the citizen …',
   'Forbinder …': 'Connecting …',
   'Borgeren er på hold': 'The citizen is on hold',
-  'I samtale': 'In a talk',
   'Samtalens længde': 'Length of the talk',
   'på hold i': 'on hold for',
   'På hold i': 'On hold for',
@@ -40,9 +35,6 @@ export const callEnglish = {
   'Læg på': 'Hang up',
   'Fundet ud fra nummeret': 'Found by the number',
   '(registreret: {phone})': '(registered: {phone})',
-  'Ukendt borger': 'Unknown citizen',
-
-  // How a call went, and what became of it.
   'Samtalen med borgeren er nu din.': 'The talk with the citizen is now yours.',
   '{name} er ikke længere med.': '{name} has left the talk.',
   '{name} svarede ikke.': '{name} did not answer.',
@@ -63,12 +55,8 @@ export const callEnglish = {
   'Noteret: du fik en telefonsvarer og ikke borgeren.': 'Noted: you reached voicemail and not the citizen.',
   'Opkald til dig': 'Call for you',
   'Gå til skrivebordet for at besvare det.': 'Go to the desk to answer it.',
-
-  // The latest calls.
-  Afsluttet: 'Ended',
   'Borgeren lagde på': 'The citizen hung up',
   'Stillet om til et andet kontor': 'Put through to another office',
-  'Intet svar': 'No answer',
   'Valgte at blive ringet op': 'Chose to be called back',
   'Valgte fysisk møde': 'Chose a meeting in person',
   'Lagde på, skjult nummer': 'Hung up, number withheld',
@@ -78,22 +66,16 @@ export const callEnglish = {
   'Skjult nummer': 'Number withheld',
   'Opkaldene kan ikke vises': 'The calls cannot be shown',
   'Henter opkald …': 'Loading calls …',
-  'Seneste opkald': 'Latest calls',
   'Der har ikke været opkald endnu.': 'There have been no calls yet.',
   Tid: 'Time',
-  Borger: 'Citizen',
   Retning: 'Direction',
   Varighed: 'Duration',
   Udfald: 'Outcome',
   Ind: 'In',
   Ud: 'Out',
   'I gang': 'In progress',
-  'Find sagen': 'Find the case',
   'for dette opkald': 'for this call',
-
-  // Finding somebody.
   'Hvem ringer?': 'Who is calling?',
-  'Find borger': 'Find a citizen',
   'Navn, telefon, CPR-nummer eller kode': 'Name, telephone, CPR number or code',
   'Hele ord i vilkårlig rækkefølge. Du kan indsætte numre, som de er.':
     'Whole words in any order. Numbers can be pasted as they are.',
@@ -110,20 +92,15 @@ export const callEnglish = {
   '1 borger fundet': '1 citizen found',
   '{count} borgere fundet': '{count} citizens found',
   'Tidligere henvendelser': 'Earlier enquiries',
-  'for {name}': 'of {name}',
   'henvendelse {day}': 'enquiry {day}',
   'registreret nummer {phone}': 'registered number {phone}',
   'ringede fra {phone}': 'called from {phone}',
   'Opkaldet hører nu til {name}s sag.': 'The call now belongs to the case of {name}.',
-  'Det er {name}': 'It is {name}',
-
-  // Others in the talk.
   'Spørg en kollega …': 'Ask a colleague …',
   'Borgeren sættes på hold. Spørg': 'The citizen is put on hold. Ask',
   'Ingen kolleger er ledige lige nu.': 'No colleague is free just now.',
   'Giv samtalen videre til {name}': 'Hand the talk over to {name}',
   'Fortsæt uden {name}': 'Go on without {name}',
-  'Forlad samtalen': 'Leave the talk',
   '{name} bliver ringet op …': 'Calling {name} …',
   'Borgeren er på hold og hører jer ikke.': 'The citizen is on hold and does not hear you.',
   'Borgeren hører med.': 'The citizen can hear you.',
@@ -131,11 +108,6 @@ export const callEnglish = {
   '{name} spørger dig til råds.': '{name} asks for your advice.',
   'Kollegerne kan ikke hentes.': 'Your colleagues cannot be loaded.',
   'Andre i samtalen': 'Others in the talk',
-  Tolk: 'Interpreter',
-  Bisidder: 'Companion',
-  Partsrepræsentant: 'Representative',
-  'Støtte- eller kontaktperson': 'Support or contact person',
-  'Et andet kontor': 'Another office',
   'er med': 'is in the talk',
   'ringes op …': 'is being called …',
   Fjern: 'Remove',
@@ -144,8 +116,6 @@ export const callEnglish = {
   'Tilføj en person til samtalen': 'Add a person to the talk',
   'Hvem er det?': 'Who is it?',
   Telefonnummer: 'Telephone number',
-  'Ring op': 'Call',
-  Fortryd: 'Undo',
   'Stil om …': 'Put through …',
   'Stil borgeren om til': 'Put the citizen through to',
   'Ingen kolleger er ved telefonen lige nu. Borgeren må vente.':
@@ -159,8 +129,6 @@ export const callEnglish = {
     'The citizen did not get through to {office}. You are talking with the citizen again.',
   'Sæt på hold': 'Put on hold',
   'Fortsæt samtalen': 'Resume the talk',
-
-  // Keys for the other end.
   'Tast …': 'Keypad …',
   'Tast til den anden ende': 'Send keys to the other end',
   'Telefonen er ikke forbundet på denne side.': 'The telephone is not connected on this page.',
@@ -170,8 +138,6 @@ export const callEnglish = {
   Firkant: 'Hash',
   'Alle i samtalen hører tonerne, undtagen en borger på hold.':
     'Everybody in the talk hears the tones, except a citizen on hold.',
-
-  // The consultant's own state.
   'Din status': 'Your status',
   Klar: 'Ready',
   Pause: 'Break',
@@ -183,8 +149,6 @@ export const callEnglish = {
   'Du er taget af vagt.': 'You have been taken off duty.',
   'Hvorfor pause?': 'Why a break?',
   Frokost: 'Lunch',
-  Møde: 'Meeting',
-  Sagsarbejde: 'Casework',
   'Efter en svær samtale': 'After a hard talk',
   'Du er taget af vagt, fordi {count} opkald i træk ikke blev besvaret. Prøv lyden, og vælg Klar.':
     'You have been taken off duty because {count} calls in a row were not answered. Try the sound, and choose Ready.',

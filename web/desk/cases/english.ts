@@ -1,6 +1,5 @@
 /** The lists of cases and of doubts, and the calendar. */
 export const casesEnglish = {
-  Sager: 'Cases',
   'Sagerne kan ikke vises': 'The cases cannot be shown',
   'Henter sager …': 'Loading cases …',
   'Alt, der ikke er færdigt, og hvad der skal ske. Det, der haster mest, står øverst.':
@@ -14,25 +13,14 @@ export const casesEnglish = {
   '{count} sager': '{count} cases',
   '{cases}, ingen haster': '{cases}, none urgent',
   '{cases}, {late} haster': '{cases}, {late} urgent',
-
-  'Vis kun': 'Show only',
-  'Næste skridt': 'Next step',
   'Alle skridt': 'All steps',
   'Hvis tur det er': 'Whose turn it is',
-  Alle: 'All',
   'Kun det, der haster': 'Only what is urgent',
-
   'Åbne sager, det der haster mest først': 'Open cases, the most urgent first',
-  Borger: 'Citizen',
-  Hvornår: 'When',
   'Hvis tur': 'Whose turn',
   'Vis {count} flere (ud af {left})': 'Show {count} more (out of {left})',
-  'Ukendt borger': 'Unknown citizen',
   'Åben siden {day}': 'Open since {day}',
   Historik: 'History',
-  'for {name}': 'of {name}',
-
-  Opfølgninger: 'Follow-ups',
   'Opfølgningerne kan ikke vises': 'The follow-ups cannot be shown',
   'Henter opfølgninger …': 'Loading follow-ups …',
   'Hver tvivl, indtil nogen har mødt borgeren. Den nærmeste frist står øverst.':
@@ -46,16 +34,12 @@ export const casesEnglish = {
   '{count} opfølgninger': '{count} follow-ups',
   'Åbne opfølgninger, den nærmeste frist først': 'Open follow-ups, the nearest deadline first',
   Frist: 'Deadline',
-  Møde: 'Meeting',
   'Var {day}': 'Was {day}',
   'Mangler en tid': 'Has no time yet',
-  'Fristen er overskredet': 'The deadline has passed',
   'Hvor det haster': 'Where it is urgent',
   'Vis som': 'Show as',
   Kalender: 'Calendar',
   Liste: 'List',
-
-  kalenderen: 'the calendar',
   'Skift uger': 'Change weeks',
   '{count} uger tilbage': '{count} weeks back',
   'Til denne uge': 'To this week',
@@ -63,7 +47,6 @@ export const casesEnglish = {
   'Frist før disse uger': 'Due before these weeks',
   'Frist efter disse uger': 'Due after these weeks',
   '{weeks}: opfølgninger på den dag, hvor de har frist': '{weeks}: follow-ups on the day on which they are due',
-  Uge: 'Week',
   'Uge {number}': 'Week {number}',
   'Uge {first} til {last} ({from} til {to})': 'Weeks {first} to {last} ({from} to {to})',
   Mandag: 'Monday',

@@ -33,7 +33,6 @@ export const keysEnglish = {
   'Gå videre til næste spørgsmål': 'Go on to the next question',
   'Ny linje i en tekst': 'New line in a text',
   'Tilbage fra noterne': 'Back from the notes',
-  Notatet: 'The note',
   'Fra teksten til knappen, der låser notatet': 'From the text to the button that locks the note',
   Overalt: 'Everywhere',
   'Vis genvejstasterne': 'Show the keyboard shortcuts',

@@ -1,6 +1,5 @@
 /** Trying the sound. */
 export const soundEnglish = {
-  'Prøv lyden': 'Try the sound',
   'Du er i en samtale. Det, du vælger, gælder med det samme.':
     'You are in a talk. What you choose takes effect at once.',
   'Gør det før vagten. Valgene gælder på denne computer.':

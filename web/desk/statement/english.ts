@@ -1,6 +1,5 @@
 /** The accessibility statement. */
 export const statementEnglish = {
-  Tilgængelighedserklæring: 'Accessibility statement',
   '{unit} skal gøre skrivebordet og rapporterne tilgængelige efter lov om tilgængelighed af offentlige organers websteder og mobilapplikationer. Erklæringen gælder de to steder.':
     '{unit} must make the desk and the reports accessible under the Danish Act on Accessibility of Public Sector Bodies’ Websites and Mobile Applications. The statement covers both.',
   Overholdelse: 'Compliance',

@@ -4,7 +4,6 @@ export const superviseEnglish = {
   'Ingen taler i telefon.': 'Nobody is on the telephone.',
   'taler med {who}': 'is talking with {who}',
   'en borger, vi ikke kender endnu': 'a citizen we do not know yet',
-  'Forlad samtalen': 'Leave the talk',
   'Din telefon gøres klar …': 'Getting your telephone ready …',
   '{name} er med.': '{name} is in the talk.',
   'Borgeren får det at vide …': 'The citizen is being told …',

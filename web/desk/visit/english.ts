@@ -1,6 +1,5 @@
 /** The case: the talk and its checklist, the conclusion, the follow-up, the note. */
 export const visitEnglish = {
-  // What several files say.
   '{list} og {last}': '{list} and {last}',
   '{when} af {name}': '{when} by {name}',
   'Skriv dag og klokkeslæt.': 'Enter the day and time.',
@@ -9,11 +8,8 @@ export const visitEnglish = {
   'Ny tid': 'New time',
   'Flyt mødet': 'Move the meeting',
   Kategori: 'Category',
-  Ja: 'Yes',
-  Gem: 'Save',
   Skema: 'Checklist',
   'Følg vejledningen': 'Follow the procedure',
-  // A call that is agreed, and one that is made now.
   'Aftalt: borgeren ringes op {window}.': 'Agreed: the citizen will be called {window}.',
   'Telefonen ringer hos den, der er klar, højst en halv time efter den tid, du har aftalt med borgeren.':
     'The phone rings for whoever is ready, at most half an hour after the time you agreed with the citizen.',
@@ -23,19 +19,13 @@ export const visitEnglish = {
   'Aftal opkaldet': 'Agree the call',
   'Vi har intet nummer. Ret borgerens telefonnummer først.':
     'We have no number. Correct the citizen’s phone number first.',
-  'Skriv kort, hvad opkaldet handler om.': 'Write briefly what the call is about.',
-  'Din telefon ringer. Når du svarer, ringer vi borgeren op.':
-    'Your phone is ringing. When you answer, we call the citizen.',
   'Vi ringer på': 'We call',
   ', som ikke er det registrerede nummer': ', which is not the registered number',
   'Din egen telefon ringer først.': 'Your own phone rings first.',
-  'Ring op': 'Call',
   'Borgeren er lovet et opkald {window}. Dette opkald er det, vi har lovet.':
     'The citizen is promised a call {window}. This call is the one we promised.',
   'Borgeren er lovet et opkald {window}. Svarer borgeren nu, er løftet holdt. Ellers ringer vi igen i det tidsrum.':
     'The citizen is promised a call {window}. If the citizen answers now, the promise is kept. Otherwise we call again in that window.',
-  // Answers, and what they raise.
-  'Intet svar': 'No answer',
   '{answer} af 10': '{answer} out of 10',
   'til {day}': 'until {day}',
   'Intet valgt': 'Nothing chosen',
@@ -63,7 +53,6 @@ export const visitEnglish = {
   'Svarene er givet på skema {version}.': 'The answers were given on checklist {version}.',
   'Svarene er givet på skema {version}, som nye sager fik fra {day}.':
     'The answers were given on checklist {version}, which new cases got from {day}.',
-  // The flags.
   'Du er usikker': 'You are unsure',
   'Borgeren skal ses, før du er sikker. Det kan ikke vælges fra.':
     'The citizen must be seen before you are sure. This cannot be opted out of.',
@@ -116,7 +105,6 @@ export const visitEnglish = {
   'Borgeren er ikke enig i opsummeringen': 'The citizen does not agree with the summary',
   'Skriv, hvad borgeren er uenig i, og tag det op på mødet.':
     'Write what the citizen disagrees with, and take it up at the meeting.',
-  // What is arranged, and the education.
   'Borgeren har {what}. Hvad skal der ske med det?': 'The citizen has {what}. What is to become of it?',
   'et møde {when}': 'a meeting {when}',
   'et løfte om at blive ringet op {window}': 'a promise of a call {window}',
@@ -127,16 +115,12 @@ export const visitEnglish = {
   'Hvilket fysisk møde skal afklare tvivlen?': 'Which meeting in person is to settle the doubt?',
   'Det, der er booket {when}': 'The one booked for {when}',
   'Et andet': 'Another one',
-  Nej: 'No',
   'Det kunne ikke gemmes. Prøv igen.': 'It could not be saved. Try again.',
-  'Har borgeren en uddannelse, der giver adgang til et erhverv?':
-    'Does the citizen have an education that qualifies for a job?',
   'Mødet er flyttet til {when}.': 'The meeting has been moved to {when}.',
   'Mødet er booket {when}.': 'The meeting is booked for {when}.',
   'Book mødet': 'Book the meeting',
   'Fysisk møde på kontoret': 'Meeting in person at the office',
   'Mødet erstatter løftet om at blive ringet op.': 'The meeting replaces the promise of a call.',
-  // Messages and tasks.
   'Linjen har aflyst.': 'The line has cancelled.',
   'Linjen har lovet et opkald.': 'The line has promised a call.',
   'Borgeren vil ikke ringes op.': 'The citizen does not want to be called.',
@@ -157,52 +141,23 @@ export const visitEnglish = {
   'Tilbudt, og borgeren sagde nej': 'Offered, and the citizen said no',
   'Borgeren blev kontaktet': 'The citizen was contacted',
   'En anden konsulent blev fundet': 'Another consultant was found',
-  Borgeren: 'The citizen',
   'Opgaver efter samtalen': 'Tasks after the talk',
   'Noteret: borgeren har en anden konsulent.': 'Noted: the citizen has another consultant.',
   'Borgeren har en anden konsulent': 'The citizen has another consultant',
-  // Who it is.
-  'Ukendt borger': 'Unknown citizen',
-  'I samtale': 'In a talk',
   'Alle henvendelser': 'All enquiries',
   'Med i samtalen': 'Also in the talk',
   Kode: 'Code',
-  'Kendt i forvejen': 'Known from before',
-  'Ikke registreret': 'Not registered',
-  Beskyttelse: 'Protection',
-  'Navn og adresse er beskyttet': 'Name and address are protected',
-  Husk: 'Remember',
-  Sprog: 'Language',
   Mærke: 'Watch mark',
   Målgruppe: 'Target group',
   'Ikke det registrerede': 'Not the registered one',
-  'Registreret nummer': 'Registered number',
   'Første samtale': 'First talk',
   'Første samtale senest': 'First talk by',
-  'Fristen er overskredet': 'The deadline has passed',
-  'Ubesvaret opkald': 'Missed call',
   'Lovet opkald': 'Promised call',
   'Til mødet': 'For the meeting',
-  Møde: 'Meeting',
   'Linjen kender ikke den, der ringer. Spørg efter koden på seks cifre eller navnet.':
     'The line does not know who is calling. Ask for the six-digit code or the name.',
-  'Find sagen': 'Find the case',
   'Registrér borgeren': 'Register the citizen',
-  handlingerne: 'the actions',
-  Tolk: 'Interpreter',
-  Bisidder: 'Companion',
-  Partsrepræsentant: 'Representative',
-  'Støtte- eller kontaktperson': 'Support or contact person',
-  'Et andet kontor': 'Another office',
-  'Skal have tolk': 'Needs an interpreter',
-  'Har en bisidder med': 'Brings a companion',
-  'Fritaget for Digital Post': 'Exempt from Digital Post',
-  'Har ingen telefon': 'Has no telephone',
-  '30 år eller mere': '30 or older',
-  'under 30 år med uddannelse': 'under 30 with an education',
-  'under 30 år uden uddannelse': 'under 30 without an education',
   'Ikke visiteret': 'Not assessed',
-  // The types of talk.
   Visitationssamtale: 'Assessment talk',
   'At finde ud af, hvilken hjælp der passer til borgeren.': 'To find out which help suits the citizen.',
   Jobsamtale: 'Job talk',
@@ -238,22 +193,16 @@ export const visitEnglish = {
   'At tilbyde vejledning og kurser på nettet.': 'To offer guidance and courses online.',
   Rehabiliteringsmøde: 'Rehabilitation meeting',
   'At drøfte borgerens sag i rehabiliteringsteamet.': 'To discuss the citizen’s case in the rehabilitation team.',
-  // What several files say.
   'Gemmer …': 'Saving …',
-  // Characters.
   '1 tegn for meget': '1 character too many',
   '{count} tegn for meget': '{count} characters too many',
   '1 tegn tilbage': '1 character left',
   '{count} tegn tilbage': '{count} characters left',
-  // The conclusion.
   'Vælg en kategori.': 'Choose a category.',
   'Vælg, hvor sikker du er.': 'Choose how sure you are.',
-  'Afslut visitationen': 'Conclude the assessment',
   'Gem og afslut visitationen': 'Save and conclude the assessment',
-  'en ny aftale': 'a new arrangement',
   'Ret konklusionen': 'Correct the conclusion',
   'Hvor sikker var du?': 'How sure were you?',
-  'Gem rettelsen': 'Save the correction',
   sikker: 'sure',
   nogenlunde: 'fairly sure',
   usikker: 'unsure',
@@ -268,37 +217,9 @@ export const visitEnglish = {
   'Fysisk opfølgning': 'Follow-up in person',
   'Skal bookes, før vurderingen kan gemmes. Målet er næste arbejdsdag.':
     'Must be booked before the judgement can be saved. The aim is the next working day.',
-  uddannelsen: 'the education',
   'Borgeren er under 30 år. Uddannelsen afgør, hvilke kategorier der kan vælges: så længe den ikke kendes, er det kun dem, der gælder både med og uden.':
     'The citizen is under 30. Education decides which categories can be chosen: until it is known, only those that apply both with and without one.',
   'Svar på {question}': 'Answer {question}',
-  // Why it cannot be closed yet.
-  'Der har ikke været nogen samtale endnu. Registrer samtalen, hvis den er holdt uden om linjen.':
-    'There has been no talk yet. Register the talk if it was held outside the line.',
-  'Det passede ikke borgeren at tale. Aftal en ny tid. Sagen kan først afsluttes, når I har talt sammen.':
-    'It did not suit the citizen to talk. Agree another time. The case can be concluded only once you have talked.',
-  'Der mangler svar i skemaet, før sagen kan afsluttes.':
-    'The checklist lacks answers before the case can be concluded.',
-  'Borgeren har en aftale. Vælg, om den skal beholdes eller aflyses.':
-    'The citizen has an arrangement. Choose whether it is kept or cancelled.',
-  'Mødet kan ikke aflyses, for det skal afklare tvivlen.':
-    'The meeting cannot be cancelled, as it is to settle the doubt.',
-  'Der skal bookes et fysisk møde, før tvivlen kan gemmes.':
-    'A meeting in person must be booked before the doubt can be saved.',
-  'Følg vejledningen først, og notér, at den er fulgt. Derefter kan sagen afsluttes.':
-    'Follow the procedure first, and note that it was followed. Then the case can be concluded.',
-  'Tiden ligger efter fristen. Vælg, hvorfor den alligevel er den rigtige.':
-    'The time is after the deadline. Choose why it is the right one all the same.',
-  'Mødet er ikke begyndt endnu.': 'The meeting has not begun yet.',
-  'Tvivlen er stadig åben. Book en ny tid, eller sæt den i kø til en tid.':
-    'The doubt is still open. Book another time, or put it in the queue for one.',
-  'Kun en koordinator kan lukke opfølgningen nu.': 'Only a coordinator can close the follow-up now.',
-  'Skriv, hvorfor opfølgningen trækkes tilbage.': 'Write why the follow-up is withdrawn.',
-  'Vælg den endelige kategori.': 'Choose the final category.',
-  'Mødet er begyndt. Skriv først, hvordan det gik.': 'The meeting has begun. First write how it went.',
-  'Opfølgningen er allerede lukket.': 'The follow-up is already closed.',
-  'Sagen er allerede afsluttet.': 'The case is already concluded.',
-  // Answers in two places.
   'Svar, der er ændret to steder': 'Answers changed in two places',
   'Svarene er også ændret et andet sted': 'The answers have been changed elsewhere too',
   'Begge svar er bevaret. Vælg, hvilket der skal gælde.': 'Both answers are kept. Choose which one is to count.',
@@ -311,11 +232,8 @@ export const visitEnglish = {
   'Det andet: {answer}': 'The other one: {answer}',
   'Dit svar:': 'Your answer:',
   'Fjern mit svar. Det gemte er: {answer}': 'Remove my answer. The saved one is: {answer}',
-  // The follow-up.
   'Vælg, hvordan det gik.': 'Choose how it went.',
-  Opfølgning: 'Follow-up',
   'Frist {day}.': 'Deadline {day}.',
-  'Over fristen': 'Past the deadline',
   'Foreløbig: {category}.': 'Provisional: {category}.',
   'Årsag: {flags}.': 'Reason: {flags}.',
   'Book en tid': 'Book a time',
@@ -327,18 +245,11 @@ export const visitEnglish = {
   'Ingen tid er ledig senest {day}. En koordinator finder en.': 'No time is free by {day}. A coordinator finds one.',
   'Ingen tid er ledig. En koordinator finder en.': 'No time is free. A coordinator finds one.',
   'Hvorfor først efter fristen?': 'Why not until after the deadline?',
-  'Borgeren ønsker det': 'The citizen wants it',
-  'Ingen ledig tid før': 'No free time before',
-  'Tolken kan ikke før': 'The interpreter cannot before',
-  Sygdom: 'Illness',
-  'Noget andet': 'Something else',
   'Der mangler ikke noget i sagen.': 'Nothing is missing in this case.',
-  'Næste skridt': 'Next step',
   'Borgeren bliver ikke ringet op igen med det samme.': 'The citizen is not called again straight away.',
   'Vi ringer igen {window}.': 'We call again {window}.',
   'Aftal, at vi ringer igen': 'Agree that we call again',
   'Aftal et fysisk møde': 'Agree a meeting in person',
-  // The note.
   'Skriv aldrig:': 'Never write:',
   'Notatet er ikke gemt. Prøv igen.': 'The note is not saved. Try again.',
   'Notatet kan ikke vises': 'The note cannot be shown',
@@ -374,7 +285,6 @@ export const visitEnglish = {
   'Til dig selv: kommer ikke med i notatet.': 'For yourself: it does not become part of the note.',
   'Noterne er for lange: højst {thousands}.000 tegn. De gemmes først, når de er kortere.':
     'The notes are too long: at most {thousands},000 characters. They are saved once they are shorter.',
-  // A talk outside the line, and the questions.
   'Vælg, hvordan I talte sammen.': 'Choose how you talked.',
   'Tidspunktet er ikke kommet endnu.': 'That time has not come yet.',
   'Samtalen er registreret. Sagen kan nu afsluttes.': 'The talk is registered. The case can be concluded now.',
@@ -388,8 +298,6 @@ export const visitEnglish = {
   'Svarene er gemt, men tæller ikke, fordi et andet svar lukker spørgsmålet.':
     'The answers are saved but do not count, because another answer closes the question.',
   '{answer} (ikke spurgt)': '{answer} (not asked)',
-  // What is done besides.
-  felterne: 'the fields',
   'Book fysisk møde': 'Book a meeting in person',
   'Ring op nu': 'Call now',
   'Aftal et opkald': 'Agree a call',
@@ -397,15 +305,9 @@ export const visitEnglish = {
   'Borgeren trækker ansøgningen tilbage': 'The citizen withdraws the application',
   'Telefonen blev ikke tilbudt ved registreringen: {reason}.':
     'The telephone was not offered at registration: {reason}.',
-  'Loven kræver et fysisk møde': 'The law demands a meeting in person',
-  'Det er akut': 'It is urgent',
-  'Borgeren har ingen telefon': 'The citizen has no telephone',
-  'Der er ingen tolk til telefonen': 'There is no interpreter for the telephone',
-  'Henvendelsen er afsluttet.': 'The enquiry is closed.',
   'Henvendelsen afsluttes, og borgeren bliver ikke ringet op eller indkaldt.':
     'The enquiry is closed, and the citizen is neither called nor asked to come in.',
   'Ja, afslut henvendelsen': 'Yes, close the enquiry',
-  // What came of a follow-up.
   'Mødet er holdt, og vurderingen holder': 'The meeting was held, and the judgement stands',
   'Mødet er holdt, og kategorien er en anden': 'The meeting was held, and the category is another',
   'Borgeren kom ikke': 'The citizen did not come',
@@ -426,10 +328,7 @@ export const visitEnglish = {
   'Opfølgningen er lukket.': 'The follow-up is closed.',
   'Opfølgningen er flyttet til {when}.': 'The follow-up has been moved to {when}.',
   'Opfølgningen er booket {when}.': 'The follow-up is booked for {when}.',
-  'Det lykkedes ikke. Prøv igen.': 'It did not work. Try again.',
-  // Danger.
   'Sagen kan først afsluttes, når': 'The case can be concluded only once',
-  vejledningen: 'the procedure',
   'er fulgt.': 'has been followed.',
   'Notér, at vejledningen er fulgt': 'Note that the procedure was followed',
   'Noteret: vejledningen er fulgt {when}.': 'Noted: the procedure was followed {when}.',
@@ -439,7 +338,6 @@ export const visitEnglish = {
   'Gør sådan': 'What to do',
   'Skriv aldrig': 'Never write',
   'Tilbage til sagen': 'Back to the case',
-  advarslen: 'the warning',
   'Vold, eller borgeren kan ikke tale frit': 'Violence, or the citizen cannot speak freely',
   'Stop med at spørge til sagen. Stil kun spørgsmål, der kan besvares med ja eller nej.':
     'Stop asking about the case. Ask only what can be answered with yes or no.',
@@ -480,13 +378,10 @@ export const visitEnglish = {
   'diagnoser og medicin': 'diagnoses and medicine',
   'Skriv kun, at der var akut bekymring, at vejledningen blev fulgt, og hvornår.':
     'Write only that there was acute concern, that the procedure was followed, and when.',
-  // A call that was joined to the case by its number.
-  spørgsmålet: 'the question',
   'Sagen er fundet ud fra telefonnummeret. Spørg, hvem du taler med, før du siger noget om den.':
     'The case was found by the telephone number. Ask who you are talking to before you say anything about it.',
   'Det er en anden person': 'It is somebody else',
   'Noteret: det er {name}.': 'Noted: it is {name}.',
-  'Det er {name}': 'It is {name}',
   'Opkaldet får en sag for sig selv, og det, der er aftalt i opkaldet, følger med.':
     'The call gets a case of its own, and what was agreed in the call goes with it.',
   '{name}s sag bliver, som den var før opkaldet.': 'The case of {name} stays as it was before the call.',
@@ -496,21 +391,16 @@ export const visitEnglish = {
   'Svarene i skemaet er ikke gemt endnu. Vent lidt, og prøv igen.':
     'The answers in the checklist are not saved yet. Wait a moment and try again.',
   'Opkaldet har nu sin egen sag.': 'The call has a case of its own now.',
-  // What it is about.
   'Hvad handler opkaldet om?': 'What is the call about?',
   'Kort. Det ses af den, der ringer, og står ikke i notatet.':
     'Keep it short. It is seen by whoever calls, and is not in the note.',
   Samtale: 'Talk',
   Opringning: 'Call-back',
-  Søgning: 'Search',
-  Rettelse: 'Correction',
   'Anden sagsbehandling': 'Other casework',
-  samtaletyperne: 'the types of talk',
   'Er det en anden slags samtale?': 'Is it another kind of talk?',
   'Samtaletypen er gemt.': 'The type of talk is saved.',
   'Brug samtaletypen': 'Use this type of talk',
   Samtaletype: 'Type of talk',
-  // Going through the checklist, and saving.
   Dato: 'Date',
   'Sidste dag': 'Last day',
   Ryd: 'Clear',
@@ -547,14 +437,12 @@ export const visitEnglish = {
     'The case was concluded meanwhile. Write what matters in the note.',
   'Fjern de svar, der ikke blev gemt': 'Remove the answers that were not saved',
   'Ikke en del af notatet.': 'Not part of the note.',
-  // Free times.
   'Vis flere dage': 'Show more days',
   'Henter ledige tider …': 'Loading free times …',
   'Tiderne kunne ikke hentes.': 'The times could not be fetched.',
   'Der er ingen ledige tider de næste tre uger.': 'There are no free times in the next three weeks.',
   'Første ledige tid: {when}': 'First free time: {when}',
   'Efter fristen': 'After the deadline',
-  // Concluding, and what was concluded.
   'Svarene i skemaet er ikke gemt endnu. Se beskeden ved skemaet, og prøv igen.':
     'The answers in the checklist are not saved yet. See the message beside the checklist, and try again.',
   'Svarene er ændret et andet sted, siden du læste dem. Se dem igennem, og afslut igen.':
@@ -565,23 +453,11 @@ export const visitEnglish = {
   'Opfølgning {when}.': 'Follow-up {when}.',
   'Registrér en samtale': 'Register a talk',
   'nogenlunde sikker': 'fairly sure',
-  Konklusion: 'Conclusion',
   'Flag: {flags}.': 'Flags: {flags}.',
   'Efter opfølgningen: {category}.': 'After the follow-up: {category}.',
   'Bekræftet ved opfølgningen.': 'Confirmed at the follow-up.',
-  // The page.
   'Sagen kan ikke vises': 'The case cannot be shown',
   'Henter sagen …': 'Loading the case …',
   'Gemt og vurderet': 'Saved and judged',
   'Ved samtalen': 'During the talk',
-  'de to svar': 'the two answers',
-  afslutningen: 'the conclusion',
-  opfølgningen: 'the follow-up',
-  resten: 'the rest',
-  vurderingen: 'the judgement',
-  svarene: 'the answers',
-  'de svar, der ikke blev gemt': 'the answers that were not saved',
-  opgaverne: 'the tasks',
-  beskederne: 'the messages',
-  notatet: 'the note',
 } as const;

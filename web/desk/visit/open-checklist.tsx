@@ -58,7 +58,7 @@ function ReadAloud({ title, text }: { title: string; text: string }) {
   return (
     <blockquote className="read-aloud">
       <p className="quiet">{say('Læs op, {title}', { title })}</p>
-      <p>{text}</p>
+      <p lang="da">{text}</p>
     </blockquote>
   );
 }

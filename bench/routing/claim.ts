@@ -1,18 +1,18 @@
 import { pickPair } from '../../flows/routing/pick.ts';
+import type { Table } from '../../functions/adapters/table.ts';
 import type { QueueEntry } from '../../schemas/queue.ts';
 import type { Availability } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
 import { caseNow } from '../../tests/fixtures/case.ts';
 import { startEngine } from '../../tests/fixtures/engine.ts';
+import { createMemoryTable } from '../../tests/world/memory-table.ts';
 import { freePort } from '../../tests/year/free-port.ts';
 import { type Measured, quantile, ratios, spread } from '../figures.ts';
 import { type Claim, type ClaimRoom, openClaimRoom } from './claim-room.ts';
 import { staffIdOf } from './room-plan.ts';
 
 const [few, many] = [10, 10_000];
-const rounds = 60;
-/** A claim for a consultant of its own reads long lists: few are enough to see it. */
-const ownRounds = 9;
+const rounds = 200;
 const later = '2021-01-04T09:00:45.000Z';
 /** The store's port, beside those of a line. */
 const storeOffset = 80;
@@ -26,18 +26,18 @@ interface Pairs {
 export async function claim(): Promise<Measured> {
   const engine = await startEngine((await freePort()) + storeOffset);
   try {
-    const rooms = {
-      few: await openClaimRoom(engine.table(), 'few', few),
-      many: await openClaimRoom(engine.table(), 'many', many),
-    };
-    const anybodys = await inTurns(rooms, rounds);
-    const owned = await inTurns(rooms, ownRounds, later);
+    const rooms = await roomsIn(() => engine.table());
+    const anybodys = await inTurns(rooms);
+    const owned = await inTurns(rooms, later);
+    const inMemory = await roomsIn(() => createMemoryTable());
     return {
       name: `routing: a claim at ${many} free consultants and at ${few}, local`,
       budget: '≤ 1.3 × as long; reads no more rows',
       lines: [
         ...linesOf('a call that is anybody’s', anybodys),
         ...linesOf('one that waits for a consultant of its own', owned),
+        ...linesOf('a call that is anybody’s, over a table in memory: our own code', await inTurns(inMemory)),
+        ...linesOf('one that waits for a consultant of its own, the same', await inTurns(inMemory, later)),
         pure(),
       ],
       broken: [
@@ -50,10 +50,22 @@ export async function claim(): Promise<Measured> {
   }
 }
 
-async function inTurns(rooms: { few: ClaimRoom; many: ClaimRoom }, times: number, ownUntil?: Instant): Promise<Pairs> {
+interface Rooms {
+  few: ClaimRoom;
+  many: ClaimRoom;
+}
+
+async function roomsIn(table: () => Table): Promise<Rooms> {
+  return {
+    few: await openClaimRoom(table(), 'few', few),
+    many: await openClaimRoom(table(), 'many', many),
+  };
+}
+
+async function inTurns(rooms: Rooms, ownUntil?: Instant): Promise<Pairs> {
   const found: Pairs = { few: [], many: [] };
   // The first of each only warms what a function that is warm has warm.
-  for (let round = -1; round < times; round += 1)
+  for (let round = -1; round < rounds; round += 1)
     for (const room of ['few', 'many'] as const) {
       const one = await rooms[room].claim(ownUntil);
       if (round >= 0) found[room].push(one);

@@ -80,7 +80,7 @@ export function planOf(seed: number, policy = policyOf(seed)): Plan {
   const lasts = (isLong ? luck.between(90, 120) : luck.between(5, 22)) * minuteMs;
   const between = Number(luck.weighted<string>(daysBetween[theme]));
   const acts: Act[] = [];
-  const most = luck.between(4, 26);
+  const most = luck.between(4, 30);
   for (let count = 0; count < most; count += 1) {
     const second = between > 0 && luck.chance(0.4);
     acts.push({

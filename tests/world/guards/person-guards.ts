@@ -107,22 +107,6 @@ export const personGuards: Guard[] = [
     breaks: 'meeting of nobody',
   },
   {
-    name: 'number of the person',
-    file: 'flows/visit/open-contact.ts',
-    find: '...foundBy(number?.hash, person?.hashes.phone),',
-    replace: '...foundBy(number?.hash),',
-    why: 'An open contact is found by the number that its person is registered with.',
-    breaks: 'in two contacts',
-  },
-  {
-    name: 'duty over',
-    file: 'flows/case/due.ts',
-    find: 'else if (isHeldUp(work, current)) lookAgain(work, current);',
-    replace: '',
-    why: "A duty for which there is nothing to do yet is put off and stands in nobody's way.",
-    breaks: 'duty undone',
-  },
-  {
     name: 'left for the day',
     file: 'flows/callback/broken.ts',
     find: ' && !isLeftToday(visit, work.now, work.unit)',

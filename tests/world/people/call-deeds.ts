@@ -39,7 +39,7 @@ export const callDeeds: Deeds = {
     },
   },
   linkKnown: {
-    weight: 7,
+    weight: 13,
     run: (deed) => {
       const { desk, name, seer: user, mirror } = deed;
       const isKnown = ({ visitId }: CallFact) => mirror.one('contact', visitId)?.person !== undefined;

@@ -2,7 +2,7 @@ import type { Plan } from '../acts.ts';
 import type { Behaviour, Leg, OpenGather } from '../carrier/leg.ts';
 import { type Luck, luckOf } from '../luck.ts';
 import type { World } from '../world.ts';
-import type { Person } from './cast.ts';
+import type { Cast, Person } from './cast.ts';
 
 /** How a caller is today, for one call. */
 interface Mood {
@@ -11,8 +11,15 @@ interface Mood {
   still: number;
   /** Keys one code after the other. */
   guesses: boolean;
+  /** Who holds the telephone: now and then it is lent to somebody. */
+  holder: Person;
   /** Prompts answered; nobody stays for ever. */
   prompts: number;
+}
+
+interface CitizenOptions extends Pick<Plan, 'seed' | 'theme'> {
+  /** Everybody to whom a telephone may be lent. */
+  cast: Pick<Cast, 'persons'>;
 }
 
 const mostPrompts = 40;
@@ -21,25 +28,27 @@ const oneKey = { '3': 29, '1': 27, '2': 13, '0': 9, '4': 7, '8': 6, '9': 5, '5':
 const manyKeys = { code: 45, wrongCode: 12, number: 14, premium: 3, '0#': 7, '9#': 4, '#': 6, '0': 3, part: 6 };
 
 /** The mood of each leg, drawn when it is first asked for. */
-function createMoods(seed: number): (leg: Leg) => Mood {
+function createMoods({ seed, cast }: Omit<CitizenOptions, 'theme'>, owner: Person): (leg: Leg) => Mood {
   // In a few histories everybody tries codes that are nobody's, so that the line stops taking any.
   const guesses = luckOf(seed, 'everybody guesses').chance(0.05);
   const moods = new WeakMap<Leg, Mood>();
   return (leg) => {
     const known = moods.get(leg);
     if (known !== undefined) return known;
-    const mood = { luck: luckOf(seed, `${leg.name} at the telephone`), still: 0, prompts: 0, guesses };
+    const lending = luckOf(seed, `${leg.name} is lent`);
+    const holder = lending.chance(0.15) ? lending.pick(cast.persons) : owner;
+    const mood = { luck: luckOf(seed, `${leg.name} at the telephone`), still: 0, prompts: 0, guesses, holder };
     moods.set(leg, mood);
     return mood;
   };
 }
 
 /** What a person does at the telephone: presses the right and the wrong keys, keeps silent, hangs up at any point, answers or ignores. */
-export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' | 'theme'>, person: Person): Behaviour {
+export function createCitizen(world: World, { seed, theme, cast }: CitizenOptions, owner: Person): Behaviour {
   const { scheduler, carrier } = world;
   // Some are hard to reach all day.
-  const isHard = luckOf(seed, `${person.name} can be reached`).chance(theme === 'unreachable' ? 0.9 : 0.15);
-  const moodOf = createMoods(seed);
+  const isHard = luckOf(seed, `${owner.name} can be reached`).chance(theme === 'unreachable' ? 0.9 : 0.15);
+  const moodOf = createMoods({ seed, cast }, owner);
   const later = (leg: Leg, milliseconds: number, run: () => void) => {
     const mood = moodOf(leg);
     mood.prompts += 1;
@@ -61,7 +70,7 @@ export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' |
       const { luck } = mood;
       const after = luck.chance(0.3) ? luck.below(500) : luck.between(500, 12_000);
       const deed = luck.weighted({ press: 82, silence: 12, hangUp: 6 });
-      const keys = keysFor(gather, mood, person);
+      const keys = keysFor(gather, mood);
       if (deed === 'hangUp' || mood.prompts > mostPrompts) return later(leg, after, () => carrier.hangUp(leg));
       if (mood.still > 0) {
         mood.still -= 1;
@@ -84,7 +93,7 @@ export function createCitizen(world: World, { seed, theme }: Pick<Plan, 'seed' |
   };
 }
 
-function keysFor({ most }: OpenGather, { luck, guesses }: Mood, { code }: Person): string {
+function keysFor({ most }: OpenGather, { luck, guesses, holder: { code } }: Mood): string {
   if (most === 1) return luck.weighted(oneKey);
   if (guesses && luck.chance(0.9)) return `${luck.between(600_000, 899_999)}#`;
   const kind = luck.weighted(manyKeys);

@@ -39,7 +39,7 @@ export function createCompany(
   const cast = createCast(world, seed);
   const desk = createDesk(world, seed);
   const office = createOffice({ world, seed, theme, desk, cast, mirror });
-  for (const person of cast.persons) person.station.behaviour = createCitizen(world, { seed, theme }, person);
+  for (const owner of cast.persons) owner.station.behaviour = createCitizen(world, { seed, theme, cast }, owner);
   const consultants = cast.consultants.map((consultant) => {
     const played = createConsultant({ world, seed, desk, consultant });
     consultant.station.behaviour = played.behaviour;

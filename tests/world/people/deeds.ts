@@ -60,7 +60,7 @@ export const deeds: Deeds = {
     },
   },
   outcome: {
-    weight: 12,
+    weight: 17,
     run: (deed) => {
       const meeting = begunMeetingOf(deed) ?? meetingOf(deed);
       const outcome = deed.luck.weighted({ held: 65, noShow: 35 });
@@ -86,7 +86,7 @@ export const deeds: Deeds = {
     weight: 30,
     run: (deed) => {
       const doubt = metDoubt(deed);
-      return doubt && closeDoubt({ ...deed, user: deed.seer }, doubt, { confirmed: 30, changed: 45, noShow: 25 });
+      return doubt && closeDoubt({ ...deed, user: deed.seer }, doubt, { confirmed: 30, changed: 42, noShow: 32 });
     },
   },
   bookDoubt: {

@@ -57,7 +57,7 @@ export const colleagues = ['staff_02', 'staff_03', 'staff_09'];
 
 /** A colleague is asked, now and then two at once, and goes on with the citizen or not; too early, twice, or by whoever was asked. */
 function consultsIn(luck: Luck, name: string, lasts: number): Moment[] {
-  if (!luck.chance(0.5)) return [];
+  if (!luck.chance(0.65)) return [];
   const from = luck.below(lasts);
   const asks = ({ desk, name: told, user, callId, luck: own }: CaseWork) =>
     desk(told, { user, method: 'POST', path: `/api/calls/${callId}/consult`, body: { to: own.pick(colleagues) } });

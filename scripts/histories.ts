@@ -91,8 +91,9 @@ async function replayPair(name: string): Promise<boolean> {
   // What the two write shows when all their orders are played.
   const written = new Set((await playOrders(rows, seed, pair))?.written);
   const played = await playPair({ rows, seed, pair, orders, written });
-  tell(played?.trace ?? [], played?.violations ?? []);
-  return played?.violations.length === 0;
+  if (typeof played !== 'object') return false;
+  tell(played.trace, played.violations);
+  return played.violations.length === 0;
 }
 
 /** The smallest history found that breaks the same invariant, and the command for it. */

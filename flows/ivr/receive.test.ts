@@ -146,6 +146,14 @@ describe('a call from somebody known', () => {
     });
   });
 
+  test('joins the contact that another call of theirs has opened since it was looked who is behind the number', () => {
+    // What the index of numbers does not tell yet.
+    const pure = known(visitOf({ personId: 'person_1' }));
+    expect(receive(pure).visitId).toBe('visit_1');
+    expect(pure.item('person', 'person_1').visits).toEqual(['visit_1']);
+    expect(callIn(pure)).toMatchObject({ visitId: 'visit_1', identified: true, through: 'number' });
+  });
+
   test('can be called back at the number they gave', () => {
     const { phone: _none, ...silent } = person;
     const [without, withPhone] = [known(undefined, silent), known()];

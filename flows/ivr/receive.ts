@@ -9,6 +9,7 @@ import type { Work } from '../case/work.ts';
 import { isInTalk, silentLeg } from '../routing/legs.ts';
 import { isTalkPossible } from '../routing/talk.ts';
 import { isOpenContact } from '../visit/contact.ts';
+import { latestOf } from '../visit/latest.ts';
 import { whomOf } from '../visit/met.ts';
 import { offerChoice } from '../visit/offer.ts';
 import { contactByCall, withVisit } from '../visit/open-contact.ts';
@@ -82,7 +83,10 @@ function callerBehind(work: Work, hash: string | undefined): Behind {
   }
   const [personId, ...more] = persons;
   if (personId === undefined || more.length > 0) return {};
-  return { person: work.item('person', personId) };
+  const person = work.item('person', personId);
+  // Another call of theirs may have opened a contact since it was looked who is behind the number.
+  const latest = person === undefined ? undefined : latestOf(work, person);
+  return latest !== undefined && isOpenContact(latest) ? { person, visit: latest } : { person };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { AnswerLost, type Table, TableBusy, type Write } from '../../functions/adapters/table.ts';
+import { AnswerLost, type Key, type Table, TableBusy, type Write } from '../../functions/adapters/table.ts';
 import type { Faults } from './faults.ts';
 import type { Scheduler, Task } from './scheduler.ts';
 
@@ -38,10 +38,14 @@ function shown(write: Write): string {
   return `~${write.update.pk}/${write.update.sk}`;
 }
 
+function rowNamed({ pk, sk }: Key): string {
+  return `${pk}/${sk}`;
+}
+
 /** The store as it is on a bad day: every request is a turn of the scheduler, and what can go wrong with it does. */
 export function createFaultyTable({ scheduler, faults, store, task }: FaultyTableOptions): Table {
   const { table } = store;
-  function ask<Answer>(what: string, perform: () => Promise<Answer>, reads?: string): Promise<Answer> {
+  function ask<Answer>(what: string, perform: () => Promise<Answer>, reads?: readonly string[]): Promise<Answer> {
     const writes = what.startsWith('write');
     const asker = task();
     asker.requests += 1;
@@ -67,8 +71,8 @@ export function createFaultyTable({ scheduler, faults, store, task }: FaultyTabl
     });
   }
   return {
-    get: (key) => ask(`get ${key.pk}/${key.sk}`, () => table.get(key), `${key.pk}/${key.sk}`),
-    getMany: (keys) => ask(`get ${keys.map(({ pk, sk }) => `${pk}/${sk}`).join(' ')}`, () => table.getMany(keys)),
+    get: (key) => ask(`get ${rowNamed(key)}`, () => table.get(key), [rowNamed(key)]),
+    getMany: (keys) => ask(`get ${keys.map(rowNamed).join(' ')}`, () => table.getMany(keys), keys.map(rowNamed)),
     query: (query) => {
       const { luck, name, requests } = task();
       const stale = query.index !== undefined && faults.strikes('staleIndex', luck, `${name}.${requests + 1}`);
@@ -79,7 +83,7 @@ export function createFaultyTable({ scheduler, faults, store, task }: FaultyTabl
           store.lag(lag);
           return table.query(query);
         },
-        query.index === undefined ? query.pk : undefined,
+        query.index === undefined ? [query.pk] : undefined,
       );
     },
     write: (writes) => ask(`write ${writes.map(shown).join(' ')}`, () => table.write(writes)),

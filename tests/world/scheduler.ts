@@ -21,21 +21,28 @@ export interface Request<Answer> {
   /** What stands in the trace. */
   what: string;
   death?: Death;
-  /** What is read, for a request that only reads: its row or its partition. */
-  reads?: string;
+  /** What is read, for a request that only reads: its rows, or its partition. */
+  reads?: readonly string[];
   /** Milliseconds on the way, in driven time. */
   takes?: number;
   perform(): Answer | Promise<Answer>;
 }
 
+/** A request at the gate. */
+export interface Waiting {
+  task: Task;
+  /** What it reads, when it only reads. */
+  reads: readonly string[] | undefined;
+}
+
 /** Lets somebody else choose whose request comes next, of a few that race. */
 export interface Gate {
   /** Does this request of this run take part? `reads` is what it reads, when it only reads. */
-  races(task: Task, reads: string | undefined): boolean;
+  races(task: Task, reads: readonly string[] | undefined): boolean;
   /** Are all who race at their next request, so that one can be chosen? */
-  ready(waiting: readonly Task[]): boolean;
-  /** Which of so many waiting requests is carried out. */
-  choose(of: number): number;
+  ready(waiting: readonly Waiting[]): boolean;
+  /** Which of the waiting requests is carried out, by its place. */
+  choose(waiting: readonly Waiting[]): number;
 }
 
 export interface Timer {
@@ -78,7 +85,7 @@ interface State {
   queue: Queue;
   trace: string[];
   /** Requests at the gate. */
-  waiting: { task: Task; run: Entry['run'] }[];
+  waiting: (Waiting & { run: Entry['run'] })[];
   gate: Gate | undefined;
   now: number;
   order: number;
@@ -136,7 +143,8 @@ function ask<Answer>(state: State, request: Request<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { task, takes = 0 } = request;
     const run = () => carryOut(state, request, { resolve, reject });
-    if (state.gate?.races(task, request.reads) === true) state.waiting.push({ task, run });
+    const { reads } = request;
+    if (state.gate?.races(task, reads) === true) state.waiting.push({ task, reads, run });
     // Who races is not held up by anything but the gate.
     else push(state, { at: state.now + (state.gate === undefined ? takes : 0), tie: task.luck.next(), run });
   });
@@ -145,8 +153,8 @@ function ask<Answer>(state: State, request: Request<Answer>): Promise<Answer> {
 /** What comes next: a request at the gate once everybody is there, else the first entry that is due. */
 function nextRun(state: State, until: number): Entry['run'] | undefined {
   const { gate, waiting, queue } = state;
-  if (gate !== undefined && waiting.length > 0 && gate.ready(waiting.map(({ task }) => task)))
-    return waiting.splice(gate.choose(waiting.length), 1)[0]?.run;
+  if (gate !== undefined && waiting.length > 0 && gate.ready(waiting))
+    return waiting.splice(gate.choose(waiting), 1)[0]?.run;
   for (let first = queue.peek(); first !== undefined && first.at <= until; first = queue.peek()) {
     queue.pop();
     if (first.cancelled) continue;

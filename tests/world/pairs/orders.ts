@@ -5,6 +5,8 @@ export interface Orders {
   /** Begins the next order; false when all have been taken, or enough of very many. */
   next(): boolean;
   choose(of: number): number;
+  /** This order comes to the same as another one: it is none of those that are taken. */
+  repeats(): void;
   /** The choices made in this order. */
   readonly path: readonly number[];
   readonly taken: number;
@@ -70,6 +72,9 @@ export function createOrders(seed: number, pair: string, given?: readonly number
       passed.push(next);
       path.push(way);
       return way;
+    },
+    repeats: () => {
+      taken -= 1;
     },
     get path() {
       return path;

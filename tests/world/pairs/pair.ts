@@ -1,9 +1,9 @@
 import type { Violation } from '../invariants/invariants.ts';
 import type { Snapshot } from '../memory-table.ts';
-import type { Task } from '../scheduler.ts';
 import type { Commit } from '../witness.ts';
 import { commands } from './commands.ts';
 import type { Orders } from './orders.ts';
+import { createRace } from './race.ts';
 import { prepare, type SituationName } from './situations.ts';
 import { createStage } from './stage.ts';
 
@@ -35,9 +35,9 @@ export interface PairOptions {
 
 /**
  * Plays two commands at once in one order of their requests; nothing when either cannot be done there. When something is read that
- * neither writes makes no difference, so orders that differ only in that are one.
+ * neither writes makes no difference, so orders that differ only in that are one; `repeats` where it is one that comes to the same as another.
  */
-export async function playPair(options: PairOptions): Promise<PairPlayed | undefined> {
+export async function playPair(options: PairOptions): Promise<PairPlayed | 'repeats' | undefined> {
   const { rows, seed, pair, orders, written } = options;
   let isRacing = false;
   const told = ({ changes }: Commit) => {
@@ -47,33 +47,23 @@ export async function playPair(options: PairOptions): Promise<PairPlayed | undef
   const { world, invariants } = stage;
   const { scheduler } = world;
   const scene = await prepare(stage, pair.situation);
-  const racing = new Map<string, 'coming' | 'racing' | 'over'>();
-  scheduler.setGate({
-    races: ({ name }: Task, reads) =>
-      (racing.get(name) === 'coming' || racing.get(name) === 'racing') && (reads === undefined || written.has(reads)),
-    ready: (waiting) => {
-      for (const { name } of waiting) racing.set(name, 'racing');
-      const names = new Set(waiting.map(({ name }) => name));
-      return [...racing].every(([name, state]) => state === 'over' || names.has(name));
-    },
-    choose: orders.choose,
-  });
-  world.runtime.onOver((name) => {
-    if (racing.has(name)) racing.set(name, 'over');
-  });
+  const race = createRace(orders, written);
+  scheduler.setGate(race.gate);
+  world.runtime.onOver(race.ends);
   const failed: string[] = [];
   isRacing = true;
   const both = [commands[pair.one]?.(scene, 'one'), commands[pair.other]?.(scene, 'other')];
-  for (const one of both) if (one !== undefined) racing.set(one.run, 'coming');
-  if (racing.size < 2) return undefined;
+  for (const one of both) if (one !== undefined) race.begins(one.run);
+  if (race.runs() < 2) return undefined;
   for (const one of both) {
     void one?.start()?.then(({ status }) => {
       if (status >= 500) failed.push(`${one.run} was answered ${status}`);
     });
   }
-  await scheduler.runUntil(scheduler.now() + raceMs, () => [...racing.values()].every((state) => state === 'over'));
+  await scheduler.runUntil(scheduler.now() + raceMs, race.isOver);
   isRacing = false;
   scheduler.setGate(undefined);
+  if (race.repeats()) return 'repeats';
   await scheduler.runUntil(scheduler.now() + raceMs);
   for (const station of Object.values(stage.telephones)) for (const leg of station.legs) world.carrier.hangUp(leg);
   const rest = scheduler.now() + restMs;

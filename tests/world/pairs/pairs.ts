@@ -55,8 +55,10 @@ export async function playOrders(rows: Snapshot, seed: number, pair: Pair): Prom
     const known = written.size;
     const played = await playPair({ rows, seed, pair, orders, written });
     if (played === undefined) return undefined;
-    for (const { invariant, what } of played.violations)
-      if (!broken.has(invariant)) broken.set(invariant, { invariant, what, path: [...orders.path] });
+    if (played === 'repeats') orders.repeats();
+    else
+      for (const { invariant, what } of played.violations)
+        if (!broken.has(invariant)) broken.set(invariant, { invariant, what, path: [...orders.path] });
     // More is written than was known: there are more orders than were looked for.
     if (written.size > known) {
       orders = createOrders(seed, name);

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { localDayAndTime } from '../../web/theme/danish-format.ts';
+import { localDayAndTime } from '../../web/theme/formats.ts';
 import { createKeys, type Keys } from './keys.ts';
 
 /** Somebody at the desk, with nothing but a keyboard. */

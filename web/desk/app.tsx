@@ -1,6 +1,7 @@
 import './app.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { say } from '../language/say.ts';
 import { ApiError } from '../session/api-client.ts';
 import type { Session } from '../session/sign-in.ts';
 import type { Softphone } from '../softphone/softphone.ts';
@@ -61,7 +62,7 @@ export function DeskApp(props: DeskAppProps) {
     <QueryClientProvider client={client}>
       <DeskProvider
         routes={props.routes}
-        loading={<Waiting text="Henter skrivebordet …" />}
+        loading={<Waiting text={say('Henter skrivebordet …')} />}
         failed={(error, retry) => (
           <>
             <PageHeader title="Visitationslinjen" signOut={session.signOut} />
@@ -69,7 +70,7 @@ export function DeskApp(props: DeskAppProps) {
               {error instanceof ApiError && error.status === 403 ? (
                 <Elsewhere />
               ) : (
-                <Trouble title="Skrivebordet kan ikke hentes" error={error} retry={retry} />
+                <Trouble title={say('Skrivebordet kan ikke hentes')} error={error} retry={retry} />
               )}
             </main>
           </>
@@ -135,7 +136,7 @@ function Inside(props: DeskAppProps) {
     <KeysArea staffId={view.me.staffId}>
       <AutosavesContext value={autosaves}>
         <button type="button" className="skip-link" onClick={() => document.getElementById('indhold')?.focus()}>
-          Gå til indhold
+          {say('Gå til indhold')}
         </button>
         <PageHeader title="Visitationslinjen" unit={unit.name} person={name} signOut={signOut}>
           {hasPhone && <PresenceSwitch />}
@@ -143,7 +144,7 @@ function Inside(props: DeskAppProps) {
         {out && <SignedOutBar signInAgain={signInAgain} />}
         {stale && !out && (
           <p className="stale-bar" role="status">
-            Forbindelsen til linjen er afbrudt. Det, du ser, kan være gammelt. Siden prøver igen af sig selv.
+            {say('Forbindelsen til linjen er afbrudt. Det, du ser, kan være gammelt. Siden prøver igen af sig selv.')}
           </p>
         )}
         {leaving === 'asked' && view.call && (

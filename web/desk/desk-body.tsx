@@ -1,4 +1,5 @@
 import './desk-body.css';
+import { say } from '../language/say.ts';
 import type { OpenSoftphone } from './app.tsx';
 import { useDesk } from './desk-context.tsx';
 import { fetchedPart } from './fetched-part.tsx';
@@ -43,7 +44,10 @@ const links: readonly Place[] = [
 /** The ways through the desk, and the page that is open. */
 export function DeskBody({ open }: { open: OpenSoftphone }) {
   const { view } = useDesk();
-  const { role } = view.me;
+  const {
+    role,
+    rules: { name: rules, isExercise },
+  } = view.me;
   const hash = useHash();
   const place = hash === '' ? homeOf(role) : placeOf(hash);
   usePageTitle(place.page);
@@ -52,12 +56,12 @@ export function DeskBody({ open }: { open: OpenSoftphone }) {
   const name = [...view.unfinished].find((line) => line.visitId === wrapping?.visitId)?.citizen?.name;
   return (
     <div className="desk-body">
-      <nav className="desk-nav" aria-label="Skrivebord">
+      <nav className="desk-nav" aria-label={say('Skrivebord')}>
         <ul>
           {(role === 'coordinator' ? [homeOf(role), ...shown] : shown).map((link) => (
             <li key={link.page}>
               <a href={hrefOf(link)} aria-current={link.page === place.page ? 'page' : undefined}>
-                {pageNames[link.page]}
+                {say(pageNames[link.page])}
               </a>
             </li>
           ))}
@@ -67,14 +71,13 @@ export function DeskBody({ open }: { open: OpenSoftphone }) {
                 href={hrefOf({ page: 'visit', visitId: wrapping.visitId })}
                 aria-current={place.page === 'visit' && place.visitId === wrapping.visitId ? 'page' : undefined}
               >
-                Færdiggør {name ?? 'samtalen'}
+                {name === undefined ? say('Færdiggør samtalen') : say('Færdiggør {name}', { name })}
               </a>
             </li>
           )}
         </ul>
         <p className="quiet">
-          Regler: {view.me.rules.name}
-          {view.me.rules.isExercise && ' (øvelse)'}
+          {isExercise ? say('Regler: {rules} (øvelse)', { rules }) : say('Regler: {rules}', { rules })}
         </p>
       </nav>
       <main id="indhold" className="desk-main" tabIndex={-1}>

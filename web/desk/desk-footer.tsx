@@ -1,4 +1,6 @@
 import './desk-footer.css';
+import { LanguageButton } from '../language/language-button.tsx';
+import { say } from '../language/say.ts';
 import { KeysButton } from './keys/keys-button.tsx';
 import { hrefOf } from './place.ts';
 
@@ -7,8 +9,9 @@ export function DeskFooter({ rings, hasPhone }: { rings: boolean; hasPhone: bool
   return (
     <footer className="desk-footer">
       <KeysButton rings={rings} />
-      {hasPhone && <a href={hrefOf({ page: 'sound' })}>Prøv lyden</a>}
-      <a href={hrefOf({ page: 'statement' })}>Tilgængelighedserklæring</a>
+      {hasPhone && <a href={hrefOf({ page: 'sound' })}>{say('Prøv lyden')}</a>}
+      <a href={hrefOf({ page: 'statement' })}>{say('Tilgængelighedserklæring')}</a>
+      <LanguageButton />
     </footer>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
+import { type Danish, say, sayKnown } from '../language/say.ts';
 import { Trouble, Waiting } from './page-states.tsx';
 
 /** `ahead`: fetches it before it is opened, since the network may be gone by then. */
@@ -10,7 +11,7 @@ type Fetched<Props> = ComponentType<Props> & { ahead(): void };
  * @param name as the sentences around it call it: `notatet`
  */
 export function fetchedPart<Props extends object>(
-  name: string,
+  name: Danish,
   load: () => Promise<ComponentType<Props>>,
 ): Fetched<Props> {
   function FetchedPart(props: Props) {
@@ -24,8 +25,15 @@ export function fetchedPart<Props extends object>(
       networkMode: 'online',
     });
     if (error)
-      return <Trouble title={`Kunne ikke hente ${name}`} error={error} retry={() => globalThis.location.reload()} />;
-    return data === undefined ? <Waiting text={`Henter ${name} …`} /> : <data.Part {...props} />;
+      return (
+        <Trouble
+          title={say('Kunne ikke hente {what}', { what: sayKnown(name) })}
+          error={error}
+          retry={() => globalThis.location.reload()}
+        />
+      );
+    if (data === undefined) return <Waiting text={say('Henter {what} …', { what: sayKnown(name) })} />;
+    return <data.Part {...props} />;
   }
   return Object.assign(FetchedPart, { ahead: () => void load().catch(() => undefined) });
 }

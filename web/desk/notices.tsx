@@ -1,5 +1,6 @@
 import './notices.css';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { say } from '../language/say.ts';
 
 export type NoticeKind = 'success' | 'info' | 'warning' | 'error';
 interface Notice {
@@ -99,12 +100,13 @@ function NoticeButtons({ notice, close }: { notice: Notice; close: () => void })
     <>
       {notice.undo && (
         <button type="button" className="button button-tertiary" onClick={notice.undo}>
-          Fortryd
+          {say('Fortryd')}
         </button>
       )}
       {(!notice.undo || notice.canClose) && (
         <button type="button" className="button button-tertiary" onClick={close}>
-          Luk<span className="sr-only"> beskeden</span>
+          {say('Luk')}
+          <span className="sr-only"> {say('beskeden')}</span>
         </button>
       )}
     </>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { say } from '../language/say.ts';
 import { ApiError } from '../session/api-client.ts';
 
 export function Waiting({ text }: { text: string }) {
@@ -9,15 +10,19 @@ export function Waiting({ text }: { text: string }) {
   );
 }
 
+function reasonOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : say('Der skete en uventet fejl på siden.');
+}
+
 /** Something could not be shown: what, why, and a way on. */
 export function Trouble({ title, error, retry }: { title: string; error: unknown; retry?: () => void }) {
   return (
     <section className="alert alert-error" role="alert">
       <h1 className="alert-heading">{title}</h1>
-      <p className="alert-text">{error instanceof ApiError ? error.message : 'Der skete en uventet fejl på siden.'}</p>
+      <p className="alert-text">{reasonOf(error)}</p>
       {retry && (
         <button type="button" className="button button-secondary" onClick={retry}>
-          Prøv igen
+          {say('Prøv igen')}
         </button>
       )}
     </section>
@@ -26,14 +31,14 @@ export function Trouble({ title, error, retry }: { title: string; error: unknown
 
 /** A part of a page that is still being read, or why it cannot be, with a way on. `what` begins the sentence. */
 export function Unread({ what, error, retry }: { what: string; error: unknown; retry: () => void }) {
-  if (!error) return <p className="quiet">Henter …</p>;
+  if (!error) return <p className="quiet">{say('Henter …')}</p>;
   return (
     <div role="alert">
       <p className="form-error-message">
-        {what} kan ikke vises. {error instanceof ApiError ? error.message : 'Der skete en uventet fejl på siden.'}
+        {say('{what} kan ikke vises.', { what })} {reasonOf(error)}
       </p>
       <button type="button" className="button button-secondary" onClick={retry}>
-        Prøv igen
+        {say('Prøv igen')}
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { say } from '../language/say.ts';
 import { ApiError } from '../session/api-client.ts';
 import { refreshAll, useDesk } from './desk-context.tsx';
 import { useNotices } from './notices.tsx';
@@ -35,7 +36,7 @@ export function useRun({ showsProblem = false } = {}): Run {
       const said = await what();
       if (said !== undefined) tell('success', said);
     } catch (error) {
-      const sentence = error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.';
+      const sentence = error instanceof ApiError ? error.message : say('Det lykkedes ikke. Prøv igen.');
       setWrong({ problem: sentence, field: error instanceof ApiError ? error.field : undefined });
       if (!showsProblem) tell('error', sentence);
     }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { say } from '../language/say.ts';
 import { ApiError } from '../session/api-client.ts';
 import { refreshAll, useDesk } from './desk-context.tsx';
 import type { DeskRoutes } from './desk-routes.ts';
@@ -16,7 +17,9 @@ export function useSending(done: () => void = () => undefined) {
       done();
       refreshAll(client);
     } catch (error) {
-      setProblem(error instanceof ApiError ? error : { field: undefined, message: 'Det lykkedes ikke. Prøv igen.' });
+      setProblem(
+        error instanceof ApiError ? error : { field: undefined, message: say('Det lykkedes ikke. Prøv igen.') },
+      );
     }
   };
   return { problem, run };

@@ -1,14 +1,17 @@
 import { barY, gridY, plot, ruleY } from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'react';
-import { nameOfFigure } from './figure-words.ts';
+import { inEachLanguage } from '../theme/formats.ts';
+import { type Charted, captionOf } from './chart-words.ts';
+
+const formatters = inEachLanguage((locale) => ({
+  day: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'numeric' }),
+  month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' }),
+}));
 
 /** Columns of one figure over the period. The table beside it says the same to those who cannot see it. */
-export function Chart(props: {
-  name: string;
-  unit: 'day' | 'month';
-  points: readonly { day: string; figures: Record<string, number> }[];
-}) {
+export function Chart(props: Charted) {
   const { name, unit, points } = props;
+  const text = formatters()[unit];
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(640);
   useEffect(() => {
@@ -23,10 +26,6 @@ export function Chart(props: {
     if (!element) return;
     const data = points.map(({ day, figures }) => ({ day: new Date(day), value: figures[name] ?? 0 }));
     const top = Math.max(1, ...data.map((one) => one.value));
-    const text = new Intl.DateTimeFormat('da-DK', {
-      timeZone: 'UTC',
-      ...(unit === 'month' ? { month: 'short' } : { day: 'numeric', month: 'numeric' }),
-    });
     const every = Math.ceil(data.length / Math.max(2, Math.floor(width / 56)));
     const drawing = plot({
       width,
@@ -55,27 +54,11 @@ export function Chart(props: {
     drawing.setAttribute('aria-hidden', 'true');
     element.replaceChildren(drawing);
     return () => drawing.remove();
-  }, [name, unit, points, width]);
-  const total = points.reduce((sum, point) => sum + (point.figures[name] ?? 0), 0);
-  const most = points.reduce(
-    (best, point) => ((point.figures[name] ?? 0) > (best?.figures[name] ?? 0) ? point : best),
-    points[0],
-  );
+  }, [name, text, points, width]);
   return (
     <figure className="chart">
       <div ref={box} />
-      <figcaption>
-        {nameOfFigure(name)} {unit === 'month' ? 'pr. måned' : 'pr. dag'}: {total} i alt
-        {most &&
-          total > 0 &&
-          `, flest ${most.day
-            .split('-')
-            .reverse()
-            .slice(unit === 'month' ? 1 : 0)
-            .map(Number)
-            .join('.')} (${most.figures[name] ?? 0})`}
-        .
-      </figcaption>
+      <figcaption>{captionOf(props)}</figcaption>
     </figure>
   );
 }

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { definitions } from '../../flows/report/figures.ts';
+import { english } from '../language/english.ts';
+import { speakWith } from '../language/say.ts';
 import {
   duration,
   fewContacts,
@@ -53,4 +55,24 @@ test('says plainly when a period holds little', () => {
 test('shows figures it does not know last and under their own name', () => {
   expect(orderedNames({ newOne: 1, calls: 1, contactsIn: 1 })).toEqual(['contactsIn', 'calls', 'newOne']);
   expect(nameOfFigure('newOne')).toBe('newOne');
+});
+
+describe('in English', () => {
+  afterEach(() => speakWith(undefined));
+
+  test('figures, their parts and their values are said too, and what nobody knows stays as it is', () => {
+    speakWith(english);
+    expect(['calls', 'followUpsHeld', 'newOne'].map(nameOfFigure)).toEqual(['Calls', 'Follow-ups held', 'newOne']);
+    expect(['turned30', 'jobparat'].map(nameOfPart)).toEqual([
+      'The citizen has turned 30',
+      'Jobparat (ready for work)',
+    ]);
+    expect(valueText('waitSeconds', 180_000)).toBe('2 days 2 h');
+    expect(fewContacts(1)).toBe('The period has only 1 enquiry. Read the figures as single cases, not as a trend.');
+  });
+
+  test('every formula is known', () => {
+    const unknown = Object.values(definitions).filter((definition) => !Object.hasOwn(english, definition));
+    expect(unknown).toEqual([]);
+  });
 });

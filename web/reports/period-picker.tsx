@@ -1,14 +1,15 @@
 import { useId } from 'react';
+import { type Danish, say } from '../language/say.ts';
 import { neighbour, type Period, type PeriodKind, periodAround, periodName } from './period.ts';
 
-const kinds: Array<{ kind: PeriodKind; word: string }> = [
+const kinds = [
   { kind: 'day', word: 'Dag' },
   { kind: 'week', word: 'Uge' },
   { kind: 'month', word: 'Måned' },
   { kind: 'quarter', word: 'Kvartal' },
   { kind: 'year', word: 'År' },
   { kind: 'own', word: 'Vælg datoer' },
-];
+] as const satisfies ReadonlyArray<{ kind: PeriodKind; word: Danish }>;
 
 /** Which days the report is about; `today` is the line's own. */
 export function PeriodPicker(props: {
@@ -20,8 +21,8 @@ export function PeriodPicker(props: {
   const { kind, period, change } = props;
   const id = useId();
   return (
-    <section className="period no-print" aria-label="Periode">
-      <fieldset className="segments" aria-label="Vis pr.">
+    <section className="period no-print" aria-label={say('Periode')}>
+      <fieldset className="segments" aria-label={say('Vis pr.')}>
         {kinds.map((one) => (
           <button
             key={one.kind}
@@ -29,14 +30,14 @@ export function PeriodPicker(props: {
             aria-pressed={kind === one.kind}
             onClick={() => change(one.kind, one.kind === 'own' ? period : periodAround(one.kind, props.today))}
           >
-            {one.word}
+            {say(one.word)}
           </button>
         ))}
       </fieldset>
       {kind === 'own' ? (
         <div className="own-dates">
           <label htmlFor={`${id}-from`}>
-            Fra{' '}
+            {say('Fra')}{' '}
             <input
               id={`${id}-from`}
               type="date"
@@ -48,7 +49,7 @@ export function PeriodPicker(props: {
             />
           </label>
           <label htmlFor={`${id}-to`}>
-            Til{' '}
+            {say('Til')}{' '}
             <input
               id={`${id}-to`}
               type="date"
@@ -67,7 +68,7 @@ export function PeriodPicker(props: {
             className="button button-secondary"
             onClick={() => change(kind, neighbour(kind, period, -1))}
           >
-            ‹<span className="sr-only"> Forrige</span>
+            ‹<span className="sr-only"> {say('Forrige')}</span>
           </button>
           <p role="status">{periodName(kind, period)}</p>
           <button
@@ -76,7 +77,7 @@ export function PeriodPicker(props: {
             disabled={period.to >= props.today}
             onClick={() => change(kind, neighbour(kind, period, 1))}
           >
-            ›<span className="sr-only"> Næste</span>
+            ›<span className="sr-only"> {say('Næste')}</span>
           </button>
         </div>
       )}

@@ -1,3 +1,6 @@
+import { say } from '../language/say.ts';
+import { inEachLanguage } from '../theme/formats.ts';
+
 /** A span of local days, both included, as the report route wants it: `2021-01-04`. */
 export interface Period {
   from: string;
@@ -48,16 +51,23 @@ export function neighbour(kind: PeriodKind, period: Period, step: -1 | 1): Perio
   return periodAround(kind, dayOf(inside));
 }
 
+const formatters = inEachLanguage((locale) => {
+  const month = { timeZone: 'UTC', month: 'long', year: 'numeric' } as const;
+  return {
+    day: new Intl.DateTimeFormat(locale, { ...month, day: 'numeric' }),
+    month: new Intl.DateTimeFormat(locale, month),
+  };
+});
+
 /** `4. januar 2021`, `januar 2021`, `1. kvartal 2021`, `2021`, or from day to day. */
 export function periodName(kind: PeriodKind, { from, to }: Period): string {
   const [year, month] = partsOf(from);
-  const text = (day: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', ...options }).format(Date.parse(day));
-  const long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
-  if (kind === 'month') return text(from, { month: 'long', year: 'numeric' });
-  if (kind === 'quarter') return `${Math.floor(month / 3) + 1}. kvartal ${year}`;
+  const texts = formatters();
+  if (kind === 'month') return texts.month.format(Date.parse(from));
+  if (kind === 'quarter') return say('{quarter}. kvartal {year}', { quarter: Math.floor(month / 3) + 1, year });
   if (kind === 'year') return String(year);
-  return from === to ? text(from, long) : `${text(from, long)} - ${text(to, long)}`;
+  const [first, last] = [from, to].map((day) => texts.day.format(Date.parse(day)));
+  return from === to ? `${first}` : `${first} - ${last}`;
 }
 
 /** More days than this are drawn a month at a time. */

@@ -1,13 +1,15 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OutcomesReport } from '../../schemas/staff-api.ts';
+import { LanguageButton } from '../language/language-button.tsx';
+import { say, sayKnown } from '../language/say.ts';
 import { ApiError } from '../session/api-client.ts';
 import type { SignedOut } from '../session/boot.tsx';
 import type { Session } from '../session/sign-in.ts';
-import { localDay, number } from '../theme/danish-format.ts';
+import { localDay, number } from '../theme/formats.ts';
 import { PageHeader, SignedOutBar } from '../theme/page-header.tsx';
 import { csv } from './csv.ts';
-import { fewContacts, figureNames, nameOfFigure, orderedNames, restsOnFew, valueText } from './figure-words.ts';
+import { fewContacts, isNamedFigure, nameOfFigure, orderedNames, restsOnFew, valueText } from './figure-words.ts';
 import { drawn, type Period, type PeriodKind, periodAround, periodName } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import type { ReportRoutes } from './report-routes.ts';
@@ -39,10 +41,14 @@ function Reports({ session, routes, signedOut }: ReportAppProps) {
   const signInAgain = async () => {
     if (await session.signInAgain()) signedOut.clear();
   };
+  const windowName = say('Rapporter - Visitationslinjen');
+  useEffect(() => {
+    document.title = windowName;
+  }, [windowName]);
   return (
     <>
       <PageHeader
-        title="Rapporter"
+        title={say('Rapporter')}
         signOut={session.signOut}
         {...(me.data?.unit ? { unit: me.data.unit } : {})}
         {...(me.data?.name ? { person: me.data.name } : {})}
@@ -52,13 +58,14 @@ function Reports({ session, routes, signedOut }: ReportAppProps) {
         {me.data && <Report routes={routes} today={localDay(me.data.now)} />}
         {me.isPending && (
           <p className="waiting" role="status">
-            Henter …
+            {say('Henter …')}
           </p>
         )}
         {me.error && <Failed error={me.error} retry={() => void me.refetch()} />}
       </main>
-      <footer className="report no-print">
-        <a href="/desk/#/tilgaengelighed">Tilgængelighedserklæring</a>
+      <footer className="report report-footer no-print">
+        <a href="/desk/#/tilgaengelighed">{say('Tilgængelighedserklæring')}</a>
+        <LanguageButton />
       </footer>
     </>
   );
@@ -75,7 +82,7 @@ function Report({ routes, today }: { routes: ReportRoutes; today: string }) {
   });
   return (
     <>
-      <h1>Udfald af henvendelser</h1>
+      <h1>{say('Udfald af henvendelser')}</h1>
       <PeriodPicker
         today={today}
         kind={kind}
@@ -85,10 +92,10 @@ function Report({ routes, today }: { routes: ReportRoutes; today: string }) {
           setPeriod(next);
         }}
       />
-      {period.from > period.to && <p role="alert">Datoen "fra" skal ligge før "til".</p>}
+      {period.from > period.to && <p role="alert">{say('Datoen "fra" skal ligge før "til".')}</p>}
       {query.isPending && (
         <p className="waiting" role="status">
-          Henter tal …
+          {say('Henter tal …')}
         </p>
       )}
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
@@ -109,7 +116,7 @@ function Figures({ report, title, period }: { report: OutcomesReport; title: str
   const rows = reportRows(report);
   const shown = useMemo(() => drawn(report.days, period), [report.days, period]);
   const names = orderedNames(Object.assign({ contactsIn: 0 }, ...report.days.map((day) => day.figures))).filter(
-    (one) => one in figureNames && one !== 'waitSeconds',
+    (one) => isNamedFigure(one) && one !== 'waitSeconds',
   );
   return (
     <>
@@ -117,21 +124,21 @@ function Figures({ report, title, period }: { report: OutcomesReport; title: str
       {few && <p>{few}</p>}
       <section aria-labelledby={`${id}-table`}>
         <div className="section-head">
-          <h2 id={`${id}-table`}>Tal for {title}</h2>
+          <h2 id={`${id}-table`}>{say('Tal for {period}', { period: title })}</h2>
           <div className="button-row no-print">
             <button
               type="button"
               className="button button-secondary"
-              onClick={() => download(`udfald-${report.from}-${report.to}.csv`, csv(reportTable(report)))}
+              onClick={() => download(say('udfald-{from}-{to}.csv', report), csv(reportTable(report)))}
             >
-              Hent CSV
+              {say('Hent CSV')}
             </button>
             <button
               type="button"
               className="button button-secondary"
-              onClick={() => download(`udfald-pr-dag-${report.from}-${report.to}.csv`, csv(daysTable(report)))}
+              onClick={() => download(say('udfald-pr-dag-{from}-{to}.csv', report), csv(daysTable(report)))}
             >
-              Hent CSV pr. dag
+              {say('Hent CSV pr. dag')}
             </button>
           </div>
         </div>
@@ -139,43 +146,45 @@ function Figures({ report, title, period }: { report: OutcomesReport; title: str
           <table className="table table--compact figures-table">
             <thead>
               <tr>
-                <th scope="col">Tal</th>
+                <th scope="col">{say('Tal')}</th>
                 <th scope="col" className="amount">
-                  Værdi
+                  {say('Værdi')}
                 </th>
                 <th scope="col" className="amount">
                   n
                 </th>
-                <th scope="col">Sådan er det opgjort</th>
+                <th scope="col">{say('Sådan er det opgjort')}</th>
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id} className={row.part ? 'part' : ''}>
                   <th scope="row">{row.label}</th>
-                  <td className="amount figures" data-title="Værdi">
+                  <td className="amount figures" data-title={say('Værdi')}>
                     {valueText(row.figure, row.value)}
                   </td>
                   <td className="amount figures" data-title="n">
                     {number(row.n)}
-                    {restsOnFew(row.figure, row) && !row.part && <span className="few"> (få)</span>}
+                    {restsOnFew(row.figure, row) && !row.part && <span className="few"> {say('(få)')}</span>}
                   </td>
-                  <td data-title="Sådan er det opgjort">{row.definition}</td>
+                  <td data-title={say('Sådan er det opgjort')}>{row.definition}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
         <p className="quiet">
-          Definitioner, version {report.definitionVersion}. Tallene viser, hvordan henvendelserne står nu, og tælles på
-          den dag, de kom ind.
+          {say(
+            'Definitioner, version {version}. Tallene viser, hvordan henvendelserne står nu, og tælles på den dag, de kom ind.',
+            { version: report.definitionVersion },
+          )}
         </p>
       </section>
       <section aria-labelledby={`${id}-chart`} className="no-print">
         <div className="section-head">
-          <h2 id={`${id}-chart`}>Udvikling</h2>
+          <h2 id={`${id}-chart`}>{say('Udvikling')}</h2>
           <label htmlFor={`${id}-name`} className="chart-choice">
-            Vis{' '}
+            {say('Vis')}{' '}
             <select
               id={`${id}-name`}
               className="form-select"
@@ -193,11 +202,11 @@ function Figures({ report, title, period }: { report: OutcomesReport; title: str
         {shown.points.length < 2 || report.days.length === 0 ? (
           <p>
             {report.days.length === 0
-              ? 'Der er intet at tegne i perioden.'
-              : 'En enkelt dag har ingen udvikling. Vælg en længere periode.'}
+              ? say('Der er intet at tegne i perioden.')
+              : say('En enkelt dag har ingen udvikling. Vælg en længere periode.')}
           </p>
         ) : (
-          <Suspense fallback={<p className="waiting">Tegner …</p>}>
+          <Suspense fallback={<p className="waiting">{say('Tegner …')}</p>}>
             <Chart name={name} unit={shown.unit} points={shown.points} />
           </Suspense>
         )}
@@ -218,19 +227,19 @@ function Balance({ figures }: Pick<OutcomesReport, 'figures'>) {
   const total = value('contactsIn');
   const holds = states.reduce((sum, state) => sum + value(state), 0) === total;
   return (
-    <section className="balance" aria-label="Regnestykket">
+    <section className="balance" aria-label={say('Regnestykket')}>
       <p className="balance-total">
-        <strong className="figures">{number(total)}</strong> {total === 1 ? 'henvendelse' : 'henvendelser'}
+        <strong className="figures">{number(total)}</strong> {total === 1 ? say('henvendelse') : say('henvendelser')}
       </p>
       {states.map((state, at) => (
         <p key={state}>
           <span className="balance-sign">{at === 0 ? '=' : '+'}</span>
-          <strong className="figures">{number(value(state))}</strong> {stateNames[state]}
+          <strong className="figures">{number(value(state))}</strong> {say(stateNames[state])}
         </p>
       ))}
       {!holds && (
         <p className="form-error-message" role="alert">
-          Regnestykket går ikke op. Sig det til den, der driver linjen.
+          {say('Regnestykket går ikke op. Sig det til den, der driver linjen.')}
         </p>
       )}
     </section>
@@ -241,13 +250,15 @@ function Failed({ error, retry }: { error: Error; retry: () => void }) {
   const forbidden = error instanceof ApiError && error.status === 403;
   return (
     <section className="alert alert-error" role="alert">
-      <h2 className="alert-heading">{forbidden ? 'Rapporterne er for ledere' : 'Tallene kan ikke hentes'}</h2>
-      <p className="alert-text">{error instanceof ApiError ? error.message : 'Der skete en uventet fejl.'}</p>
+      <h2 className="alert-heading">{forbidden ? say('Rapporterne er for ledere') : say('Tallene kan ikke hentes')}</h2>
+      <p className="alert-text">
+        {error instanceof ApiError ? sayKnown(error.message) : say('Der skete en uventet fejl.')}
+      </p>
       {forbidden ? (
-        <a href="/desk/">Gå til skrivebordet</a>
+        <a href="/desk/">{say('Gå til skrivebordet')}</a>
       ) : (
         <button type="button" className="button button-secondary" onClick={retry}>
-          Prøv igen
+          {say('Prøv igen')}
         </button>
       )}
     </section>

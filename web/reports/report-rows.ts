@@ -1,5 +1,6 @@
 import type { OutcomesReport } from '../../schemas/staff-api.ts';
-import { figureNames, nameOfFigure, nameOfPart, orderedNames } from './figure-words.ts';
+import { say, sayKnown } from '../language/say.ts';
+import { isNamedFigure, nameOfFigure, nameOfPart, orderedNames } from './figure-words.ts';
 
 export interface ReportRow {
   /** Unique in the table. */
@@ -24,7 +25,7 @@ export function reportRows({ figures }: Pick<OutcomesReport, 'figures'>): Report
       label: nameOfFigure(name),
       part: false,
       n: figure.n,
-      definition: figure.definition,
+      definition: sayKnown(figure.definition),
     };
     if (typeof figure.value === 'number' || figure.value === null) return [{ ...row, value: figure.value }];
     const parts = Object.entries(figure.value).map(([part, value]) => ({
@@ -43,7 +44,7 @@ export function reportRows({ figures }: Pick<OutcomesReport, 'figures'>): Report
 /** The report as a table to download: what, how many, of how many, and the formula, with period and version. */
 export function reportTable(report: OutcomesReport): Array<Array<string | number | null>> {
   return [
-    ['Tal', 'Værdi', 'n', 'Definition', 'Fra', 'Til', 'Definitionsversion'],
+    [say('Tal'), say('Værdi'), 'n', say('Definition'), say('Fra'), say('Til'), say('Definitionsversion')],
     ...reportRows(report).map((row) => [
       row.part ? `${nameOfFigure(row.figure)}: ${row.label}` : row.label,
       row.value,
@@ -60,9 +61,9 @@ export function reportTable(report: OutcomesReport): Array<Array<string | number
 export function daysTable(report: OutcomesReport): Array<Array<string | number | null>> {
   const counted: Record<string, number> = Object.assign({}, ...report.days.map((day) => day.figures));
   // The days carry the raw counters; those without a name of their own are steps on the way to a figure.
-  const names = orderedNames(counted).filter((name) => name in figureNames && name !== 'waitSeconds');
+  const names = orderedNames(counted).filter((name) => isNamedFigure(name) && name !== 'waitSeconds');
   return [
-    ['Dag', ...names.map(nameOfFigure)],
+    [say('Dag'), ...names.map(nameOfFigure)],
     ...report.days.map(({ day, figures }) => [day, ...names.map((name) => figures[name] ?? 0)]),
   ];
 }

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod/mini';
+import { english } from '../language/english.ts';
+import { speakWith } from '../language/say.ts';
 import { ApiError, createApi } from './api-client.ts';
 import type { Session } from './sign-in.ts';
 
@@ -75,4 +77,19 @@ test.each([
   );
 
   expect([error.code, error.message]).toEqual([code, message]);
+});
+
+test('is read in the language of that moment, and as the line said it where we do not know better', async () => {
+  const { send } = answering(
+    new Response('<html>', { status: 403 }),
+    Response.json({ error: 'other', message: 'Noget andet.' }, { status: 409 }),
+  );
+  const api = createApi(session(false), () => undefined, send);
+  const denied = await failure(api.send('GET', '/x', hello));
+  const other = await failure(api.send('GET', '/x', hello));
+  onTestFinished(() => speakWith(undefined));
+
+  expect(denied.message).toBe('Det har du ikke adgang til.');
+  speakWith(english);
+  expect([denied.message, other.message]).toEqual(['You do not have access to this.', 'Noget andet.']);
 });

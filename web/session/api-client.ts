@@ -1,22 +1,30 @@
 import type * as z from 'zod/mini';
 import { errorResponse } from '../../schemas/staff-api.ts';
+import { type Danish, say, sayKnown } from '../language/say.ts';
 import type { Session } from './sign-in.ts';
 
-/** An answer that is not the one hoped for. `status` is 0 when no answer came. The message is Danish and made to be shown. */
+/** An answer that is not the one hoped for. `status` is 0 when no answer came. The message is made to be shown. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
+  readonly #sentence: string;
   readonly status: number;
   readonly code: string;
   readonly field: string | undefined;
   /** The whole answer, for those that carry more (409 with both versions). */
   readonly body: unknown;
 
-  constructor(status: number, code: string, message: string, field?: string, body?: unknown) {
-    super(message);
+  constructor(status: number, code: string, sentence: string, field?: string, body?: unknown) {
+    super();
+    this.#sentence = sentence;
     this.status = status;
     this.code = code;
     this.field = field;
     this.body = body;
+  }
+
+  /** What the line said in Danish, in the language that is shown as it is read. */
+  override get message(): string {
+    return sayKnown(this.#sentence);
   }
 }
 
@@ -54,7 +62,11 @@ export function createApi(session: Session, onSignedOut: () => void, send: typeo
       response = await request(method, path, body).catch(unreached);
     if (response.status !== 401) return response;
     onSignedOut();
-    throw new ApiError(401, 'signedOut', 'Du er logget ud. Log ind igen; det, du har skrevet, bliver på siden.');
+    throw new ApiError(
+      401,
+      'signedOut',
+      'Du er logget ud. Log ind igen; det, du har skrevet, bliver på siden.' satisfies Danish,
+    );
   };
   return {
     async send(method, path, answer, body) {
@@ -66,7 +78,7 @@ export function createApi(session: Session, onSignedOut: () => void, send: typeo
         throw new ApiError(
           response.status,
           'unexpected',
-          'Serveren svarede på en måde, som siden ikke kender. Genindlæs siden.',
+          'Serveren svarede på en måde, som siden ikke kender. Genindlæs siden.' satisfies Danish,
         );
       return result.data as never;
     },
@@ -82,7 +94,7 @@ export function createApi(session: Session, onSignedOut: () => void, send: typeo
 }
 
 function unreached(): never {
-  throw new ApiError(0, 'unreached', 'Der er ingen forbindelse til serveren lige nu.');
+  throw new ApiError(0, 'unreached', 'Der er ingen forbindelse til serveren lige nu.' satisfies Danish);
 }
 
 function parsed(text: string): unknown {
@@ -96,6 +108,9 @@ function parsed(text: string): unknown {
 function refusal(status: number, content: unknown): ApiError {
   const told = errorResponse.safeParse(content);
   if (told.success) return new ApiError(status, told.data.error, told.data.message, told.data.field, content);
-  const message = status === 403 ? 'Det har du ikke adgang til.' : `Det lykkedes ikke (fejl ${status}). Prøv igen.`;
-  return new ApiError(status, String(status), message, undefined, content);
+  const sentence =
+    status === 403
+      ? ('Det har du ikke adgang til.' satisfies Danish)
+      : say('Det lykkedes ikke (fejl {status}). Prøv igen.', { status });
+  return new ApiError(status, String(status), sentence, undefined, content);
 }

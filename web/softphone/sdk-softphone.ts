@@ -1,4 +1,5 @@
 import type { Call, Device } from '@twilio/voice-sdk';
+import { say } from '../language/say.ts';
 import { followQuality } from './call-quality.ts';
 import { busy, isPassing, lost, noAnswerFromLine, noSound, sentenceFor, unsupported } from './problems.ts';
 import { type CallState, type Softphone, type SoftphoneConfig, SoftphoneError } from './softphone.ts';
@@ -21,7 +22,7 @@ export async function openSdkSoftphone(config: SoftphoneConfig): Promise<Softpho
   const device = new sdk.Device(token, {
     ...(local ? local.localOptions() : config.edge !== undefined && { edge: config.edge }),
     getUserMedia: config.getUserMedia ?? microphoneFor(store),
-    closeProtection: config.guardLeaving === false ? false : 'Du er i gang med en samtale.',
+    closeProtection: config.guardLeaving === false ? false : say('Du er i gang med en samtale.'),
     logLevel: 'silent',
   } as Device.Options);
   return watch(device, config, { store, silent: followSound(device, store) });

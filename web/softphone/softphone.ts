@@ -26,7 +26,7 @@ export interface CallState {
 export interface SoftphoneState {
   line: LineState;
   call: CallState | undefined;
-  /** What is wrong, as a sentence for the person at the page; undefined when nothing is. */
+  /** What is wrong, as a Danish sentence for the person at the page, shown by `sayKnown`; undefined when nothing is. */
   problem: string | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface Softphone {
   close(): void;
 }
 
-/** Its message is a Danish sentence that may be shown as it is. */
+/** Its message is a Danish sentence, shown by `sayKnown`. */
 export class SoftphoneError extends Error {
   override readonly name = 'SoftphoneError';
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../language/say.ts';
 
 /** The head of every staff page: which line, whose office, who is signed in. */
 export function PageHeader(props: {
@@ -18,7 +19,7 @@ export function PageHeader(props: {
       <p className="page-person">
         {props.person && <span>{props.person}</span>}
         <button type="button" className="link" onClick={() => void props.signOut()}>
-          Log ud
+          {say('Log ud')}
         </button>
       </p>
     </header>
@@ -30,10 +31,10 @@ export function SignedOutBar({ signInAgain }: { signInAgain: () => Promise<void>
   return (
     <div className="signed-out-bar" role="alert">
       <p>
-        <strong>Du er logget ud.</strong> Det, du har skrevet, bliver på siden.
+        <strong>{say('Du er logget ud.')}</strong> {say('Det, du har skrevet, bliver på siden.')}
       </p>
       <button type="button" className="button button-primary" onClick={() => void signInAgain()}>
-        Log ind igen
+        {say('Log ind igen')}
       </button>
     </div>
   );

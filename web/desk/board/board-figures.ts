@@ -1,5 +1,5 @@
 import type { Colleague, DeskView } from '../../../schemas/staff-api.ts';
-import { localDay } from '../../theme/danish-format.ts';
+import { localDay } from '../../theme/formats.ts';
 
 /* What a room may see of the desk: how many, how long and who is on duty. Nothing of whom it is about ever leaves this file. */
 

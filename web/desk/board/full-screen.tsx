@@ -1,4 +1,5 @@
 import { type RefObject, useSyncExternalStore } from 'react';
+import { say } from '../../language/say.ts';
 import { useNotices } from '../notices.tsx';
 import { useAwake } from './use-awake.ts';
 
@@ -15,11 +16,11 @@ export function FullScreenButton({ of }: { of: RefObject<HTMLElement | null> }) 
   if (!document.fullscreenEnabled) return null;
   const change = () => {
     const changed = isFull ? document.exitFullscreen() : of.current?.requestFullscreen();
-    changed?.catch(() => tell('error', 'Browseren tillader ikke fuld skærm her. Prøv F11.'));
+    changed?.catch(() => tell('error', say('Browseren tillader ikke fuld skærm her. Prøv F11.')));
   };
   return (
     <button type="button" className="button button-secondary" onClick={change}>
-      {isFull ? 'Luk fuld skærm' : 'Fuld skærm'}
+      {isFull ? say('Luk fuld skærm') : say('Fuld skærm')}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import './call-bar.css';
 import { useEffect } from 'react';
-import { talkTime } from '../../theme/danish-format.ts';
+import { say, sayKnown } from '../../language/say.ts';
+import { talkTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { keyWords } from '../keys/desk-keys.ts';
@@ -35,17 +36,16 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
     <section
       ref={bar}
       className={`call-bar call-bar--${phase}${controls.held ? ' call-bar--held' : ''}`}
-      aria-label="Telefon"
+      aria-label={say('Telefon')}
       hidden={idle}
     >
       <p className="sr-only" role="alert">
-        {phase === 'ringing' &&
-          `Opkald fra ${nameOf(call)}. ${call?.why ?? ''}${answer && ` Tryk ${keyWords(answer)} for at besvare det.`}${call?.safeContact === true ? ` Sikker kontakt: ${safeContactWords}` : ''}`}
-        {phase === 'talking' && controls.held && 'Borgeren er på hold.'}
-        {phase === 'lost' && 'Forbindelsen til samtalen er afbrudt.'}
+        {phase === 'ringing' && ringingWords(call, answer)}
+        {phase === 'talking' && controls.held && say('Borgeren er på hold.')}
+        {phase === 'lost' && say('Forbindelsen til samtalen er afbrudt.')}
       </p>
       <PhoneTrouble phone={phone} talking={phase === 'talking'} />
-      {silent && <p className="call-trouble">Klik et sted på siden, så telefonen kan ringe højt.</p>}
+      {silent && <p className="call-trouble">{say('Klik et sted på siden, så telefonen kan ringe højt.')}</p>}
       {phase === 'ringing' && <Ringing controls={controls} />}
       {phase === 'joining' && <Joining controls={controls} />}
       {phase === 'talking' && (
@@ -56,6 +56,13 @@ export function CallBar({ controls, phone }: { controls: CallControls; phone: De
   );
 }
 
+/** What is read out when it rings: who, why here, by which key it is answered, and what to be careful of. */
+function ringingWords(call: CallControls['call'], answer: string): string {
+  const key = answer && ` ${say('Tryk {key} for at besvare det.', { key: keyWords(answer) })}`;
+  const safe = call?.safeContact === true ? ` ${say('Sikker kontakt:')} ${say(safeContactWords)}` : '';
+  return `${say('Opkald fra {who}.', { who: nameOf(call) })} ${call?.why ?? ''}${key}${safe}`;
+}
+
 /** What the consultant needs to know when the telephone itself is the trouble. */
 function PhoneTrouble({ phone, talking }: { phone: DeskSoftphone; talking: boolean }) {
   const { view } = useDesk();
@@ -64,11 +71,11 @@ function PhoneTrouble({ phone, talking }: { phone: DeskSoftphone; talking: boole
     return (
       <div className="call-trouble" role="alert">
         <p>
-          <strong>Opkald ringer ikke hos dig.</strong> {phone.failure}
-          {state === 'available' && ' Sæt dig på pause, hvis det ikke hjælper at prøve igen.'}
+          <strong>{say('Opkald ringer ikke hos dig.')}</strong> {phone.failure}
+          {state === 'available' && ` ${say('Sæt dig på pause, hvis det ikke hjælper at prøve igen.')}`}
         </p>
         <button type="button" className="button button-secondary" onClick={phone.retry}>
-          Prøv igen
+          {say('Prøv igen')}
         </button>
       </div>
     );
@@ -76,7 +83,7 @@ function PhoneTrouble({ phone, talking }: { phone: DeskSoftphone; talking: boole
   if (!phone.state.problem) return null;
   return (
     <p className="call-trouble" role={talking ? 'alert' : 'status'}>
-      {phone.state.problem}
+      {sayKnown(phone.state.problem)}
     </p>
   );
 }
@@ -95,7 +102,7 @@ function Ringing({ controls }: { controls: CallControls }) {
           disabled={!controls.answerable}
           onClick={controls.accept}
         >
-          {controls.answerable ? 'Besvar' : 'Telefonen er på vej …'}
+          {controls.answerable ? say('Besvar') : say('Telefonen er på vej …')}
         </KeyButton>
         <button
           type="button"
@@ -103,7 +110,7 @@ function Ringing({ controls }: { controls: CallControls }) {
           disabled={!controls.answerable}
           onClick={controls.reject}
         >
-          Afvis
+          {say('Afvis')}
         </button>
       </div>
     </>
@@ -111,15 +118,15 @@ function Ringing({ controls }: { controls: CallControls }) {
 }
 
 function ringingTitle(call: CallControls['call']): string {
-  if (call?.consult) return `${call.consult.name} spørger dig til råds`;
-  return call?.direction === 'callback' ? 'Skal ringes op' : 'Opkald';
+  if (call?.consult) return say('{name} spørger dig til råds', { name: call.consult.name });
+  return call?.direction === 'callback' ? say('Skal ringes op') : say('Opkald');
 }
 
 function Joining({ controls }: { controls: CallControls }) {
   const dialling = controls.call?.direction === 'callback';
   return (
     <>
-      <Caller call={controls.call} title={dialling ? 'Ringer til borgeren …' : 'Forbinder …'} />
+      <Caller call={controls.call} title={dialling ? say('Ringer til borgeren …') : say('Forbinder …')} />
       <div className="call-actions">
         <Mute controls={controls} />
         {dialling && (
@@ -139,19 +146,19 @@ function Talking({ controls, here, poor }: { controls: CallControls; here: boole
   const isAsked = call?.consult?.isMine === false;
   return (
     <>
-      <Caller call={call} title={controls.held ? 'Borgeren er på hold' : 'I samtale'}>
+      <Caller call={call} title={controls.held ? say('Borgeren er på hold') : say('I samtale')}>
         {call?.connectedAt && (
           <>
             {' · '}
-            <span className="figures" role="timer" aria-label="Samtalens længde">
+            <span className="figures" role="timer" aria-label={say('Samtalens længde')}>
               {talkTime(call.connectedAt, view.now)}
             </span>
           </>
         )}
         {call?.heldSince && !isAsked && <OnHold since={call.heldSince} now={view.now} />}
-        {controls.muted && <strong> · Din mikrofon er slukket</strong>}
-        {poor && <strong> · Dårlig forbindelse</strong>}
-        {!here && <strong> · Telefonen er ikke forbundet på denne side</strong>}
+        {controls.muted && <strong> · {say('Din mikrofon er slukket')}</strong>}
+        {poor && <strong> · {say('Dårlig forbindelse')}</strong>}
+        {!here && <strong> · {say('Telefonen er ikke forbundet på denne side')}</strong>}
       </Caller>
       <div className="call-actions">
         <TalkActions controls={controls} />
@@ -172,9 +179,11 @@ function Lost({ controls }: { controls: CallControls }) {
     : undefined;
   return (
     <>
-      <Caller call={call} title="Forbindelsen er afbrudt">
-        {' · Borgeren venter på dig'}
-        {left !== undefined && ` ${left} sekunder endnu`}
+      <Caller call={call} title={say('Forbindelsen er afbrudt')}>
+        {' · '}
+        {left === undefined
+          ? say('Borgeren venter på dig')
+          : say('Borgeren venter på dig {seconds} sekunder endnu', { seconds: left })}
       </Caller>
       <div className="call-actions">
         <KeyButton
@@ -183,7 +192,7 @@ function Lost({ controls }: { controls: CallControls }) {
           disabled={controls.busy === 'rejoining'}
           onClick={controls.rejoin}
         >
-          {controls.busy === 'rejoining' ? 'Ringer dig op …' : 'Vend tilbage til samtalen'}
+          {controls.busy === 'rejoining' ? say('Ringer dig op …') : say('Vend tilbage til samtalen')}
         </KeyButton>
         <End controls={controls} />
       </div>
@@ -194,7 +203,7 @@ function Lost({ controls }: { controls: CallControls }) {
 function Mute({ controls }: { controls: CallControls }) {
   return (
     <KeyButton does="mute" className="button button-secondary" onClick={controls.toggleMute}>
-      {controls.muted ? 'Tænd mikrofon' : 'Sluk mikrofon'}
+      {controls.muted ? say('Tænd mikrofon') : say('Sluk mikrofon')}
     </KeyButton>
   );
 }
@@ -209,7 +218,7 @@ function Voicemail({ controls }: { controls: CallControls }) {
       disabled={controls.busy !== undefined}
       onClick={() => controls.end('voicemail')}
     >
-      Telefonsvarer{isSafe && ': læg ingen besked'}
+      {isSafe ? say('Telefonsvarer: læg ingen besked') : say('Telefonsvarer')}
     </button>
   );
 }
@@ -222,7 +231,7 @@ function End({ controls }: { controls: CallControls }) {
       disabled={controls.busy !== undefined}
       onClick={() => controls.end('ended')}
     >
-      {controls.busy === 'ending' ? 'Lægger på …' : 'Læg på'}
+      {controls.busy === 'ending' ? say('Lægger på …') : say('Læg på')}
     </KeyButton>
   );
 }

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { english } from '../../language/english.ts';
+import { speakWith } from '../../language/say.ts';
 import type { CallState } from '../../softphone/softphone.ts';
 import { callPhase, consultSentence, endSentence, goneSentence } from './call-phase.ts';
+
+afterEach(() => speakWith(undefined));
 
 function call(routing: DeskCall['routing']): DeskCall {
   return {
@@ -80,4 +84,14 @@ test('says where the citizen was put through to, and does not guess where nobody
   expect(goneSentence(was, false, 'Ydelseskontoret')).toBe('Borgeren er stillet om til Ydelseskontoret.');
   expect(goneSentence(was, false, undefined)).toBe('Samtalen er slut.');
   expect(goneSentence({ ...was, call: call('connected') }, false, undefined)).toContain('borgeren har lagt på');
+});
+
+test('says in English what it says in Danish, with the same names', () => {
+  speakWith(english);
+  const asking = { ...call('connected'), consult: { isMine: true, name: 'Bodil Brandt', joined: false } };
+  const held = { ...call('connected'), heldSince: '2021-01-04T09:00:00.000Z' };
+  expect(consultSentence(asking, held)).toBe('Bodil Brandt did not answer. The citizen is still on hold.');
+  expect(goneSentence({ phase: 'talking', call: held }, false, 'Ydelseskontoret')).toBe(
+    'The citizen has been put through to Ydelseskontoret.',
+  );
 });

@@ -1,4 +1,5 @@
 import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import type { CallState } from '../../softphone/softphone.ts';
 
 export type CallPhase = 'none' | 'ringing' | 'joining' | 'talking' | 'lost';
@@ -21,9 +22,10 @@ export function consultSentence(before: DeskCall | undefined, call: DeskCall | u
   const { consult } = before ?? {};
   const isOver = call?.routing === 'connected' && call.callId === before?.callId && call.consult === undefined;
   if (consult === undefined || !isOver) return undefined;
-  if (!consult.isMine) return 'Samtalen med borgeren er nu din.';
-  const left = consult.joined ? `${consult.name} er ikke længere med.` : `${consult.name} svarede ikke.`;
-  return call.heldSince === undefined ? left : `${left} Borgeren er stadig på hold.`;
+  if (!consult.isMine) return say('Samtalen med borgeren er nu din.');
+  const { name } = consult;
+  const left = consult.joined ? say('{name} er ikke længere med.', { name }) : say('{name} svarede ikke.', { name });
+  return call.heldSince === undefined ? left : `${left} ${say('Borgeren er stadig på hold.')}`;
 }
 
 /** What to say when a call has gone; `forwardedTo`: the citizen was put through there. */
@@ -32,7 +34,9 @@ export function goneSentence(
   endedHere: boolean,
   forwardedTo: string | undefined,
 ): string | undefined {
-  return forwardedTo ? `Borgeren er stillet om til ${forwardedTo}.` : endSentence(was.phase, was.call, endedHere);
+  return forwardedTo
+    ? say('Borgeren er stillet om til {who}.', { who: forwardedTo })
+    : endSentence(was.phase, was.call, endedHere);
 }
 
 /** What to say when a call has gone without the consultant having ended it; undefined when there is nothing to say. */
@@ -41,16 +45,16 @@ export function endSentence(
   call: Pick<DeskCall, 'direction' | 'consult' | 'guests'> | undefined,
   endedHere: boolean,
 ): string | undefined {
-  if (call?.consult?.isMine === false) return 'Samtalen med kollegaen er slut.';
+  if (call?.consult?.isMine === false) return say('Samtalen med kollegaen er slut.');
   if (endedHere) return undefined;
   const direction = call?.direction ?? 'inbound';
   // Who was being put through may have been, or has hung up.
-  if (before === 'talking' && call?.guests?.some(({ office }) => office)) return 'Samtalen er slut.';
-  if (before === 'talking') return 'Samtalen er slut: borgeren har lagt på.';
+  if (before === 'talking' && call?.guests?.some(({ office }) => office)) return say('Samtalen er slut.');
+  if (before === 'talking') return say('Samtalen er slut: borgeren har lagt på.');
   if (before === 'joining' && direction === 'callback')
-    return 'Borgeren tog ikke telefonen. Linjen prøver igen senere.';
-  if (before === 'joining') return 'Borgeren nåede at lægge på. Borgeren står nu under Skal ringes op.';
+    return say('Borgeren tog ikke telefonen. Linjen prøver igen senere.');
+  if (before === 'joining') return say('Borgeren nåede at lægge på. Borgeren står nu under Skal ringes op.');
   if (before === 'lost')
-    return 'Du nåede ikke tilbage til samtalen. Borgeren er stillet videre eller bliver ringet op.';
+    return say('Du nåede ikke tilbage til samtalen. Borgeren er stillet videre eller bliver ringet op.');
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { DeskCall } from '../../../schemas/staff-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 
@@ -13,7 +14,7 @@ export function Caller(props: { call: DeskCall | undefined; title: string; child
         {call ? <a href={hrefOf({ page: 'visit', visitId: call.visitId })}>{nameOf(call)}</a> : nameOf(call)}
         {call?.citizen?.cpr && <span className="figures"> · {call.citizen.cpr}</span>}
         {call && <Numbers call={call} />}
-        {call?.provisional && <strong> · Fundet ud fra nummeret</strong>}
+        {call?.provisional && <strong> · {say('Fundet ud fra nummeret')}</strong>}
         {props.children}
       </p>
       <SafeContact of={call} />
@@ -31,12 +32,12 @@ function Numbers({ call }: { call: DeskCall }) {
     <span className="figures">
       {' · '}
       {phoneNumber(shown)}
-      {isOther && ` (registreret: ${phoneNumber(registered)})`}
+      {isOther && ` ${say('(registreret: {phone})', { phone: phoneNumber(registered) })}`}
     </span>
   );
 }
 
 /** How a caller is named to staff. */
 export function nameOf(call: Pick<DeskCall, 'citizen' | 'identified'> | undefined): string {
-  return call?.citizen?.name || 'Ukendt borger';
+  return call?.citizen?.name || say('Ukendt borger');
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { callRow } from '../../../schemas/staff-api.ts';
-import { dayAndTime, sentence, talkTime } from '../../theme/danish-format.ts';
+import { type Danish, say, sayKnown } from '../../language/say.ts';
+import { dayAndTime, sentence, talkTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
@@ -9,7 +10,7 @@ import { SafeContact } from '../safe-contact.tsx';
 
 type Call = z.infer<typeof callRow>;
 
-const outcomes: Record<string, string> = {
+const outcomes: Record<string, Danish> = {
   ended: 'Afsluttet',
   voicemail: 'Telefonsvarer',
   citizenHungUp: 'Borgeren lagde på',
@@ -21,45 +22,48 @@ const outcomes: Record<string, string> = {
   missed: 'Ubesvaret',
   farewell: 'Slut',
 };
-const callers: Record<string, string> = { danish: '', foreign: 'Udenlandsk nummer', withheld: 'Skjult nummer' };
+/** Nothing is said of a Danish number. */
+const callers: Partial<Record<Call['caller'], Danish>> = { foreign: 'Udenlandsk nummer', withheld: 'Skjult nummer' };
 
 /** The latest calls of the unit and what became of them. */
 export function CallsPage() {
   const { routes, view } = useDesk();
   const query = useQuery({ queryKey: ['calls'], queryFn: routes.calls, refetchInterval: 5_000 });
   if (query.error && !query.data)
-    return <Trouble title="Opkaldene kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data) return <Waiting text="Henter opkald …" />;
+    return <Trouble title={say('Opkaldene kan ikke vises')} error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data) return <Waiting text={say('Henter opkald …')} />;
   const { calls } = query.data;
   return (
     <section aria-labelledby="opkald">
-      <PageHeading id="opkald">Seneste opkald</PageHeading>
+      <PageHeading id="opkald">{say('Seneste opkald')}</PageHeading>
       {calls.length === 0 ? (
-        <p className="empty">Der har ikke været opkald endnu.</p>
+        <p className="empty">{say('Der har ikke været opkald endnu.')}</p>
       ) : (
         <div className="table-scroll">
           <table className="table table--compact stacks">
             <thead>
               <tr>
-                <th scope="col">Tid</th>
-                <th scope="col">Borger</th>
-                <th scope="col">Retning</th>
-                <th scope="col">Varighed</th>
-                <th scope="col">Udfald</th>
+                <th scope="col">{say('Tid')}</th>
+                <th scope="col">{say('Borger')}</th>
+                <th scope="col">{say('Retning')}</th>
+                <th scope="col">{say('Varighed')}</th>
+                <th scope="col">{say('Udfald')}</th>
               </tr>
             </thead>
             <tbody>
               {calls.map((call) => (
                 <tr key={call.callId}>
-                  <td data-title="Tid">{sentence(dayAndTime(call.startedAt, view.now))}</td>
-                  <td data-title="Borger">
+                  <td data-title={say('Tid')}>{sentence(dayAndTime(call.startedAt, view.now))}</td>
+                  <td data-title={say('Borger')}>
                     <Who call={call} mayOpen={view.me.role !== 'intake'} />
                   </td>
-                  <td data-title="Retning">{call.direction === 'inbound' ? 'Ind' : 'Ud'}</td>
-                  <td data-title="Varighed" className="figures">
-                    {call.endedAt ? talkTime(call.startedAt, call.endedAt) : 'I gang'}
+                  <td data-title={say('Retning')}>{call.direction === 'inbound' ? say('Ind') : say('Ud')}</td>
+                  <td data-title={say('Varighed')} className="figures">
+                    {call.endedAt ? talkTime(call.startedAt, call.endedAt) : say('I gang')}
                   </td>
-                  <td data-title="Udfald">{call.outcome ? (outcomes[call.outcome] ?? call.outcome) : 'I gang'}</td>
+                  <td data-title={say('Udfald')}>
+                    {call.outcome ? sayKnown(outcomes[call.outcome] ?? call.outcome) : say('I gang')}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -71,17 +75,19 @@ export function CallsPage() {
 }
 
 function Who({ call, mayOpen }: { call: Call; mayOpen: boolean }) {
-  const name = call.citizen?.name || 'Ukendt borger';
+  const name = call.citizen?.name || say('Ukendt borger');
+  const caller = callers[call.caller];
   return (
     <>
       {mayOpen ? <a href={hrefOf({ page: 'visit', visitId: call.visitId })}>{name}</a> : name}
-      {callers[call.caller] && <span className="quiet"> {callers[call.caller]}</span>}
-      {call.provisional && <span className="badge badge-warning">Fundet ud fra nummeret</span>}
+      {caller && <span className="quiet"> {sayKnown(caller)}</span>}
+      {call.provisional && <span className="badge badge-warning">{say('Fundet ud fra nummeret')}</span>}
       {!call.identified && mayOpen && (
         <>
           {' · '}
           <a href={hrefOf({ page: 'find', callId: call.callId })}>
-            Find sagen<span className="sr-only"> for dette opkald</span>
+            {say('Find sagen')}
+            <span className="sr-only"> {say('for dette opkald')}</span>
           </a>
         </>
       )}

@@ -2,6 +2,7 @@ import './colleague-list.css';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Colleague } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { presenceWords } from './presence-words.ts';
 
@@ -51,12 +52,13 @@ export function ColleagueList({ legend, none, isWanted = () => true, chosen, clo
       {children}
       {there?.map((colleague) => (
         <button key={colleague.staffId} type="button" onClick={() => chosen(colleague)}>
-          {colleague.name} <span className="colleague-state">({presenceWords[colleague.state].toLowerCase()})</span>
+          {colleague.name}{' '}
+          <span className="colleague-state">({say(presenceWords[colleague.state]).toLowerCase()})</span>
         </button>
       ))}
       {there?.length === 0 && <p>{none}</p>}
       {others}
-      {error && <p role="alert">Kollegerne kan ikke hentes.</p>}
+      {error && <p role="alert">{say('Kollegerne kan ikke hentes.')}</p>}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import './consult.css';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useSending } from '../use-sending.ts';
 import { ColleagueList } from './colleague-list.tsx';
 import { Popup } from './popup.tsx';
@@ -9,11 +10,11 @@ export function AskColleague({ call }: { call: DeskCall }) {
   const { problem, run } = useSending();
   return (
     <>
-      <Popup label="Spørg en kollega …">
+      <Popup label={say('Spørg en kollega …')}>
         {(close) => (
           <ColleagueList
-            legend="Borgeren sættes på hold. Spørg"
-            none="Ingen kolleger er ledige lige nu."
+            legend={say('Borgeren sættes på hold. Spørg')}
+            none={say('Ingen kolleger er ledige lige nu.')}
             isWanted={({ state }) => state === 'available'}
             chosen={({ staffId }) => {
               close();
@@ -44,11 +45,11 @@ export function Consulting({ call }: { call: DeskCall }) {
           className="button button-primary"
           onClick={() => void run((routes) => routes.handOver(callId))}
         >
-          Giv samtalen videre til {name}
+          {say('Giv samtalen videre til {name}', { name })}
         </button>
       )}
       <button type="button" className="button button-secondary" onClick={end}>
-        {isMine ? `Fortsæt uden ${name}` : 'Forlad samtalen'}
+        {isMine ? say('Fortsæt uden {name}', { name }) : say('Forlad samtalen')}
       </button>
       {problem && <p role="alert">{problem.message}</p>}
     </div>
@@ -56,7 +57,8 @@ export function Consulting({ call }: { call: DeskCall }) {
 }
 
 function said({ isMine, name, joined }: NonNullable<DeskCall['consult']>, isHeld: boolean): string {
-  if (!joined) return `${name} bliver ringet op …`;
-  const hears = isHeld ? 'Borgeren er på hold og hører jer ikke.' : 'Borgeren hører med.';
-  return isMine ? `Du taler med ${name}. ${hears}` : `${name} spørger dig til råds. ${hears}`;
+  if (!joined) return say('{name} bliver ringet op …', { name });
+  const hears = isHeld ? say('Borgeren er på hold og hører jer ikke.') : say('Borgeren hører med.');
+  const talks = isMine ? say('Du taler med {name}.', { name }) : say('{name} spørger dig til råds.', { name });
+  return `${talks} ${hears}`;
 }

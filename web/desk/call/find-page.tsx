@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import type * as z from 'zod/mini';
 import type { searchResponse } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { useDesk } from '../desk-context.tsx';
 import { hrefOf } from '../place.ts';
@@ -24,13 +25,13 @@ export function FindPage({ callId }: { callId: string | undefined }) {
   const found = useFound(typed);
   return (
     <section aria-labelledby={`${id}-title`} className="find">
-      <h1 id={`${id}-title`}>{callId ? 'Hvem ringer?' : 'Find borger'}</h1>
+      <h1 id={`${id}-title`}>{callId ? say('Hvem ringer?') : say('Find borger')}</h1>
       <search>
         <label className="form-label" htmlFor={`${id}-query`}>
-          Navn, telefon, CPR-nummer eller kode
+          {say('Navn, telefon, CPR-nummer eller kode')}
         </label>
         <p className="form-hint" id={`${id}-hint`}>
-          Hele ord i vilkårlig rækkefølge. Du kan indsætte numre, som de er.
+          {say('Hele ord i vilkårlig rækkefølge. Du kan indsætte numre, som de er.')}
         </p>
         <input
           ref={input}
@@ -54,7 +55,7 @@ export function FindPage({ callId }: { callId: string | undefined }) {
       </ul>
       {callId && (
         <p>
-          <a href={hrefOf({ page: 'register', callId })}>Registrér borgeren i stedet</a>
+          <a href={hrefOf({ page: 'register', callId })}>{say('Registrér borgeren i stedet')}</a>
         </p>
       )}
     </section>
@@ -77,16 +78,19 @@ export function useFound(typed: string): { persons: Persons; said: string } {
     retry: false,
   });
   const persons = enough ? (query.data?.persons ?? []) : [];
-  if (!enough) return { persons, said: typed.trim() === '' ? '' : 'Skriv mindst to tegn.' };
-  if (query.isFetching) return { persons, said: 'Søger …' };
+  if (!enough) return { persons, said: typed.trim() === '' ? '' : say('Skriv mindst to tegn.') };
+  if (query.isFetching) return { persons, said: say('Søger …') };
   if (query.isError)
-    return { persons, said: query.error instanceof ApiError ? query.error.message : 'Søgningen lykkedes ikke.' };
+    return { persons, said: query.error instanceof ApiError ? query.error.message : say('Søgningen lykkedes ikke.') };
   return { persons, said: foundWords(persons.length, query.data?.more ?? false) };
 }
 
 /** How many were found, and that there may be more than are shown. */
 export function foundWords(count: number, more: boolean): string {
-  if (more) return `${count === 0 ? 'For mange har de navne.' : `De første ${count} vises.`} ${narrower}`;
-  if (count === 0) return 'Ingen passer til søgningen. Prøv færre ord, eller søg på telefon eller CPR-nummer.';
-  return count === 1 ? '1 borger fundet' : `${count} borgere fundet`;
+  if (more) {
+    const shown = count === 0 ? say('For mange har de navne.') : say('De første {count} vises.', { count });
+    return `${shown} ${say(narrower)}`;
+  }
+  if (count === 0) return say('Ingen passer til søgningen. Prøv færre ord, eller søg på telefon eller CPR-nummer.');
+  return count === 1 ? say('1 borger fundet') : say('{count} borgere fundet', { count });
 }

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type * as z from 'zod/mini';
 import type { VisitId } from '../../../schemas/ids.ts';
 import type { personRow } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayName, phoneNumber } from '../../theme/danish-format.ts';
+import { dayName, phoneNumber } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { History } from '../person/history.tsx';
@@ -46,7 +47,8 @@ export function FoundPerson({ person, callId }: { person: Found; callId: string 
               aria-expanded={open}
               onClick={() => setOpen(!open)}
             >
-              Tidligere henvendelser<span className="sr-only"> for {citizen.name}</span>
+              {say('Tidligere henvendelser')}
+              <span className="sr-only"> {say('for {name}', { name: citizen.name })}</span>
             </button>
           )}
           {mayLink && callId && visitId && personId && <ItIs name={citizen.name} callId={callId} visitId={visitId} />}
@@ -59,14 +61,15 @@ export function FoundPerson({ person, callId }: { person: Found; callId: string 
 
 function FoundState({ person: { citizen, personId, state, openedAt } }: { person: Found }) {
   const { view } = useDesk();
+  const phone = citizen.phone && phoneNumber(citizen.phone);
   return (
     <>
-      {state && stateWords[state]}
-      {openedAt && ` · henvendelse ${dayName(openedAt, view.now)}`}
-      {citizen.phone && (
+      {state && sayKnown(stateWords[state])}
+      {openedAt && ` · ${say('henvendelse {day}', { day: dayName(openedAt, view.now) })}`}
+      {phone && (
         <span className="figures">
           {' · '}
-          {personId ? 'registreret nummer' : 'ringede fra'} {phoneNumber(citizen.phone)}
+          {personId ? say('registreret nummer {phone}', { phone }) : say('ringede fra {phone}', { phone })}
         </span>
       )}
     </>
@@ -90,7 +93,7 @@ function Earlier({ personId }: { personId: string }) {
     );
   return (
     <p className="quiet" role="status">
-      {query.error instanceof ApiError ? query.error.message : 'Henter …'}
+      {query.error instanceof ApiError ? query.error.message : say('Henter …')}
     </p>
   );
 }
@@ -104,11 +107,11 @@ function ItIs({ name, callId, visitId }: { name: string; callId: string; visitId
     // It is linked, whether or not the calls can be read.
     const { calls } = await routes.calls().catch(() => ({ calls: [] }));
     goTo({ page: 'visit', visitId: calls.find((call) => call.callId === callId)?.visitId ?? visitId });
-    return `Opkaldet hører nu til ${name}s sag.`;
+    return say('Opkaldet hører nu til {name}s sag.', { name });
   };
   return (
     <button type="button" className="button button-primary" onClick={() => run(link)}>
-      Det er {name.split(' ')[0]}
+      {say('Det er {name}', { name: name.split(' ')[0] ?? name })}
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { guestWords } from '../../../flows/visit/guest-words.ts';
 import type { GuestRole } from '../../../schemas/guest.ts';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { useSending } from '../use-sending.ts';
 import { Popup } from './popup.tsx';
 
@@ -10,17 +11,17 @@ import { Popup } from './popup.tsx';
 export function Guests({ call: { callId, guests = [] } }: { call: DeskCall }) {
   const { problem, run } = useSending();
   return (
-    <ul className="guests" aria-label="Andre i samtalen">
+    <ul className="guests" aria-label={say('Andre i samtalen')}>
       {guests.map(({ leg, role, joined }) => (
         <li key={leg}>
-          <strong>{guestWords[role]}</strong> {joined ? 'er med' : 'ringes op …'}
+          <strong>{sayKnown(guestWords[role])}</strong> {joined ? say('er med') : say('ringes op …')}
           <button
             type="button"
             className="button button-tertiary"
-            aria-label={`Fjern ${guestWords[role].toLowerCase()}`}
+            aria-label={say('Fjern {who}', { who: sayKnown(guestWords[role]).toLowerCase() })}
             onClick={() => void run((routes) => routes.removeGuest(callId, leg))}
           >
-            Fjern
+            {say('Fjern')}
           </button>
         </li>
       ))}
@@ -32,7 +33,7 @@ export function Guests({ call: { callId, guests = [] } }: { call: DeskCall }) {
 /** Calls somebody into the talk: as what, and at which number. */
 export function AddGuest({ call }: { call: DeskCall | undefined }) {
   if (call === undefined) return null;
-  return <Popup label="Tilføj …">{(close) => <GuestForm callId={call.callId} close={close} />}</Popup>;
+  return <Popup label={say('Tilføj …')}>{(close) => <GuestForm callId={call.callId} close={close} />}</Popup>;
 }
 
 function GuestForm({ callId, close }: { callId: string; close: () => void }) {
@@ -49,12 +50,12 @@ function GuestForm({ callId, close }: { callId: string; close: () => void }) {
   return (
     <form
       className="popup-box guest-form"
-      aria-label="Tilføj en person til samtalen"
+      aria-label={say('Tilføj en person til samtalen')}
       onSubmit={send}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <label className="form-label" htmlFor={`${id}-role`}>
-        Hvem er det?
+        {say('Hvem er det?')}
       </label>
       <select
         ref={first}
@@ -65,12 +66,12 @@ function GuestForm({ callId, close }: { callId: string; close: () => void }) {
       >
         {Object.entries(guestWords).map(([value, word]) => (
           <option key={value} value={value}>
-            {word}
+            {sayKnown(word)}
           </option>
         ))}
       </select>
       <label className="form-label" htmlFor={`${id}-phone`}>
-        Telefonnummer
+        {say('Telefonnummer')}
       </label>
       <input
         id={`${id}-phone`}
@@ -89,10 +90,10 @@ function GuestForm({ callId, close }: { callId: string; close: () => void }) {
       )}
       <div className="guest-buttons">
         <button type="submit" className="button button-primary">
-          Ring op
+          {say('Ring op')}
         </button>
         <button type="button" className="button button-secondary" onClick={close}>
-          Fortryd
+          {say('Fortryd')}
         </button>
       </div>
     </form>

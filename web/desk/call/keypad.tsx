@@ -1,13 +1,14 @@
 import './keypad.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type Danish, say, sayKnown } from '../../language/say.ts';
 import { Popup } from './popup.tsx';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
-const spoken: Record<string, string> = { '*': 'Stjerne', '#': 'Firkant' };
+const spoken: Record<string, Danish> = { '*': 'Stjerne', '#': 'Firkant' };
 
 /** Answers a menu at the other end, such as an interpreters' office. */
 export function KeypadButton({ press }: { press: ((keys: string) => void) | undefined }) {
-  return <Popup label="Tast …">{(close) => <Keypad press={press} close={close} />}</Popup>;
+  return <Popup label={say('Tast …')}>{(close) => <Keypad press={press} close={close} />}</Popup>;
 }
 
 /** The keys of a telephone; those of the computer do the same while the focus is among them. */
@@ -30,16 +31,16 @@ function Keypad({ press, close }: { press: ((keys: string) => void) | undefined;
   };
   return (
     <fieldset ref={box} className="popup-box keypad" onKeyDown={typed}>
-      <legend>Tast til den anden ende</legend>
+      <legend>{say('Tast til den anden ende')}</legend>
       <p className="keypad-sent" role="status">
-        {press === undefined ? 'Telefonen er ikke forbundet på denne side.' : `Tastet: ${pressed || 'intet endnu'}`}
+        {press === undefined ? say('Telefonen er ikke forbundet på denne side.') : typedWords(pressed)}
       </p>
       <div className="keypad-keys">
         {keys.map((key) => (
           <button
             key={key}
             type="button"
-            aria-label={spoken[key]}
+            aria-label={spoken[key] && sayKnown(spoken[key])}
             disabled={press === undefined}
             onClick={() => send(key)}
           >
@@ -47,10 +48,14 @@ function Keypad({ press, close }: { press: ((keys: string) => void) | undefined;
           </button>
         ))}
       </div>
-      <p className="keypad-hint">Alle i samtalen hører tonerne, undtagen en borger på hold.</p>
+      <p className="keypad-hint">{say('Alle i samtalen hører tonerne, undtagen en borger på hold.')}</p>
       <button type="button" className="button button-secondary" onClick={close}>
-        Luk
+        {say('Luk')}
       </button>
     </fieldset>
   );
+}
+
+function typedWords(pressed: string): string {
+  return pressed === '' ? say('Tastet: intet endnu') : say('Tastet: {keys}', { keys: pressed });
 }

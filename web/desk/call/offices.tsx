@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { useSending } from '../use-sending.ts';
@@ -12,7 +13,7 @@ export function OfficeChoices({ chosen }: { chosen(id: string): void }) {
   const { data } = useQuery({ queryKey: ['offices'], queryFn: officeRoutes(routes).offices });
   return data?.offices.map(({ id, name }) => (
     <button key={id} type="button" onClick={() => chosen(id)}>
-      {name} <span className="colleague-state">(andet nummer)</span>
+      {name} <span className="colleague-state">({say('andet nummer')})</span>
     </button>
   ));
 }
@@ -28,15 +29,17 @@ export function Forwarding({ callId, office }: { callId: string; office: string 
   return (
     <div className="consult">
       <p role="status">
-        Ringer til {office} … Borgeren venter på hold og er stadig hos dig, hvis ingen svarer. Samtalen slutter her, når
-        nogen svarer.
+        {say(
+          'Ringer til {office} … Borgeren venter på hold og er stadig hos dig, hvis ingen svarer. Samtalen slutter her, når nogen svarer.',
+          { office },
+        )}
       </p>
       <button
         type="button"
         className="button button-secondary"
         onClick={() => void run((routes) => officeRoutes(routes).takeBack(callId))}
       >
-        Fortryd, og tal videre
+        {say('Fortryd, og tal videre')}
       </button>
       {problem && <p role="alert">{problem.message}</p>}
     </div>
@@ -50,7 +53,7 @@ export function useNotForwarded(call: DeskCall | undefined): void {
   const was = useRef(office);
   useEffect(() => {
     if (call && was.current && !office)
-      tell('info', `Borgeren kom ikke igennem til ${was.current}. Du taler med borgeren igen.`);
+      tell('info', say('Borgeren kom ikke igennem til {office}. Du taler med borgeren igen.', { office: was.current }));
     was.current = office;
   }, [call, office, tell]);
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
+import { say } from '../../language/say.ts';
 import { chime } from '../../softphone/chime.ts';
-import { talkTime } from '../../theme/danish-format.ts';
+import { talkTime } from '../../theme/formats.ts';
 
 /** Whoever has somebody on hold is reminded of it by a sound this often, in milliseconds. */
 const reminderMs = 30_000;
@@ -13,8 +14,8 @@ export function OnHold({ since, now }: { since: string; now: string }) {
   }, []);
   return (
     <strong>
-      {' · på hold i '}
-      <span className="figures" role="timer" aria-label="På hold i">
+      {` · ${say('på hold i')} `}
+      <span className="figures" role="timer" aria-label={say('På hold i')}>
         {talkTime(since, now)}
       </span>
     </strong>

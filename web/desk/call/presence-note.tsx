@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { chime } from '../../softphone/chime.ts';
 import { afterTalk } from './after-talk.ts';
 
@@ -26,19 +27,23 @@ export function PresenceNote(props: NoteProps) {
   if (state === 'off' && missed.unanswered > 0)
     return (
       <p className="presence-note" role="alert">
-        Du er taget af vagt, fordi {missed.unanswered} opkald i træk ikke blev besvaret. Prøv lyden, og vælg Klar.
+        {say('Du er taget af vagt, fordi {count} opkald i træk ikke blev besvaret. Prøv lyden, og vælg Klar.', {
+          count: missed.unanswered,
+        })}
       </p>
     );
   if (restsUntil === undefined || restsUntil <= now) return null;
   return (
     <div className="presence-note">
       <p role="status">
-        {missed.isRefused ? 'Du afviste et opkald.' : 'Du besvarede ikke et opkald.'} Det er givet videre.
+        {missed.isRefused
+          ? say('Du afviste et opkald. Det er givet videre.')
+          : say('Du besvarede ikke et opkald. Det er givet videre.')}
       </p>
       <button type="button" onClick={props.ready}>
-        Ring til mig igen nu
+        {say('Ring til mig igen nu')}
       </button>
-      <span className="figures">ellers om {secondsLeft(now, restsUntil)} sekunder</span>
+      <span className="figures">{say('ellers om {seconds} sekunder', { seconds: secondsLeft(now, restsUntil) })}</span>
     </div>
   );
 }
@@ -50,12 +55,12 @@ function WrapUp({ now, until, rest, moreTime }: NoteProps & { until: string }) {
   }, [isEnding]);
   return (
     <div className="presence-note">
-      <p role="alert">{isEnding && 'Efterbehandlingen er snart slut. Så kan du blive ringet op.'}</p>
+      <p role="alert">{isEnding && say('Efterbehandlingen er snart slut. Så kan du blive ringet op.')}</p>
       <button type="button" onClick={() => moreTime(until)}>
-        Mere tid
+        {say('Mere tid')}
       </button>
       <button type="button" onClick={() => rest(afterTalk)}>
-        Hold en pause efter samtalen
+        {say('Hold en pause efter samtalen')}
       </button>
     </div>
   );

@@ -1,7 +1,8 @@
 import './presence-switch.css';
 import { useState } from 'react';
+import { say, sayKnown } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { clockTime } from '../../theme/danish-format.ts';
+import { clockTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { useNotices } from '../notices.tsx';
@@ -23,12 +24,12 @@ export function PresenceSwitch() {
   const inCall = state === 'reserved' || state === 'busy';
 
   const failed = (error: unknown) =>
-    tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
+    tell('error', error instanceof ApiError ? error.message : say('Det lykkedes ikke. Prøv igen.'));
   const put = async (next: 'available' | 'pause' | 'off', reason?: string) => {
     setAsking(false);
     try {
       const why = next === 'available' && (await whyNotHeard());
-      if (why) return tell('error', `Du er ikke sat klar. ${why}`);
+      if (why) return tell('error', `${say('Du er ikke sat klar.')} ${why}`);
       setSending(next);
       await routes.presence(reason ? { state: next, reason } : { state: next });
     } catch (error) {
@@ -41,16 +42,18 @@ export function PresenceSwitch() {
   useMicrophone(presence?.state === 'available');
 
   return (
-    <fieldset className="presence" aria-label="Din status">
+    <fieldset className="presence" aria-label={say('Din status')}>
       <p className="presence-now" role="status">
         <span className={`presence-dot presence-dot--${state}`} aria-hidden="true" />
-        <span className={state === 'available' || state === 'off' ? 'sr-only' : ''}>{presenceWords[state]}</span>
-        {state === 'pause' && presence?.reason && ` (${presence.reason})`}
-        {state === 'wrapping' && presence?.wrapUntil && ` til kl. ${clockTime(presence.wrapUntil)}`}
+        <span className={state === 'available' || state === 'off' ? 'sr-only' : ''}>{say(presenceWords[state])}</span>
+        {state === 'pause' && presence?.reason && ` (${sayKnown(presence.reason)})`}
+        {state === 'wrapping' &&
+          presence?.wrapUntil &&
+          ` ${say('til kl. {time}', { time: clockTime(presence.wrapUntil) })}`}
       </p>
       <div className="presence-buttons">
         <button type="button" aria-pressed={state === 'available'} disabled={inCall} onClick={() => put('available')}>
-          Klar
+          {say('Klar')}
         </button>
         <button
           type="button"
@@ -59,10 +62,10 @@ export function PresenceSwitch() {
           disabled={inCall}
           onClick={() => setAsking(!asking)}
         >
-          Pause
+          {say('Pause')}
         </button>
         <button type="button" aria-pressed={state === 'off'} disabled={inCall} onClick={() => put('off')}>
-          Ikke på vagt
+          {say('Ikke på vagt')}
         </button>
       </div>
       {presence && (presence.missed || presence.wrapUntil) && (

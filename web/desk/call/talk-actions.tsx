@@ -1,4 +1,5 @@
 import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { KeyButton } from '../keys/key.tsx';
 import { supervisedWords } from '../supervise/words.ts';
 import { AskColleague, Consulting } from './consult.tsx';
@@ -55,7 +56,7 @@ function Hold({ controls }: { controls: CallControls }) {
       disabled={controls.busy !== undefined}
       onClick={controls.toggleHold}
     >
-      {controls.held ? 'Fortsæt samtalen' : 'Sæt på hold'}
+      {controls.held ? say('Fortsæt samtalen') : say('Sæt på hold')}
     </KeyButton>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { useSending } from '../use-sending.ts';
 import { ColleagueList } from './colleague-list.tsx';
 import { officeRoutes } from './office-routes.ts';
@@ -11,11 +12,11 @@ export function Transfer({ controls }: { controls: CallControls }) {
   const { problem, run } = useSending();
   return (
     <>
-      <Popup label="Stil om …" disabled={controls.busy !== undefined || officeIn(call) !== undefined}>
+      <Popup label={say('Stil om …')} disabled={controls.busy !== undefined || officeIn(call) !== undefined}>
         {(close) => (
           <ColleagueList
-            legend="Stil borgeren om til"
-            none="Ingen kolleger er ved telefonen lige nu. Borgeren må vente."
+            legend={say('Stil borgeren om til')}
+            none={say('Ingen kolleger er ved telefonen lige nu. Borgeren må vente.')}
             chosen={controls.transfer}
             close={close}
             others={
@@ -28,7 +29,7 @@ export function Transfer({ controls }: { controls: CallControls }) {
             }
           >
             <button type="button" onClick={() => controls.transfer()}>
-              Den næste ledige
+              {say('Den næste ledige')}
             </button>
           </ColleagueList>
         )}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Colleague, DeskCall } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
@@ -75,13 +76,13 @@ export function useCall(phone: DeskSoftphone): CallControls {
 
   const isOfficeGone = view.wrapping?.officeGone === true;
   useEffect(() => {
-    if (isOfficeGone) tell('info', 'Kontoret forsvandt straks fra linjen igen. Kontakt borgeren.');
+    if (isOfficeGone) tell('info', say('Kontoret forsvandt straks fra linjen igen. Kontakt borgeren.'));
   }, [isOfficeGone, tell]);
 
   const failed = useCallback(
     (error: unknown) => {
       setBusy(undefined);
-      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
+      tell('error', error instanceof ApiError ? error.message : say('Det lykkedes ikke. Prøv igen.'));
       refresh();
     },
     [tell, refresh],
@@ -120,7 +121,7 @@ export function useCall(phone: DeskSoftphone): CallControls {
       endedHere.current = true;
       setBusy('ending');
       routes.endCall(call.callId, outcome).then(() => {
-        if (outcome === 'voicemail') tell('info', 'Noteret: du fik en telefonsvarer og ikke borgeren.');
+        if (outcome === 'voicemail') tell('info', say('Noteret: du fik en telefonsvarer og ikke borgeren.'));
         refresh();
       }, failed);
     },
@@ -129,7 +130,8 @@ export function useCall(phone: DeskSoftphone): CallControls {
       endedHere.current = true;
       setBusy('ending');
       routes.transfer(call.callId, to?.staffId).then(() => {
-        tell('info', `Borgeren er stillet om til ${to?.name ?? 'den næste ledige'}.`);
+        const who = to?.name ?? say('den næste ledige');
+        tell('info', say('Borgeren er stillet om til {who}.', { who }));
         refresh();
       }, failed);
     },

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 
@@ -19,7 +20,7 @@ export function useMicrophone(isReady: boolean): void {
     if (!isReady) return;
     const ending = checks().then(({ watchMicrophone }) =>
       watchMicrophone((why) => {
-        tell('error', `Du er taget af vagt. ${why}`);
+        tell('error', `${say('Du er taget af vagt.')} ${why}`);
         void routes.presence({ state: 'off' }).then(refresh, refresh);
       }),
     );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { setRinging } from '../page-title.ts';
 
@@ -27,8 +28,8 @@ export function useRingingTitle(ringing: boolean): void {
     setRinging(true);
     const notice =
       document.hidden && 'Notification' in globalThis && Notification.permission === 'granted'
-        ? new Notification('Opkald til dig', {
-            body: 'Gå til skrivebordet for at besvare det.',
+        ? new Notification(say('Opkald til dig'), {
+            body: say('Gå til skrivebordet for at besvare det.'),
             requireInteraction: true,
           })
         : undefined;

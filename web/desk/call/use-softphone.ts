@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type Danish, sayKnown } from '../../language/say.ts';
 import type { Softphone, SoftphoneState } from '../../softphone/softphone.ts';
 
 export interface DeskSoftphone {
@@ -14,6 +15,7 @@ export interface DeskSoftphone {
 }
 
 const nothing: SoftphoneState = { line: 'off', call: undefined, problem: undefined };
+const unfetched: Danish = 'Telefonen kunne ikke hentes.';
 /** Soon at first: a consultant who refreshed has 30 seconds to come back to the talk. */
 const retryMs = [1_000, 2_000, 5_000, 15_000];
 
@@ -42,7 +44,7 @@ export function useSoftphone(open: (() => Promise<Softphone>) | undefined): Desk
       opened?.close();
       if (gone) return;
       setPhone(undefined);
-      setFailure(error instanceof Error && error.name !== 'TypeError' ? error.message : 'Telefonen kunne ikke hentes.');
+      setFailure(error instanceof Error && error.name !== 'TypeError' ? error.message : unfetched);
       timer = setTimeout(() => setAttempt((now) => now + 1), retryMs[Math.min(attempt, retryMs.length - 1)]);
     });
     return () => {
@@ -57,7 +59,7 @@ export function useSoftphone(open: (() => Promise<Softphone>) | undefined): Desk
   const state = useSyncExternalStore(subscribe, () => phone?.state() ?? nothing);
   return {
     state,
-    failure,
+    failure: failure && sayKnown(failure),
     retry: () => setAttempt((now) => now + 1),
     accept: () => phone?.accept(),
     reject: () => phone?.reject(),

@@ -1,4 +1,5 @@
-import { dayName } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { noShowWords } from '../lists/follow-ups.tsx';
 import { CitizenLink } from '../lists/list-card.tsx';
@@ -30,13 +31,15 @@ function CalendarDoubt({ row, withDue }: { row: DoubtRow; withDue: boolean }) {
       {withDue && (
         <p className="line-what">
           <span className={isLate ? 'badge badge-error late-words' : undefined}>
-            {isLate ? 'Fristen var' : 'Frist'} {dayName(doubt.dueAt, view.now)}
+            {isLate
+              ? say('Fristen var {day}', { day: dayName(doubt.dueAt, view.now) })
+              : say('Frist {day}', { day: dayName(doubt.dueAt, view.now) })}
           </span>
         </p>
       )}
       <p className="line-what">{meetingWords(doubt, view.now, !withDue)}</p>
       <p className="line-what quiet">
-        <span className="sr-only">Hvis tur: </span>
+        <span className="sr-only">{say('Hvis tur:')} </span>
         {ownerWords(row, view.me.staffId)}
       </p>
       {doubt.noShows > 0 && (

@@ -1,5 +1,6 @@
 import './calendar.css';
 import { useId } from 'react';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { CalendarDoubts } from './calendar-doubt.tsx';
 import { CalendarWeeks } from './calendar-weeks.tsx';
@@ -22,16 +23,20 @@ export function CalendarView({ rows, from, turn }: CalendarProps) {
   const name = weeksName(weeks, now);
   return (
     <>
-      <Outside title="Fristen er overskredet" rows={overdue} late />
+      <Outside title={say('Fristen er overskredet')} rows={overdue} late />
       <h2 aria-live="polite">{name}</h2>
-      <fieldset className="button-row calendar-turn" aria-label="Skift uger">
-        <Turn words={`${weeksShown} uger tilbage`} off={former === undefined} turn={() => turn(former)} />
-        <Turn words="Til denne uge" off={former === undefined} turn={() => turn(undefined)} />
-        <Turn words={`${weeksShown} uger frem`} turn={() => turn(next)} />
+      <fieldset className="button-row calendar-turn" aria-label={say('Skift uger')}>
+        <Turn
+          words={say('{count} uger tilbage', { count: weeksShown })}
+          off={former === undefined}
+          turn={() => turn(former)}
+        />
+        <Turn words={say('Til denne uge')} off={former === undefined} turn={() => turn(undefined)} />
+        <Turn words={say('{count} uger frem', { count: weeksShown })} turn={() => turn(next)} />
       </fieldset>
       <CalendarWeeks weeks={weeks} name={name} />
-      <Outside title="Frist før disse uger" rows={sooner} />
-      <Outside title="Frist efter disse uger" rows={later} />
+      <Outside title={say('Frist før disse uger')} rows={sooner} />
+      <Outside title={say('Frist efter disse uger')} rows={later} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { CalendarDoubts } from './calendar-doubt.tsx';
 import { dayOfMonth, dueWords, weekdays } from './calendar-words.ts';
 import type { CalendarDay, CalendarWeek } from './doubts-calendar.ts';
@@ -7,10 +8,12 @@ import { mondayOf } from './weeks.ts';
 export function CalendarWeeks({ weeks, name }: { weeks: readonly CalendarWeek[]; name: string }) {
   return (
     <table className="table calendar">
-      <caption className="sr-only">{name}: opfølgninger på den dag, hvor de har frist</caption>
+      <caption className="sr-only">
+        {say('{weeks}: opfølgninger på den dag, hvor de har frist', { weeks: name })}
+      </caption>
       <thead>
         <tr>
-          <th scope="col">Uge</th>
+          <th scope="col">{say('Uge')}</th>
           {weeks[0]?.days.map(({ day }) => (
             <th key={day} scope="col">
               {weekdayOf(day)}
@@ -22,7 +25,8 @@ export function CalendarWeeks({ weeks, name }: { weeks: readonly CalendarWeek[];
         {weeks.map(({ monday, number, days }) => (
           <tr key={monday}>
             <th scope="row">
-              Uge {number} <span className="calendar-due">{dueWords(days.flatMap(({ rows }) => rows).length)}</span>
+              {say('Uge {number}', { number })}{' '}
+              <span className="calendar-due">{dueWords(days.flatMap(({ rows }) => rows).length)}</span>
             </th>
             {days.map((day) => (
               <Day key={day.day} of={day} />
@@ -35,7 +39,8 @@ export function CalendarWeeks({ weeks, name }: { weeks: readonly CalendarWeek[];
 }
 
 function weekdayOf(day: string): string {
-  return weekdays[(Date.parse(day) - Date.parse(mondayOf(day))) / 86_400_000] ?? '';
+  const weekday = weekdays[(Date.parse(day) - Date.parse(mondayOf(day))) / 86_400_000];
+  return weekday === undefined ? '' : say(weekday);
 }
 
 function Day({ of: { day, isToday, rows } }: { of: CalendarDay }) {
@@ -49,7 +54,7 @@ function Day({ of: { day, isToday, rows } }: { of: CalendarDay }) {
           <span className="calendar-weekday">{weekdayOf(day)} </span>
           {dayOfMonth(day)}
         </time>
-        {isToday && <strong>I dag</strong>}
+        {isToday && <strong>{say('I dag')}</strong>}
       </p>
       <CalendarDoubts rows={rows} />
     </td>

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { english } from '../../language/english.ts';
+import { speakWith } from '../../language/say.ts';
 import { dayOfMonth, dueWords, meetingWords, weeksName } from './calendar-words.ts';
 import { calendarOf } from './doubts-calendar.ts';
 
 const now = '2021-01-04T09:00:00.000Z';
+
+afterEach(() => speakWith(undefined));
 
 test.each([
   ['no time', undefined, 'Mangler en tid'],
@@ -31,4 +35,14 @@ test.each([
 test('names a day, and counts what is due', () => {
   expect(dayOfMonth('2021-03-28')).toBe('28. marts');
   expect([0, 1, 2].map(dueWords)).toEqual(['Ingen frister', '1 frist', '2 frister']);
+});
+
+test('says all of it in English', () => {
+  speakWith(english);
+  expect(weeksName(calendarOf([], now, '2021-12-13').weeks, now)).toBe(
+    'Weeks 50 to 1 (13 December 2021 to 9 January 2022)',
+  );
+  const late = { dueAt: '2021-01-06T22:59:59.999Z', startAt: '2021-01-08T09:00:00.000Z', noShows: 0 };
+  expect(meetingWords(late, now, true)).toBe('Meeting Friday 8 January at 10:00, after the deadline');
+  expect([dayOfMonth('2021-03-28'), dueWords(2)]).toEqual(['28 March', '2 due']);
 });

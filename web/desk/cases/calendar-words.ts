@@ -1,23 +1,32 @@
 import type { LocalDay } from '../../../schemas/time.ts';
-import { clockTime, dayAndTime, localDay } from '../../theme/danish-format.ts';
+import { type Danish, say } from '../../language/say.ts';
+import { clockTime, dayAndTime, inEachLanguage, localDay } from '../../theme/formats.ts';
 import type { DoubtRow } from './doubts.ts';
 import type { CalendarWeek } from './doubts-calendar.ts';
 import { daysAfter } from './weeks.ts';
 
-export const weekdays = ['Mandag', 'Tirsdag', 'Onsdag', 'Torsdag', 'Fredag', 'Lørdag', 'Søndag'] as const;
+export const weekdays = [
+  'Mandag',
+  'Tirsdag',
+  'Onsdag',
+  'Torsdag',
+  'Fredag',
+  'Lørdag',
+  'Søndag',
+] as const satisfies readonly Danish[];
 
 /* A day of the calendar is no moment: it is named as it is written, wherever the clocks stand. */
-const dayOfYear = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', day: 'numeric', month: 'long' });
-const dayOfAnyYear = new Intl.DateTimeFormat('da-DK', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
+const formatters = inEachLanguage((locale) => {
+  const day = { timeZone: 'UTC', day: 'numeric', month: 'long' } as const;
+  return {
+    dayOfYear: new Intl.DateTimeFormat(locale, day),
+    dayOfAnyYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+  };
 });
 
 /** `4. januar` */
 export function dayOfMonth(day: LocalDay): string {
-  return dayOfYear.format(Date.parse(day));
+  return formatters().dayOfYear.format(Date.parse(day));
 }
 
 /** `Uge 1 til 4 (4. januar til 31. januar)`, with the years where not all of it is this year. */
@@ -27,14 +36,16 @@ export function weeksName(weeks: readonly CalendarWeek[], now: string): string {
   if (first === undefined || last === undefined) return '';
   const ends = [first.monday, daysAfter(last.monday, 6)];
   const thisYear = localDay(now).slice(0, 4);
+  const { dayOfYear, dayOfAnyYear } = formatters();
   const format = ends.every((day) => day.startsWith(thisYear)) ? dayOfYear : dayOfAnyYear;
-  return `Uge ${first.number} til ${last.number} (${ends.map((day) => format.format(Date.parse(day))).join(' til ')})`;
+  const [from = '', to = ''] = ends.map((day) => format.format(Date.parse(day)));
+  return say('Uge {first} til {last} ({from} til {to})', { first: first.number, last: last.number, from, to });
 }
 
 /** How many are due in a week. */
 export function dueWords(count: number): string {
-  if (count === 0) return 'Ingen frister';
-  return count === 1 ? '1 frist' : `${count} frister`;
+  if (count === 0) return say('Ingen frister');
+  return count === 1 ? say('1 frist') : say('{count} frister', { count });
 }
 
 /**
@@ -42,8 +53,9 @@ export function dueWords(count: number): string {
  * @param inDay said under the day on which the doubt is due: a meeting on it needs its hour only
  */
 export function meetingWords({ dueAt, startAt }: DoubtRow['doubt'], now: string, inDay: boolean): string {
-  if (startAt === undefined) return 'Mangler en tid';
-  if (startAt < now) return `Mødet var ${dayAndTime(startAt, now)}`;
-  if (inDay && localDay(startAt) === localDay(dueAt)) return `Møde kl. ${clockTime(startAt)}`;
-  return `Møde ${dayAndTime(startAt, now)}${dueAt >= now && startAt > dueAt ? ', efter fristen' : ''}`;
+  if (startAt === undefined) return say('Mangler en tid');
+  const when = dayAndTime(startAt, now);
+  if (startAt < now) return say('Mødet var {when}', { when });
+  if (inDay && localDay(startAt) === localDay(dueAt)) return say('Møde kl. {time}', { time: clockTime(startAt) });
+  return dueAt >= now && startAt > dueAt ? say('Møde {when}, efter fristen', { when }) : say('Møde {when}', { when });
 }

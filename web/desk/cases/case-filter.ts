@@ -1,5 +1,6 @@
 import type { StaffId } from '../../../schemas/ids.ts';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
+import { sayKnown } from '../../language/say.ts';
 import { type OwnerKey, ownerKeyOf, ownerKeyWords, stepWords } from '../lists/words.ts';
 import type { CaseFilter } from '../place.ts';
 
@@ -36,7 +37,7 @@ export function stepOptions(rows: readonly CaseRow[], chosen: string | undefined
   );
   return Object.entries(stepWords).flatMap(([value, word]) => {
     const count = counts.get(value);
-    return count === undefined ? [] : [{ value, label: `${word} (${count})` }];
+    return count === undefined ? [] : [{ value, label: `${sayKnown(word)} (${count})` }];
   });
 }
 

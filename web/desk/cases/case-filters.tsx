@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { CaseFilter } from '../place.ts';
 import { type Option, ownerOptions, stepOptions } from './case-filter.ts';
@@ -13,17 +14,17 @@ export function CaseFilters(props: {
   const { view } = useDesk();
   const { rows, filter, change } = props;
   return (
-    <search className="case-filters" aria-label="Vis kun">
+    <search className="case-filters" aria-label={say('Vis kun')}>
       <Select
-        label="Næste skridt"
-        all="Alle skridt"
+        label={say('Næste skridt')}
+        all={say('Alle skridt')}
         chosen={filter.what}
         options={stepOptions(rows, filter.what)}
         choose={(what) => change({ ...filter, what })}
       />
       <Select
-        label="Hvis tur det er"
-        all="Alle"
+        label={say('Hvis tur det er')}
+        all={say('Alle')}
         chosen={filter.owner}
         options={ownerOptions(rows, filter.owner, view.me.staffId)}
         choose={(owner) => change({ ...filter, owner })}
@@ -34,7 +35,7 @@ export function CaseFilters(props: {
           checked={filter.late}
           onChange={(event) => change({ ...filter, late: event.target.checked })}
         />
-        Kun det, der haster
+        {say('Kun det, der haster')}
       </label>
     </search>
   );

@@ -2,6 +2,7 @@ import './cases-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useUndoable } from '../lists/use-undoable.ts';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
@@ -15,19 +16,23 @@ export function CasesPage({ filter }: { filter: CaseFilter }) {
   const { routes } = useDesk();
   const query = useQuery({ queryKey: ['cases'], queryFn: routes.cases, refetchInterval: 20_000 });
   if (query.error && !query.data)
-    return <Trouble title="Sagerne kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data) return <Waiting text="Henter sager …" />;
+    return <Trouble title={say('Sagerne kan ikke vises')} error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data) return <Waiting text={say('Henter sager …')} />;
   const rows = byDanger(query.data.cases);
   return (
     <section aria-labelledby="sager" className="cases">
-      <PageHeading id="sager">Sager</PageHeading>
-      <p>Alt, der ikke er færdigt, og hvad der skal ske. Det, der haster mest, står øverst.</p>
+      <PageHeading id="sager">{say('Sager')}</PageHeading>
+      <p>{say('Alt, der ikke er færdigt, og hvad der skal ske. Det, der haster mest, står øverst.')}</p>
       {query.data.more && (
         <p className="concern" role="status">
-          Der er flere sager, end siden kan vise på én gang. De, der haster mest, er med.
+          {say('Der er flere sager, end siden kan vise på én gang. De, der haster mest, er med.')}
         </p>
       )}
-      {rows.length === 0 ? <p className="empty">Der er ingen åbne sager.</p> : <Shown rows={rows} filter={filter} />}
+      {rows.length === 0 ? (
+        <p className="empty">{say('Der er ingen åbne sager.')}</p>
+      ) : (
+        <Shown rows={rows} filter={filter} />
+      )}
     </section>
   );
 }
@@ -49,9 +54,9 @@ function Shown({ rows, filter }: { rows: CaseRow[]; filter: CaseFilter }) {
       </p>
       {shown.length === 0 ? (
         <p className="empty">
-          Ingen sager passer til det valgte.{' '}
+          {say('Ingen sager passer til det valgte.')}{' '}
           <button type="button" className="link" onClick={() => change(everyCase)}>
-            Vis alle sager
+            {say('Vis alle sager')}
           </button>
         </p>
       ) : (
@@ -63,6 +68,6 @@ function Shown({ rows, filter }: { rows: CaseRow[]; filter: CaseFilter }) {
 
 function countWords(rows: readonly CaseRow[]): string {
   const late = rows.filter((row) => row.late).length;
-  const cases = rows.length === 1 ? '1 sag' : `${rows.length} sager`;
-  return `${cases}, ${late === 0 ? 'ingen' : late} haster`;
+  const cases = rows.length === 1 ? say('1 sag') : say('{count} sager', { count: rows.length });
+  return late === 0 ? say('{cases}, ingen haster', { cases }) : say('{cases}, {late} haster', { cases, late });
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
-import { dayName, phoneNumber } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayName, phoneNumber } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Told, When } from '../lists/asked.tsx';
 import { BirthdayActions } from '../lists/birthday-actions.tsx';
@@ -26,13 +27,13 @@ export function CasesTable({ rows, start }: { rows: readonly CaseRow[]; start: S
     <>
       <div className="table-scroll">
         <table className="table table--compact stacks">
-          <caption className="sr-only">Åbne sager, det der haster mest først</caption>
+          <caption className="sr-only">{say('Åbne sager, det der haster mest først')}</caption>
           <thead>
             <tr>
-              <th scope="col">Borger</th>
-              <th scope="col">Næste skridt</th>
-              <th scope="col">Hvornår</th>
-              <th scope="col">Hvis tur</th>
+              <th scope="col">{say('Borger')}</th>
+              <th scope="col">{say('Næste skridt')}</th>
+              <th scope="col">{say('Hvornår')}</th>
+              <th scope="col">{say('Hvis tur')}</th>
             </tr>
           </thead>
           <tbody ref={body}>
@@ -44,7 +45,7 @@ export function CasesTable({ rows, start }: { rows: readonly CaseRow[]; start: S
       </div>
       {left > 0 && (
         <button type="button" className="button button-secondary" onClick={() => setMost(most + shownAtOnce)}>
-          Vis {Math.min(left, shownAtOnce)} flere (ud af {left})
+          {say('Vis {count} flere (ud af {left})', { count: Math.min(left, shownAtOnce), left })}
         </button>
       )}
     </>
@@ -55,19 +56,19 @@ function Row({ row, start }: { row: CaseRow; start: Start }) {
   const { view } = useDesk();
   return (
     <tr className={row.late ? 'late' : undefined}>
-      <td data-title="Borger">
+      <td data-title={say('Borger')}>
         <Who row={row} />
       </td>
-      <td data-title="Næste skridt">
+      <td data-title={say('Næste skridt')}>
         {rowWords(row)}
         <Told row={row} start={start} />
         <BirthdayActions row={row} start={start} />
         <TaskActions row={row} start={start} />
       </td>
-      <td data-title="Hvornår">
+      <td data-title={say('Hvornår')}>
         <When row={row} now={view.now} />
       </td>
-      <td data-title="Hvis tur">{ownerWords(row, view.me.staffId)}</td>
+      <td data-title={say('Hvis tur')}>{ownerWords(row, view.me.staffId)}</td>
     </tr>
   );
 }
@@ -75,7 +76,7 @@ function Row({ row, start }: { row: CaseRow; start: Start }) {
 function Who({ row }: { row: CaseRow }) {
   const { view } = useDesk();
   const { citizen, visitId, personId } = row;
-  const name = citizen?.name || 'Ukendt borger';
+  const name = citizen?.name || say('Ukendt borger');
   return (
     <>
       <span className="case-who">
@@ -83,12 +84,13 @@ function Who({ row }: { row: CaseRow }) {
         {citizen?.phone && <span className="quiet figures"> {phoneNumber(citizen.phone)}</span>}
       </span>
       <span className="quiet case-since">
-        Åben siden {dayName(row.openedAt, view.now)}
+        {say('Åben siden {day}', { day: dayName(row.openedAt, view.now) })}
         {personId && (
           <>
             {' · '}
             <a href={hrefOf({ page: 'person', personId })}>
-              Historik<span className="sr-only"> for {name}</span>
+              {say('Historik')}
+              <span className="sr-only"> {say('for {name}', { name })}</span>
             </a>
           </>
         )}

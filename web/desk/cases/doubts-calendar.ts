@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../../schemas/time.ts';
-import { localDay } from '../../theme/danish-format.ts';
+import { localDay } from '../../theme/formats.ts';
 import type { DoubtRow } from './doubts.ts';
 import { daysAfter, mondayOf, weekNumber } from './weeks.ts';
 

@@ -1,11 +1,15 @@
 import './doubts-toggle.css';
 import { useId } from 'react';
+import { type Danish, say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { ownerOptions } from './case-filter.ts';
 import type { DoubtFilter } from './doubt-filter.ts';
 import type { DoubtRow } from './doubts.ts';
 
-const narrower = { late: 'Fristen er overskredet', unbooked: 'Mangler en tid' } as const;
+const narrower = {
+  late: 'Fristen er overskredet',
+  unbooked: 'Mangler en tid',
+} as const satisfies Record<string, Danish>;
 
 interface FiltersProps {
   rows: readonly DoubtRow[];
@@ -17,13 +21,13 @@ export function DoubtsFilters({ rows, filter, change }: FiltersProps) {
   const { staffId } = useDesk().view.me;
   const id = useId();
   const owners = ownerOptions(rows, filter.owner, staffId);
-  const states = Object.entries(narrower).map(([value, label]) => ({ value, label }));
+  const states = Object.entries(narrower).map(([value, label]) => ({ value, label: say(label) }));
   return (
-    <search className="case-filters" aria-label="Vis kun">
+    <search className="case-filters" aria-label={say('Vis kun')}>
       {(['owner', 'only'] as const).map((what) => (
         <div key={what}>
           <label className="form-label" htmlFor={`${id}-${what}`}>
-            {what === 'owner' ? 'Hvis tur det er' : 'Hvor det haster'}
+            {what === 'owner' ? say('Hvis tur det er') : say('Hvor det haster')}
           </label>
           <select
             id={`${id}-${what}`}
@@ -31,7 +35,7 @@ export function DoubtsFilters({ rows, filter, change }: FiltersProps) {
             value={filter[what] ?? ''}
             onChange={(event) => change({ ...filter, [what]: event.target.value || undefined })}
           >
-            <option value="">Alle</option>
+            <option value="">{say('Alle')}</option>
             {(what === 'owner' ? owners : states).map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
@@ -47,7 +51,7 @@ export function DoubtsFilters({ rows, filter, change }: FiltersProps) {
 /** The same doubts below each other, or in the weeks in which they are due. */
 export function DoubtsToggle({ filter, change }: Omit<FiltersProps, 'rows'>) {
   return (
-    <fieldset className="doubts-toggle" aria-label="Vis som">
+    <fieldset className="doubts-toggle" aria-label={say('Vis som')}>
       {[false, true].map((inCalendar) => (
         <button
           key={String(inCalendar)}
@@ -55,7 +59,7 @@ export function DoubtsToggle({ filter, change }: Omit<FiltersProps, 'rows'>) {
           aria-pressed={filter.inCalendar === inCalendar}
           onClick={() => change({ ...filter, inCalendar })}
         >
-          {inCalendar ? 'Kalender' : 'Liste'}
+          {inCalendar ? say('Kalender') : say('Liste')}
         </button>
       ))}
     </fieldset>

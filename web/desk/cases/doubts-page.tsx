@@ -1,5 +1,6 @@
 import './cases-page.css';
 import { useQuery } from '@tanstack/react-query';
+import { say } from '../../language/say.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
@@ -19,20 +20,22 @@ export function DoubtsPage({ filter }: { filter: DoubtFilter }) {
   const { routes } = useDesk();
   const query = useQuery({ queryKey: ['cases'], queryFn: routes.cases, refetchInterval: 20_000 });
   if (query.error && !query.data)
-    return <Trouble title="Opfølgningerne kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data) return <Waiting text="Henter opfølgninger …" />;
+    return (
+      <Trouble title={say('Opfølgningerne kan ikke vises')} error={query.error} retry={() => void query.refetch()} />
+    );
+  if (!query.data) return <Waiting text={say('Henter opfølgninger …')} />;
   const rows = doubtsIn(query.data.cases);
   return (
     <section aria-labelledby={heading} className="cases">
-      <PageHeading id={heading}>Opfølgninger</PageHeading>
-      <p>Hver tvivl, indtil nogen har mødt borgeren. Den nærmeste frist står øverst.</p>
+      <PageHeading id={heading}>{say('Opfølgninger')}</PageHeading>
+      <p>{say('Hver tvivl, indtil nogen har mødt borgeren. Den nærmeste frist står øverst.')}</p>
       {query.data.more && (
         <p className="concern" role="status">
-          Der er flere opfølgninger, end siden kan vise på én gang.
+          {say('Der er flere opfølgninger, end siden kan vise på én gang.')}
         </p>
       )}
       {rows.length === 0 ? (
-        <p className="empty">Der er ingen åbne opfølgninger.</p>
+        <p className="empty">{say('Der er ingen åbne opfølgninger.')}</p>
       ) : (
         <Shown rows={rows} filter={filter} />
       )}
@@ -55,13 +58,13 @@ function Shown({ rows, filter }: { rows: readonly DoubtRow[]; filter: DoubtFilte
       <DoubtsToggle filter={filter} change={change} />
       <DoubtsFilters rows={rows} filter={filter} change={change} />
       <p role="status" className="quiet">
-        {shown.length === 1 ? '1 opfølgning' : `${shown.length} opfølgninger`}
+        {shown.length === 1 ? say('1 opfølgning') : say('{count} opfølgninger', { count: shown.length })}
       </p>
       {shown.length === 0 && (
         <p className="empty">
-          Ingen opfølgninger passer til det valgte.{' '}
+          {say('Ingen opfølgninger passer til det valgte.')}{' '}
           <button type="button" className="link" onClick={showAll}>
-            Vis alle opfølgninger
+            {say('Vis alle opfølgninger')}
           </button>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { clockTime, dayName, windowText } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayAndTime, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useSlots } from '../visit/use-slots.ts';
 import { ChoiceCard } from './fields.tsx';
@@ -18,16 +19,16 @@ export function ChoiceField(props: {
 }) {
   const name = useId();
   const { chosen, choose, problem, usual, isWithheld } = props;
-  const telephone = usual === 'callback' ? 'Det sædvanlige her. ' : '';
-  const meeting = usual === 'physical' ? 'Det sædvanlige her. ' : '';
+  const telephone = usual === 'callback' ? `${say('Det sædvanlige her.')} ` : '';
+  const meeting = usual === 'physical' ? `${say('Det sædvanlige her.')} ` : '';
   return (
     <fieldset
       className={problem ? 'form-group form-error' : 'form-group'}
       aria-describedby={problem ? `${name}-error` : undefined}
     >
-      <legend className="form-label">Hvordan vil borgeren tale med os?</legend>
+      <legend className="form-label">{say('Hvordan vil borgeren tale med os?')}</legend>
       <p className="form-hint">
-        Læs begge muligheder højt. Borgeren kan altid skifte mening og skal ikke give en grund.
+        {say('Læs begge muligheder højt. Borgeren kan altid skifte mening og skal ikke give en grund.')}
       </p>
       {problem && (
         <p className="form-error-message" id={`${name}-error`} role="alert">
@@ -39,18 +40,24 @@ export function ChoiceField(props: {
           name={name}
           checked={chosen === 'callback'}
           choose={() => choose('callback')}
-          title="Ring mig op"
+          title={say('Ring mig op')}
           disabled={isWithheld}
         >
-          {isWithheld ? 'Ikke tilbudt' : <FirstCallback before={telephone} />}
+          {isWithheld ? say('Ikke tilbudt') : <FirstCallback before={telephone} />}
         </ChoiceCard>
-        <ChoiceCard name={name} checked={chosen === 'physical'} choose={() => choose('physical')} title="Fysisk møde">
-          {meeting}På kontoret, <FirstFree />
+        <ChoiceCard
+          name={name}
+          checked={chosen === 'physical'}
+          choose={() => choose('physical')}
+          title={say('Fysisk møde')}
+        >
+          {meeting}
+          {say('På kontoret,')} <FirstFree />
         </ChoiceCard>
       </div>
       <label className="choice">
         <input type="radio" name={name} checked={chosen === 'none'} onChange={() => choose('none')} />
-        {props.inCall ? 'Vi taler sammen nu' : 'Vælger senere'}
+        {props.inCall ? say('Vi taler sammen nu') : say('Vælger senere')}
       </label>
     </fieldset>
   );
@@ -60,8 +67,9 @@ export function ChoiceField(props: {
 function FirstCallback({ before }: { before: string }) {
   const { view } = useDesk();
   const { firstCallback } = useSlots();
-  if (firstCallback === undefined) return `${before}Vi ringer inden for et tidsrum, oftest samme dag`;
-  return `${before}Vi ringer ${windowText(firstCallback.from, firstCallback.until, view.now)}`;
+  if (firstCallback === undefined) return `${before}${say('Vi ringer inden for et tidsrum, oftest samme dag')}`;
+  const when = windowText(firstCallback.from, firstCallback.until, view.now);
+  return `${before}${say('Vi ringer {when}', { when })}`;
 }
 
 /** Said before the choice, since it may decide it; until the times are there, what is usual. */
@@ -69,7 +77,7 @@ function FirstFree() {
   const { view } = useDesk();
   const { status, days } = useSlots();
   const first = days.flatMap(({ slots }) => slots)[0];
-  if (status !== 'success') return 'oftest næste arbejdsdag';
-  if (first === undefined) return 'men der er ingen ledig tid lige nu: vi finder en';
-  return `tidligst ${dayName(first.startAt, view.now)} kl. ${clockTime(first.startAt)}`;
+  if (status !== 'success') return say('oftest næste arbejdsdag');
+  if (first === undefined) return say('men der er ingen ledig tid lige nu: vi finder en');
+  return say('tidligst {when}', { when: dayAndTime(first.startAt, view.now) });
 }

@@ -1,10 +1,11 @@
 import { useId } from 'react';
+import { type Danish, say } from '../../language/say.ts';
 
-const answers: Array<{ label: string; education: boolean | undefined }> = [
+const answers = [
   { label: 'Ja', education: true },
   { label: 'Nej', education: false },
   { label: 'Ved ikke', education: undefined },
-];
+] as const satisfies Array<{ label: Danish; education: boolean | undefined }>;
 
 /** Under 30 the education decides the target group; what is not known is asked in the talk. */
 export function EducationChoice(props: {
@@ -14,9 +15,9 @@ export function EducationChoice(props: {
   const name = useId();
   return (
     <fieldset className="form-group">
-      <legend className="form-label">Har borgeren en uddannelse, der giver adgang til et erhverv?</legend>
+      <legend className="form-label">{say('Har borgeren en uddannelse, der giver adgang til et erhverv?')}</legend>
       <p className="form-hint">
-        Afgør målgruppen, når borgeren er under 30 år. Er borgeren ældre, behøver du ikke at spørge.
+        {say('Afgør målgruppen, når borgeren er under 30 år. Er borgeren ældre, behøver du ikke at spørge.')}
       </p>
       {answers.map(({ label, education }) => (
         <label key={label} className="choice">
@@ -26,7 +27,7 @@ export function EducationChoice(props: {
             checked={props.education === education}
             onChange={() => props.choose(education)}
           />
-          {label}
+          {say(label)}
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 import type { NotOfferedReason } from '../../../schemas/not-offered.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { notOfferedReasons, notOfferedWords } from '../../theme/not-offered-words.ts';
 import { RadioRows } from '../visit/radio-rows.tsx';
 
@@ -17,12 +18,12 @@ export function NotOfferedField({ isWithheld, why, withhold, choose, problem }: 
     <div className="not-offered">
       <label className="choice">
         <input type="checkbox" checked={isWithheld} onChange={({ target }) => withhold(target.checked)} />
-        Telefonen er ikke tilbudt
+        {say('Telefonen er ikke tilbudt')}
       </label>
       {isWithheld && (
         <RadioRows
-          legend="Hvorfor er telefonen ikke tilbudt?"
-          options={notOfferedReasons.map((id) => ({ id, label: notOfferedWords[id] }))}
+          legend={say('Hvorfor er telefonen ikke tilbudt?')}
+          options={notOfferedReasons.map((id) => ({ id, label: sayKnown(notOfferedWords[id]) }))}
           chosen={why}
           choose={choose}
           error={problem}

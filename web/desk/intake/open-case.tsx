@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VisitId } from '../../../schemas/ids.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stepSays } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
@@ -14,19 +15,19 @@ export function OpenCase({ visitId, join }: { visitId: VisitId; join: () => void
   const { data } = useQuery({ queryKey: ['visit', visitId], queryFn: () => routes.visit(visitId, purpose) });
   return (
     <div className="alert alert-warning open-case" role="alert">
-      <h2 className="alert-heading">Personen har allerede en åben sag</h2>
+      <h2 className="alert-heading">{say('Personen har allerede en åben sag')}</h2>
       <p className="alert-text">
-        {data && `Den er fra ${dayName(data.openedAt, view.now)}. `}
-        {data?.step && `Næste skridt: ${stepSays(data.step.what, data)}. `}
-        Læg sammen, hvis det nye valg skal gælde i stedet.
+        {data && `${say('Den er fra {day}.', { day: dayName(data.openedAt, view.now) })} `}
+        {data?.step && `${say('Næste skridt: {step}.', { step: stepSays(data.step.what, data) })} `}
+        {say('Læg sammen, hvis det nye valg skal gælde i stedet.')}
       </p>
       <SafeContact of={data} />
       <div className="button-row">
         <a className="button button-primary" href={hrefOf({ page: 'visit', visitId })}>
-          Åbn sagen
+          {say('Åbn sagen')}
         </a>
         <button type="button" className="button button-secondary" onClick={join}>
-          Læg sammen med den åbne sag
+          {say('Læg sammen med den åbne sag')}
         </button>
       </div>
     </div>

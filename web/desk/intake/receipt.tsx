@@ -1,7 +1,7 @@
+import { say, sayKnown } from '../../language/say.ts';
 import './receipt.css';
 import { useEffect, useRef } from 'react';
 import type { VisitId } from '../../../schemas/ids.ts';
-import { dayAndTime, windowText } from '../../theme/danish-format.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Unread } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
@@ -9,6 +9,7 @@ import { SafeContact } from '../safe-contact.tsx';
 import type { Registered } from './register-page.tsx';
 import { SameNumber } from './same-number.tsx';
 import type { Slip } from './slip.ts';
+import { slipMoment, slipWindow } from './slip-times.ts';
 import { useSlip } from './use-slip.ts';
 
 /** What the person takes along, made to be printed or read aloud. `next` is told the case that goes on. */
@@ -28,30 +29,30 @@ export function Receipt(props: {
   return (
     <section className="receipt" aria-labelledby="kvittering">
       <h1 id="kvittering" ref={heading} tabIndex={-1}>
-        {name} er registreret
+        {say('{name} er registreret', { name })}
       </h1>
       {answer.warnings.map((warning) => (
         <p key={warning} className="concern no-print">
-          {warning}
+          {sayKnown(warning)}
         </p>
       ))}
       <div className="no-print">
         <SafeContact of={answer} />
       </div>
       <SameNumber sameNumber={answer.sameNumber} registered={visitId} name={name} joined={joined} />
-      {slip ? <Ticket slip={slip} /> : <Unread what="Sedlen" error={error} retry={retry} />}
+      {slip ? <Ticket slip={slip} /> : <Unread what={say('Sedlen')} error={error} retry={retry} />}
       <div className="button-row no-print">
         <button type="button" className="button button-primary" onClick={() => props.next(visitId)}>
           {props.nextWord}
         </button>
         {slip && (
           <button type="button" className="button button-secondary" onClick={() => print()}>
-            Udskriv
+            {say('Udskriv')}
           </button>
         )}
         {view.me.role !== 'intake' && !props.inCall && (
           <a className="button button-tertiary" href={hrefOf({ page: 'visit', visitId })}>
-            Åbn sagen
+            {say('Åbn sagen')}
           </a>
         )}
       </div>
@@ -59,12 +60,12 @@ export function Receipt(props: {
   );
 }
 
-/** The code, large, and what happens next. */
+/** The code, large, and what happens next: for the citizen, and so in Danish whatever the page is shown in. */
 function Ticket({ slip: { code, callback, meeting } }: { slip: Slip }) {
   const { view } = useDesk();
   const { unit } = view.me;
   return (
-    <div className="ticket">
+    <div className="ticket" lang="da">
       <p>{unit.name}</p>
       {code !== undefined && (
         <>
@@ -72,10 +73,10 @@ function Ticket({ slip: { code, callback, meeting } }: { slip: Slip }) {
           <p className="code figures">{code.replace(/^(\d{3})(\d{3})$/, '$1 $2')}</p>
         </>
       )}
-      {callback && <p>Vi ringer til dig {windowText(callback.from, callback.until, view.now)}.</p>}
+      {callback && <p>Vi ringer til dig {slipWindow(callback, view.now)}.</p>}
       {meeting && (
         <p>
-          Du har en aftale {dayAndTime(meeting.startAt, view.now)}.{meeting.place !== undefined && ` ${meeting.place}.`}
+          Du har en aftale {slipMoment(meeting.startAt, view.now)}.{meeting.place !== undefined && ` ${meeting.place}.`}
         </p>
       )}
       <p className="ticket-number">

@@ -1,7 +1,8 @@
+import { say, sayKnown } from '../../language/say.ts';
 import './register-form.css';
 import { useId, useRef } from 'react';
 import { needs, needWords, protectedWords } from '../../../flows/visit/need-words.ts';
-import { localDay } from '../../theme/danish-format.ts';
+import { localDay } from '../../theme/formats.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
@@ -17,6 +18,7 @@ import { asksWho, cprConcern, withheld } from './registration.ts';
 import { useRegistration } from './use-registration.ts';
 import { WhoAsks } from './who-asks.tsx';
 
+/** In Danish: what is written here is kept, and is known by these words. */
 const languages = ['Engelsk', 'Ukrainsk', 'Arabisk', 'Polsk', 'Tyrkisk', 'Somali', 'Tigrinya', 'Farsi', 'Dari'];
 
 type Part = Pick<ReturnType<typeof useRegistration>, 'form' | 'change' | 'problems'>;
@@ -45,7 +47,7 @@ export function RegisterForm({
         send(false);
       }}
     >
-      <PageHeading>{callId ? 'Registrér den, der ringer' : 'Registrér borger'}</PageHeading>
+      <PageHeading>{callId ? say('Registrér den, der ringer') : say('Registrér borger')}</PageHeading>
       <Who {...registration} callId={callId} />
       <ChoiceField
         chosen={form.choice}
@@ -74,7 +76,7 @@ export function RegisterForm({
       )}
       {openCase && <OpenCase visitId={openCase} join={() => send(true)} />}
       <button type="submit" className="button button-primary" aria-disabled={sending}>
-        {sending ? 'Registrerer …' : 'Registrér'}
+        {sending ? say('Registrerer …') : say('Registrér')}
       </button>
     </form>
   );
@@ -85,15 +87,15 @@ function Who({ form, change, problems, callId }: Part & { callId: string | undef
   return (
     <>
       <TextField
-        label="Navn"
+        label={say('Navn')}
         value={form.name}
         change={(name) => change({ name })}
         problem={problems.name}
         input={{ maxLength: 120 }}
       />
       <TextField
-        label="CPR-nummer"
-        hint="Kan udelades, hvis det ikke kendes"
+        label={say('CPR-nummer')}
+        hint={say('Kan udelades, hvis det ikke kendes')}
         value={form.cpr}
         change={(cpr) => change({ cpr })}
         problem={problems.cpr}
@@ -101,8 +103,8 @@ function Who({ form, change, problems, callId }: Part & { callId: string | undef
         input={{ inputMode: 'numeric', maxLength: 40 }}
       />
       <TextField
-        label="Telefon"
-        hint={callId ? 'Tomt felt: nummeret, der ringes fra' : '8 cifre'}
+        label={say('Telefon')}
+        hint={callId ? say('Tomt felt: nummeret, der ringes fra') : say('8 cifre')}
         value={form.phone}
         change={(phone) => change({ phone })}
         problem={problems.phone}
@@ -117,7 +119,7 @@ function MeetingTime({ form, change, problems }: Part) {
   const { deadlines } = useSlots();
   return (
     <SlotPicker
-      legend="Tid til mødet"
+      legend={say('Tid til mødet')}
       first
       dueAt={deadlines?.firstTalkBy}
       chosen={form.slotId}
@@ -132,14 +134,14 @@ function GoodToKnow({ form, change, problems }: Part) {
   return (
     <>
       <fieldset className="form-group">
-        <legend className="form-label">Godt at vide</legend>
+        <legend className="form-label">{say('Godt at vide')}</legend>
         <label className="choice">
           <input
             type="checkbox"
             checked={form.knownBefore}
             onChange={(event) => change({ knownBefore: event.target.checked })}
           />
-          Kommunen kender borgeren i forvejen
+          {say('Kommunen kender borgeren i forvejen')}
         </label>
         <label className="choice">
           <input
@@ -147,7 +149,7 @@ function GoodToKnow({ form, change, problems }: Part) {
             checked={form.protectedAddress}
             onChange={(event) => change({ protectedAddress: event.target.checked })}
           />
-          {protectedWords}
+          {sayKnown(protectedWords)}
         </label>
         {needs.map((need) => (
           <label key={need} className="choice">
@@ -158,13 +160,13 @@ function GoodToKnow({ form, change, problems }: Part) {
                 change({ needs: target.checked ? [...form.needs, need] : form.needs.filter((one) => one !== need) })
               }
             />
-            {needWords[need]}
+            {sayKnown(needWords[need])}
           </label>
         ))}
       </fieldset>
       <EducationChoice education={form.education} choose={(education) => change({ education })} />
       <TextField
-        label="Andet sprog end dansk"
+        label={say('Andet sprog end dansk')}
         value={form.language}
         change={(language) => change({ language })}
         problem={problems.language}

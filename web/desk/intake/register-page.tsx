@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type * as z from 'zod/mini';
 import type { registerResponse } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { hrefOf } from '../place.ts';
 import { Receipt } from './receipt.tsx';
 import { RegisterForm } from './register-form.tsx';
@@ -21,7 +22,7 @@ export function RegisterPage({ callId }: { callId: string | undefined }) {
           if (callId) location.hash = hrefOf({ page: 'visit', visitId });
         }}
         inCall={callId !== undefined}
-        nextWord={callId ? 'Gå til skemaet' : 'Registrér den næste'}
+        nextWord={callId ? say('Gå til skemaet') : say('Registrér den næste')}
       />
     );
   }

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { english } from '../../language/english.ts';
+import { speakWith } from '../../language/say.ts';
 import {
   asksWho,
   cprConcern,
@@ -8,6 +10,8 @@ import {
   usualChoice,
   withheld,
 } from './registration.ts';
+
+afterEach(() => speakWith(undefined));
 
 const today = '2021-01-04';
 const atDesk = { hasCall: false, today };
@@ -120,4 +124,15 @@ test('a telephone that is offered after all has no reason any more', () => {
   const form = { ...meeting, ...withheld(meeting, false) };
   expect(form).toMatchObject({ isWithheld: false, notOffered: undefined, choice: 'physical' });
   expect(requestOf(form, 'physical', { callId: undefined, join: false })).not.toHaveProperty('notOffered');
+});
+
+test('what is wrong is said in English, also what the rules say of a number', () => {
+  speakWith(english);
+  const form = { ...filled, name: '', cpr: '3102650285', phone: '90 12 34 56', choice: 'callback' as const };
+  expect(problemsOf(form, atDesk)).toEqual({
+    name: "Write the citizen's name.",
+    cpr: 'The CPR number does not begin with a date of birth that exists.',
+    phone: 'We do not call premium-rate numbers. Write another number.',
+  });
+  expect(cprConcern('6707614284', today)).toContain('fails modulus 11');
 });

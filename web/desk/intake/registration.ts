@@ -9,6 +9,7 @@ import { numberOf } from '../../../schemas/phone/number.ts';
 import type { RegisterRequest } from '../../../schemas/staff-api.ts';
 import type { LocalDay } from '../../../schemas/time.ts';
 import type { Channel } from '../../../schemas/unit.ts';
+import { say, sayKnown } from '../../language/say.ts';
 
 export type Choice = RegisterRequest['choice'];
 export type AskedBy = NonNullable<RegisterRequest['askedBy']>;
@@ -71,31 +72,32 @@ export type Problems = Partial<Record<(typeof registrationFields)[number], strin
 function cprProblem(typed: string, today: LocalDay): string | undefined {
   const cpr = bareCpr(typed);
   const why = typed.trim() === '' ? undefined : whyNotCpr(cpr, today);
-  if (why === 'digits') return 'Et CPR-nummer har ti cifre. Lad feltet stå tomt, hvis det ikke kendes.';
-  return why === undefined ? undefined : whyNotCprText(why, cpr);
+  if (why === 'digits') return say('Et CPR-nummer har ti cifre. Lad feltet stå tomt, hvis det ikke kendes.');
+  return why === undefined ? undefined : sayKnown(whyNotCprText(why, cpr));
 }
 
 /** A doubt about the number that holds nobody up: numbers that fail modulus 11 are issued and valid. */
 export function cprConcern(typed: string, today: LocalDay): string | undefined {
-  return cprConcerns(bareCpr(typed), today).join(' ') || undefined;
+  const concerns = cprConcerns(bareCpr(typed), today).map((concern) => sayKnown(concern));
+  return concerns.join(' ') || undefined;
 }
 
 function choiceProblem({ choice, needs }: Registration): string | undefined {
-  if (choice === undefined) return 'Spørg borgeren, og vælg svaret.';
+  if (choice === undefined) return say('Spørg borgeren, og vælg svaret.');
   const isUnreachable = choice === 'callback' && needs.includes('noPhone');
-  return isUnreachable ? 'Borgeren har ingen telefon. Vælg et fysisk møde.' : undefined;
+  return isUnreachable ? say('Borgeren har ingen telefon. Vælg et fysisk møde.') : undefined;
 }
 
 function phoneProblem({ phone, choice, needs }: Registration, hasCall: boolean): string | undefined {
   if (phone.trim() === '')
     return choice === 'callback' && !hasCall && !needs.includes('noPhone')
-      ? 'Skriv det nummer, borgeren vil ringes op på.'
+      ? say('Skriv det nummer, borgeren vil ringes op på.')
       : undefined;
   const number = numberOf(phone, 'desk');
   // Which other countries may be called is the rules', and said by whoever keeps them.
   const why =
     'refused' in number ? number.refused : whyNotDial(number.e164, { callback: { countries: planCountries } }, []);
-  return why === undefined ? undefined : whyNotPhoneText(why);
+  return why === undefined ? undefined : sayKnown(whyNotPhoneText(why));
 }
 
 /** The way in which a first talk is held here where nobody asks for another one; none where the rules begin with neither. */
@@ -118,13 +120,13 @@ export function problemsOf(
   const phone = phoneProblem(form, hasCall);
   const choice = choiceProblem(form);
   return {
-    ...(form.name.trim() === '' && { name: 'Skriv borgerens navn.' }),
+    ...(form.name.trim() === '' && { name: say('Skriv borgerens navn.') }),
     ...(cpr !== undefined && { cpr }),
     ...(phone !== undefined && { phone }),
     ...(choice !== undefined && { choice }),
-    ...(form.isWithheld && form.notOffered === undefined && { notOffered: 'Vælg en grund.' }),
+    ...(form.isWithheld && form.notOffered === undefined && { notOffered: say('Vælg en grund.') }),
     ...(asksWho(form.choice, usual, form.isWithheld) &&
-      form.askedBy === undefined && { askedBy: 'Vælg, hvem der ønsker det.' }),
+      form.askedBy === undefined && { askedBy: say('Vælg, hvem der ønsker det.') }),
   };
 }
 

@@ -1,9 +1,10 @@
+import { say } from '../../language/say.ts';
 import './same-number.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { VisitId } from '../../../schemas/ids.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Unread } from '../page-states.tsx';
 import { hrefOf } from '../place.ts';
@@ -25,7 +26,7 @@ export function SameNumber({ sameNumber, ...about }: About & { sameNumber: reado
   return (
     <section className="alert alert-warning same-number no-print" aria-labelledby="samme-nummer">
       <h2 className="alert-heading" id="samme-nummer">
-        Nummeret hører også til en anden åben sag
+        {say('Nummeret hører også til en anden åben sag')}
       </h2>
       <ul>
         {sameNumber.map((visitId) => (
@@ -44,7 +45,7 @@ function Other({ visitId, registered, name, joined }: About & { visitId: VisitId
   const read = () => routes.visit(visitId, purpose);
   const { data, error, refetch } = useQuery({ queryKey: ['visit', visitId], queryFn: read });
   const [isJoined, setIsJoined] = useState(false);
-  if (!data) return <Unread what="Den anden sag" error={error} retry={() => void refetch()} />;
+  if (!data) return <Unread what={say('Den anden sag')} error={error} retry={() => void refetch()} />;
   if (isJoined) return <Joined code={data.citizen?.referenceCode ?? ''} />;
   const becomes = (survivor: VisitId) => () => {
     setIsJoined(true);
@@ -54,21 +55,27 @@ function Other({ visitId, registered, name, joined }: About & { visitId: VisitId
     <>
       <p className="alert-text">
         {data.citizen
-          ? `${data.citizen.name} har det samme nummer. Spørg, om det er samme person, eller om de deler telefon.`
-          : `En, vi ikke kender navnet på, ringede ${dayName(data.openedAt, view.now)} fra det samme nummer. Spørg, om det var ${name}.`}
+          ? say('{name} har det samme nummer. Spørg, om det er samme person, eller om de deler telefon.', {
+              name: data.citizen.name,
+            })
+          : say('En, vi ikke kender navnet på, ringede {day} fra det samme nummer. Spørg, om det var {name}.', {
+              day: dayName(data.openedAt, view.now),
+              name,
+            })}
       </p>
       <SafeContact of={data} />
       <div className="button-row">
         {data.citizen && (
           <Join join={() => routes.joinVisit(visitId, registered)} joined={becomes(visitId)}>
-            Samme person, læg dem sammen
+            {say('Samme person, læg dem sammen')}
           </Join>
         )}
         {!data.citizen && view.me.role !== 'intake' && (
           <JoinCall other={data} registered={registered} joined={becomes(registered)} />
         )}
         <a className="button button-secondary" href={hrefOf({ page: 'visit', visitId })}>
-          Åbn sagen<span className="sr-only"> for {data.citizen?.name ?? 'den ukendte'}</span>
+          {say('Åbn sagen')}
+          <span className="sr-only"> {say('for {name}', { name: data.citizen?.name ?? say('den ukendte') })}</span>
         </a>
       </div>
     </>
@@ -81,7 +88,8 @@ function Joined({ code }: { code: string }) {
   useEffect(() => said.current?.focus(), []);
   return (
     <p ref={said} tabIndex={-1} className="alert-text">
-      De to er nu én sag.{code !== '' && ` Dens kode er ${code}. Har borgeren fået en seddel, så giv den nye i stedet.`}
+      {say('De to er nu én sag.')}
+      {code !== '' && ` ${say('Dens kode er {code}. Har borgeren fået en seddel, så giv den nye i stedet.', { code })}`}
     </p>
   );
 }
@@ -90,12 +98,12 @@ function Joined({ code }: { code: string }) {
 function JoinCall({ other, registered, joined }: { other: VisitView; registered: VisitId; joined: () => void }) {
   const { routes } = useDesk();
   const { data, error, refetch } = useQuery({ queryKey: ['calls'], queryFn: routes.calls });
-  if (!data) return <Unread what="Opkaldene" error={error} retry={() => void refetch()} />;
+  if (!data) return <Unread what={say('Opkaldene')} error={error} retry={() => void refetch()} />;
   const call = data.calls.find(({ visitId }) => visitId === other.visitId);
   if (call === undefined) return null;
   return (
     <Join join={() => routes.linkCall(call.callId, registered)} joined={joined}>
-      Ja, læg dem sammen
+      {say('Ja, læg dem sammen')}
     </Join>
   );
 }
@@ -112,7 +120,7 @@ function Join({ join, joined, children }: JoinProps) {
   const press = async () => {
     await join();
     joined();
-    return 'De to er nu én sag.';
+    return say('De to er nu én sag.');
   };
   return (
     <button type="button" className="button button-primary" onClick={() => run(press)}>

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { type VisitId, visitId } from '../../../schemas/ids.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { localDay } from '../../theme/danish-format.ts';
+import { localDay } from '../../theme/formats.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import type { Registered } from './register-page.tsx';
 import {
@@ -43,12 +44,12 @@ export function useRegistration(
   const usual = usualChoice(view.me.rules.defaultChannel);
   // Somebody on the line is talked with already.
   const [form, setForm] = useState({ ...emptyRegistration, choice: callId === undefined ? usual : undefined });
-  const { said, say, heed, explain } = useAnswers(() => setForm((now) => ({ ...now, slotId: undefined })));
+  const { said, tell, heed, explain } = useAnswers(() => setForm((now) => ({ ...now, slotId: undefined })));
   const [sending, setSending] = useState(false);
 
   const send = async (join: boolean) => {
     const problems = problemsOf(form, { hasCall: callId !== undefined, today: localDay(view.now), usual });
-    say({ problems });
+    tell({ problems });
     if (form.choice === undefined || Object.keys(problems).length > 0) return refused();
     setSending(true);
     try {
@@ -88,23 +89,23 @@ interface Said {
 function useAnswers(slotGone: () => void) {
   const client = useQueryClient();
   const [said, setSaid] = useState<Said>({ problems: {}, problem: undefined, openCase: undefined });
-  const say = (next: Partial<Said>) => setSaid({ problems: {}, problem: undefined, openCase: undefined, ...next });
+  const tell = (next: Partial<Said>) => setSaid({ problems: {}, problem: undefined, openCase: undefined, ...next });
   const explain = async (error: unknown) => {
-    if (!(error instanceof ApiError)) return say({ problem: 'Det lykkedes ikke at registrere. Prøv igen.' });
+    if (!(error instanceof ApiError)) return tell({ problem: say('Det lykkedes ikke at registrere. Prøv igen.') });
     const openCase = openCaseOf.safeParse(error.body);
-    if (openCase.success) return say({ openCase: openCase.data.visitId });
+    if (openCase.success) return tell({ openCase: openCase.data.visitId });
     if (error.code === 'slotTaken') {
       slotGone();
       await client.invalidateQueries({ queryKey: ['slots'] });
-      return say({ problems: { slotId: error.message } });
+      return tell({ problems: { slotId: error.message } });
     }
     const field = registrationFields.find((one) => one === error.field);
-    say(field ? { problems: { [field]: error.message } } : { problem: error.message });
+    tell(field ? { problems: { [field]: error.message } } : { problem: error.message });
   };
   /** What was wrong with a field is said no longer once it is another. */
   const heed = (fields: readonly string[]) => {
     const left = Object.entries(said.problems).filter(([field]) => !fields.includes(field));
     setSaid({ ...said, problems: Object.fromEntries(left) });
   };
-  return { said, say, heed, explain };
+  return { said, tell, heed, explain };
 }

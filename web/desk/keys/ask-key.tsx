@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { isWhole, whyNotKey } from './choose-key.ts';
 import { type KeyName, keyOf } from './desk-keys.ts';
 import { useKeys } from './use-keys.tsx';
@@ -44,7 +45,7 @@ export function AskKey({ name, chosen, done, close }: AskProps) {
         onClick={done}
         onBlur={close}
       >
-        Tryk på den nye tast … (Escape fortryder)
+        {say('Tryk på den nye tast … (Escape fortryder)')}
       </button>
       <p className="form-error-message" id={id} role="alert">
         {problem}

@@ -1,3 +1,5 @@
+import { say } from '../../language/say.ts';
+
 /*
  * The keys of the desk that stand for something wherever on the page the focus is (`digits`: inside a question), as `aria-keyshortcuts`
  * names them. The one table of them: what is pressed, shown on a button, listed and changed is read from here.
@@ -49,7 +51,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** As it is read: `Shift + F8`. */
 export function keyWords(key: string): string {
-  const words: Readonly<Record<string, string>> = { Control: 'Ctrl', Space: 'Mellemrum', Plus: '+' };
+  const words: Readonly<Record<string, string>> = { Control: 'Ctrl', Space: say('Mellemrum'), Plus: '+' };
   return key
     .split('+')
     .map((part) => words[part] ?? part)

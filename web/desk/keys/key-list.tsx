@@ -1,5 +1,6 @@
 import './key-list.css';
 import { useState } from 'react';
+import { say, sayKnown } from '../../language/say.ts';
 import { type KeyName, keyNames, keyWords, usualKeys } from './desk-keys.ts';
 import { KeyRow } from './key-row.tsx';
 import { keyGroups } from './key-words.ts';
@@ -12,21 +13,21 @@ export function KeyList() {
   const isUsual = keyNames.every((name) => keys[name] === usualKeys[name]);
   const useAll = () => {
     change(usualKeys);
-    setSaid('Alle taster er, som de plejer.');
+    setSaid(say('Alle taster er, som de plejer.'));
   };
   return (
     <>
-      <p>Du kan skifte tasterne eller slå dem fra. Det gælder kun dig på denne computer.</p>
+      <p>{say('Du kan skifte tasterne eller slå dem fra. Det gælder kun dig på denne computer.')}</p>
       {keyGroups.map(({ title, own, fixed = {} }) => (
-        <section key={title} aria-label={title}>
-          <h3>{title}</h3>
+        <section key={title} aria-label={sayKnown(title)}>
+          <h3>{sayKnown(title)}</h3>
           <ul className="key-list">
             {Object.entries(own).map(([name, words]) => (
-              <KeyRow key={name} name={name as KeyName} words={words} said={setSaid} />
+              <KeyRow key={name} name={name as KeyName} words={sayKnown(words)} said={setSaid} />
             ))}
             {Object.entries(fixed).map(([key, words]) => (
               <li key={key}>
-                <span>{words}</span>
+                <span>{sayKnown(words)}</span>
                 <span className="key-name">{keyWords(key)}</span>
               </li>
             ))}
@@ -35,7 +36,7 @@ export function KeyList() {
       ))}
       <p role="status">{said}</p>
       <button type="button" className="button button-secondary" disabled={isUsual} onClick={useAll}>
-        Brug de sædvanlige taster
+        {say('Brug de sædvanlige taster')}
       </button>
     </>
   );

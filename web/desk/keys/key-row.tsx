@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { AskKey } from './ask-key.tsx';
 import { type KeyName, usualKeys } from './desk-keys.ts';
 import { isPattern, wordsOfKey } from './key-words.ts';
@@ -18,7 +19,11 @@ export function KeyRow({ name, words, said }: RowProps) {
   const isOn = keys[name] !== '';
   const put = (key: string) => {
     change({ ...keys, [name]: key });
-    said(key === '' ? `${words}: slået fra.` : `${words}: ${wordsOfKey(name, { ...keys, [name]: key })}.`);
+    said(
+      key === ''
+        ? say('{what}: slået fra.', { what: words })
+        : `${words}: ${wordsOfKey(name, { ...keys, [name]: key })}.`,
+    );
   };
   const changing = useRef<HTMLButtonElement>(null);
   const done = () => {
@@ -32,11 +37,12 @@ export function KeyRow({ name, words, said }: RowProps) {
       <span className="button-row">
         {!isPattern(name) && (
           <button ref={changing} type="button" className="button button-tertiary" onClick={() => setAsks(true)}>
-            Skift<span className="sr-only"> tasten: {words}</span>
+            {say('Skift')}
+            <span className="sr-only"> {say('tasten: {what}', { what: words })}</span>
           </button>
         )}
         <button type="button" className="button button-tertiary" onClick={() => put(isOn ? '' : usualKeys[name])}>
-          {isOn ? 'Slå fra' : 'Slå til'}
+          {isOn ? say('Slå fra') : say('Slå til')}
           <span className="sr-only">: {words}</span>
         </button>
       </span>

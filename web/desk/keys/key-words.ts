@@ -1,11 +1,12 @@
+import { type Danish, say, sayKnown } from '../../language/say.ts';
 import { type KeyName, type Keys, keyWords } from './desk-keys.ts';
 
 interface KeyGroup {
-  title: string;
+  title: Danish;
   /** Those that can be changed or switched off. */
-  own: Partial<Record<KeyName, string>>;
+  own: Partial<Record<KeyName, Danish>>;
   /** Those of every form: they act on what has the focus only, and stay. */
-  fixed?: Readonly<Record<string, string>>;
+  fixed?: Readonly<Record<string, Danish>>;
 }
 
 /** What each key does, in the groups in which it is looked for. */
@@ -42,7 +43,7 @@ export const keyGroups: readonly KeyGroup[] = [
 ];
 
 /** Whatever of it is pressed along with something that differs. */
-const patterns: Partial<Record<KeyName, string>> = {
+const patterns: Partial<Record<KeyName, Danish>> = {
   sections: 'Alt + Shift + afsnittets bogstav',
   digits: '1-9 (skala: 0-10)',
 };
@@ -53,5 +54,7 @@ export function isPattern(name: KeyName): boolean {
 }
 
 export function wordsOfKey(name: KeyName, keys: Keys): string {
-  return keys[name] === '' ? 'Slået fra' : (patterns[name] ?? keyWords(keys[name]));
+  if (keys[name] === '') return say('Slået fra');
+  const pattern = patterns[name];
+  return pattern === undefined ? keyWords(keys[name]) : sayKnown(pattern);
 }

@@ -1,5 +1,6 @@
 import './keys-button.css';
 import { useEffect, useRef, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { fetchedPart } from '../fetched-part.tsx';
 import { KeyButton } from './key.tsx';
 import { usePressed } from './use-keys.tsx';
@@ -24,13 +25,14 @@ export function KeysButton({ rings }: { rings: boolean }) {
   return (
     <>
       <KeyButton does="help" className="link" aria-haspopup="dialog" onClick={open}>
-        Genvejstaster
+        {say('Genvejstaster')}
       </KeyButton>
       <dialog ref={dialog} className="keys-dialog" aria-labelledby="taster" onClose={() => setOpen(false)}>
         <div className="keys-head">
-          <h2 id="taster">Genvejstaster</h2>
+          <h2 id="taster">{say('Genvejstaster')}</h2>
           <button type="button" className="button button-secondary" onClick={close}>
-            Luk<span className="sr-only"> genvejstasterne</span>
+            {say('Luk')}
+            <span className="sr-only"> {say('genvejstasterne')}</span>
           </button>
         </div>
         {isOpen && <KeyList />}

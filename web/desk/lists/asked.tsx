@@ -1,5 +1,6 @@
 import type { CaseRow, DeskView } from '../../../schemas/staff-api.ts';
-import { sentence } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { sentence } from '../../theme/formats.ts';
 import { dueWords, lateWords } from './lateness.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { TaskActions } from './task-actions.tsx';
@@ -16,8 +17,8 @@ export function Asked({ view }: { view: DeskView }) {
   );
   return (
     <ListCard
-      title="Skal gøres"
-      empty="Der er ikke noget, linjen har brug for hjælp til."
+      title={say('Skal gøres')}
+      empty={say('Der er ikke noget, linjen har brug for hjælp til.')}
       lines={lines}
       keyOf={(line) => line.matterId}
     >
@@ -53,15 +54,18 @@ export function When({ row, now }: { row: Pick<CaseRow, 'what' | 'dueAt' | 'late
 /** For a message that did not arrive: the one step that is done by saying so. */
 export function Told({ row, start }: { row: CaseRow; start: ReturnType<typeof useUndoable>['start'] }) {
   if (row.what !== 'tellCitizen') return null;
-  const name = row.citizen?.name ?? 'Borgeren';
+  const name = row.citizen?.name ?? say('Borgeren');
   return (
     <div className="line-actions">
       <button
         type="button"
         className="button button-secondary"
-        onClick={() => start(row.matterId, `Noteret: ${name} har fået besked.`, (routes) => routes.told(row.matterId))}
+        onClick={() =>
+          start(row.matterId, say('Noteret: {name} har fået besked.', { name }), (routes) => routes.told(row.matterId))
+        }
       >
-        Har fået besked<span className="sr-only">: {name}</span>
+        {say('Har fået besked')}
+        <span className="sr-only">: {name}</span>
       </button>
     </div>
   );

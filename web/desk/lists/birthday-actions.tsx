@@ -1,4 +1,5 @@
 import type { CaseRow } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { useUndoable } from './use-undoable.ts';
 
@@ -7,7 +8,7 @@ export function BirthdayActions({ row, start }: { row: CaseRow; start: ReturnTyp
   const { view } = useDesk();
   const { personId } = row;
   if (row.what !== 'turns30' || personId === undefined || view.me.role === 'intake') return null;
-  const name = row.citizen?.name ?? 'Borgeren';
+  const name = row.citizen?.name ?? say('Borgeren');
   const settle = (outcome: 'arranged' | 'left', text: string) =>
     start(row.matterId, text, (routes) => routes.settleBirthday(personId, outcome));
   return (
@@ -15,16 +16,18 @@ export function BirthdayActions({ row, start }: { row: CaseRow; start: ReturnTyp
       <button
         type="button"
         className="button button-secondary"
-        onClick={() => settle('arranged', `Noteret: overgangen er aftalt med ${name}.`)}
+        onClick={() => settle('arranged', say('Noteret: overgangen er aftalt med {name}.', { name }))}
       >
-        Overgangen er aftalt<span className="sr-only">: {name}</span>
+        {say('Overgangen er aftalt')}
+        <span className="sr-only">: {name}</span>
       </button>
       <button
         type="button"
         className="button button-tertiary"
-        onClick={() => settle('left', `Noteret: ${name} får ikke længere hjælp.`)}
+        onClick={() => settle('left', say('Noteret: {name} får ikke længere hjælp.', { name }))}
       >
-        Får ikke længere hjælp<span className="sr-only">: {name}</span>
+        {say('Får ikke længere hjælp')}
+        <span className="sr-only">: {name}</span>
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { DeskView, FollowUpRow } from '../../../schemas/staff-api.ts';
-import { dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayAndTime, dayName, sentence } from '../../theme/formats.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { ToArrange } from './to-arrange.tsx';
 import { flagWords } from './words.ts';
@@ -8,7 +9,12 @@ import { flagWords } from './words.ts';
 export function FollowUps({ view }: { view: DeskView }) {
   const lines = view.followUps.toSorted((a, b) => (a.startAt ?? '').localeCompare(b.startAt ?? ''));
   return (
-    <ListCard title="Opfølgninger" empty="Ingen åbne opfølgninger." lines={lines} keyOf={(line) => line.followUpId}>
+    <ListCard
+      title={say('Opfølgninger')}
+      empty={say('Ingen åbne opfølgninger.')}
+      lines={lines}
+      keyOf={(line) => line.followUpId}
+    >
       {(line) => (
         <>
           <CitizenLink of={line} />
@@ -17,7 +23,9 @@ export function FollowUps({ view }: { view: DeskView }) {
             {line.flags !== undefined && ` · ${flagWords(line.flags)}`}
             {line.noShows > 0 && <span className="badge badge-warning">{noShowWords(line.noShows)}</span>}
             {line.overdue && (
-              <span className="badge badge-error late-words">Fristen var {dayName(line.dueAt, view.now)}</span>
+              <span className="badge badge-error late-words">
+                {say('Fristen var {when}', { when: dayName(line.dueAt, view.now) })}
+              </span>
             )}
           </p>
           <ToArrange preparations={line.preparations} />
@@ -29,10 +37,10 @@ export function FollowUps({ view }: { view: DeskView }) {
 
 /** When the citizen is to be seen. */
 export function followUpTime({ startAt, dueAt }: FollowUpRow, now: string): string {
-  if (startAt === undefined) return `Mangler en tid, senest ${dayName(dueAt, now)}`;
+  if (startAt === undefined) return say('Mangler en tid, senest {day}', { day: dayName(dueAt, now) });
   return sentence(dayAndTime(startAt, now));
 }
 
 export function noShowWords(times: number): string {
-  return times === 1 ? 'Kom ikke 1 gang' : `Kom ikke ${times} gange`;
+  return times === 1 ? say('Kom ikke 1 gang') : say('Kom ikke {times} gange', { times });
 }

@@ -1,10 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { type Run, useRun } from '../use-run.ts';
 
 const mostText = 200;
+/** What citizens hear is Danish, whoever closes the line. */
 const usualText = 'Vi har desværre måttet lukke for samtaler i dag.';
 
 /** Tells everybody that the line is closed for the rest of the day; a coordinator or an administrator closes it here and opens it again. */
@@ -44,12 +46,14 @@ function Closed({ text, mayOpen, act }: { text: string; mayOpen: boolean; act: R
   const { routes } = useDesk();
   const reopen = async () => {
     await routes.reopenLine();
-    return 'Linjen er åben igen.';
+    return say('Linjen er åben igen.');
   };
   return (
-    <section className="alert alert-warning" aria-label="Linjen er lukket">
-      <h2 className="alert-heading">Linjen er lukket resten af dagen</h2>
-      <p className="alert-text">Borgerne hører: »{text}« De kan stadig vælge en opringning eller et møde.</p>
+    <section className="alert alert-warning" aria-label={say('Linjen er lukket')}>
+      <h2 className="alert-heading">{say('Linjen er lukket resten af dagen')}</h2>
+      <p className="alert-text">
+        {say('Borgerne hører: »{text}« De kan stadig vælge en opringning eller et møde.', { text })}
+      </p>
       <Problem act={act} />
       {mayOpen && (
         <button
@@ -58,7 +62,7 @@ function Closed({ text, mayOpen, act }: { text: string; mayOpen: boolean; act: R
           aria-disabled={act.busy}
           onClick={() => act.run(reopen)}
         >
-          Åbn linjen igen
+          {say('Åbn linjen igen')}
         </button>
       )}
     </section>
@@ -91,7 +95,7 @@ function CloseLine({ act }: { act: Run }) {
   return (
     <p>
       <button ref={opener} type="button" className="button button-secondary" onClick={() => setOpen(true)}>
-        Luk linjen i dag …
+        {say('Luk linjen i dag …')}
       </button>
     </p>
   );
@@ -105,12 +109,12 @@ function CloseForm({ act, undo }: { act: Run; undo: () => void }) {
   const [text, setText] = useState(usualText);
   const close = async () => {
     await routes.closeLine(text);
-    return 'Linjen er lukket resten af dagen. Det gælder alle opkald inden for et minut.';
+    return say('Linjen er lukket resten af dagen. Det gælder alle opkald inden for et minut.');
   };
   return (
     <form
       className="panel line-closing"
-      aria-label="Luk linjen i dag"
+      aria-label={say('Luk linjen i dag')}
       onSubmit={(event) => {
         event.preventDefault();
         act.run(close);
@@ -118,14 +122,15 @@ function CloseForm({ act, undo }: { act: Run; undo: () => void }) {
     >
       <div className="form-group">
         <label className="form-label" htmlFor={id}>
-          Hvad skal borgerne høre?
+          {say('Hvad skal borgerne høre?')}
         </label>
         <p className="form-hint" id={`${id}-hint`}>
-          Læses op for alle, der ringer. Linjen siger selv, hvornår vi åbner igen. Ingen navne.
+          {say('Læses op for alle, der ringer. Linjen siger selv, hvornår vi åbner igen. Ingen navne.')}
         </p>
         <Problem act={act} />
         <textarea
           ref={field}
+          lang="da"
           id={id}
           className="form-input"
           aria-describedby={`${id}-hint`}
@@ -136,15 +141,16 @@ function CloseForm({ act, undo }: { act: Run; undo: () => void }) {
         />
       </div>
       <p>
-        De, der venter nu, bliver tilbudt en opringning. Opringninger, der var lovet i dag, bliver flyttet til næste
-        åbne dag. Møder bliver stående.
+        {say(
+          'De, der venter nu, bliver tilbudt en opringning. Opringninger, der var lovet i dag, bliver flyttet til næste åbne dag. Møder bliver stående.',
+        )}
       </p>
       <div className="button-row">
         <button type="submit" className="button button-warning" aria-disabled={act.busy}>
-          Luk linjen resten af dagen
+          {say('Luk linjen resten af dagen')}
         </button>
         <button type="button" className="button button-secondary" onClick={undo}>
-          Fortryd
+          {say('Fortryd')}
         </button>
       </div>
     </form>

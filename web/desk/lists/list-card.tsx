@@ -1,7 +1,8 @@
+import { say } from '../../language/say.ts';
 import './lists.css';
 import { type ReactNode, useId, useState } from 'react';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
 
@@ -38,7 +39,7 @@ export function ListCard<Line>(props: {
       )}
       {lines.length > shown.length && (
         <button type="button" className="button button-tertiary" onClick={() => setAll(true)}>
-          Vis alle {lines.length}
+          {say('Vis alle {count}', { count: lines.length })}
         </button>
       )}
     </section>
@@ -55,7 +56,7 @@ interface About {
 /** Who a line is about, as the way into the case, and how they may be contacted. */
 export function CitizenLink({ of }: { of: About }) {
   const { visitId, citizen } = of;
-  const name = citizen?.name || 'Ukendt borger';
+  const name = citizen?.name || say('Ukendt borger');
   return (
     <>
       <p className="line-who">

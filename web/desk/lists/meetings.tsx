@@ -1,5 +1,6 @@
 import type { DeskView, MeetingRow } from '../../../schemas/staff-api.ts';
-import { clockTime, dayAndTime, localDay, sentence } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { clockTime, dayAndTime, localDay, sentence } from '../../theme/formats.ts';
 import { hrefOf } from '../place.ts';
 import { CitizenLink, ListCard } from './list-card.tsx';
 import { ToArrange } from './to-arrange.tsx';
@@ -14,14 +15,19 @@ export function Meetings({ view }: { view: DeskView }) {
   const note = (line: MeetingRow, outcome: Outcome) =>
     act.start(line.meetingId, notedText(line, outcome), (routes) => routes.meetingOutcome(line.meetingId, outcome));
   return (
-    <ListCard title="Dagens møder" empty="Ingen møder i dag." lines={lines} keyOf={(line) => line.meetingId}>
+    <ListCard
+      title={say('Dagens møder')}
+      empty={say('Ingen møder i dag.')}
+      lines={lines}
+      keyOf={(line) => line.meetingId}
+    >
       {(line) => (
         <div className="line-row">
           <div>
             <CitizenLink of={line} />
             <p className="line-what">
               {timeOf(line, view.now)}
-              {line.purpose === 'followUp' && ' · opfølgning'}
+              {line.purpose === 'followUp' && ` · ${say('opfølgning')}`}
               <MeetingBadge line={line} now={view.now} />
             </p>
             <ToArrange preparations={preparationsFor(line, view)} />
@@ -49,38 +55,40 @@ function lacksConclusion(line: MeetingRow): boolean {
 
 function timeOf({ startAt, endAt }: MeetingRow, now: string): string {
   const isToday = localDay(startAt) === localDay(now);
-  const from = isToday ? `Kl. ${clockTime(startAt)}` : sentence(dayAndTime(startAt, now));
+  const from = isToday ? say('Kl. {time}', { time: clockTime(startAt) }) : sentence(dayAndTime(startAt, now));
   return `${from}-${clockTime(endAt)}`;
 }
 
 function notedText({ citizen }: MeetingRow, outcome: Outcome): string {
-  const name = citizen?.name;
-  if (outcome === 'held') return `Noteret: mødet med ${name ?? 'borgeren'} er holdt.`;
-  return `Noteret: ${name ?? 'borgeren'} kom ikke.`;
+  const name = citizen?.name ?? say('borgeren');
+  if (outcome === 'held') return say('Noteret: mødet med {name} er holdt.', { name });
+  return say('Noteret: {name} kom ikke.', { name });
 }
 
 function MeetingBadge({ line, now }: { line: MeetingRow; now: string }) {
   if (line.state === 'booked' && localDay(line.startAt) < localDay(now))
-    return <span className="badge badge-error late-words">Forsinket: skriv, hvordan det gik</span>;
-  if (line.state === 'noShow') return <span className="badge badge-warning">Kom ikke</span>;
-  if (lacksConclusion(line)) return <span className="badge badge-info">Holdt, mangler afslutning</span>;
-  return line.state === 'held' ? <span className="badge badge-success">Afsluttet</span> : null;
+    return <span className="badge badge-error late-words">{say('Forsinket: skriv, hvordan det gik')}</span>;
+  if (line.state === 'noShow') return <span className="badge badge-warning">{say('Kom ikke')}</span>;
+  if (lacksConclusion(line)) return <span className="badge badge-info">{say('Holdt, mangler afslutning')}</span>;
+  return line.state === 'held' ? <span className="badge badge-success">{say('Afsluttet')}</span> : null;
 }
 
 /** What can be said of a meeting once it has begun; a doubt is answered in its case, where its outcome has a form of its own. */
 function MeetingActions({ line, view, note }: { line: MeetingRow; view: DeskView; note: (outcome: Outcome) => void }) {
   const hasBegun = line.state === 'booked' && line.startAt <= view.now;
-  if (lacksConclusion(line)) return <CaseButton line={line} word="Afslut" />;
+  if (lacksConclusion(line)) return <CaseButton line={line} word={say('Afslut')} />;
   if (!hasBegun) return null;
   if (line.purpose === 'followUp' && view.me.role !== 'intake')
-    return <CaseButton line={line} word="Skriv, hvordan det gik" />;
+    return <CaseButton line={line} word={say('Skriv, hvordan det gik')} />;
   return (
     <div className="line-actions">
       <button type="button" className="button button-secondary" onClick={() => note('held')}>
-        Mødet er holdt<span className="sr-only">: {line.citizen?.name}</span>
+        {say('Mødet er holdt')}
+        <span className="sr-only">: {line.citizen?.name}</span>
       </button>
       <button type="button" className="button button-secondary" onClick={() => note('noShow')}>
-        Kom ikke<span className="sr-only">: {line.citizen?.name}</span>
+        {say('Kom ikke')}
+        <span className="sr-only">: {line.citizen?.name}</span>
       </button>
     </div>
   );

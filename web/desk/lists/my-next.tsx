@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { say } from '../../language/say.ts';
 import { byDanger } from '../cases/case-filter.ts';
 import { useDesk } from '../desk-context.tsx';
 import { everyCase, hrefOf } from '../place.ts';
@@ -18,9 +19,9 @@ export function MyNext() {
   );
   return (
     <section className="list-card my-next" aria-labelledby="naeste-skridt">
-      <h2 id="naeste-skridt">Dit næste skridt</h2>
+      <h2 id="naeste-skridt">{say('Dit næste skridt')}</h2>
       {first === undefined ? (
-        <p className="empty">Der er ikke noget, der venter på dig.</p>
+        <p className="empty">{say('Der er ikke noget, der venter på dig.')}</p>
       ) : (
         <>
           <CitizenLink of={first} />
@@ -33,7 +34,9 @@ export function MyNext() {
       {others.length > 0 && (
         <p>
           <a href={hrefOf({ page: 'cases', filter: { ...everyCase, owner: 'mig' } })}>
-            {others.length === 1 ? '1 mere, der er din' : `${others.length} mere, der er dine`}
+            {others.length === 1
+              ? say('1 mere, der er din')
+              : say('{count} mere, der er dine', { count: others.length })}
           </a>
         </p>
       )}

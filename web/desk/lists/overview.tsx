@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import './overview.css';
 import type { ReactNode } from 'react';
 import type { DeskView } from '../../../schemas/staff-api.ts';
@@ -28,19 +29,19 @@ export function Overview({ open }: { open: OpenSoftphone }) {
   const [left, right] = columnsOf(view);
   return (
     <>
-      <PageHeading>Overblik</PageHeading>
+      <PageHeading>{say('Overblik')}</PageHeading>
       {(view.closing !== undefined || view.me.role === 'coordinator') && <Coordination view={view} open={open} />}
       {view.me.role === 'consultant' && (view.me.presence?.state ?? 'off') === 'off' && (
         <p className="off-duty">
-          Du får ingen opkald. <a href={hrefOf({ page: 'sound' })}>Prøv lyden</a>, og vælg Klar, når du er ved
-          telefonen.
+          {say('Du får ingen opkald.')} <a href={hrefOf({ page: 'sound' })}>{say('Prøv lyden')}</a>
+          {say(', og vælg Klar, når du er ved telefonen.')}
         </p>
       )}
       {view.me.role === 'consultant' && <MyNext />}
       {view.more !== undefined && (
         <p role="status">
-          Listerne viser kun det, der haster mest. Resten står under{' '}
-          <a href={hrefOf({ page: 'cases', filter: everyCase })}>Sager</a>.
+          {say('Listerne viser kun det, der haster mest. Resten står under')}{' '}
+          <a href={hrefOf({ page: 'cases', filter: everyCase })}>{say('Sager')}</a>.
         </p>
       )}
       <div className="overview">

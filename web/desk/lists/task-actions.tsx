@@ -1,5 +1,6 @@
 import type { CaseRow } from '../../../schemas/staff-api.ts';
 import type { TaskDone, TaskSort } from '../../../schemas/task.ts';
+import { type Danish, say, sayKnown } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { useUndoable } from './use-undoable.ts';
 
@@ -10,8 +11,8 @@ export type SaidDone = Exclude<TaskSort, 'otherConsultant'>;
 
 interface Way {
   outcome: TaskDone;
-  word: string;
-  noted: string;
+  word: Danish;
+  noted: Danish;
 }
 
 const spokenWith: Way[] = [
@@ -39,7 +40,7 @@ const ways: Record<SaidDone, Way[]> = {
 export function TaskActions({ row, start }: { row: CaseRow; start: Start }) {
   const sort = sortOf(row);
   if (sort === undefined) return null;
-  return <TaskButtons taskId={row.matterId} sort={sort} name={row.citizen?.name ?? 'Borgeren'} start={start} />;
+  return <TaskButtons taskId={row.matterId} sort={sort} name={row.citizen?.name ?? say('Borgeren')} start={start} />;
 }
 
 function sortOf({ what, matter }: CaseRow): SaidDone | undefined {
@@ -62,9 +63,9 @@ export function TaskButtons(props: { taskId: string; sort: SaidDone; name: strin
           key={outcome}
           type="button"
           className="button button-secondary"
-          onClick={() => start(taskId, noted, (routes) => routes.closeTask(taskId, outcome))}
+          onClick={() => start(taskId, sayKnown(noted), (routes) => routes.closeTask(taskId, outcome))}
         >
-          {word}
+          {sayKnown(word)}
           <span className="sr-only">: {name}</span>
         </button>
       ))}

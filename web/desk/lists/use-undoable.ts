@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import type { DeskRoutes } from '../desk-routes.ts';
@@ -22,7 +23,7 @@ export function useUndoable(): Undoable {
     try {
       await run(routes);
     } catch (error) {
-      tell('error', error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
+      tell('error', error instanceof ApiError ? error.message : say('Det lykkedes ikke. Prøv igen.'));
     }
     await client.refetchQueries({ queryKey: ['desk'] });
     refreshAll(client);

@@ -4,9 +4,10 @@ import type { Role } from '../../../schemas/staff.ts';
 import type { CaseRow } from '../../../schemas/staff-api.ts';
 import type { Owner, StepKind } from '../../../schemas/step.ts';
 import type { Channel } from '../../../schemas/unit.ts';
+import { type Danish, say, sayKnown } from '../../language/say.ts';
 
 /** What is next in a case, as something to do. */
-export const stepWords: Record<StepKind, string> = {
+export const stepWords = {
   liveCall: 'Er i telefonen nu',
   ring: 'Skal ringes op',
   choose: 'Spørg, om borgeren vil ringes op eller mødes',
@@ -32,10 +33,10 @@ export const stepWords: Record<StepKind, string> = {
   callOut: 'Ring op for at høre, hvordan det går',
   outreachOutcome: 'Skriv, hvordan opkaldet gik',
   turns30: 'Aftal overgangen til en ny målgruppe: borgeren fylder 30',
-};
+} as const satisfies Record<StepKind, Danish>;
 
 /** The same where the citizen is in safe contact: nobody is called or written to because of it. */
-const safeStepWords: Partial<Record<StepKind, string>> = {
+const safeStepWords: Partial<Record<StepKind, Danish>> = {
   ring: 'Ringes op, men kun i den aftalte tid',
   choose: 'Aftal en sikker tid at tale sammen eller mødes',
   findTime: 'Find en tid til mødet, og sig den ved næste aftalte kontakt',
@@ -47,11 +48,11 @@ const safeStepWords: Partial<Record<StepKind, string>> = {
 
 /** What is next, as something to do for this citizen. */
 export function stepSays(what: StepKind, of: { safeContact?: true | undefined }): string {
-  return (of.safeContact === true ? safeStepWords[what] : undefined) ?? stepWords[what];
+  return sayKnown((of.safeContact === true ? safeStepWords[what] : undefined) ?? stepWords[what]);
 }
 
 /** What a message that did not arrive would have told. */
-const tellWords: Record<SmsTemplate, string> = {
+const tellWords = {
   meetingBooked: 'der er aftalt et møde',
   notReachedMeeting: 'vi ikke kunne få fat i borgeren og har aftalt et møde',
   meetingMoved: 'mødet er flyttet',
@@ -66,7 +67,7 @@ const tellWords: Record<SmsTemplate, string> = {
   meetingReminder: 'der er et møde',
   severalStand: 'der er flere aftaler, og ingen er aflyst',
   arrangements: 'hvad der er aftalt',
-};
+} as const satisfies Record<SmsTemplate, Danish>;
 
 /** What is to be done in a row, and of a message that did not arrive what the citizen does not know. */
 export function rowWords({
@@ -76,17 +77,20 @@ export function rowWords({
   safeContact,
 }: Pick<CaseRow, 'what' | 'template' | 'to' | 'safeContact'>): string {
   if (what !== 'tellCitizen' || template === undefined || safeContact === true) return stepSays(what, { safeContact });
-  return `Fortæl borgeren, at ${tellWords[template]}: sms'en${to === undefined ? '' : ` til ${to}`} kom ikke frem`;
+  const told = say(tellWords[template]);
+  return to === undefined
+    ? say("Fortæl borgeren, at {told}: sms'en kom ikke frem", { told })
+    : say("Fortæl borgeren, at {told}: sms'en til {to} kom ikke frem", { told, to });
 }
 
-const roleWords: Record<Role, string> = {
+const roleWords = {
   intake: 'Borgerservice',
   consultant: 'Konsulenterne',
   coordinator: 'Koordinatorerne',
   manager: 'Lederne',
   administrator: 'Administratorerne',
   auditor: 'Revisorerne',
-};
+} as const satisfies Record<Role, Danish>;
 
 /** Whose a step is, as an owner filter names it: a role, me, or a colleague. */
 export type OwnerKey = Role | 'mig' | 'kollega';
@@ -97,8 +101,8 @@ export function ownerKeyOf(owner: Owner, me: StaffId): OwnerKey {
 }
 
 export function ownerKeyWords(key: OwnerKey): string {
-  if (key === 'mig') return 'Dig';
-  return key === 'kollega' ? 'En kollega' : roleWords[key];
+  if (key === 'mig') return say('Dig');
+  return key === 'kollega' ? say('En kollega') : say(roleWords[key]);
 }
 
 /** Whose a step is: a role, me, or a colleague by the name that is known at the desk. */
@@ -111,10 +115,14 @@ export function ownerWords(
 }
 
 /** How a talk is held (samtaleform). */
-export const channelWords: Record<Channel, string> = { phone: 'Telefon', physical: 'Fysisk møde', video: 'Video' };
+export const channelWords = {
+  phone: 'Telefon',
+  physical: 'Fysisk møde',
+  video: 'Video',
+} as const satisfies Record<Channel, Danish>;
 
 /** Short reasons of the flags for a list; the visit itself shows them with the answers behind them. */
-const flagReasons: Record<string, string> = {
+const flagReasons: Record<string, Danish> = {
   F01: 'usikker vurdering',
   F02: 'fysisk møde ønsket',
   F03: 'identitet ikke bekræftet',
@@ -135,7 +143,7 @@ const flagReasons: Record<string, string> = {
 };
 
 export function flagWords(flags: readonly string[]): string {
-  return flags.map((id) => flagReasons[id] ?? id).join(', ') || 'aftalt opfølgning';
+  return flags.map((id) => sayKnown(flagReasons[id] ?? id)).join(', ') || say('aftalt opfølgning');
 }
 
 /** Where a contact stands, said to staff. */
@@ -144,4 +152,4 @@ export const stateWords = {
   served: 'Visiteret',
   booked: 'Møde aftalt',
   ended: 'Afsluttet uden samtale',
-} as const;
+} as const satisfies Record<string, Danish>;

@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import type * as z from 'zod/mini';
 import { conversationTypeIds, conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
 import { outreachType } from '../../../schemas/outreach-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 import { useFound } from '../call/find-page.tsx';
 import { useDesk } from '../desk-context.tsx';
 import { SafeContact } from '../safe-contact.tsx';
@@ -31,11 +32,11 @@ export function AddToList() {
   const wish = { type, ...(words !== '' && { purpose: words }) };
   const add = (personId: string, name: string) => async () => {
     await outreachRoutesOf(routes).add(personId, wish);
-    return `${name} står på listen.`;
+    return say('{name} står på listen.', { name });
   };
   return (
     <section className="list-card" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>Sæt borgere på listen</h2>
+      <h2 id={`${id}-title`}>{say('Sæt borgere på listen')}</h2>
       <TalkTypeField
         chosen={type}
         choose={(chosen) => setType(outreachType.safeParse(chosen).data ?? type)}
@@ -47,7 +48,7 @@ export function AddToList() {
       )}
       <search>
         <label className="form-label" htmlFor={`${id}-query`}>
-          Navn, telefon eller CPR-nummer
+          {say('Navn, telefon eller CPR-nummer')}
         </label>
         <input
           id={`${id}-query`}
@@ -92,7 +93,8 @@ function Found(props: {
               <SafeContact of={{ safeContact }} />
             </div>
             <button type="button" className="button button-secondary" onClick={() => add(personId, citizen.name)}>
-              Sæt på listen<span className="sr-only">: {citizen.name}</span>
+              {say('Sæt på listen')}
+              <span className="sr-only">: {citizen.name}</span>
             </button>
           </li>
         ),

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { say, sayKnown } from '../../language/say.ts';
 import { type SeenLine, summaryOf, verdictWords } from './import-words.ts';
 import { ListInput } from './list-input.tsx';
 import type { OutreachWish } from './outreach-routes.ts';
@@ -21,7 +22,7 @@ export function ImportList({ wish, isReady }: ImportListProps) {
   };
   return (
     <div className="import-list">
-      <h3>Eller en hel liste</h3>
+      <h3>{say('Eller en hel liste')}</h3>
       <ListInput text={text} write={write} isBusy={progress !== undefined} />
       {problem && (
         <p className="form-error-message" role="alert">
@@ -51,7 +52,7 @@ function Buttons(props: ImportListProps & { importing: Importing; text: string }
           aria-disabled={isBusy}
           onClick={() => !isBusy && void look(text, wish)}
         >
-          Se listen igennem
+          {say('Se listen igennem')}
         </button>
         {ok > 0 && (
           <button
@@ -61,11 +62,11 @@ function Buttons(props: ImportListProps & { importing: Importing; text: string }
             aria-describedby={isReady ? undefined : id}
             onClick={() => mayStore && void store(wish)}
           >
-            Sæt {ok} på listen
+            {say('Sæt {count} på listen', { count: ok })}
           </button>
         )}
       </div>
-      {ok > 0 && !isReady && <p id={id}>Skriv først, hvad opkaldene handler om.</p>}
+      {ok > 0 && !isReady && <p id={id}>{say('Skriv først, hvad opkaldene handler om.')}</p>}
     </>
   );
 }
@@ -75,11 +76,16 @@ function Said({ progress, stored, lines }: Importing) {
     <div role="status">
       {progress && (
         <p>
-          <progress max={progress.of} value={progress.done} aria-label="Linjer" /> {progress.done} af {progress.of}
+          <progress max={progress.of} value={progress.done} aria-label={say('Linjer')} />{' '}
+          {say('{done} af {total}', { done: progress.done, total: progress.of })}
         </p>
       )}
       {stored && <p>{stored}</p>}
-      {lines && !stored && <p>{summaryOf(lines)} Intet er gemt endnu.</p>}
+      {lines && !stored && (
+        <p>
+          {summaryOf(lines)} {say('Intet er gemt endnu.')}
+        </p>
+      )}
     </div>
   );
 }
@@ -94,12 +100,12 @@ function Lines({ lines }: { lines: readonly SeenLine[] }) {
       {sorted.map(({ line, name, who, verdict, message }) => (
         <li key={line} value={line}>
           <p className="line-who">
-            Linje {line}: {name ?? who}
+            {say('Linje {line}: {who}', { line, who: name ?? who })}
             {name !== undefined && <span className="quiet figures"> {who}</span>}
           </p>
           <p className="line-what">
-            {verdictWords[verdict]}
-            {message !== undefined && `: ${message}`}
+            {say(verdictWords[verdict])}
+            {message !== undefined && `: ${sayKnown(message)}`}
           </p>
         </li>
       ))}

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { english } from '../../language/english.ts';
+import { speakWith } from '../../language/say.ts';
 import { inParts, maskedWho, type SeenLine, summaryOf, withoutDuplicates } from './import-words.ts';
+
+afterEach(() => speakWith(undefined));
 
 function seen(line: number, verdict: SeenLine['verdict'], personId?: SeenLine['personId']): SeenLine {
   return { line, who: '20123456', verdict, ...(personId !== undefined && { personId }) };
@@ -34,4 +38,10 @@ test.each([
 test('what is sent is bounded, and nothing is left out', () => {
   expect(inParts([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(inParts([], 2)).toEqual([]);
+});
+
+test('the lines are summed up in English', () => {
+  speakWith(english);
+  const lines = [seen(1, 'ok', 'person_1'), seen(2, 'listed'), seen(3, 'duplicate'), seen(4, 'malformed')];
+  expect(summaryOf(lines)).toBe('1 can be put on the list, 1 already there, 1 listed twice, 1 cannot.');
 });

@@ -1,4 +1,5 @@
 import type { CheckedLine, LineVerdict } from '../../../schemas/outreach-import-api.ts';
+import { type Danish, say } from '../../language/say.ts';
 
 /** A line of the list once it was looked through; `duplicate`: the person stands on a line before it. */
 export type Verdict = LineVerdict | 'duplicate';
@@ -10,7 +11,7 @@ export interface SeenLine extends Omit<CheckedLine, 'verdict'> {
   verdict: Verdict;
 }
 
-export const verdictWords: Record<Verdict, string> = {
+export const verdictWords = {
   ok: 'Kan sættes på listen',
   listed: 'Står på listen i forvejen',
   duplicate: 'Samme borger som på en linje ovenfor',
@@ -19,7 +20,7 @@ export const verdictWords: Record<Verdict, string> = {
   otherName: 'Nummeret hører til en borger med et andet navn',
   malformed: 'Nummeret kan ikke læses',
   barred: 'Kan ikke ringes op',
-};
+} as const satisfies Record<Verdict, Danish>;
 
 /** Each person once: who stands on an earlier line is not listed again. */
 export function withoutDuplicates(lines: readonly SeenLine[]): SeenLine[] {
@@ -40,10 +41,10 @@ export function summaryOf(lines: readonly SeenLine[]): string {
   const twice = lines.filter(({ verdict }) => verdict === 'duplicate').length;
   const rest = lines.length - ok - listed - twice;
   const parts = [
-    `${ok} kan sættes på listen`,
-    ...(listed > 0 ? [`${listed} står der i forvejen`] : []),
-    ...(twice > 0 ? [`${twice} står to gange`] : []),
-    ...(rest > 0 ? [`${rest} kan ikke`] : []),
+    say('{count} kan sættes på listen', { count: ok }),
+    ...(listed > 0 ? [say('{count} står der i forvejen', { count: listed })] : []),
+    ...(twice > 0 ? [say('{count} står to gange', { count: twice })] : []),
+    ...(rest > 0 ? [say('{count} kan ikke', { count: rest })] : []),
   ];
   return `${parts.join(', ')}.`;
 }

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { mostLines } from '../../../schemas/outreach-import-api.ts';
+import { say } from '../../language/say.ts';
 import { readListFile } from './read-list-file.ts';
 
 /** Where a list is pasted, or read from a file into the same field. */
@@ -19,10 +20,12 @@ export function ListInput(props: { text: string; write: (written: string) => voi
   return (
     <>
       <label className="form-label" htmlFor={`${id}-text`}>
-        Indsæt listen
+        {say('Indsæt listen')}
       </label>
       <p className="form-hint" id={`${id}-hint`}>
-        En borger på hver linje: CPR-nummer eller telefon, og gerne navn. Højst {mostLines} linjer.
+        {say('En borger på hver linje: CPR-nummer eller telefon, og gerne navn. Højst {count} linjer.', {
+          count: mostLines,
+        })}
       </p>
       <textarea
         ref={area}
@@ -38,7 +41,7 @@ export function ListInput(props: { text: string; write: (written: string) => voi
         onChange={(event) => write(event.target.value)}
       />
       <label className="form-label" htmlFor={`${id}-file`}>
-        Eller vælg en fil (CSV)
+        {say('Eller vælg en fil (CSV)')}
       </label>
       <input
         id={`${id}-file`}
@@ -51,7 +54,7 @@ export function ListInput(props: { text: string; write: (written: string) => voi
       />
       {tooBig && (
         <p className="form-error-message" role="alert">
-          Filen er for stor til at være en liste.
+          {say('Filen er for stor til at være en liste.')}
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import './outreach-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,26 +18,27 @@ export function OutreachPage() {
   const query = useQuery({ queryKey: ['outreach'], queryFn: list, refetchInterval: 20_000 });
   const [removed, setRemoved] = useState<OutreachRow>();
   if (query.error && !query.data)
-    return <Trouble title="Listen kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data) return <Waiting text="Henter listen …" />;
+    return <Trouble title={say('Listen kan ikke vises')} error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data) return <Waiting text={say('Henter listen …')} />;
   const { outreach, more } = query.data;
   return (
     <section aria-labelledby="opsoegende" className="outreach">
-      <PageHeading id="opsoegende">Opsøgende opkald</PageHeading>
+      <PageHeading id="opsoegende">{say('Opsøgende opkald')}</PageHeading>
       <p>
-        Borgere, vi gerne vil tale med. Samtalen er frivillig, har ingen betydning for ydelsen og skal ikke ende i en
-        konklusion. De, der har ventet længst, står øverst.
+        {say(
+          'Borgere, vi gerne vil tale med. Samtalen er frivillig, har ingen betydning for ydelsen og skal ikke ende i en konklusion. De, der har ventet længst, står øverst.',
+        )}
       </p>
       {removed && <Removed row={removed} done={() => setRemoved(undefined)} />}
       <ListCard
-        title="På listen"
-        empty="Der er ingen på listen."
+        title={say('På listen')}
+        empty={say('Der er ingen på listen.')}
         lines={outreach}
         keyOf={({ outreachId }) => outreachId}
       >
         {(row) => <OutreachLine row={row} removed={setRemoved} />}
       </ListCard>
-      {more && <p className="quiet">Der er flere på listen. De kommer frem, når de øverste er ringet op.</p>}
+      {more && <p className="quiet">{say('Der er flere på listen. De kommer frem, når de øverste er ringet op.')}</p>}
       {view.me.role === 'coordinator' && <AddToList />}
     </section>
   );
@@ -46,17 +48,17 @@ export function OutreachPage() {
 function Removed({ row, done }: { row: OutreachRow; done: () => void }) {
   const { routes } = useDesk();
   const { run } = useRun();
-  const name = row.citizen?.name ?? 'Borgeren';
+  const name = row.citizen?.name ?? say('Borgeren');
   const restore = async () => {
     await outreachRoutesOf(routes).restore(row.outreachId);
     done();
-    return `${name} står på listen igen.`;
+    return say('{name} står på listen igen.', { name });
   };
   return (
     <p role="status">
-      {name} er taget af listen.{' '}
+      {say('{name} er taget af listen.', { name })}{' '}
       <button type="button" className="link" onClick={() => run(restore)}>
-        Fortryd
+        {say('Fortryd')}
       </button>
     </p>
   );

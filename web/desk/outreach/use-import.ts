@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { linesOf } from '../../../flows/visit/outreach-lines.ts';
 import type { PersonId } from '../../../schemas/ids.ts';
 import { type CheckedLine, linesAtOnce, listedAtOnce, mostLines } from '../../../schemas/outreach-import-api.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { inParts, maskedWho, type SeenLine, withoutDuplicates } from './import-words.ts';
@@ -30,7 +31,7 @@ function useInTurn() {
       }
       return true;
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : failed);
+      setProblem(error instanceof ApiError ? error.message : say(failed));
       return false;
     } finally {
       setProgress(undefined);
@@ -52,8 +53,11 @@ export function useImport() {
     const read = linesOf(text);
     setLines(undefined);
     setStored(undefined);
-    if (read.length === 0) return setProblem('Der er ingen linjer med et nummer.');
-    if (read.length > mostLines) return setProblem(`Listen har ${read.length} linjer. Højst ${mostLines} ad gangen.`);
+    if (read.length === 0) return setProblem(say('Der er ingen linjer med et nummer.'));
+    if (read.length > mostLines)
+      return setProblem(
+        say('Listen har {count} linjer. Højst {most} ad gangen.', { count: read.length, most: mostLines }),
+      );
     const seen: SeenLine[] = [];
     const isDone = await inTurn(read, linesAtOnce, async (part) => {
       const asked = part.map(({ who, name }) => ({
@@ -97,7 +101,8 @@ function stillRefused(lines: readonly SeenLine[], refused: ReadonlyMap<PersonId,
 }
 
 function storedText(listed: number, refused: number): string {
-  return `${listed} er sat på listen.${refused > 0 ? ` ${refused} kunne ikke.` : ''}`;
+  const put = say('{count} er sat på listen.', { count: listed });
+  return refused > 0 ? `${put} ${say('{count} kunne ikke.', { count: refused })}` : put;
 }
 
 export type Importing = ReturnType<typeof useImport>;

@@ -7,6 +7,7 @@ import {
 } from '../../../schemas/caseworker.ts';
 import type { CaseworkerView } from '../../../schemas/caseworker-api.ts';
 import type { StaffId } from '../../../schemas/ids.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { changeWords } from '../../theme/change-words.ts';
 import type { DeskRoutes } from '../desk-routes.ts';
 import { useSending } from '../use-sending.ts';
@@ -25,18 +26,18 @@ export function WishNotWith({ personId, of }: FormProps) {
   const isWished = (staffId: StaffId) => of.notWith.some((one) => one.staffId === staffId);
   return (
     <Form
-      word="Borgeren ønsker en anden konsulent"
-      legend="Hvem ønsker borgeren ikke at tale med?"
-      hint="Konsulenten bliver ikke ringet op til borgeren igen. En koordinator finder en anden."
-      send="Notér ønsket"
+      word={say('Borgeren ønsker en anden konsulent')}
+      legend={say('Hvem ønsker borgeren ikke at tale med?')}
+      hint={say('Konsulenten bliver ikke ringet op til borgeren igen. En koordinator finder en anden.')}
+      send={say('Notér ønsket')}
       consultants={of.consultants.filter(({ staffId }) => !isWished(staffId))}
       run={(routes, staffId) =>
         caseworkerRoutes(routes, personId).wish({ staffId, ...(reason !== undefined && { reason }) })
       }
     >
       <RadioRows
-        legend="Hvorfor? (kun hvis borgeren vil sige det)"
-        options={notWithReason.options.map((id) => ({ id, label: notWithWords[id] }))}
+        legend={say('Hvorfor? (kun hvis borgeren vil sige det)')}
+        options={notWithReason.options.map((id) => ({ id, label: say(notWithWords[id]) }))}
         chosen={reason}
         choose={setReason}
       />
@@ -50,17 +51,17 @@ export function GiveCaseworker({ personId, of }: FormProps) {
   const isPossible = (staffId: StaffId) => of.notWith.every((one) => one.staffId !== staffId);
   return (
     <Form
-      word="Skift konsulent"
-      legend="Hvem skal være borgerens konsulent?"
-      hint="Konsulenten spørges først, når borgeren ringer, og får aftaler, som venter på den tidligere."
-      send="Skift konsulent"
+      word={say('Skift konsulent')}
+      legend={say('Hvem skal være borgerens konsulent?')}
+      hint={say('Konsulenten spørges først, når borgeren ringer, og får aftaler, som venter på den tidligere.')}
+      send={say('Skift konsulent')}
       consultants={of.consultants.filter(({ staffId }) => isPossible(staffId))}
-      missing={reason === undefined ? 'Vælg, hvorfor borgeren får en anden konsulent.' : undefined}
+      missing={reason === undefined ? say('Vælg, hvorfor borgeren får en anden konsulent.') : undefined}
       run={async (routes, to) => reason && caseworkerRoutes(routes, personId).give({ to, reason })}
     >
       <RadioRows
-        legend="Hvorfor skifter borgeren konsulent?"
-        options={caseworkerChange.options.map((id) => ({ id, label: changeWords[id] }))}
+        legend={say('Hvorfor skifter borgeren konsulent?')}
+        options={caseworkerChange.options.map((id) => ({ id, label: sayKnown(changeWords[id]) }))}
         chosen={reason}
         choose={setReason}
       />
@@ -92,7 +93,7 @@ function Form({ word, send, legend, hint, consultants, missing, run: does, child
     event.preventDefault();
     setLacks(missing);
     if (chosen !== undefined && missing === undefined) void run((routes) => does(routes, chosen));
-    else if (chosen === undefined) setLacks('Vælg en konsulent.');
+    else if (chosen === undefined) setLacks(say('Vælg en konsulent.'));
   };
   const error = lacks ?? problem?.message;
   return (

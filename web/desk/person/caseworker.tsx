@@ -1,9 +1,10 @@
+import { say } from '../../language/say.ts';
 import '../lists/lists.css';
 import './person-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { CaseworkerView } from '../../../schemas/caseworker-api.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { useSending } from '../use-sending.ts';
@@ -17,9 +18,9 @@ export function Caseworker({ personId }: { personId: string }) {
   const id = useId();
   return (
     <section className="list-card" aria-labelledby={id}>
-      <h2 id={id}>Konsulent</h2>
+      <h2 id={id}>{say('Konsulent')}</h2>
       <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Borgerens konsulent og ønsker
+        {say('Borgerens konsulent og ønsker')}
       </button>
       {isOpen && <Opened personId={personId} />}
     </section>
@@ -30,8 +31,8 @@ function Opened({ personId }: { personId: string }) {
   const { routes } = useDesk();
   const of = caseworkerRoutes(routes, personId);
   const { data, error, refetch } = useQuery({ queryKey: ['caseworker', personId], queryFn: of.look, gcTime: 0 });
-  if (error) return <Trouble title="Konsulenten kan ikke vises" error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting text="Henter konsulenten …" />;
+  if (error) return <Trouble title={say('Konsulenten kan ikke vises')} error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Waiting text={say('Henter konsulenten …')} />;
   return <Known personId={personId} view={data} />;
 }
 
@@ -40,7 +41,7 @@ function Known({ personId, view: of }: { personId: string; view: CaseworkerView 
   const { caseworker, notWith } = of;
   return (
     <>
-      <p>{caseworker ? `${caseworker.name} ${howKnown(caseworker)}` : 'Borgeren har ingen konsulent endnu.'}</p>
+      <p>{caseworker ? howKnown(caseworker) : say('Borgeren har ingen konsulent endnu.')}</p>
       {notWith.length > 0 && (
         <ul>
           {notWith.map((wish) => (
@@ -54,10 +55,10 @@ function Known({ personId, view: of }: { personId: string; view: CaseworkerView 
   );
 }
 
-function howKnown({ isGiven }: NonNullable<CaseworkerView['caseworker']>): string {
+function howKnown({ name, isGiven }: NonNullable<CaseworkerView['caseworker']>): string {
   return isGiven
-    ? 'er borgerens faste konsulent.'
-    : 'har sidst talt med borgeren og spørges først, når borgeren ringer.';
+    ? say('{name} er borgerens faste konsulent.', { name })
+    : say('{name} har sidst talt med borgeren og spørges først, når borgeren ringer.', { name });
 }
 
 function Wish({ personId, wish }: { personId: string; wish: CaseworkerView['notWith'][number] }) {
@@ -66,10 +67,10 @@ function Wish({ personId, wish }: { personId: string; wish: CaseworkerView['notW
   const { problem, run } = useSending();
   return (
     <li>
-      <p className="line-who">Borgeren ønsker ikke at tale med {name}</p>
+      <p className="line-who">{say('Borgeren ønsker ikke at tale med {name}', { name })}</p>
       <p className="line-what">
-        Sagt {dayAndTime(at, view.now)}
-        {reason && ` · ${notWithWords[reason]}`}. {name} bliver ikke ringet op til borgeren.
+        {say('Sagt {when}', { when: dayAndTime(at, view.now) })}
+        {reason && ` · ${say(notWithWords[reason])}`}. {say('{name} bliver ikke ringet op til borgeren.', { name })}
       </p>
       {view.me.role === 'coordinator' && (
         <button
@@ -77,7 +78,8 @@ function Wish({ personId, wish }: { personId: string; wish: CaseworkerView['notW
           className="button button-tertiary"
           onClick={() => void run((routes) => caseworkerRoutes(routes, personId).takeBack(staffId))}
         >
-          Ønsket gælder ikke længere<span className="sr-only">: {name}</span>
+          {say('Ønsket gælder ikke længere')}
+          <span className="sr-only">: {name}</span>
         </button>
       )}
       {problem && <p role="alert">{problem.message}</p>}

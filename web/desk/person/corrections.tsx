@@ -1,8 +1,9 @@
+import { type Danish, say } from '../../language/say.ts';
 import '../lists/lists.css';
 import './person-page.css';
 import { type FormEvent, type InputHTMLAttributes, type ReactNode, useId, useRef, useState } from 'react';
 import type { CorrectionRow } from '../../../schemas/staff-api.ts';
-import { clockTime, dayAndTime, sentence } from '../../theme/danish-format.ts';
+import { clockTime, dayAndTime, sentence } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { DeskRoutes } from '../desk-routes.ts';
 import { TextField } from '../intake/fields.tsx';
@@ -11,19 +12,19 @@ import { useSending } from '../use-sending.ts';
 type What = CorrectionRow['what'];
 type Naming = Exclude<What, 'needs' | 'conclusion'>;
 
-const whatWords: Record<What, string> = {
+const whatWords = {
   name: 'Navn',
   phone: 'Telefon',
   cpr: 'CPR-nummer',
   needs: 'Husk',
   conclusion: 'Konklusion',
-};
+} as const satisfies Record<What, Danish>;
 /** As the label of the field says it. */
-const rightWords: Record<Naming, string> = {
+const rightWords = {
   name: 'Det rigtige navn',
   phone: 'Det rigtige telefonnummer',
   cpr: 'Det rigtige CPR-nummer',
-};
+} as const satisfies Record<Naming, Danish>;
 const namings: readonly Naming[] = ['name', 'phone', 'cpr'];
 const inputs: Record<Naming, InputHTMLAttributes<HTMLInputElement>> = {
   name: { maxLength: 120, required: true },
@@ -43,7 +44,7 @@ export function Corrections({ personId, corrections, look }: CorrectionsProps) {
   const id = useId();
   return (
     <section className="list-card corrections" aria-labelledby={id}>
-      <h2 id={id}>Rettelser</h2>
+      <h2 id={id}>{say('Rettelser')}</h2>
       {corrections.length > 0 && (
         <ul>
           {corrections.map((correction) => (
@@ -64,11 +65,12 @@ function Row({ correction }: { correction: CorrectionRow }) {
   return (
     <li>
       <p className="line-who">
-        {whatWords[what]}: <Change {...correction} />
+        {say(whatWords[what])}: <Change {...correction} />
       </p>
       <p className="line-what">
-        Rettet{byName && ` af ${byName}`}. {sentence(dayAndTime(at, view.now))}: {reason}
-        {undoneAt && ` · fortrudt kl. ${clockTime(undoneAt)}`}
+        {byName ? say('Rettet af {name}.', { name: byName }) : say('Rettet.')} {sentence(dayAndTime(at, view.now))}:{' '}
+        {reason}
+        {undoneAt && ` · ${say('fortrudt kl. {time}', { time: clockTime(undoneAt) })}`}
       </p>
       {isOpen && (
         <button
@@ -76,7 +78,8 @@ function Row({ correction }: { correction: CorrectionRow }) {
           className="button button-tertiary"
           onClick={() => void run((routes) => routes.undoCorrection(correctionId))}
         >
-          Fortryd<span className="sr-only"> rettelsen: {whatWords[what]}</span>
+          {say('Fortryd')}
+          <span className="sr-only"> {say('rettelsen: {what}', { what: say(whatWords[what]) })}</span>
         </button>
       )}
       {problem && <p role="alert">{problem.message}</p>}
@@ -88,9 +91,9 @@ function Row({ correction }: { correction: CorrectionRow }) {
 function Change({ before, after }: CorrectionRow) {
   return (
     <>
-      {before ?? 'intet'} <span aria-hidden="true">→</span>
-      <span className="sr-only"> blev rettet til </span> {after ?? 'intet'}
-      {before !== undefined && before === after && ' (de sidste cifre)'}
+      {before ?? say('intet')} <span aria-hidden="true">→</span>
+      <span className="sr-only"> {say('blev rettet til')} </span> {after ?? say('intet')}
+      {before !== undefined && before === after && ` ${say('(de sidste cifre)')}`}
     </>
   );
 }
@@ -98,7 +101,7 @@ function Change({ before, after }: CorrectionRow) {
 /** One thing at a time, as a reason is of one thing. */
 function CorrectPerson({ personId, look }: Pick<CorrectionsProps, 'personId' | 'look'>) {
   return (
-    <ToCorrect words="Ret navn, telefon eller CPR-nummer" look={look}>
+    <ToCorrect words={say('Ret navn, telefon eller CPR-nummer')} look={look}>
       {(close) => <PersonForm personId={personId} close={close} />}
     </ToCorrect>
   );
@@ -145,7 +148,7 @@ function PersonForm({ personId, close }: { personId: string; close: () => void }
   return (
     <form className="panel" onSubmit={submit}>
       <label className="form-label" htmlFor={id}>
-        Hvad er forkert?
+        {say('Hvad er forkert?')}
       </label>
       <select
         id={id}
@@ -155,12 +158,12 @@ function PersonForm({ personId, close }: { personId: string; close: () => void }
       >
         {namings.map((one) => (
           <option key={one} value={one}>
-            {whatWords[one]}
+            {say(whatWords[one])}
           </option>
         ))}
       </select>
       <TextField
-        label={rightWords[what]}
+        label={say(rightWords[what])}
         problem={isAboutReason ? undefined : problem?.message}
         value={value}
         change={setValue}
@@ -168,7 +171,7 @@ function PersonForm({ personId, close }: { personId: string; close: () => void }
       />
       <ReasonField reason={reason} setReason={setReason} problem={isAboutReason ? problem?.message : undefined} />
       <button type="submit" className="button button-primary">
-        Gem rettelsen
+        {say('Gem rettelsen')}
       </button>
     </form>
   );
@@ -183,5 +186,7 @@ interface ReasonFieldProps {
 /** Why something is put right. */
 export function ReasonField({ reason, setReason, problem }: ReasonFieldProps) {
   const input = { maxLength: 500, required: true };
-  return <TextField label="Hvorfor rettes det?" problem={problem} value={reason} change={setReason} input={input} />;
+  return (
+    <TextField label={say('Hvorfor rettes det?')} problem={problem} value={reason} change={setReason} input={input} />
+  );
 }

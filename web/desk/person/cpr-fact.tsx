@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { type AccessPurpose, accessPurpose } from '../../../schemas/access.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { useDesk } from '../desk-context.tsx';
 import { purposeWords } from '../visit/purpose.ts';
@@ -21,7 +22,7 @@ export function CprFact({ personId, masked, purpose }: CprFactProps) {
       <>
         <span role="status">{shown}</span>{' '}
         <button type="button" className="button button-tertiary" onClick={() => setShown(undefined)}>
-          Skjul CPR
+          {say('Skjul CPR')}
         </button>
       </>
     );
@@ -29,7 +30,7 @@ export function CprFact({ personId, masked, purpose }: CprFactProps) {
     <>
       {masked}{' '}
       <button type="button" className="button button-tertiary" aria-expanded={asks} onClick={() => setAsks(!asks)}>
-        Vis CPR
+        {say('Vis CPR')}
       </button>
       {asks && <Purpose personId={personId} purpose={purpose} show={setShown} />}
     </>
@@ -45,15 +46,15 @@ function Purpose(props: { personId: string; purpose: AccessPurpose; show: (cpr: 
     try {
       props.show((await routes.cpr(props.personId, purpose)).cpr);
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : 'Det lykkedes ikke. Prøv igen.');
+      setProblem(error instanceof ApiError ? error.message : say('Det lykkedes ikke. Prøv igen.'));
     }
   };
   return (
     <div className="form-group">
       <label className="form-label" htmlFor={id}>
-        Hvad skal du bruge nummeret til?
+        {say('Hvad skal du bruge nummeret til?')}
       </label>
-      <p className="form-hint">Det bliver noteret, at du har set det.</p>
+      <p className="form-hint">{say('Det bliver noteret, at du har set det.')}</p>
       <select
         id={id}
         className="form-select"
@@ -62,12 +63,12 @@ function Purpose(props: { personId: string; purpose: AccessPurpose; show: (cpr: 
       >
         {accessPurpose.options.map((one) => (
           <option key={one} value={one}>
-            {purposeWords[one]}
+            {sayKnown(purposeWords[one])}
           </option>
         ))}
       </select>
       <button type="button" className="button button-secondary" onClick={() => void show()}>
-        Vis
+        {say('Vis')}
       </button>
       {problem && <p role="alert">{problem}</p>}
     </div>

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { categoryLabel, notVisited } from '../../../schemas/category.ts';
 import type { personView } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { say, sayKnown } from '../../language/say.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { stateWords } from '../lists/words.ts';
 import { hrefOf } from '../place.ts';
@@ -13,23 +14,23 @@ type PastVisit = z.infer<typeof personView>['visits'][number];
 export function History({ personId, visits }: { personId: string; visits: readonly PastVisit[] }) {
   const { view } = useDesk();
   const purpose = usePurpose(personId);
-  if (visits.length === 0) return <p className="empty">Ingen henvendelser.</p>;
+  if (visits.length === 0) return <p className="empty">{say('Ingen henvendelser.')}</p>;
   return (
     <ul>
       {visits.toReversed().map((visit) => (
         <li key={visit.visitId}>
           <p className="line-who">
             <a href={hrefOf({ page: 'visit', visitId: visit.visitId, purpose })}>
-              Henvendelse {dayName(visit.openedAt, view.now)}
+              {say('Henvendelse {day}', { day: dayName(visit.openedAt, view.now) })}
             </a>
           </p>
           <p className="line-what">
-            {stateWords[visit.state]}
+            {say(stateWords[visit.state])}
             {judgementOf(visit)}
           </p>
           {visit.talk && (
             <p className="line-what">
-              {visit.talk.title}. {visit.talk.purpose}
+              {sayKnown(visit.talk.title)}. {visit.talk.purpose}
             </p>
           )}
         </li>
@@ -44,5 +45,5 @@ function judgementOf({ state, category, finalCategory }: PastVisit): string {
   const first = ` · ${categoryLabel(category)}`;
   return finalCategory === undefined || finalCategory === category
     ? first
-    : `${first}, ved opfølgningen ${categoryLabel(finalCategory)}`;
+    : `${first}, ${say('ved opfølgningen {category}', { category: categoryLabel(finalCategory) })}`;
 }

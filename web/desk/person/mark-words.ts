@@ -1,5 +1,5 @@
 import type { WatchMarkRow } from '../../../schemas/staff-api.ts';
-import { sentence } from '../../theme/danish-format.ts';
+import { sentence } from '../../theme/formats.ts';
 import { flagWords } from '../lists/words.ts';
 
 /** The flag that wants it, and what was written. */

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import * as z from 'zod/mini';
 import { needs as everyNeed, needWords, protectedWords } from '../../../flows/visit/need-words.ts';
 import type { personView } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { useSending } from '../use-sending.ts';
 import { ReasonField, ToCorrect } from './corrections.tsx';
 
@@ -12,7 +13,7 @@ export function NeedsEditor({ person }: { person: Person }) {
   const { personId } = person;
   return (
     <div className="needs-editor">
-      <ToCorrect words="Ret, hvad vi skal huske" look={(routes) => routes.person(personId, 'correction')}>
+      <ToCorrect words={say('Ret, hvad vi skal huske')} look={(routes) => routes.person(personId, 'correction')}>
         {(close) => <NeedsForm person={person} close={close} />}
       </ToCorrect>
     </div>
@@ -36,7 +37,7 @@ function NeedsForm({ person, close }: { person: Person; close: () => void }) {
   return (
     <form className="panel" onSubmit={submit}>
       <fieldset className={problem && !isAboutReason ? 'form-group form-error' : 'form-group'}>
-        <legend className="form-label">Hvad skal vi huske?</legend>
+        <legend className="form-label">{say('Hvad skal vi huske?')}</legend>
         {problem && !isAboutReason && (
           <p className="form-error-message" role="alert">
             {problem.message}
@@ -51,17 +52,17 @@ function NeedsForm({ person, close }: { person: Person; close: () => void }) {
                 setNeeds(target.checked ? [...needs, need] : needs.filter((one) => one !== need))
               }
             />
-            {needWords[need]}
+            {sayKnown(needWords[need])}
           </label>
         ))}
         <label className="choice">
           <input type="checkbox" checked={protectedAddress} onChange={({ target }) => setProtected(target.checked)} />
-          {protectedWords}
+          {sayKnown(protectedWords)}
         </label>
       </fieldset>
       <ReasonField reason={reason} setReason={setReason} problem={isAboutReason ? problem?.message : undefined} />
       <button type="submit" className="button button-primary">
-        Gem
+        {say('Gem')}
       </button>
     </form>
   );

@@ -1,11 +1,12 @@
+import { say, sayKnown } from '../../language/say.ts';
 import '../lists/lists.css';
 import './person-page.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
-import { needsText } from '../../../flows/visit/need-words.ts';
+import { needWords } from '../../../flows/visit/need-words.ts';
 import type { personView } from '../../../schemas/staff-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading, Trouble, Waiting } from '../page-states.tsx';
 import { SafeContact } from '../safe-contact.tsx';
@@ -25,8 +26,8 @@ export function PersonPage({ personId }: { personId: string }) {
   const query = useQuery({ queryKey: ['person', personId], queryFn: open, staleTime: 0 });
   if (query.data) return <Person person={query.data} />;
   if (query.error)
-    return <Trouble title="Borgeren kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
-  return <Waiting text="Henter borgeren …" />;
+    return <Trouble title={say('Borgeren kan ikke vises')} error={query.error} retry={() => void query.refetch()} />;
+  return <Waiting text={say('Henter borgeren …')} />;
 }
 
 function Person({ person }: { person: Person }) {
@@ -43,7 +44,7 @@ function Person({ person }: { person: Person }) {
       />
       <section className="list-card person-history" aria-labelledby="historik">
         <h2 id="historik">
-          Henvendelser <span className="count figures">{person.visits.length}</span>
+          {say('Henvendelser')} <span className="count figures">{person.visits.length}</span>
         </h2>
         <History personId={person.personId} visits={person.visits} />
       </section>
@@ -55,13 +56,13 @@ function PersonFacts({ person }: { person: Person }) {
   const { personId, citizen, knownBefore, protectedAddress, language, education, needs = [] } = person;
   const purpose = usePurpose(personId);
   const facts: Array<[string, ReactNode]> = [
-    ['CPR', citizen.cpr && <CprFact personId={personId} masked={citizen.cpr} purpose={purpose} />],
-    ['Registreret nummer', citizen.phone && phoneNumber(citizen.phone)],
-    ['Kendt i forvejen', knownBefore ? 'Ja' : 'Ikke registreret'],
-    ['Uddannelse', education === undefined ? undefined : education ? 'Ja' : 'Nej'],
-    ['Beskyttelse', protectedAddress ? 'Navn og adresse er beskyttet' : undefined],
-    ['Husk', needsText({ needs, protectedAddress: false })],
-    ['Sprog', /^(da|dansk)$/i.test(language) ? undefined : language],
+    [say('CPR'), citizen.cpr && <CprFact personId={personId} masked={citizen.cpr} purpose={purpose} />],
+    [say('Registreret nummer'), citizen.phone && phoneNumber(citizen.phone)],
+    [say('Kendt i forvejen'), knownBefore ? say('Ja') : say('Ikke registreret')],
+    [say('Uddannelse'), education === undefined ? undefined : education ? say('Ja') : say('Nej')],
+    [say('Beskyttelse'), protectedAddress ? say('Navn og adresse er beskyttet') : undefined],
+    [say('Husk'), needs.map((need) => sayKnown(needWords[need])).join(' · ')],
+    [say('Sprog'), /^(da|dansk)$/i.test(language) ? undefined : language],
   ];
   return (
     <dl className="facts">

@@ -1,8 +1,9 @@
+import { say } from '../../language/say.ts';
 import '../lists/lists.css';
 import './person-page.css';
 import { type FormEvent, useId, useState } from 'react';
 import type { WatchMarkRow } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { DeskRoutes } from '../desk-routes.ts';
 import { TextField } from '../intake/fields.tsx';
@@ -21,16 +22,16 @@ export function WatchMarks({ personId, marks }: WatchMarksProps) {
   if (view.me.role === 'intake') return null;
   return (
     <section className="list-card watch-marks" aria-labelledby={id}>
-      <h2 id={id}>Mærker</h2>
-      {marks.length === 0 && <p className="empty">Ingen mærker.</p>}
+      <h2 id={id}>{say('Mærker')}</h2>
+      {marks.length === 0 && <p className="empty">{say('Ingen mærker.')}</p>}
       <ul>
         {marks.map((mark) => (
           <Mark key={mark.watchMarkId} mark={mark} />
         ))}
       </ul>
       <Form
-        word="Sæt et mærke"
-        label="Hvad skal I se på igen?"
+        word={say('Sæt et mærke')}
+        label={say('Hvad skal I se på igen?')}
         asksDay
         send={(routes, { text, day }) => routes.setWatchMark(personId, { text, reviewOn: day })}
       />
@@ -46,19 +47,24 @@ function Mark({ mark }: { mark: WatchMarkRow }) {
     <li>
       <p className="line-who">{markWords(mark)}</p>
       <p className="line-what">
-        {closed ? `Lukket ${day(closed.at)}: ${closed.reason}` : `Ses igen ${day(`${reviewOn}T12:00:00.000Z`)}`}
-        {ownerName && !closed && ` af ${ownerName}`}
+        {closed
+          ? say('Lukket {day}: {reason}', { day: day(closed.at), reason: closed.reason })
+          : seenAgain(day(`${reviewOn}T12:00:00.000Z`), ownerName)}
       </p>
       {!closed && (
         <Form
-          word="Luk mærket"
-          label="Hvad viste det sig?"
+          word={say('Luk mærket')}
+          label={say('Hvad viste det sig?')}
           about={markWords(mark)}
           send={(routes, { text }) => routes.closeWatchMark(watchMarkId, text)}
         />
       )}
     </li>
   );
+}
+
+function seenAgain(day: string, name: string | undefined): string {
+  return name ? say('Ses igen {day} af {name}', { day, name }) : say('Ses igen {day}', { day });
 }
 
 interface Written {
@@ -108,7 +114,7 @@ function Form({ word, label, about, asksDay = false, send }: FormProps) {
           />
           {asksDay && (
             <TextField
-              label="Hvornår?"
+              label={say('Hvornår?')}
               problem={problemOf('reviewOn')}
               value={written.day}
               change={(day) => setWritten({ ...written, day })}

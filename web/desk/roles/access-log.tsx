@@ -3,27 +3,28 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { AccessPurpose, AccessTo } from '../../../schemas/access.ts';
 import type { AccessRow } from '../../../schemas/staff-api.ts';
-import { dayAndTime, sentence } from '../../theme/danish-format.ts';
+import { type Danish, say } from '../../language/say.ts';
+import { dayAndTime, sentence } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import type { AccessFilter } from './role-routes.ts';
 
-const seen: Record<AccessTo, string> = {
+const seen = {
   case: 'En sag',
   history: 'Alle en borgers sager',
   cpr: 'Hele CPR-nummeret',
   hit: 'Fundet ved søgning',
   note: 'Notatet',
   talk: 'En samtale, mens den blev ført',
-};
-const why: Record<AccessPurpose, string> = {
+} as const satisfies Record<AccessTo, Danish>;
+const why = {
   call: 'Opkald',
   callback: 'Skal ringes op',
   followUp: 'Opfølgning',
   search: 'Søgning',
   correction: 'Rettelse',
   casework: 'Sagsarbejde',
-};
+} as const satisfies Record<AccessPurpose, Danish>;
 
 /** Who looked at whom, when and why; the newest first. Citizens are ids here: the auditor looks at the looks, not at people. */
 export function AccessLog() {
@@ -39,20 +40,24 @@ export function AccessLog() {
   const { data, error, refetch } = useQuery({ queryKey: ['access', filter], queryFn: read });
   return (
     <section aria-labelledby="opslag">
-      <h1 id="opslag">Opslag i borgeres sager</h1>
-      <p>Hvem der har set hvad, hvornår og hvorfor. Uden datoer vises de seneste 30 dage.</p>
+      <h1 id="opslag">{say('Opslag i borgeres sager')}</h1>
+      <p>{say('Hvem der har set hvad, hvornår og hvorfor. Uden datoer vises de seneste 30 dage.')}</p>
       <Filters filter={filter} change={setFilter} known={known} />
-      {error && <Trouble title="Opslagene kan ikke vises" error={error} retry={() => void refetch()} />}
-      {!data && !error && <Waiting text="Henter opslag …" />}
+      {error && <Trouble title={say('Opslagene kan ikke vises')} error={error} retry={() => void refetch()} />}
+      {!data && !error && <Waiting text={say('Henter opslag …')} />}
       {data && (
         <p role="status" className="quiet">
-          {data.accesses.length === 1 ? '1 opslag' : `${data.accesses.length} opslag`}
-          {data.more && '. Der er flere: vælg en kortere periode.'}
+          {countWords(data.accesses.length, data.more)}
         </p>
       )}
       {data && data.accesses.length > 0 && <Rows rows={data.accesses} />}
     </section>
   );
+}
+
+function countWords(count: number, isCut = false): string {
+  if (isCut) return say('{count} opslag. Der er flere: vælg en kortere periode.', { count });
+  return count === 1 ? say('1 opslag') : say('{count} opslag', { count });
 }
 
 interface FiltersProps {
@@ -64,10 +69,10 @@ interface FiltersProps {
 function Filters({ filter, change, known }: FiltersProps) {
   const id = useId();
   return (
-    <search className="role-filters" aria-label="Vis kun">
+    <search className="role-filters" aria-label={say('Vis kun')}>
       <div>
         <label className="form-label" htmlFor={`${id}-staff`}>
-          Medarbejder
+          {say('Medarbejder')}
         </label>
         <select
           id={`${id}-staff`}
@@ -75,7 +80,7 @@ function Filters({ filter, change, known }: FiltersProps) {
           value={filter.staff}
           onChange={(event) => change({ ...filter, staff: event.target.value })}
         >
-          <option value="">Alle</option>
+          <option value="">{say('Alle')}</option>
           {[...known].map(([staffId, name]) => (
             <option key={staffId} value={staffId}>
               {name}
@@ -86,7 +91,7 @@ function Filters({ filter, change, known }: FiltersProps) {
       {(['from', 'to'] as const).map((end) => (
         <div key={end}>
           <label className="form-label" htmlFor={`${id}-${end}`}>
-            {end === 'from' ? 'Fra dag' : 'Til dag'}
+            {end === 'from' ? say('Fra dag') : say('Til dag')}
           </label>
           <input
             id={`${id}-${end}`}
@@ -106,25 +111,25 @@ function Rows({ rows }: { rows: readonly AccessRow[] }) {
   return (
     <div className="table-scroll">
       <table className="table table--compact stacks">
-        <caption className="sr-only">Opslag, de nyeste først</caption>
+        <caption className="sr-only">{say('Opslag, de nyeste først')}</caption>
         <thead>
           <tr>
-            <th scope="col">Hvornår</th>
-            <th scope="col">Hvem</th>
-            <th scope="col">Hvad</th>
-            <th scope="col">Hvorfor</th>
-            <th scope="col">Sag eller borger</th>
+            <th scope="col">{say('Hvornår')}</th>
+            <th scope="col">{say('Hvem')}</th>
+            <th scope="col">{say('Hvad')}</th>
+            <th scope="col">{say('Hvorfor')}</th>
+            <th scope="col">{say('Sag eller borger')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.at} ${row.staffId} ${row.what} ${row.visitId ?? row.personId ?? ''}`}>
-              <td data-title="Hvornår">{sentence(dayAndTime(row.at, now))}</td>
-              <td data-title="Hvem">{nameOf(row)}</td>
-              <td data-title="Hvad">{seen[row.what]}</td>
-              <td data-title="Hvorfor">{why[row.purpose]}</td>
-              <td data-title="Sag eller borger" className="figures">
-                {row.visitId ?? row.personId ?? 'Ukendt'}
+              <td data-title={say('Hvornår')}>{sentence(dayAndTime(row.at, now))}</td>
+              <td data-title={say('Hvem')}>{nameOf(row)}</td>
+              <td data-title={say('Hvad')}>{say(seen[row.what])}</td>
+              <td data-title={say('Hvorfor')}>{say(why[row.purpose])}</td>
+              <td data-title={say('Sag eller borger')} className="figures">
+                {row.visitId ?? row.personId ?? say('Ukendt')}
               </td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import './roles.css';
 import { useQuery } from '@tanstack/react-query';
-import { dayName } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { LineClosing } from '../lists/line-closing.tsx';
 import { Unread } from '../page-states.tsx';
@@ -11,11 +12,12 @@ export function Administration() {
   const { view } = useDesk();
   return (
     <>
-      <h1>Administration</h1>
+      <h1>{say('Administration')}</h1>
       <p>
-        Regler i dag: {view.me.rules.name}
-        {view.me.rules.isExercise && ' (øvelse)'}. Åbningstider, regler og hvem der er medarbejder ændres ikke her, men
-        hvor linjen er sat op.
+        {view.me.rules.isExercise
+          ? say('Regler i dag: {rules} (øvelse).', { rules: view.me.rules.name })
+          : say('Regler i dag: {rules}.', { rules: view.me.rules.name })}{' '}
+        {say('Åbningstider, regler og hvem der er medarbejder ændres ikke her, men hvor linjen er sat op.')}
       </p>
       <LineClosing view={view} />
       <ConsultantSkills />
@@ -30,16 +32,17 @@ function Checklists() {
   const { data, error, refetch } = useQuery({ queryKey: ['checklists'], queryFn: read });
   return (
     <section aria-labelledby="skemaer">
-      <h2 id="skemaer">Skemaer</h2>
+      <h2 id="skemaer">{say('Skemaer')}</h2>
       {data === undefined ? (
-        <Unread what="Skemaerne" error={error} retry={() => void refetch()} />
+        <Unread what={say('Skemaerne')} error={error} retry={() => void refetch()} />
       ) : (
         <ul className="role-list">
           {data.checklists.map(({ definitionVersion, validFrom }) => (
             <li key={definitionVersion}>
-              <strong className="figures">{definitionVersion}</strong> gælder fra {dayName(validFrom, view.now)}
+              <strong className="figures">{definitionVersion}</strong>{' '}
+              {say('gælder fra {day}', { day: dayName(validFrom, view.now) })}
               {definitionVersion === data.current.definitionVersion && (
-                <span className="badge badge-success">Bruges i dag</span>
+                <span className="badge badge-success">{say('Bruges i dag')}</span>
               )}
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Role } from '../../../schemas/staff.ts';
+import { say } from '../../language/say.ts';
 import { AccessLog } from './access-log.tsx';
 import { Administration } from './administration.tsx';
 
@@ -10,8 +11,8 @@ export function Elsewhere({ role }: { role?: Role }) {
   if (role === 'administrator') return <Administration />;
   return (
     <>
-      <h1>Skrivebordet er for borgerservice, konsulenter og koordinatorer</h1>
-      <p>Din bruger har ikke adgang hertil. Sig det til din administrator, hvis det er en fejl.</p>
+      <h1>{say('Skrivebordet er for borgerservice, konsulenter og koordinatorer')}</h1>
+      <p>{say('Din bruger har ikke adgang hertil. Sig det til din administrator, hvis det er en fejl.')}</p>
     </>
   );
 }
@@ -20,9 +21,9 @@ function ToReports() {
   useEffect(() => location.replace('/reports/'), []);
   return (
     <>
-      <h1>Rapporter</h1>
+      <h1>{say('Rapporter')}</h1>
       <p>
-        Lederes arbejde er <a href="/reports/">rapporterne</a>. De åbnes nu.
+        {say('Lederes arbejde er')} <a href="/reports/">{say('rapporterne')}</a>. {say('De åbnes nu.')}
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import './roles.css';
 import { useEffect, useRef } from 'react';
 import type { DeskCall } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useRun } from '../use-run.ts';
 
@@ -26,19 +27,21 @@ export function LeaveTalk({ call, stay, leave }: LeaveProps) {
   };
   return (
     <dialog ref={dialog} className="leave-talk" aria-labelledby="log-ud" onClose={stay}>
-      <h2 id="log-ud">{rings ? 'Det ringer hos dig' : 'Du er i en samtale'}</h2>
+      <h2 id="log-ud">{rings ? say('Det ringer hos dig') : say('Du er i en samtale')}</h2>
       <p>
         {rings
-          ? 'Besvar eller afvis opkaldet, før du logger ud.'
-          : `${isAsked ? 'Din kollega' : 'Borgeren'} er i telefonen med dig. Sig farvel, før du logger ud.`}
+          ? say('Besvar eller afvis opkaldet, før du logger ud.')
+          : isAsked
+            ? say('Din kollega er i telefonen med dig. Sig farvel, før du logger ud.')
+            : say('Borgeren er i telefonen med dig. Sig farvel, før du logger ud.')}
       </p>
       <div className="button-row">
         <button type="button" className="button button-primary" onClick={() => dialog.current?.close()}>
-          {rings ? 'Luk' : 'Bliv i samtalen'}
+          {rings ? say('Luk') : say('Bliv i samtalen')}
         </button>
         {!rings && (
           <button type="button" className="button button-warning" aria-disabled={busy} onClick={() => run(hangUp)}>
-            Læg på, og log ud
+            {say('Læg på, og log ud')}
           </button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { PageHeader } from '../../theme/page-header.tsx';
 import type { TabClaim } from '../tab-claim.ts';
 
@@ -7,10 +8,10 @@ export function OtherTab({ tab, signOut }: { tab: TabClaim; signOut: () => Promi
     <>
       <PageHeader title="Visitationslinjen" signOut={signOut} />
       <main className="page-narrow">
-        <h1>Skrivebordet er åbent i et andet vindue</h1>
-        <p>Telefonen kan kun ringe ét sted. Luk det andet vindue, eller brug dette i stedet.</p>
+        <h1>{say('Skrivebordet er åbent i et andet vindue')}</h1>
+        <p>{say('Telefonen kan kun ringe ét sted. Luk det andet vindue, eller brug dette i stedet.')}</p>
         <button type="button" className="button button-primary" onClick={tab.take}>
-          Brug dette vindue
+          {say('Brug dette vindue')}
         </button>
       </main>
     </>

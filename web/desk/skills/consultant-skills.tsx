@@ -3,6 +3,7 @@ import './skills.css';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { SkillsRow } from '../../../schemas/skills-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { groupsText, languagesText } from './skill-words.ts';
@@ -15,9 +16,9 @@ export function ConsultantSkills() {
   const id = useId();
   return (
     <section className="list-card consultant-skills" aria-labelledby={id}>
-      <h2 id={id}>Konsulenternes sprog og målgrupper</h2>
+      <h2 id={id}>{say('Konsulenternes sprog og målgrupper')}</h2>
       <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Hvem får hvilke opkald først?
+        {say('Hvem får hvilke opkald først?')}
       </button>
       {isOpen && <Opened />}
     </section>
@@ -27,13 +28,14 @@ export function ConsultantSkills() {
 function Opened() {
   const { routes } = useDesk();
   const { data, error, refetch } = useQuery({ queryKey: ['skills'], queryFn: skillsRoutes(routes).all, gcTime: 0 });
-  if (error) return <Trouble title="Konsulenterne kan ikke vises" error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Waiting text="Henter konsulenterne …" />;
+  if (error) return <Trouble title={say('Konsulenterne kan ikke vises')} error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Waiting text={say('Henter konsulenterne …')} />;
   return (
     <>
       <p className="hint">
-        En borger, der har valgt engelsk, kommer først til en konsulent, der taler engelsk. Er ingen af dem på vagt,
-        eller bliver ingen ledig hurtigt nok, får borgeren en anden.
+        {say(
+          'En borger, der har valgt engelsk, kommer først til en konsulent, der taler engelsk. Er ingen af dem på vagt, eller bliver ingen ledig hurtigt nok, får borgeren en anden.',
+        )}
       </p>
       <ul>
         {data.consultants.map((one) => (
@@ -50,10 +52,11 @@ function Row({ of }: { of: SkillsRow }) {
     <li>
       <p className="line-who">{of.name}</p>
       <p className="line-what">
-        Taler {languagesText(of)} · {groupsText(of)}
+        {say('Taler {languages} · {groups}', { languages: languagesText(of), groups: groupsText(of) })}
       </p>
       <button type="button" className="button button-tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Ret<span className="sr-only">: {of.name}</span>
+        {say('Ret')}
+        <span className="sr-only">: {of.name}</span>
       </button>
       {isOpen && <SkillsForm of={of} />}
     </li>

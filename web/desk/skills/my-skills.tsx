@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { groupsText, languagesText } from './skill-words.ts';
 import { skillsRoutes } from './skills-routes.ts';
@@ -15,8 +16,10 @@ export function MySkills() {
   if (mine === undefined) return null;
   return (
     <p className="quiet">
-      Du får først opkald på {languagesText(mine)} fra {groupsText(mine)}. Er det forkert, så sig det til en
-      koordinator.
+      {say('Du får først opkald på {languages} fra {groups}. Er det forkert, så sig det til en koordinator.', {
+        languages: languagesText(mine),
+        groups: groupsText(mine),
+      })}
     </p>
   );
 }

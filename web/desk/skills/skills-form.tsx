@@ -5,6 +5,7 @@ import { targetGroup } from '../../../schemas/category.ts';
 import { languageWords } from '../../../schemas/language-words.ts';
 import { furtherLanguage } from '../../../schemas/skills.ts';
 import type { SkillsRow } from '../../../schemas/skills-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { useSending } from '../use-sending.ts';
 import { skillsRoutes } from './skills-routes.ts';
 
@@ -22,23 +23,23 @@ export function SkillsForm({ of }: { of: SkillsRow }) {
   return (
     <form onSubmit={keep} aria-label={of.name}>
       <Checks
-        legend="Taler ud over dansk"
+        legend={say('Taler ud over dansk')}
         options={furtherLanguage.options}
         words={languageWords}
         chosen={languages}
         choose={setLanguages}
       />
       <Checks
-        legend="Målgrupper (ingen valgt: alle)"
+        legend={say('Målgrupper (ingen valgt: alle)')}
         options={targetGroup.options}
         words={groupWords}
         chosen={groups}
         choose={setGroups}
       />
       <button type="submit" className="button button-secondary">
-        Gem
+        {say('Gem')}
       </button>
-      <p role="status">{isKept && 'Gemt. Det gælder fra næste opkald.'}</p>
+      <p role="status">{isKept && say('Gemt. Det gælder fra næste opkald.')}</p>
       {problem && <p role="alert">{problem.message}</p>}
     </form>
   );
@@ -62,7 +63,7 @@ function Checks<Value extends string>({ legend, options, words, chosen, choose }
         {options.map((value) => (
           <label key={value} className="choice">
             <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
-            {words[value]}
+            {sayKnown(words[value])}
           </label>
         ))}
       </div>

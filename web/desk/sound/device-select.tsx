@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { say } from '../../language/say.ts';
 
 interface SelectProps {
   label: string;
@@ -34,8 +35,8 @@ export function DeviceSelect({ label, hint, kind, devices, chosen, choose }: Sel
         value={chosen ?? ''}
         onChange={(event) => choose(event.target.value || undefined)}
       >
-        <option value="">Computerens egen</option>
-        {isAway && <option value={chosen}>{chosen} (ikke fundet)</option>}
+        <option value="">{say('Computerens egen')}</option>
+        {isAway && <option value={chosen}>{say('{device} (ikke fundet)', { device: chosen })}</option>}
         {shown.map(({ deviceId, label: name }) => (
           <option key={deviceId} value={name}>
             {name}

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { barOf, loudnessOf, loudnessWords } from './level-words.ts';
 import { useLevel } from './use-level.ts';
 
@@ -9,7 +10,7 @@ export function LevelMeter({ stream }: { stream: MediaStream }) {
       <div className="level" aria-hidden="true">
         <span style={{ width: `${Math.round(barOf(now) * 100)}%` }} />
       </div>
-      <p role="status">{loudnessWords[loudnessOf(lately)]}</p>
+      <p role="status">{say(loudnessWords[loudnessOf(lately)])}</p>
     </>
   );
 }

@@ -1,12 +1,14 @@
+import type { Danish } from '../../language/say.ts';
+
 /** How loud somebody is, as words: a bar alone says nothing to whoever does not see it, and little to who does. */
 export type Loudness = 'none' | 'faint' | 'good' | 'loud';
 
-export const loudnessWords: Record<Loudness, string> = {
+export const loudnessWords = {
   none: 'Der kommer ingen lyd. Sig noget, og se efter, om mikrofonen er slået fra på headsettet.',
   faint: 'Du høres svagt. Ryk mikrofonen nærmere munden.',
   good: 'Du høres tydeligt.',
   loud: 'Du er meget høj. Ryk mikrofonen lidt væk.',
-};
+} as const satisfies Record<Loudness, Danish>;
 
 /** Root mean square of the sound, 0 to 1. A quiet room lies below the first, ordinary speech at a headset well above the second. */
 const [audible, clear, tooLoud] = [0.004, 0.02, 0.4];

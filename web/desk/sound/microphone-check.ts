@@ -1,19 +1,22 @@
+import { type Danish, say } from '../../language/say.ts';
+
 /*
  * Whoever is rung must be heard: a desk without a microphone is not ready, and does not stay it. The words are those of this page, since
  * what is wrong with a microphone is mended here and nowhere else.
  */
 
-const troubles: Readonly<Record<string, string>> = {
+const troubles = {
   NotAllowedError:
     'Browseren må ikke bruge mikrofonen. Klik på ikonet ved adresselinjen, giv adgang til mikrofonen, og prøv igen.',
   NotFoundError: 'Der er ingen mikrofon. Sæt et headset til, og prøv igen.',
   NotReadableError: 'Mikrofonen kan ikke åbnes. Luk andre programmer, der bruger den, og prøv igen.',
-};
+} as const satisfies Record<string, Danish>;
 
 /** Why a microphone could not be opened, as a sentence with the way out. */
 export function troubleOf(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  return troubles[name] ?? 'Mikrofonen kan ikke bruges. Se efter, om den er sat til, og prøv igen.';
+  if (name in troubles) return say(troubles[name as keyof typeof troubles]);
+  return say('Mikrofonen kan ikke bruges. Se efter, om den er sat til, og prøv igen.');
 }
 
 /**
@@ -34,9 +37,9 @@ export async function readyToTalk(): Promise<string | undefined> {
 /** Without opening it: is there a microphone, and may the page use it? */
 async function lacksMicrophone(): Promise<string | undefined> {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  if (!devices.some(({ kind }) => kind === 'audioinput')) return troubles.NotFoundError;
+  if (!devices.some(({ kind }) => kind === 'audioinput')) return say(troubles.NotFoundError);
   const permission = await navigator.permissions.query({ name: 'microphone' }).catch(() => undefined);
-  return permission?.state === 'denied' ? troubles.NotAllowedError : undefined;
+  return permission?.state === 'denied' ? say(troubles.NotAllowedError) : undefined;
 }
 
 /** Watches while nobody talks, and tells once when the microphone is gone or forbidden. Returns what ends it. */

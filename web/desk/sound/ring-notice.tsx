@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 
 /** Whether the system says that it rings while the desk is hidden. Leave is asked for at the press of the button only. */
 export function RingNotice() {
@@ -7,13 +8,15 @@ export function RingNotice() {
   );
   return (
     <section aria-labelledby="besked">
-      <h2 id="besked">Når skrivebordet er skjult</h2>
+      <h2 id="besked">{say('Når skrivebordet er skjult')}</h2>
       <p role="status">
         {permission === 'granted' &&
-          'Computeren viser en besked, når det ringer. Beskeden siger ikke, hvem der ringer.'}
+          say('Computeren viser en besked, når det ringer. Beskeden siger ikke, hvem der ringer.')}
         {permission === 'denied' &&
-          'Computeren viser ingen besked, når det ringer. Slå beskeder til for siden ved adresselinjen, eller hold skrivebordet synligt.'}
-        {permission === 'default' && 'Computeren viser ingen besked endnu, når det ringer.'}
+          say(
+            'Computeren viser ingen besked, når det ringer. Slå beskeder til for siden ved adresselinjen, eller hold skrivebordet synligt.',
+          )}
+        {permission === 'default' && say('Computeren viser ingen besked endnu, når det ringer.')}
       </p>
       {permission === 'default' && (
         <button
@@ -21,7 +24,7 @@ export function RingNotice() {
           className="button button-secondary"
           onClick={() => void Notification.requestPermission().then(setPermission)}
         >
-          Vis besked, når det ringer
+          {say('Vis besked, når det ringer')}
         </button>
       )}
     </section>

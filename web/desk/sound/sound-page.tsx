@@ -1,4 +1,5 @@
 import './sound-page.css';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { PageHeading } from '../page-states.tsx';
 import { ConnectionCheck } from './connection-check.tsx';
@@ -18,17 +19,17 @@ export function SoundPage() {
   const isInCall = view.call !== undefined;
   return (
     <section className="sound" aria-labelledby="lyd">
-      <PageHeading id="lyd">Prøv lyden</PageHeading>
+      <PageHeading id="lyd">{say('Prøv lyden')}</PageHeading>
       <p>
         {isInCall
-          ? 'Du er i en samtale. Det, du vælger, gælder med det samme.'
-          : 'Gør det før vagten. Valgene gælder på denne computer.'}
+          ? say('Du er i en samtale. Det, du vælger, gælder med det samme.')
+          : say('Gør det før vagten. Valgene gælder på denne computer.')}
       </p>
       <Microphone test={test} trying={trying} isInCall={isInCall} />
       <Outputs test={test} trying={trying} isInCall={isInCall} />
       {view.me.role === 'consultant' && !isInCall && <ConnectionCheck />}
       <RingNotice />
-      {!isInCall && <p>Er lyden, som den skal være, så vælg Klar øverst på siden.</p>}
+      {!isInCall && <p>{say('Er lyden, som den skal være, så vælg Klar øverst på siden.')}</p>}
     </section>
   );
 }
@@ -43,9 +44,9 @@ function Microphone({ test, trying, isInCall }: PartProps) {
   const { choice, choose, devices, sinkOf, stream, trouble } = test;
   return (
     <section aria-labelledby="mikrofon">
-      <h2 id="mikrofon">Bliver du hørt?</h2>
+      <h2 id="mikrofon">{say('Bliver du hørt?')}</h2>
       <DeviceSelect
-        label="Mikrofon"
+        label={say('Mikrofon')}
         kind="audioinput"
         devices={devices}
         chosen={choice.microphone}
@@ -60,7 +61,7 @@ function Microphone({ test, trying, isInCall }: PartProps) {
         <LevelMeter stream={stream} />
       ) : (
         <button type="button" className="button button-primary" onClick={test.start}>
-          {trouble ? 'Prøv mikrofonen igen' : 'Prøv mikrofonen'}
+          {trouble ? say('Prøv mikrofonen igen') : say('Prøv mikrofonen')}
         </button>
       )}
       {stream && !isInCall && (
@@ -71,9 +72,9 @@ function Microphone({ test, trying, isInCall }: PartProps) {
             aria-disabled={trying.doing !== undefined}
             onClick={() => trying.hearMyself(stream, sinkOf(choice.speaker))}
           >
-            Optag 3 sekunder, og hør dig selv
+            {say('Optag 3 sekunder, og hør dig selv')}
           </button>
-          <p className="form-hint">Optagelsen gemmes ikke.</p>
+          <p className="form-hint">{say('Optagelsen gemmes ikke.')}</p>
         </>
       )}
     </section>
@@ -84,23 +85,23 @@ function Outputs({ test: { choice, choose, devices, sinkOf }, trying, isInCall }
   const canChoose = 'setSinkId' in HTMLMediaElement.prototype;
   return (
     <section aria-labelledby="hoejttaler">
-      <h2 id="hoejttaler">Kan du høre?</h2>
-      {!canChoose && <p>Denne browser kan ikke vælge højttaler. Vælg den i computerens egne indstillinger.</p>}
+      <h2 id="hoejttaler">{say('Kan du høre?')}</h2>
+      {!canChoose && <p>{say('Denne browser kan ikke vælge højttaler. Vælg den i computerens egne indstillinger.')}</p>}
       {canChoose && devices.every(({ label }) => label === '') && (
-        <p className="form-hint">Prøv mikrofonen først: så viser browseren, hvilke højttalere der er.</p>
+        <p className="form-hint">{say('Prøv mikrofonen først: så viser browseren, hvilke højttalere der er.')}</p>
       )}
       {canChoose && (
         <>
           <DeviceSelect
-            label="Højttaler til samtalen"
+            label={say('Højttaler til samtalen')}
             kind="audiooutput"
             devices={devices}
             chosen={choice.speaker}
             choose={(speaker) => choose({ ...choice, speaker })}
           />
           <DeviceSelect
-            label="Højttaler, der ringer"
-            hint="Vælg computerens højttaler, hvis du tager headsettet af mellem samtalerne."
+            label={say('Højttaler, der ringer')}
+            hint={say('Vælg computerens højttaler, hvis du tager headsettet af mellem samtalerne.')}
             kind="audiooutput"
             devices={devices}
             chosen={choice.ring}
@@ -115,14 +116,14 @@ function Outputs({ test: { choice, choose, devices, sinkOf }, trying, isInCall }
             className="button button-secondary"
             onClick={() => trying.tone('talk', sinkOf(choice.speaker))}
           >
-            Afspil en prøvelyd
+            {say('Afspil en prøvelyd')}
           </button>
           <button
             type="button"
             className="button button-secondary"
             onClick={() => trying.tone('ring', sinkOf(choice.ring))}
           >
-            Prøv ringelyden
+            {say('Prøv ringelyden')}
           </button>
         </div>
       )}

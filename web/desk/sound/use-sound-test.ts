@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { say } from '../../language/say.ts';
 import { idOf, keepSound, keptSound, type SoundChoice } from '../../softphone/sound-choice.ts';
 import { troubleOf } from './microphone-check.ts';
 
@@ -41,7 +42,7 @@ export function useSoundTest(): SoundTest {
       for (const track of opened.getTracks())
         track.onended = () => {
           setStream(undefined);
-          setTrouble(unplugged);
+          setTrouble(say(unplugged));
         };
       setStream(opened);
       setTrouble(undefined);

@@ -1,14 +1,15 @@
 import { useState } from 'react';
+import { type Danish, say } from '../../language/say.ts';
 import { playBack, playTone, record } from './play.ts';
 
 type Doing = 'talk' | 'ring' | 'record' | 'playBack';
 
-const words: Record<Doing, string> = {
+const words = {
   talk: 'Spiller i højttaleren …',
   ring: 'Ringer …',
   record: 'Optager i 3 sekunder. Sig noget …',
   playBack: 'Sådan hører borgeren dig …',
-};
+} as const satisfies Record<Doing, Danish>;
 
 /** One sound at a time, and what is heard in words. */
 export function useTrying() {
@@ -23,7 +24,9 @@ export function useTrying() {
   };
   return {
     doing,
-    said: failed ? 'Lyden kunne ikke afspilles. Vælg en anden højttaler, og prøv igen.' : doing && words[doing],
+    said: failed
+      ? say('Lyden kunne ikke afspilles. Vælg en anden højttaler, og prøv igen.')
+      : doing && say(words[doing]),
     tone: (kind: 'talk' | 'ring', sink: string | undefined) => void run(kind, () => playTone(kind, sink)),
     hearMyself: (stream: MediaStream, sink: string | undefined) =>
       void run('record', async () => {

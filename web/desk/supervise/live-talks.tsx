@@ -2,7 +2,8 @@ import './live-talks.css';
 import { useQuery } from '@tanstack/react-query';
 import type { SupervisionMode } from '../../../schemas/supervision.ts';
 import type { TalkRow } from '../../../schemas/supervision-api.ts';
-import { age } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { age } from '../../theme/formats.ts';
 import type { OpenSoftphone } from '../app.tsx';
 import { useDesk } from '../desk-context.tsx';
 import { superviseRoutes } from './supervise-routes.ts';
@@ -24,8 +25,8 @@ export function LiveTalks({ open }: { open: OpenSoftphone }) {
   const isBusy = talks.some(({ supervisor }) => supervisor?.isMine === true);
   return (
     <section className="live-talks" aria-labelledby="samtaler-nu">
-      <h2 id="samtaler-nu">Samtaler lige nu</h2>
-      {talks.length === 0 && <p className="quiet">Ingen taler i telefon.</p>}
+      <h2 id="samtaler-nu">{say('Samtaler lige nu')}</h2>
+      {talks.length === 0 && <p className="quiet">{say('Ingen taler i telefon.')}</p>}
       <ul>
         {talks.map((talk) => (
           <Talk key={talk.callId} talk={talk} modes={modes} isBusy={isBusy} supervising={supervising} />
@@ -48,11 +49,12 @@ function Talk({ talk, modes, isBusy, supervising }: TalkProps) {
   const { view } = useDesk();
   const { callId, name, citizen, connectedAt, supervisor, isAside } = talk;
   const isMine = supervisor?.isMine === true;
-  const who = citizen?.name ?? 'en borger, vi ikke kender endnu';
+  const who = citizen?.name ?? say('en borger, vi ikke kender endnu');
   return (
     <li>
       <p>
-        <strong>{name}</strong> taler med {who} <span className="quiet">· {age(connectedAt, view.now)}</span>
+        <strong>{name}</strong> {say('taler med {who}', { who })}{' '}
+        <span className="quiet">· {age(connectedAt, view.now)}</span>
       </p>
       {/* Stands there from the start, so that what comes in it is read out. */}
       <p role="status">{statusOf(talk, supervising)}</p>
@@ -64,15 +66,15 @@ function Talk({ talk, modes, isBusy, supervising }: TalkProps) {
               type="button"
               className={`button ${isMine && supervisor.mode === mode ? 'button-primary' : 'button-secondary'}`}
               aria-pressed={isMine && supervisor.mode === mode}
-              aria-label={`${askWords[mode]}: ${name}`}
+              aria-label={`${say(askWords[mode])}: ${name}`}
               onClick={() => supervising.ask({ callId, mode })}
             >
-              {askWords[mode]}
+              {say(askWords[mode])}
             </button>
           ))}
           {isMine && (
             <button type="button" className="button button-warning" onClick={() => supervising.leave(callId)}>
-              Forlad samtalen
+              {say('Forlad samtalen')}
             </button>
           )}
         </div>
@@ -82,11 +84,11 @@ function Talk({ talk, modes, isBusy, supervising }: TalkProps) {
 }
 
 function statusOf({ callId, supervisor, isAside, safeContact }: TalkRow, { wanted, phone }: Supervising): string {
-  if (wanted?.callId === callId && phone.state.line !== 'ready') return 'Din telefon gøres klar …';
-  if (supervisor?.isMine === false) return `${supervisor.name} er med.`;
-  if (supervisor?.asked) return 'Borgeren får det at vide …';
-  if (supervisor?.joined === false) return 'Din telefon stilles ind i samtalen …';
-  if (supervisor?.mode) return ownWords[supervisor.mode];
-  if (safeContact) return 'Sikker kontakt: ingen kan være med.';
-  return isAside ? 'På hold eller hos en kollega: vent, til samtalen fortsætter.' : '';
+  if (wanted?.callId === callId && phone.state.line !== 'ready') return say('Din telefon gøres klar …');
+  if (supervisor?.isMine === false) return say('{name} er med.', { name: supervisor.name });
+  if (supervisor?.asked) return say('Borgeren får det at vide …');
+  if (supervisor?.joined === false) return say('Din telefon stilles ind i samtalen …');
+  if (supervisor?.mode) return say(ownWords[supervisor.mode]);
+  if (safeContact) return say('Sikker kontakt: ingen kan være med.');
+  return isAside ? say('På hold eller hos en kollega: vent, til samtalen fortsætter.') : '';
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { instantOf, localDayAndTime, windowText } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { instantOf, localDayAndTime, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { PanelAction } from './panel-action.ts';
 import { TimeField } from './time-field.tsx';
@@ -13,18 +14,20 @@ export function AgreedCall({ visit, action }: { visit: VisitView; action: PanelA
   const [problem, setProblem] = useState<string>();
   const moment = instantOf(at);
   const agree = () => {
-    setProblem(moment === undefined ? 'Skriv dag og klokkeslæt.' : undefined);
+    setProblem(moment === undefined ? say('Skriv dag og klokkeslæt.') : undefined);
     if (moment === undefined) return;
     action.run(async () => {
       const { from, until } = await routes.promiseCallback(visit.visitId, { at: moment, mine });
-      return `Aftalt: borgeren ringes op ${windowText(from, until, view.now)}.`;
+      return say('Aftalt: borgeren ringes op {window}.', { window: windowText(from, until, view.now) });
     });
   };
   return (
     <div className="panel">
-      <p>Telefonen ringer hos den, der er klar, højst en halv time efter den tid, du har aftalt med borgeren.</p>
+      <p>
+        {say('Telefonen ringer hos den, der er klar, højst en halv time efter den tid, du har aftalt med borgeren.')}
+      </p>
       <TimeField
-        label="Hvornår skal borgeren ringes op?"
+        label={say('Hvornår skal borgeren ringes op?')}
         at={at}
         setAt={setAt}
         earliest={localDayAndTime(view.now)}
@@ -33,11 +36,12 @@ export function AgreedCall({ visit, action }: { visit: VisitView; action: PanelA
       <label className="choice">
         <input type="checkbox" checked={mine} onChange={(event) => setMine(event.target.checked)} />
         <span>
-          Ring helst hos mig <span className="quiet">Er jeg ikke på vagt, ringer telefonen hos de andre.</span>
+          {say('Ring helst hos mig')}{' '}
+          <span className="quiet">{say('Er jeg ikke på vagt, ringer telefonen hos de andre.')}</span>
         </span>
       </label>
       <button type="button" className="button button-primary" onClick={agree}>
-        Aftal opkaldet
+        {say('Aftal opkaldet')}
       </button>
     </div>
   );

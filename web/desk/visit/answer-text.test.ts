@@ -1,6 +1,14 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { checklist20212 } from '../../../flows/visit/checklist-2021-2/definition.ts';
+import { conversationTypes } from '../../../flows/visit/conversation-types.ts';
+import { flagRules } from '../../../flows/visit/flag-rules.ts';
+import { whyNotText } from '../../../flows/visit/why-not.ts';
+import { english } from '../../language/english.ts';
+import { sayKnown, speakWith } from '../../language/say.ts';
 import { answerText, questionById, reasonsFor } from './answer-text.ts';
+import { charactersLeft } from './characters-left.ts';
+import { listed } from './listed.ts';
+import { signed } from './signed.ts';
 
 function question(id: string) {
   return questionById(checklist20212, id);
@@ -27,4 +35,33 @@ test('what stands behind a flag leads to its question, or says what else it is',
     { id: 'J2', question: 'Din egen sikkerhed', answer: undefined, leads: false },
     { id: 'afbrydelser', question: 'Samtalen er blevet afbrudt mindst to gange', answer: undefined, leads: false },
   ]);
+});
+
+describe('what is composed, in English', () => {
+  afterEach(() => speakWith(undefined));
+
+  test('is a sentence, with the answers as they are stored', () => {
+    const now = '2021-01-04T08:30:00.000Z';
+    speakWith(english);
+    expect(answerText(question('C4'), 3)).toBe('3 out of 10');
+    expect(answerText(question('C3'), 'vedIkke')).toBe('Ved ikke');
+    expect(answerText(question('C3'), undefined)).toBe('No answer');
+    expect(listed(['interpreter', 'companion', 'representative'])).toBe('interpreter, companion and representative');
+    expect(signed({ at: now, byName: 'Karen' }, now)).toBe('today at 09:30 by Karen');
+    expect([charactersLeft(1), charactersLeft(-20)]).toEqual(['1 character left', '20 characters too many']);
+  });
+
+  test('has each flag and each way to hold a talk', () => {
+    speakWith(english);
+    const known = [
+      ...flagRules.flatMap(({ label, text, otherwise }) => [
+        label,
+        text,
+        ...(otherwise ? [otherwise.label, otherwise.text] : []),
+      ]),
+      ...Object.values(conversationTypes).flatMap(({ title, purpose }) => [title, purpose]),
+      ...Object.values(whyNotText),
+    ];
+    expect(known.filter((danish) => sayKnown(danish) === danish)).toEqual([]);
+  });
 });

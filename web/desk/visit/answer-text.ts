@@ -1,5 +1,6 @@
 import { dayIn, textIn } from '../../../flows/visit/answers.ts';
 import type { Answer, ChecklistDefinition, Question } from '../../../schemas/checklist.ts';
+import { type Danish, say, sayKnown } from '../../language/say.ts';
 import { partsIn } from './answer-parts.ts';
 import { notesId } from './free-notes.ts';
 
@@ -9,25 +10,26 @@ export function questionById(definition: ChecklistDefinition, id: string): Quest
 
 /** What an answer answers, for people; the notes of the talk ride among the answers. */
 export function askedAs(definition: ChecklistDefinition, id: string): string {
-  return id === notesId ? 'Noter under samtalen' : `${id} ${questionById(definition, id)?.text ?? ''}`.trim();
+  return id === notesId ? say('Noter under samtalen') : `${id} ${questionById(definition, id)?.text ?? ''}`.trim();
 }
 
+/** Answers stay as they are asked for and stored: in Danish. */
 const openWords: Readonly<Record<string, string>> = { vedIkke: 'Ved ikke', onskerIkke: 'Ønsker ikke at svare' };
 
 /** An answer as the consultant reads it. */
 export function answerText(question: Question | undefined, answer: Answer | null | undefined): string {
-  if (answer === null || answer === undefined) return 'Intet svar';
-  if (typeof answer === 'number') return `${answer} af 10`;
+  if (answer === null || answer === undefined) return say('Intet svar');
+  if (typeof answer === 'number') return say('{answer} af 10', { answer });
   if (question === undefined) return typeof answer === 'string' ? answer : [answer].flat().join(', ');
   const label = (id: string) => question.options?.find((option) => option.id === id)?.label ?? openWords[id] ?? id;
   const { chosen } = partsIn(question, answer);
   const day = dayIn(answer);
   const parts = [
-    ...(day === undefined ? [] : [`til ${shortDay(day)}`]),
+    ...(day === undefined ? [] : [say('til {day}', { day: shortDay(day) })]),
     ...chosen.map(label),
     ...[textIn(question, answer)].filter((text) => text !== ''),
   ];
-  return parts.join(', ') || 'Intet valgt';
+  return parts.join(', ') || say('Intet valgt');
 }
 
 /** `4.1.2021` */
@@ -45,7 +47,7 @@ export interface Reason {
 }
 
 /** What stands behind a flag that is no question of the checklist. */
-const facts: Readonly<Record<string, string>> = {
+const facts: Readonly<Record<string, Danish>> = {
   J2: 'Din egen sikkerhed',
   retsgrundlag: 'Retsgrundlaget i dag: en samtale på afstand kan ikke stå alene',
   kendskab: 'Borgeren er ikke kendt i forvejen',
@@ -62,7 +64,7 @@ export function reasonsFor(
 ): Reason[] {
   return because.map((id) => {
     const question = questionById(definition, id);
-    if (question === undefined) return { id, question: facts[id] ?? id, answer: undefined, leads: false };
+    if (question === undefined) return { id, question: sayKnown(facts[id] ?? id), answer: undefined, leads: false };
     return { id, question: question.text, answer: answerText(question, answers[id]), leads: true };
   });
 }

@@ -1,7 +1,9 @@
 import type { MeetingRow } from '../../../schemas/staff-api.ts';
-import { dayAndTime, windowText } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayAndTime, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { Standing } from './conclude-draft.ts';
+import { listed } from './listed.ts';
 import { RadioRows } from './radio-rows.tsx';
 
 /** What becomes of a promise or a meeting when the case is concluded; the citizen is told of what is cancelled. */
@@ -14,10 +16,10 @@ export function ArrangementsField(props: {
   const { view } = useDesk();
   return (
     <RadioRows
-      legend={`Borgeren har ${standingWords(props.standing, view.now)}. Hvad skal der ske med det?`}
+      legend={say('Borgeren har {what}. Hvad skal der ske med det?', { what: standingWords(props.standing, view.now) })}
       options={[
-        { id: 'keep', label: 'Behold', hint: 'Det står ved magt, også efter afslutningen' },
-        { id: 'cancel', label: 'Aflys', hint: 'Borgeren får besked, hvis vi har et nummer til SMS' },
+        { id: 'keep', label: say('Behold'), hint: say('Det står ved magt, også efter afslutningen') },
+        { id: 'cancel', label: say('Aflys'), hint: say('Borgeren får besked, hvis vi har et nummer til SMS') },
       ]}
       chosen={props.chosen}
       choose={props.choose}
@@ -27,11 +29,11 @@ export function ArrangementsField(props: {
 }
 
 function standingWords({ callback, meeting }: Standing, now: string): string {
-  const parts = [
-    ...(meeting ? [`et møde ${dayAndTime(meeting.startAt, now)}`] : []),
-    ...(callback ? [`et løfte om at blive ringet op ${windowText(callback.from, callback.until, now)}`] : []),
-  ];
-  return parts.join(' og ');
+  const window = callback && windowText(callback.from, callback.until, now);
+  return listed([
+    ...(meeting ? [say('et møde {when}', { when: dayAndTime(meeting.startAt, now) })] : []),
+    ...(window === undefined ? [] : [say('et løfte om at blive ringet op {window}', { window })]),
+  ]);
 }
 
 /** The meeting that stands may be the one that settles the doubt. */
@@ -44,10 +46,13 @@ export function CarryField(props: {
   const { view } = useDesk();
   return (
     <RadioRows
-      legend="Hvilket fysisk møde skal afklare tvivlen?"
+      legend={say('Hvilket fysisk møde skal afklare tvivlen?')}
       options={[
-        { id: 'standing', label: `Det, der er booket ${dayAndTime(props.meeting.startAt, view.now)}` },
-        { id: 'other', label: 'Et andet' },
+        {
+          id: 'standing',
+          label: say('Det, der er booket {when}', { when: dayAndTime(props.meeting.startAt, view.now) }),
+        },
+        { id: 'other', label: say('Et andet') },
       ]}
       chosen={props.isCarried === undefined ? undefined : props.isCarried ? 'standing' : 'other'}
       choose={(which) => props.choose(which === 'standing')}

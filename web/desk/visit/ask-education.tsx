@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
-import { RadioRows } from './radio-rows.tsx';
+import { RadioRows, type Row } from './radio-rows.tsx';
 
 const answers = [
   { id: 'ja', label: 'Ja' },
   { id: 'nej', label: 'Nej' },
-] as const;
+] as const satisfies Row<'ja' | 'nej'>[];
 
 /** Asks for the education and keeps what is answered with the person. */
 export function AskEducation({ visitId, personId }: { visitId: string; personId: string }) {
@@ -15,7 +16,7 @@ export function AskEducation({ visitId, personId }: { visitId: string; personId:
   const client = useQueryClient();
   const [chosen, setChosen] = useState<'ja' | 'nej'>();
   const [problem, setProblem] = useState<string>();
-  const say = async (answer: 'ja' | 'nej') => {
+  const keep = async (answer: 'ja' | 'nej') => {
     setChosen(answer);
     setProblem(undefined);
     try {
@@ -24,15 +25,15 @@ export function AskEducation({ visitId, personId }: { visitId: string; personId:
       refreshAll(client);
     } catch (error) {
       setChosen(undefined);
-      setProblem(error instanceof ApiError ? error.message : 'Det kunne ikke gemmes. Prøv igen.');
+      setProblem(error instanceof ApiError ? error.message : say('Det kunne ikke gemmes. Prøv igen.'));
     }
   };
   return (
     <RadioRows
-      legend="Har borgeren en uddannelse, der giver adgang til et erhverv?"
-      options={answers}
+      legend={say('Har borgeren en uddannelse, der giver adgang til et erhverv?')}
+      options={answers.map(({ id, label }) => ({ id, label: say(label) }))}
       chosen={chosen}
-      choose={(answer) => void say(answer)}
+      choose={(answer) => void keep(answer)}
       error={problem}
     />
   );

@@ -1,6 +1,7 @@
 import './assessment.css';
 import type { Answer } from '../../../schemas/checklist.ts';
 import type { RaisedFlag, VisitView } from '../../../schemas/staff-api.ts';
+import { type Danish, say, sayKnown } from '../../language/say.ts';
 import { hrefOf } from '../place.ts';
 import { reasonsFor } from './answer-text.ts';
 import { showQuestion } from './question-field.tsx';
@@ -12,7 +13,7 @@ const says = {
   aabenlystUddannelsesparat: 'Svarene peger mod åbenlyst uddannelsesparat',
   uddannelsesparat: 'Svarene peger mod uddannelsesparat',
   uklart: 'Svarene peger ikke i én retning',
-} as const;
+} as const satisfies Record<VisitView['indication']['says'], Danish>;
 
 interface Assessed {
   visit: VisitView;
@@ -27,28 +28,29 @@ export function AssessmentPanel({ visit, answers, flags, indication, showsIndica
   const { definition } = visit;
   const purpose = usePurpose(visit.visitId);
   return (
-    <section className="assessment" aria-label="Det, svarene viser" aria-live="polite">
-      <h2>Det, svarene viser</h2>
+    <section className="assessment" aria-label={say('Det, svarene viser')} aria-live="polite">
+      <h2>{say('Det, svarene viser')}</h2>
       {showsIndication ? (
         <Indicated definition={definition} answers={answers} indication={indication} />
       ) : (
-        <p>Vises, når du har valgt kategori og sikkerhed.</p>
+        <p>{say('Vises, når du har valgt kategori og sikkerhed.')}</p>
       )}
-      <p className="quiet">Du vurderer selv. Intet er valgt på forhånd.</p>
+      <p className="quiet">{say('Du vurderer selv. Intet er valgt på forhånd.')}</p>
       {flags.toSorted(byUrgency).map((flag) => (
         <div key={flag.id} className={`flag flag--${flag.level}`}>
           <p>
-            <strong>{flag.label}</strong>{' '}
+            <strong>{sayKnown(flag.label)}</strong>{' '}
             <span className="quiet">
-              {flag.level === 'mandatory' ? 'Kræver fysisk opfølgning' : 'Overvej'} ({flag.id})
+              {flag.level === 'mandatory' ? say('Kræver fysisk opfølgning') : say('Overvej')} ({flag.id})
             </span>
           </p>
-          <p>{flag.text}</p>
-          <p className="quiet">Kilde: {flag.source}</p>
+          <p>{sayKnown(flag.text)}</p>
+          <p className="quiet">{say('Kilde: {source}', { source: flag.source })}</p>
           {flag.demands.includes('procedure') && (
             <p>
               <a href={hrefOf({ page: 'procedure', flag: flag.id, visitId: visit.visitId, purpose })}>
-                Følg vejledningen<span className="sr-only">: {flag.label}</span>
+                {say('Følg vejledningen')}
+                <span className="sr-only">: {sayKnown(flag.label)}</span>
               </a>
             </p>
           )}
@@ -71,13 +73,13 @@ function Indicated(props: Pick<VisitView, 'definition' | 'indication'> & Pick<As
   if (because.length === 0)
     return (
       <p>
-        <strong>Ingen afgørende svar endnu</strong>
+        <strong>{say('Ingen afgørende svar endnu')}</strong>
       </p>
     );
   return (
     <>
       <p>
-        <strong>{says[direction]}</strong>
+        <strong>{say(says[direction])}</strong>
       </p>
       <Because definition={props.definition} answers={props.answers} because={because} />
     </>

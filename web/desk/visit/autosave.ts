@@ -1,4 +1,5 @@
 import type { Answer } from '../../../schemas/checklist.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 import type { AutosavePort } from './autosave-port.ts';
 import { type Beginning, beginDraft } from './begin-draft.ts';
@@ -54,7 +55,7 @@ const calm = { status: 'saved', savedAt: undefined, problem: undefined } as cons
 const mostRounds = 8;
 
 function known(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError(0, 'unexpected', 'Svarene kunne ikke gemmes.');
+  return error instanceof ApiError ? error : new ApiError(0, 'unexpected', say('Svarene kunne ikke gemmes.'));
 }
 
 function isPassing({ status }: ApiError): boolean {

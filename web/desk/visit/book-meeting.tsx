@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { SlotId } from '../../../schemas/ids.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { PanelAction } from './panel-action.ts';
 import { SlotPicker } from './slot-picker.tsx';
@@ -17,18 +18,19 @@ export function BookMeeting({ visit, action }: { visit: VisitView; action: Panel
     const meeting = booked
       ? await routes.moveMeeting(booked, { slotId: chosen })
       : await routes.bookMeeting(visit.visitId, chosen);
-    return `${booked ? 'Mødet er flyttet til' : 'Mødet er booket'} ${dayAndTime(meeting.startAt, view.now)}.`;
+    const when = dayAndTime(meeting.startAt, view.now);
+    return booked ? say('Mødet er flyttet til {when}.', { when }) : say('Mødet er booket {when}.', { when });
   };
-  const word = booked ? 'Flyt mødet' : 'Book mødet';
+  const word = booked ? say('Flyt mødet') : say('Book mødet');
   return (
     <div className="panel">
       <SlotPicker
-        legend={booked ? 'Ny tid' : 'Fysisk møde på kontoret'}
-        hint={visit.callback && 'Mødet erstatter løftet om at blive ringet op.'}
+        legend={booked ? say('Ny tid') : say('Fysisk møde på kontoret')}
+        hint={visit.callback && say('Mødet erstatter løftet om at blive ringet op.')}
         dueAt={isFirstTalk ? visit.firstTalkBy : undefined}
         chosen={slotId}
         choose={setSlotId}
-        error={lacks && slotId === undefined ? 'Vælg en tid.' : action.problem}
+        error={lacks && slotId === undefined ? say('Vælg en tid.') : action.problem}
       />
       <button
         type="button"

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
 import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { phoneNumber, windowText } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { phoneNumber, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { callOutRoutesOf } from './call-out-routes.ts';
 import { numbersOf } from './numbers.ts';
@@ -25,25 +26,26 @@ export function CallOut({ visit, action }: { visit: VisitView; action: PanelActi
   const [purpose, setPurpose] = useState('');
   const [missing, setMissing] = useState<string>();
   const { dialled, isOther } = numbersOf(visit);
-  if (dialled === undefined) return <p className="panel">Vi har intet nummer. Ret borgerens telefonnummer først.</p>;
+  if (dialled === undefined)
+    return <p className="panel">{say('Vi har intet nummer. Ret borgerens telefonnummer først.')}</p>;
   const type = (chosen ?? usual) as ConversationTypeId;
   const { asksPurpose } = conversationTypeOf(type);
   const said = byField(action);
   const call = () => {
     const words = asksPurpose === true ? purpose.trim() : '';
     const isMissing = asksPurpose === true && words === '';
-    setMissing(isMissing ? 'Skriv kort, hvad opkaldet handler om.' : undefined);
+    setMissing(isMissing ? say('Skriv kort, hvad opkaldet handler om.') : undefined);
     if (isMissing) return;
     action.run(async () => {
       await callOutRoutesOf(routes).callOut(visit.visitId, { type, ...(words !== '' && { purpose: words }) });
-      return 'Din telefon ringer. Når du svarer, ringer vi borgeren op.';
+      return say('Din telefon ringer. Når du svarer, ringer vi borgeren op.');
     });
   };
   return (
     <div className="panel">
       <p>
-        Vi ringer på <strong className="figures">{phoneNumber(dialled)}</strong>
-        {isOther && ', som ikke er det registrerede nummer'}. Din egen telefon ringer først.
+        {say('Vi ringer på')} <strong className="figures">{phoneNumber(dialled)}</strong>
+        {isOther && say(', som ikke er det registrerede nummer')}. {say('Din egen telefon ringer først.')}
       </p>
       <StandingPromise visit={visit} />
       <TalkTypeField chosen={type} choose={setType} barred={visit.barredTypes} error={said.type} />
@@ -54,7 +56,7 @@ export function CallOut({ visit, action }: { visit: VisitView; action: PanelActi
         </p>
       )}
       <button type="button" className="button button-primary" onClick={call}>
-        Ring op
+        {say('Ring op')}
       </button>
     </div>
   );
@@ -67,10 +69,12 @@ function StandingPromise({ visit: { callback } }: { visit: VisitView }) {
   const window = windowText(callback.from, callback.until, view.now);
   return (
     <p>
-      Borgeren er lovet et opkald {window}.{' '}
       {callback.from <= view.now
-        ? 'Dette opkald er det, vi har lovet.'
-        : 'Svarer borgeren nu, er løftet holdt. Ellers ringer vi igen i det tidsrum.'}
+        ? say('Borgeren er lovet et opkald {window}. Dette opkald er det, vi har lovet.', { window })
+        : say(
+            'Borgeren er lovet et opkald {window}. Svarer borgeren nu, er løftet holdt. Ellers ringer vi igen i det tidsrum.',
+            { window },
+          )}
     </p>
   );
 }

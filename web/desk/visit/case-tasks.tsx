@@ -2,12 +2,13 @@ import '../lists/lists.css';
 import { useId } from 'react';
 import type { TaskRow, VisitView } from '../../../schemas/staff-api.ts';
 import type { TaskOutcome, TaskSort } from '../../../schemas/task.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { type Danish, say, sayKnown } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { When } from '../lists/asked.tsx';
 import { TaskButtons } from '../lists/task-actions.tsx';
 import { useUndoable } from '../lists/use-undoable.ts';
 import { stepWords } from '../lists/words.ts';
+import { signed } from './signed.ts';
 
 const steps = {
   acuteNeed: 'tellBenefits',
@@ -17,7 +18,7 @@ const steps = {
   officeGone: 'officeGone',
 } as const satisfies Record<TaskSort, string>;
 
-const doneWords: Partial<Record<TaskOutcome, string>> = {
+const doneWords: Partial<Record<TaskOutcome, Danish>> = {
   told: 'Ydelsesafdelingen fik besked',
   accepted: 'Tilbudt, og borgeren sagde ja',
   declined: 'Tilbudt, og borgeren sagde nej',
@@ -30,10 +31,10 @@ export function CaseTasks({ visit: { tasks = [], citizen } }: { visit: VisitView
   const act = useUndoable();
   const id = useId();
   if (tasks.length === 0) return null;
-  const name = citizen?.name ?? 'Borgeren';
+  const name = citizen?.name ?? say('Borgeren');
   return (
     <section className="list-card" aria-labelledby={id}>
-      <h2 id={id}>Opgaver efter samtalen</h2>
+      <h2 id={id}>{say('Opgaver efter samtalen')}</h2>
       <ul>
         {tasks.map((task) => (
           <li key={task.taskId} className="line-row">
@@ -56,11 +57,12 @@ function DoneBy({ task: { taskId, sort }, name, start }: { task: TaskRow; name: 
   if (sort !== 'otherConsultant') return <TaskButtons taskId={taskId} sort={sort} name={name} start={start} />;
   if (view.me.role !== 'coordinator') return null;
   const found = () =>
-    start(taskId, 'Noteret: borgeren har en anden konsulent.', (routes) => routes.closeTask(taskId, 'given'));
+    start(taskId, say('Noteret: borgeren har en anden konsulent.'), (routes) => routes.closeTask(taskId, 'given'));
   return (
     <div className="line-actions">
       <button type="button" className="button button-secondary" onClick={found}>
-        Borgeren har en anden konsulent<span className="sr-only">: {name}</span>
+        {say('Borgeren har en anden konsulent')}
+        <span className="sr-only">: {name}</span>
       </button>
     </div>
   );
@@ -71,12 +73,12 @@ function Line({ task: { sort, dueAt, late, closed } }: { task: TaskRow }) {
   const what = steps[sort];
   return (
     <div>
-      <p className="line-who">{stepWords[what]}</p>
+      <p className="line-who">{sayKnown(stepWords[what])}</p>
       <p className="line-what">
         {closed === undefined ? (
           <When row={{ what, dueAt, late }} now={view.now} />
         ) : (
-          `${doneWords[closed.outcome] ?? ''} ${dayAndTime(closed.at, view.now)}${closed.byName ? ` af ${closed.byName}` : ''}`
+          `${sayKnown(doneWords[closed.outcome] ?? '')} ${signed(closed, view.now)}`
         )}
       </p>
     </div>

@@ -2,11 +2,12 @@ import './citizen-header.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { groupWords } from '../../../flows/visit/group.ts';
-import { guestsText } from '../../../flows/visit/guest-words.ts';
+import { guestWords } from '../../../flows/visit/guest-words.ts';
 import { needWords } from '../../../flows/visit/need-words.ts';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/danish-format.ts';
+import { say, sayKnown } from '../../language/say.ts';
+import { dayAndTime, dayName, phoneNumber, sentence, windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { arrangeText } from '../lists/to-arrange.tsx';
@@ -16,6 +17,7 @@ import { CprFact } from '../person/cpr-fact.tsx';
 import { markWords } from '../person/mark-words.ts';
 import { hrefOf } from '../place.ts';
 import { SafeContact } from '../safe-contact.tsx';
+import { listed } from './listed.ts';
 import { NextStepLine } from './next-step-line.tsx';
 import { numbersOf } from './numbers.ts';
 import { ProvisionalJoin } from './provisional-join.tsx';
@@ -31,11 +33,11 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
   return (
     <header className="citizen">
       <div className="citizen-head">
-        <PageHeading id="visit-name">{citizen?.name || 'Ukendt borger'}</PageHeading>
-        <span className="badge badge-info">{isTalking ? 'I samtale' : stateWords[visit.state]}</span>
+        <PageHeading id="visit-name">{citizen?.name || say('Ukendt borger')}</PageHeading>
+        <span className="badge badge-info">{isTalking ? say('I samtale') : sayKnown(stateWords[visit.state])}</span>
         {citizen && (
           <a className="history-link" href={hrefOf({ page: 'person', personId: citizen.personId, purpose })}>
-            Alle henvendelser
+            {say('Alle henvendelser')}
           </a>
         )}
       </div>
@@ -47,7 +49,7 @@ export function CitizenHeader({ visit }: { visit: VisitView }) {
         <GroupFacts visit={visit} />
         <NumberFacts visit={visit} />
         <FirstTalk visit={visit} />
-        {visit.guests && <Fact name="Med i samtalen">{sentence(guestsText(visit.guests))}</Fact>}
+        <GuestFacts guests={visit.guests} />
         <Arranged visit={visit} />
       </dl>
       <ProvisionalJoin visit={visit} />
@@ -71,6 +73,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** Who else takes part in the talk. */
+function GuestFacts({ guests }: Pick<VisitView, 'guests'>) {
+  if (!guests) return null;
+  const words = guests.map((role) => sayKnown(guestWords[role]).toLowerCase());
+  return <Fact name={say('Med i samtalen')}>{sentence(listed(words))}</Fact>;
+}
+
 function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
   const purpose = usePurpose(visitId);
   if (!citizen) return null;
@@ -81,11 +90,13 @@ function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
           <CprFact personId={citizen.personId} masked={citizen.cpr} purpose={purpose} />
         </Fact>
       )}
-      {citizen.referenceCode && <Fact name="Kode">{citizen.referenceCode}</Fact>}
-      <Fact name="Kendt i forvejen">{citizen.knownBefore ? 'Ja' : 'Ikke registreret'}</Fact>
-      {citizen.protectedAddress && <Fact name="Beskyttelse">Navn og adresse er beskyttet</Fact>}
-      {citizen.needs && <Fact name="Husk">{citizen.needs.map((need) => needWords[need]).join(' · ')}</Fact>}
-      {!/^(da|dansk)$/i.test(citizen.language) && <Fact name="Sprog">{citizen.language}</Fact>}
+      {citizen.referenceCode && <Fact name={say('Kode')}>{citizen.referenceCode}</Fact>}
+      <Fact name={say('Kendt i forvejen')}>{citizen.knownBefore ? say('Ja') : say('Ikke registreret')}</Fact>
+      {citizen.protectedAddress && <Fact name={say('Beskyttelse')}>{say('Navn og adresse er beskyttet')}</Fact>}
+      {citizen.needs && (
+        <Fact name={say('Husk')}>{citizen.needs.map((need) => sayKnown(needWords[need])).join(' · ')}</Fact>
+      )}
+      {!/^(da|dansk)$/i.test(citizen.language) && <Fact name={say('Sprog')}>{citizen.language}</Fact>}
     </>
   );
 }
@@ -94,7 +105,7 @@ function PersonFacts({ visit: { visitId, citizen } }: { visit: VisitView }) {
 function MarkFacts({ visit: { watchMarks = [] } }: { visit: VisitView }) {
   const open = watchMarks.filter(({ closed }) => closed === undefined);
   return open.map((mark) => (
-    <Fact key={mark.watchMarkId} name="Mærke">
+    <Fact key={mark.watchMarkId} name={say('Mærke')}>
       {markWords(mark)}
     </Fact>
   ));
@@ -104,8 +115,8 @@ function MarkFacts({ visit: { watchMarks = [] } }: { visit: VisitView }) {
 function GroupFacts({ visit: { category, targetGroup } }: { visit: VisitView }) {
   return (
     <>
-      <Fact name="Kategori">{categoryLabel(category)}</Fact>
-      {targetGroup && <Fact name="Målgruppe">{sentence(groupWords[targetGroup])}</Fact>}
+      <Fact name={say('Kategori')}>{sayKnown(categoryLabel(category))}</Fact>
+      {targetGroup && <Fact name={say('Målgruppe')}>{sentence(sayKnown(groupWords[targetGroup]))}</Fact>}
     </>
   );
 }
@@ -116,11 +127,12 @@ function NumberFacts({ visit }: { visit: VisitView }) {
   return (
     <>
       {dialled && (
-        <Fact name="Vi ringer på">
-          {phoneNumber(dialled)} {isOther && <span className="badge badge-warning">Ikke det registrerede</span>}
+        <Fact name={say('Vi ringer på')}>
+          {phoneNumber(dialled)}{' '}
+          {isOther && <span className="badge badge-warning">{say('Ikke det registrerede')}</span>}
         </Fact>
       )}
-      {registered && <Fact name="Registreret nummer">{phoneNumber(registered)}</Fact>}
+      {registered && <Fact name={say('Registreret nummer')}>{phoneNumber(registered)}</Fact>}
     </>
   );
 }
@@ -129,13 +141,13 @@ function NumberFacts({ visit }: { visit: VisitView }) {
 function FirstTalk({ visit }: { visit: VisitView }) {
   const { view } = useDesk();
   const { firstTalkAt, firstTalkBy, conclusion, state } = visit;
-  if (firstTalkAt) return <Fact name="Første samtale">{sentence(dayName(firstTalkAt, view.now))}</Fact>;
+  if (firstTalkAt) return <Fact name={say('Første samtale')}>{sentence(dayName(firstTalkAt, view.now))}</Fact>;
   if (conclusion !== undefined && visit.followUp === undefined) return null;
   const late = state !== 'ended' && firstTalkBy < view.now;
   return (
-    <Fact name="Første samtale senest">
+    <Fact name={say('Første samtale senest')}>
       {sentence(dayName(firstTalkBy, view.now))}{' '}
-      {late && <span className="badge badge-error late-words">Fristen er overskredet</span>}
+      {late && <span className="badge badge-error late-words">{say('Fristen er overskredet')}</span>}
     </Fact>
   );
 }
@@ -146,12 +158,14 @@ function Arranged({ visit: { callback, meeting, followUp } }: { visit: VisitView
   const isMissed = callback?.kind === 'missed' && callback.from <= view.now;
   return (
     <>
-      {callback && isMissed && <Fact name="Ubesvaret opkald">{sentence(dayAndTime(callback.from, view.now))}</Fact>}
-      {callback && !isMissed && (
-        <Fact name="Lovet opkald">{sentence(windowText(callback.from, callback.until, view.now))}</Fact>
+      {callback && isMissed && (
+        <Fact name={say('Ubesvaret opkald')}>{sentence(dayAndTime(callback.from, view.now))}</Fact>
       )}
-      {preparations && <Fact name="Til mødet">{arrangeText(preparations)}</Fact>}
-      {meeting?.state === 'booked' && <Fact name="Møde">{sentence(dayAndTime(meeting.startAt, view.now))}</Fact>}
+      {callback && !isMissed && (
+        <Fact name={say('Lovet opkald')}>{sentence(windowText(callback.from, callback.until, view.now))}</Fact>
+      )}
+      {preparations && <Fact name={say('Til mødet')}>{arrangeText(preparations)}</Fact>}
+      {meeting?.state === 'booked' && <Fact name={say('Møde')}>{sentence(dayAndTime(meeting.startAt, view.now))}</Fact>}
     </>
   );
 }
@@ -165,15 +179,17 @@ function WhoIsIt({ visit }: { visit: VisitView }) {
   if (!callId) return null;
   return (
     <div className="alert alert-warning who-is-it">
-      <p className="alert-text">Linjen kender ikke den, der ringer. Spørg efter koden på seks cifre eller navnet.</p>
+      <p className="alert-text">
+        {say('Linjen kender ikke den, der ringer. Spørg efter koden på seks cifre eller navnet.')}
+      </p>
       <div className="button-row">
         {view.me.role !== 'intake' && (
           <a className="button button-primary" href={hrefOf({ page: 'find', callId })}>
-            Find sagen
+            {say('Find sagen')}
           </a>
         )}
         <a className="button button-secondary" href={hrefOf({ page: 'register', callId })}>
-          Registrér borgeren
+          {say('Registrér borgeren')}
         </a>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { say, sayKnown } from '../../language/say.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { answerText } from './answer-text.ts';
 import { NotAsked } from './open-checklist.tsx';
@@ -9,10 +10,11 @@ import { anchorOf } from './question-field.tsx';
 export function AnsweredChecklist({ visit }: { visit: VisitView }) {
   const asked = new Set(visit.asked);
   return (
-    <section aria-label="Skema">
+    <section aria-label={say('Skema')}>
       {visit.script && (
         <p className="talk-heading">
-          <strong>{visit.script.title}</strong> <span className="quiet">{visit.script.purpose}</span>
+          <strong>{sayKnown(visit.script.title)}</strong>{' '}
+          <span className="quiet">{sayKnown(visit.script.purpose)}</span>
         </p>
       )}
       <Version {...visit.definition} />
@@ -21,7 +23,9 @@ export function AnsweredChecklist({ visit }: { visit: VisitView }) {
         if (own.length === 0) return null;
         return (
           <section key={id} className="checklist-section" aria-labelledby={`afsnit-${id}`}>
-            <h2 id={`afsnit-${id}`}>{title}</h2>
+            <h2 id={`afsnit-${id}`} lang="da">
+              {title}
+            </h2>
             <dl className="answered">
               {own.map((question) => (
                 <div key={question.id} id={anchorOf(question.id)}>
@@ -41,12 +45,16 @@ export function AnsweredChecklist({ visit }: { visit: VisitView }) {
 }
 
 /** By which questions it was answered: those of then, whatever is asked today. */
-function Version({ definitionVersion, validFrom }: VisitView['definition']) {
+function Version({ definitionVersion: version, validFrom }: VisitView['definition']) {
   const { view } = useDesk();
   return (
     <p className="quiet">
-      Svarene er givet på skema {definitionVersion}
-      {validFrom !== undefined && `, som nye sager fik fra ${dayName(`${validFrom}T12:00:00Z`, view.now)}`}.
+      {validFrom === undefined
+        ? say('Svarene er givet på skema {version}.', { version })
+        : say('Svarene er givet på skema {version}, som nye sager fik fra {day}.', {
+            version,
+            day: dayName(`${validFrom}T12:00:00Z`, view.now),
+          })}
     </p>
   );
 }

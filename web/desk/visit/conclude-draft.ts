@@ -3,6 +3,7 @@ import { isPromiseOpen } from '../../../flows/visit/promise.ts';
 import { whyNotText } from '../../../flows/visit/why-not.ts';
 import type { concludeRequest, DeskCall, VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import type { NextMeeting } from './next-meeting-field.tsx';
 
 type Request = z.infer<typeof concludeRequest>;
@@ -75,12 +76,12 @@ export function lacksOf(draft: ConclusionDraft, facts: ConclusionFacts): Lacks {
   const books = facts.demanded && !undecided && !carries(draft, facts);
   const isUnexplained = next !== undefined && 'slotId' in next && next.lateReason === undefined && facts.isLate;
   return {
-    ...(category === undefined && { category: 'Vælg en kategori.' }),
-    ...(certainty === undefined && { certainty: 'Vælg, hvor sikker du er.' }),
-    ...((undecided || (books && next === undefined)) && { slot: whyNotText.followUpMissing }),
-    ...(books && isUnexplained && { lateReason: whyNotText.lateReasonMissing }),
+    ...(category === undefined && { category: say('Vælg en kategori.') }),
+    ...(certainty === undefined && { certainty: say('Vælg, hvor sikker du er.') }),
+    ...((undecided || (books && next === undefined)) && { slot: sayKnown(whyNotText.followUpMissing) }),
+    ...(books && isUnexplained && { lateReason: sayKnown(whyNotText.lateReasonMissing) }),
     ...(asksArrangements(draft, facts) &&
-      arrangements === undefined && { arrangements: whyNotText.arrangementsMissing }),
+      arrangements === undefined && { arrangements: sayKnown(whyNotText.arrangementsMissing) }),
   };
 }
 

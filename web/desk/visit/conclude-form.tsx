@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import type { Assessment } from '../../../flows/visit/flags.ts';
 import { isPutOff } from '../../../flows/visit/not-now.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useAfterRender } from '../after-render.ts';
 import { fetchedPart } from '../fetched-part.tsx';
 import { ArrangementsField } from './arrangements-field.tsx';
@@ -51,7 +52,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
         if (!sending) void conclude(draft, facts);
       }}
     >
-      <h2 id={`${id}-title`}>Afslut visitationen</h2>
+      <h2 id={`${id}-title`}>{say('Afslut visitationen')}</h2>
       {isNotNow ? <NotNow visit={visit} autosave={autosave} /> : <NotHeld visit={visit} />}
       <Judgement visit={visit} draft={draft} change={change} lacks={lacks} />
       <ProcedureField visit={visit} flags={assessment.flags} />
@@ -66,7 +67,7 @@ export function ConcludeForm({ visit, assessment, autosave, draft, setDraft }: C
       )}
       <WhyNotYet definition={visit.definition} missing={isNotNow ? [] : open} problem={problem} />
       <button type="submit" className="button button-primary" aria-disabled={sending} {...askMark}>
-        {sending ? 'Gemmer …' : 'Gem og afslut visitationen'}
+        {sending ? say('Gemmer …') : say('Gem og afslut visitationen')}
       </button>
     </form>
   );

@@ -1,5 +1,6 @@
 import './conflicts.css';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
+import { say } from '../../language/say.ts';
 import { answerText, askedAs, questionById } from './answer-text.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
 import type { Conflict } from './draft.ts';
@@ -20,19 +21,23 @@ export function Conflicts(props: ConflictsProps) {
   return (
     <>
       {choices.length > 0 && (
-        <section className="conflicts alert alert-warning" aria-label="Svar, der er ændret to steder" role="alert">
-          <h2 className="alert-heading">Svarene er også ændret et andet sted</h2>
-          <p className="alert-text">Begge svar er bevaret. Vælg, hvilket der skal gælde.</p>
+        <section
+          className="conflicts alert alert-warning"
+          aria-label={say('Svar, der er ændret to steder')}
+          role="alert"
+        >
+          <h2 className="alert-heading">{say('Svarene er også ændret et andet sted')}</h2>
+          <p className="alert-text">{say('Begge svar er bevaret. Vælg, hvilket der skal gælde.')}</p>
           {choices.map(([id, conflict]) => (
             <Choice key={id} {...props} id={id} conflict={conflict} />
           ))}
         </section>
       )}
       {refused.length > 0 && (
-        <section className="conflicts alert alert-warning" aria-label="Svar, der ikke passer" role="alert">
-          <h2 className="alert-heading">Svar, der ikke kan gemmes</h2>
+        <section className="conflicts alert alert-warning" aria-label={say('Svar, der ikke passer')} role="alert">
+          <h2 className="alert-heading">{say('Svar, der ikke kan gemmes')}</h2>
           <p className="alert-text">
-            De passer ikke til sagens skema. Skriv det, der er vigtigt, ved et andet spørgsmål.
+            {say('De passer ikke til sagens skema. Skriv det, der er vigtigt, ved et andet spørgsmål.')}
           </p>
           {refused.map(([id, conflict]) => (
             <Refused key={id} {...props} id={id} conflict={conflict} />
@@ -66,14 +71,14 @@ function Choice({ definition, autosave, id, conflict }: OneProps) {
       <Asked definition={definition} id={id} />
       {both !== undefined && (
         <button type="button" className="button button-secondary" onClick={() => autosave.edit(id, both)}>
-          Behold begge
+          {say('Behold begge')}
         </button>
       )}
       <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'mine')}>
-        Mit svar: {answerText(question, conflict.mine)}
+        {say('Mit svar: {answer}', { answer: answerText(question, conflict.mine) })}
       </button>
       <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'theirs')}>
-        Det andet: {answerText(question, conflict.theirs)}
+        {say('Det andet: {answer}', { answer: answerText(question, conflict.theirs) })}
       </button>
     </fieldset>
   );
@@ -85,10 +90,10 @@ function Refused({ definition, autosave, id, conflict }: OneProps) {
     <fieldset className="conflict" aria-label={question?.text ?? askedAs(definition, id)}>
       <Asked definition={definition} id={id} />
       <p>
-        Dit svar: <strong>{answerText(question, conflict.mine)}</strong>
+        {say('Dit svar:')} <strong>{answerText(question, conflict.mine)}</strong>
       </p>
       <button type="button" className="button button-secondary" onClick={() => autosave.choose(id, 'theirs')}>
-        Fjern mit svar. Det gemte er: {answerText(question, conflict.theirs)}
+        {say('Fjern mit svar. Det gemte er: {answer}', { answer: answerText(question, conflict.theirs) })}
       </button>
     </fieldset>
   );

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { assess } from '../../../flows/visit/flags.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import { type Certainty, certainty as certainties } from '../../../schemas/visit.ts';
+import { say } from '../../language/say.ts';
 import { useAfterRender } from '../after-render.ts';
 import { ReasonField, ToCorrect } from '../person/corrections.tsx';
 import { useSending } from '../use-sending.ts';
@@ -12,7 +13,7 @@ import { DoubtFields, useFacts } from './doubt-fields.tsx';
 /** A conclusion that was wrong is put right with a reason; the talk, its flags and its open doubt stay. */
 export function CorrectConclusion({ visit }: { visit: VisitView }) {
   return (
-    <ToCorrect words="Ret konklusionen" look={(routes) => routes.visit(visit.visitId, 'correction')}>
+    <ToCorrect words={say('Ret konklusionen')} look={(routes) => routes.visit(visit.visitId, 'correction')}>
       {(close) => <Form visit={visit} close={close} />}
     </ToCorrect>
   );
@@ -31,23 +32,23 @@ function Form({ visit, close }: { visit: VisitView; close: () => void }) {
   return (
     <form ref={form} className="panel" onSubmit={submit}>
       <Choice
-        label="Kategori"
+        label={say('Kategori')}
         value={draft.category ?? standing}
         change={(category) => change({ category })}
         options={categories.map(({ id, label }) => [id, label])}
       />
       {conclusion?.finalCategory === undefined && (
         <Choice
-          label="Hvor sikker var du?"
+          label={say('Hvor sikker var du?')}
           value={draft.certainty ?? 'sikker'}
           change={(chosen) => change({ certainty: certainties.parse(chosen) })}
-          options={certainties.options.map((one) => [one, one])}
+          options={certainties.options.map((one) => [one, say(one)])}
         />
       )}
       {doubt && <DoubtFields {...doubt} draft={draft} change={change} lacks={problems} />}
       <ReasonField reason={reason} setReason={setReason} problem={problems.reason} />
       <button type="submit" className="button button-primary">
-        Gem rettelsen
+        {say('Gem rettelsen')}
       </button>
     </form>
   );

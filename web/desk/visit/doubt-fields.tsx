@@ -1,6 +1,7 @@
 import { demandsFollowUp, type Flag } from '../../../flows/visit/flags.ts';
 import { followUpDue } from '../../../flows/visit/follow-up-due.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { CarryField } from './arrangements-field.tsx';
 import { type ConclusionDraft, type ConclusionFacts, type Lacks, standingOf } from './conclude-draft.ts';
@@ -43,8 +44,8 @@ export function DoubtFields(props: PartProps & { facts: ConclusionFacts; dueAt: 
       )}
       {(!facts.standing.canCarry || draft.isCarried === false) && (
         <NextMeetingField
-          legend="Fysisk opfølgning"
-          hint="Skal bookes, før vurderingen kan gemmes. Målet er næste arbejdsdag."
+          legend={say('Fysisk opfølgning')}
+          hint={say('Skal bookes, før vurderingen kan gemmes. Målet er næste arbejdsdag.')}
           dueAt={dueAt}
           next={draft.next}
           choose={(next) => change({ next })}

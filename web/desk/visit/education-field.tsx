@@ -1,4 +1,5 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { fetchedPart } from '../fetched-part.tsx';
 import { showQuestion } from './question-field.tsx';
 
@@ -19,11 +20,12 @@ export function EducationField({ visit }: { visit: VisitView }) {
   return (
     <div className="education">
       <p className="concern" role="status">
-        Borgeren er under 30 år. Uddannelsen afgør, hvilke kategorier der kan vælges: så længe den ikke kendes, er det
-        kun dem, der gælder både med og uden.{' '}
+        {say(
+          'Borgeren er under 30 år. Uddannelsen afgør, hvilke kategorier der kan vælges: så længe den ikke kendes, er det kun dem, der gælder både med og uden.',
+        )}{' '}
         {hasQuestion && !visit.conclusion && (
           <button type="button" className="link" onClick={() => showQuestion(educationQuestion)}>
-            Svar på {educationQuestion}
+            {say('Svar på {question}', { question: educationQuestion })}
           </button>
         )}
       </p>

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { staysOpen, whyNotText } from '../../../flows/visit/why-not.ts';
 import type { FollowUpRow, followUpCloseRequest } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { type Asking, type ClosingDraft, whyNotNow } from './follow-up-rules.ts';
 import type { NextMeeting } from './next-meeting-field.tsx';
 import { fieldOf } from './refusal-field.ts';
@@ -22,7 +23,7 @@ export function problemOf(code: string, message: string): FollowUpProblems {
 /** `isLate`: the chosen time is after the due date, so it needs a reason. */
 export function timeLacks(next: NextMeeting | undefined, isLate: boolean): FollowUpProblems {
   const isUnexplained = isLate && next !== undefined && 'slotId' in next && next.lateReason === undefined;
-  return isUnexplained ? { lateReason: whyNotText.lateReasonMissing } : {};
+  return isUnexplained ? { lateReason: sayKnown(whyNotText.lateReasonMissing) } : {};
 }
 
 /** What lacks before it can be sent, in the words of the line. */
@@ -32,9 +33,9 @@ export function closingLacks(
   asking: Asking & { isLate: boolean },
 ): FollowUpProblems {
   const { outcome, next } = draft;
-  if (outcome === undefined) return { outcome: 'Vælg, hvordan det gik.' };
+  if (outcome === undefined) return { outcome: say('Vælg, hvordan det gik.') };
   const why = whyNotNow(row, { ...draft, hasNext: next !== undefined }, asking);
-  if (why !== undefined) return problemOf(why, whyNotText[why]);
+  if (why !== undefined) return problemOf(why, sayKnown(whyNotText[why]));
   return staysOpen(outcome) ? timeLacks(next, asking.isLate) : {};
 }
 

@@ -2,7 +2,8 @@ import './follow-up-form.css';
 import { useId, useRef, useState } from 'react';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { say, sayKnown } from '../../language/say.ts';
+import { dayName } from '../../theme/formats.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { followUpTime, noShowWords } from '../lists/follow-ups.tsx';
@@ -39,7 +40,7 @@ export function FollowUpForm({ visit, followUp }: { visit: VisitView; followUp: 
   return (
     <section className="follow-up" aria-labelledby={`${id}-title`} ref={section}>
       <h2 id={`${id}-title`} tabIndex={-1}>
-        Opfølgning
+        {say('Opfølgning')}
       </h2>
       <Summary followUp={followUp} />
       {books && (
@@ -63,13 +64,15 @@ function Summary({ followUp }: { followUp: FollowUpRow }) {
   return (
     <>
       <p>
-        {followUpTime(followUp, view.now)}. {startAt !== undefined && `Frist ${dayName(dueAt, view.now)}. `}
-        {overdue && <span className="badge badge-error late-words">Over fristen</span>}
+        {followUpTime(followUp, view.now)}.{' '}
+        {startAt !== undefined && `${say('Frist {day}.', { day: dayName(dueAt, view.now) })} `}
+        {overdue && <span className="badge badge-error late-words">{say('Over fristen')}</span>}
         {noShows > 0 && <span className="badge badge-warning">{noShowWords(noShows)}</span>}
       </p>
       <ToArrange preparations={preparations} />
       <p className="quiet">
-        Foreløbig: {categoryLabel(provisionalCategory)}.{flags !== undefined && ` Årsag: ${flagWords(flags)}.`}
+        {say('Foreløbig: {category}.', { category: sayKnown(categoryLabel(provisionalCategory)) })}
+        {flags !== undefined && ` ${say('Årsag: {flags}.', { flags: flagWords(flags) })}`}
       </p>
     </>
   );
@@ -94,7 +97,7 @@ function TimeForm({ followUp, told, keep }: FormProps & { keep: (() => void) | u
       }}
     >
       <NextMeetingField
-        legend={keep ? 'Ny tid' : 'Book en tid'}
+        legend={keep ? say('Ny tid') : say('Book en tid')}
         dueAt={followUp.dueAt}
         next={next}
         choose={setNext}
@@ -103,11 +106,11 @@ function TimeForm({ followUp, told, keep }: FormProps & { keep: (() => void) | u
       />
       <div className="button-row">
         <button type="submit" className="button button-primary">
-          {keep ? 'Flyt opfølgningen' : 'Book opfølgningen'}
+          {keep ? say('Flyt opfølgningen') : say('Book opfølgningen')}
         </button>
         {keep && (
           <button type="button" className="button button-secondary" onClick={keep}>
-            Behold tiden
+            {say('Behold tiden')}
           </button>
         )}
       </div>
@@ -149,11 +152,11 @@ function OutcomeForm({ visit, followUp, told, move }: FormProps & { move: (() =>
       )}
       <div className="button-row">
         <button type="submit" className={`button button-${move ? 'primary' : 'secondary'}`} aria-disabled={sending}>
-          {sending ? 'Gemmer …' : 'Gem udfaldet'}
+          {sending ? say('Gemmer …') : say('Gem udfaldet')}
         </button>
         {move && (
           <button type="button" className="button button-tertiary" onClick={move}>
-            Flyt mødet
+            {say('Flyt mødet')}
           </button>
         )}
       </div>

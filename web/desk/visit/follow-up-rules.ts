@@ -3,6 +3,7 @@ import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
 import type { Role } from '../../../schemas/staff.ts';
 import type { FollowUpRow } from '../../../schemas/staff-api.ts';
 import type { WhyNot } from '../../../schemas/why-not.ts';
+import { sayKnown } from '../../language/say.ts';
 
 export const followUpOutcomes: readonly FollowUpOutcome[] = ['confirmed', 'changed', 'noShow', 'declined', 'withdrawn'];
 
@@ -36,7 +37,7 @@ export function outcomesNow(row: FollowUpRow, asking: Asking): { allowed: Follow
   const allowed = refusals.flatMap(({ outcome, why }) => (why === undefined ? [outcome] : []));
   // That only a coordinator withdraws is no news to anybody else; that only a coordinator still closes is.
   const told = refusals.flatMap(({ outcome, why }) =>
-    why === undefined || outcome === 'withdrawn' ? [] : [whyNotText[why]],
+    why === undefined || outcome === 'withdrawn' ? [] : [sayKnown(whyNotText[why])],
   );
   return { allowed, why: [...new Set(told)] };
 }

@@ -1,14 +1,15 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import type { Certainty } from '../../../schemas/visit.ts';
+import { say } from '../../language/say.ts';
 import type { ConclusionDraft, Lacks } from './conclude-draft.ts';
 import { EducationField } from './education-field.tsx';
 import { RadioRows, type Row } from './radio-rows.tsx';
 
-const certainties: Row<Certainty>[] = [
+const certainties = [
   { id: 'sikker', label: 'Sikker', hint: 'Samtalen er nok til at vurdere' },
   { id: 'nogenlunde', label: 'Nogenlunde', hint: 'Det væsentlige er klart' },
   { id: 'usikker', label: 'Usikker', hint: 'Borgeren skal ses: der bookes en fysisk opfølgning' },
-];
+] as const satisfies Row<Certainty>[];
 
 /** Where the consultant's own judgement begins. */
 export const judgementField = 'vurdering';
@@ -26,7 +27,7 @@ export function Judgement({ visit, draft, change, lacks }: JudgementProps) {
     <>
       <EducationField visit={visit} />
       <RadioRows
-        legend="Visitationskategori"
+        legend={say('Visitationskategori')}
         askedAs={judgementField}
         options={visit.categories}
         chosen={draft.category}
@@ -34,9 +35,9 @@ export function Judgement({ visit, draft, change, lacks }: JudgementProps) {
         error={lacks.category}
       />
       <RadioRows
-        legend="Hvor sikker er du?"
+        legend={say('Hvor sikker er du?')}
         askedAs="sikkerhed"
-        options={certainties}
+        options={certainties.map(({ id, label, hint }) => ({ id, label: say(label), hint: say(hint) }))}
         chosen={draft.certainty}
         choose={(certainty) => change({ certainty })}
         error={lacks.certainty}

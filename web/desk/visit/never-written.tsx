@@ -1,3 +1,4 @@
+import { say, sayKnown } from '../../language/say.ts';
 import { procedures } from './procedures.ts';
 
 /** What must not be written anywhere about somebody in danger, beside every field in which one writes freely. */
@@ -6,10 +7,10 @@ export function NeverWritten({ flags }: { flags: readonly string[] }) {
   if (lists.length === 0) return null;
   return (
     <div className="concern">
-      <p>Skriv aldrig:</p>
+      <p>{say('Skriv aldrig:')}</p>
       <ul>
         {lists.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one}>{sayKnown(one)}</li>
         ))}
       </ul>
     </div>

@@ -3,7 +3,8 @@ import type * as z from 'zod/mini';
 import type { LateReason } from '../../../schemas/follow-up.ts';
 import type { SlotId } from '../../../schemas/ids.ts';
 import type { nextMeeting } from '../../../schemas/staff-api.ts';
-import { dayName } from '../../theme/danish-format.ts';
+import { say, sayKnown } from '../../language/say.ts';
+import { dayName } from '../../theme/formats.ts';
 import { lateReasonWords } from '../../theme/late-reasons.ts';
 import { useDesk } from '../desk-context.tsx';
 import { hasTimeBy, isLateSlot } from './slot-days.ts';
@@ -82,9 +83,11 @@ function QueueChoice(props: {
         onChange={(event) => props.choose(event.target.checked ? { queue: true } : undefined)}
       />
       <span>
-        Sæt i kø til en tid{' '}
+        {say('Sæt i kø til en tid')}{' '}
         <span className="quiet">
-          Ingen tid er ledig{props.dueAt && ` senest ${dayName(props.dueAt, view.now)}`}. En koordinator finder en.
+          {props.dueAt
+            ? say('Ingen tid er ledig senest {day}. En koordinator finder en.', { day: dayName(props.dueAt, view.now) })
+            : say('Ingen tid er ledig. En koordinator finder en.')}
         </span>
       </span>
     </label>
@@ -102,7 +105,7 @@ function LateReasonField(props: {
       className={props.error ? 'form-group form-error' : 'form-group'}
       aria-describedby={props.error ? `${id}-error` : undefined}
     >
-      <legend className="form-label">Hvorfor først efter fristen?</legend>
+      <legend className="form-label">{say('Hvorfor først efter fristen?')}</legend>
       {props.error && (
         <p className="form-error-message" id={`${id}-error`} role="alert">
           {props.error}
@@ -112,7 +115,7 @@ function LateReasonField(props: {
         {lateReasons.map(([reason, word]) => (
           <label key={reason} className="choice">
             <input type="radio" name={id} checked={props.chosen === reason} onChange={() => props.choose(reason)} />
-            {word}
+            {sayKnown(word)}
           </label>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { whyNotText } from '../../../flows/visit/why-not.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { windowText } from '../../theme/danish-format.ts';
+import { say, sayKnown } from '../../language/say.ts';
+import { windowText } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useRun } from '../use-run.ts';
 import type { Autosave } from './autosave.ts';
@@ -14,21 +15,22 @@ export function NotNow({ visit, autosave }: { visit: VisitView; autosave: Autosa
     // The line goes by the answers that are stored.
     if (!(await autosave.flush())) throw new Error('The answers are not stored');
     const { from, until } = await routes.promiseCallback(visit.visitId);
-    return `Vi ringer igen ${windowText(from, until, view.now)}.`;
+    return say('Vi ringer igen {window}.', { window: windowText(from, until, view.now) });
   };
   // In safe contact one calls only at a time that was agreed.
   const call = () => (visit.safeContact === undefined ? run(agree) : openPanel(agreedCallButton));
   return (
     <div className="concern">
       <p>
-        {whyNotText.notNow} <span className="quiet">Borgeren bliver ikke ringet op igen med det samme.</span>
+        {sayKnown(whyNotText.notNow)}{' '}
+        <span className="quiet">{say('Borgeren bliver ikke ringet op igen med det samme.')}</span>
       </p>
       <div className="button-row">
         <button type="button" className="button button-secondary" aria-disabled={busy} onClick={call}>
-          Aftal, at vi ringer igen
+          {say('Aftal, at vi ringer igen')}
         </button>
         <button type="button" className="button button-secondary" onClick={() => openPanel(bookMeetingButton)}>
-          Aftal et fysisk møde
+          {say('Aftal et fysisk møde')}
         </button>
       </div>
     </div>

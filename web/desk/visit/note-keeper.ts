@@ -1,4 +1,5 @@
 import { staleNote } from '../../../schemas/note-api.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 
 /** A note while it is typed: `stored` is what somebody else wrote meanwhile, where that is so. */
@@ -97,7 +98,7 @@ function watched<Value extends object>(start: Value) {
 }
 
 function troubleOf(error: unknown): Pick<NoteDraft, 'problem' | 'stored'> {
-  if (!(error instanceof ApiError)) return { problem: 'Notatet er ikke gemt. Prøv igen.' };
+  if (!(error instanceof ApiError)) return { problem: say('Notatet er ikke gemt. Prøv igen.') };
   const stale = staleNote.safeParse(error.body);
   return stale.success ? { problem: error.message, stored: stale.data.stored } : { problem: error.message };
 }

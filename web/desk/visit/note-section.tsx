@@ -3,14 +3,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import type { NoteView } from '../../../schemas/note-api.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
 import { useAfterRender } from '../after-render.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { NeverWritten } from './never-written.tsx';
 import { OpenNote } from './open-note.tsx';
+import { signed } from './signed.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { usePurpose } from './use-purpose.ts';
 import { WrittenNotes } from './written-notes.tsx';
@@ -33,17 +34,17 @@ export function NoteSection({ visitId, notes }: Pick<VisitView, 'visitId' | 'not
   if (error)
     return (
       <>
-        <Trouble title="Notatet kan ikke vises" error={error} retry={() => void refetch()} />
+        <Trouble title={say('Notatet kan ikke vises')} error={error} retry={() => void refetch()} />
         {written}
       </>
     );
-  if (!data) return <Waiting text="Henter notatet …" />;
+  if (!data) return <Waiting text={say('Henter notatet …')} />;
   const toHeading = () => afterRender(() => heading.current?.focus());
   return (
     <div className={data.state === 'locked' || notes === undefined ? undefined : 'note-and-notes'}>
       <section className="note" aria-labelledby={id}>
         <h2 id={id} ref={heading} tabIndex={-1}>
-          {data.state === 'locked' ? 'Notat' : 'Notat, som skal låses'}
+          {data.state === 'locked' ? say('Notat') : say('Notat, som skal låses')}
         </h2>
         {data.state === 'locked' ? <LockedNote note={data} /> : <OpenNote note={data} done={toHeading} />}
       </section>
@@ -55,15 +56,15 @@ export function NoteSection({ visitId, notes }: Pick<VisitView, 'visitId' | 'not
 function LockedNote({ note }: { note: NoteView }) {
   const { view } = useDesk();
   const { locked, addenda } = note;
-  const signed = ({ at, byName }: { at: string; byName?: string | undefined }) =>
-    `${dayAndTime(at, view.now)}${byName === undefined ? '' : ` af ${byName}`}`;
   return (
     <>
-      {locked && <p className="quiet">Låst {signed(locked)}. Det kan ikke ændres.</p>}
+      {locked && (
+        <p className="quiet">{say('Låst {signed}. Det kan ikke ændres.', { signed: signed(locked, view.now) })}</p>
+      )}
       <pre className="note-text">{note.text}</pre>
       {addenda.map((one) => (
         <div key={`${one.at} ${one.text}`} className="note-added">
-          <h3>Tillæg, {signed(one)}</h3>
+          <h3>{say('Tillæg, {signed}', { signed: signed(one, view.now) })}</h3>
           <pre className="note-text">{one.text}</pre>
         </div>
       ))}
@@ -82,14 +83,14 @@ function CopyButton({ text }: { text: string }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      tell('success', 'Notatet er kopieret.');
+      tell('success', say('Notatet er kopieret.'));
     } catch {
-      tell('error', 'Browseren lod os ikke kopiere. Markér teksten, og kopiér den selv.');
+      tell('error', say('Browseren lod os ikke kopiere. Markér teksten, og kopiér den selv.'));
     }
   };
   return (
     <button type="button" className="button button-secondary" onClick={() => void copy()}>
-      Kopiér notatet
+      {say('Kopiér notatet')}
     </button>
   );
 }
@@ -107,12 +108,12 @@ function FileButton({ visitId }: { visitId: string }) {
       // Freed once the browser has begun to keep it.
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
     } catch (error) {
-      tell('error', error instanceof ApiError ? error.message : 'Filen kunne ikke hentes. Prøv igen.');
+      tell('error', error instanceof ApiError ? error.message : say('Filen kunne ikke hentes. Prøv igen.'));
     }
   };
   return (
     <button type="button" className="button button-secondary" onClick={() => void fetchFile()}>
-      Hent som PDF
+      {say('Hent som PDF')}
     </button>
   );
 }
@@ -127,14 +128,14 @@ function AddendumForm({ note }: { note: NoteView }) {
   const [problem, setProblem] = useState<string>();
   const id = useId();
   const add = async () => {
-    if (text.trim() === '') return setProblem('Skriv, hvad der skal tilføjes.');
+    if (text.trim() === '') return setProblem(say('Skriv, hvad der skal tilføjes.'));
     try {
       client.setQueryData(['note', note.visitId], await routes.amendNote(note.visitId, text));
       keep(undefined);
       setProblem(undefined);
-      tell('success', 'Tillægget er gemt.');
+      tell('success', say('Tillægget er gemt.'));
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : 'Tillægget blev ikke gemt. Prøv igen.');
+      setProblem(error instanceof ApiError ? error.message : say('Tillægget blev ikke gemt. Prøv igen.'));
     }
     refreshAll(client);
     refresh();
@@ -150,7 +151,7 @@ function AddendumForm({ note }: { note: NoteView }) {
     >
       <div className={problem ? 'form-group form-error' : 'form-group'}>
         <label className="form-label" htmlFor={id}>
-          Tillæg
+          {say('Tillæg')}
         </label>
         {problem && (
           <p className="form-error-message" id={`${id}-error`} role="alert">
@@ -168,7 +169,7 @@ function AddendumForm({ note }: { note: NoteView }) {
         />
       </div>
       <button type="submit" className="button button-secondary">
-        Gem tillægget
+        {say('Gem tillægget')}
       </button>
     </form>
   );

@@ -2,15 +2,16 @@ import { useState } from 'react';
 import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
 import type { Channel } from '../../../schemas/unit.ts';
-import { instantOf, localDayAndTime } from '../../theme/danish-format.ts';
+import { say, sayKnown } from '../../language/say.ts';
+import { instantOf, localDayAndTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { channelWords } from '../lists/words.ts';
 import type { PanelAction } from './panel-action.ts';
-import { RadioRows, type Row } from './radio-rows.tsx';
+import { RadioRows } from './radio-rows.tsx';
 import { TalkTypeField } from './talk-heading.tsx';
 import { TimeField } from './time-field.tsx';
 
-const forms: Row<Channel>[] = (['physical', 'phone', 'video'] as const).map((id) => ({ id, label: channelWords[id] }));
+const forms: readonly Channel[] = ['physical', 'phone', 'video'];
 
 interface Problems {
   form?: string;
@@ -34,9 +35,9 @@ export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAc
   const said = byField(action);
   const moment = instantOf(at);
   const check = (): Problems => ({
-    ...(form === undefined && { form: 'Vælg, hvordan I talte sammen.' }),
-    ...(moment === undefined && { at: 'Skriv dag og klokkeslæt.' }),
-    ...(moment !== undefined && moment > view.now && { at: 'Tidspunktet er ikke kommet endnu.' }),
+    ...(form === undefined && { form: say('Vælg, hvordan I talte sammen.') }),
+    ...(moment === undefined && { at: say('Skriv dag og klokkeslæt.') }),
+    ...(moment !== undefined && moment > view.now && { at: say('Tidspunktet er ikke kommet endnu.') }),
   });
   const note = () => {
     const wrong = check();
@@ -44,20 +45,20 @@ export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAc
     if (form === undefined || moment === undefined || wrong.at !== undefined) return;
     action.run(async () => {
       await routes.noteTalk(visit.visitId, { form, at: moment, ...(type !== undefined && { type }) });
-      return 'Samtalen er registreret. Sagen kan nu afsluttes.';
+      return say('Samtalen er registreret. Sagen kan nu afsluttes.');
     });
   };
   return (
     <div className="panel">
       <RadioRows
-        legend="Hvordan talte I sammen?"
-        options={forms}
+        legend={say('Hvordan talte I sammen?')}
+        options={forms.map((id) => ({ id, label: sayKnown(channelWords[id]) }))}
         chosen={form}
         choose={setForm}
         error={problems.form ?? said.form}
       />
       <TimeField
-        label="Hvornår begyndte samtalen?"
+        label={say('Hvornår begyndte samtalen?')}
         at={at}
         setAt={setAt}
         latest={localDayAndTime(view.now)}
@@ -70,7 +71,7 @@ export function NotedTalk({ visit, action }: { visit: VisitView; action: PanelAc
         </p>
       )}
       <button type="button" className="button button-primary" onClick={note}>
-        Registrér samtalen
+        {say('Registrér samtalen')}
       </button>
     </div>
   );

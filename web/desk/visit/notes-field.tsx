@@ -1,9 +1,11 @@
 import './notes-field.css';
 import { type KeyboardEvent, useId } from 'react';
 import { type Answers, mostNotes } from '../../../schemas/checklist.ts';
+import { say } from '../../language/say.ts';
 import { useKeys } from '../keys/use-keys.tsx';
 import { focusOn } from './ask-keys.ts';
 import type { Autosave } from './autosave.ts';
+import { charactersLeft } from './characters-left.ts';
 import { notesId, notesIn } from './free-notes.ts';
 import { Warned } from './warned.tsx';
 
@@ -47,14 +49,16 @@ export function NotesField({ answers, autosave, protects }: NotesProps) {
   return (
     <div className={left < 0 ? 'talk-notes form-group form-error' : 'talk-notes form-group'}>
       <label className="form-label" htmlFor={notesField}>
-        Noter under samtalen
+        {say('Noter under samtalen')}
       </label>
       <p className="form-hint" id={id}>
-        Til dig selv: kommer ikke med i notatet.
+        {say('Til dig selv: kommer ikke med i notatet.')}
       </p>
       {left < 0 && (
         <p className="form-error-message" id={`${id}-error`} role="alert">
-          Noterne er for lange: højst {mostNotes / 1000}.000 tegn. De gemmes først, når de er kortere.
+          {say('Noterne er for lange: højst {thousands}.000 tegn. De gemmes først, når de er kortere.', {
+            thousands: mostNotes / 1000,
+          })}
         </p>
       )}
       <Warned flags={protects} />
@@ -68,7 +72,7 @@ export function NotesField({ answers, autosave, protects }: NotesProps) {
         onChange={({ target }) => autosave.edit(notesId, target.value || null)}
         onKeyDown={goBack}
       />
-      {left < fewLeft && <p className="quiet">{left < 0 ? `${-left} tegn for meget` : `${left} tegn tilbage`}</p>}
+      {left < fewLeft && <p className="quiet">{charactersLeft(left)}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { phoneNumber } from '../../theme/danish-format.ts';
+import { phoneNumber } from '../../theme/formats.ts';
 
 interface Numbers {
   /** The number in hand where there is one, else the registered one. */

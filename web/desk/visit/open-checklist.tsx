@@ -1,6 +1,7 @@
 import type { Assessment } from '../../../flows/visit/flags.ts';
 import type { Answers } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { answerText, questionById } from './answer-text.ts';
 import type { Autosave } from './autosave.ts';
 import { QuestionField } from './question-field.tsx';
@@ -21,16 +22,18 @@ export function OpenChecklist({ visit, answers, assessment, autosave, protects }
   const asked = new Set(assessment.standing.asked.map(({ id }) => id));
   const { definition, script } = visit;
   return (
-    <section aria-label="Skema">
+    <section aria-label={say('Skema')}>
       <TalkHeading visit={visit} />
-      {script && <ReadAloud title={script.title.toLocaleLowerCase('da-DK')} text={script.opening} />}
+      {script && <ReadAloud title={sayKnown(script.title).toLocaleLowerCase('da-DK')} text={script.opening} />}
       {definition.sections.map((section) => {
         const questions = section.questions.filter(({ id }) => asked.has(id));
         if (questions.length === 0) return null;
         return (
           <section key={section.id} className="checklist-section" aria-labelledby={`afsnit-${section.id}`}>
-            <h2 id={`afsnit-${section.id}`}>{section.title}</h2>
-            {section.id === 'K' && script && <ReadAloud title="til sidst" text={script.closing} />}
+            <h2 id={`afsnit-${section.id}`} lang="da">
+              {section.title}
+            </h2>
+            {section.id === 'K' && script && <ReadAloud title={say('til sidst')} text={script.closing} />}
             {questions.map((question) => (
               <QuestionField
                 key={question.id}
@@ -45,7 +48,7 @@ export function OpenChecklist({ visit, answers, assessment, autosave, protects }
         );
       })}
       <NotAsked visit={visit} answers={answers} ids={assessment.standing.notAsked} />
-      <p className="quiet">Skema, version {definition.definitionVersion}</p>
+      <p className="quiet">{say('Skema, version {version}', { version: definition.definitionVersion })}</p>
     </section>
   );
 }
@@ -54,8 +57,8 @@ export function OpenChecklist({ visit, answers, assessment, autosave, protects }
 function ReadAloud({ title, text }: { title: string; text: string }) {
   return (
     <blockquote className="read-aloud">
-      <p className="quiet">Læs op, {title}</p>
-      <p>{text}</p>
+      <p className="quiet">{say('Læs op, {title}', { title })}</p>
+      <p lang="da">{text}</p>
     </blockquote>
   );
 }
@@ -65,8 +68,8 @@ export function NotAsked({ visit, answers, ids }: { visit: VisitView; answers: A
   if (ids.length === 0) return null;
   return (
     <section className="checklist-section" aria-labelledby="ikke-spurgt">
-      <h2 id="ikke-spurgt">Ikke spurgt</h2>
-      <p className="quiet">Svarene er gemt, men tæller ikke, fordi et andet svar lukker spørgsmålet.</p>
+      <h2 id="ikke-spurgt">{say('Ikke spurgt')}</h2>
+      <p className="quiet">{say('Svarene er gemt, men tæller ikke, fordi et andet svar lukker spørgsmålet.')}</p>
       <dl className="answered">
         {ids.map((id) => {
           const question = questionById(visit.definition, id);
@@ -75,7 +78,7 @@ export function NotAsked({ visit, answers, ids }: { visit: VisitView; answers: A
               <dt>
                 <span className="question-id figures">{id}</span> {question?.text}
               </dt>
-              <dd>{answerText(question, answers[id])} (ikke spurgt)</dd>
+              <dd>{say('{answer} (ikke spurgt)', { answer: answerText(question, answers[id]) })}</dd>
             </div>
           );
         })}

@@ -1,19 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteView } from '../../../schemas/note-api.ts';
+import { type Danish, say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import { NeverWritten } from './never-written.tsx';
 import { createNoteKeeper, type NoteDraft, type NoteKeeper } from './note-keeper.ts';
 
-const statusWords: Record<NoteDraft['status'], string> = {
+const statusWords = {
   saved: 'Gemt.',
   unsaved: 'Ikke gemt endnu …',
   saving: 'Gemmer …',
   trouble: 'Ikke gemt.',
-};
+} as const satisfies Record<NoteDraft['status'], Danish>;
 
 /** One keeper a note: it outlives a look at another page. */
 const keepers = new Map<string, NoteKeeper>();
@@ -43,10 +44,10 @@ function useLock({ visitId }: NoteView, keeper: NoteKeeper, done: () => void) {
     try {
       client.setQueryData(['note', visitId], await routes.lockNote(visitId, keeper.state().version));
       keepers.delete(visitId);
-      tell('success', 'Notatet er låst.');
+      tell('success', say('Notatet er låst.'));
       done();
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : 'Notatet blev ikke låst. Prøv igen.');
+      setProblem(error instanceof ApiError ? error.message : say('Notatet blev ikke låst. Prøv igen.'));
     }
     refreshAll(client);
     refresh();
@@ -73,10 +74,12 @@ export function OpenNote({ note, done }: { note: NoteView; done: () => void }) {
       {draft.stored && <OtherWords stored={draft.stored.text} keeper={keeper} />}
       <div className="form-group">
         <label className="form-label" htmlFor={id}>
-          Læs igennem, og ret
+          {say('Læs igennem, og ret')}
         </label>
         <p className="form-hint" id={`${id}-hint`}>
-          Skal låses {dayAndTime(note.dueAt, view.now)}. Borgerens egne ord står i »citationstegn«.
+          {say('Skal låses {when}. Borgerens egne ord står i »citationstegn«.', {
+            when: dayAndTime(note.dueAt, view.now),
+          })}
         </p>
         <textarea
           id={id}
@@ -88,7 +91,7 @@ export function OpenNote({ note, done }: { note: NoteView; done: () => void }) {
           onBlur={() => void keeper.flush()}
           onKeyDown={keys}
         />
-        <p role="status">{draft.problem ?? statusWords[draft.status]}</p>
+        <p role="status">{draft.problem ?? say(statusWords[draft.status])}</p>
       </div>
       {problem && (
         <p className="form-error-message" role="alert">
@@ -96,9 +99,9 @@ export function OpenNote({ note, done }: { note: NoteView; done: () => void }) {
         </p>
       )}
       <button ref={button} type="button" className="button button-primary" onClick={() => void lock()}>
-        Lås notatet
+        {say('Lås notatet')}
       </button>
-      <p className="quiet">Et låst notat kan ikke ændres. Du kan skrive tillæg.</p>
+      <p className="quiet">{say('Et låst notat kan ikke ændres. Du kan skrive tillæg.')}</p>
     </>
   );
 }
@@ -107,14 +110,14 @@ export function OpenNote({ note, done }: { note: NoteView; done: () => void }) {
 function OtherWords({ stored, keeper }: { stored: string; keeper: NoteKeeper }) {
   return (
     <section className="alert alert-warning" role="alert">
-      <h3 className="alert-heading">Notatet er ændret et andet sted</h3>
+      <h3 className="alert-heading">{say('Notatet er ændret et andet sted')}</h3>
       <pre className="note-text">{stored}</pre>
       <div className="button-row">
         <button type="button" className="button button-secondary" onClick={() => keeper.settle('mine')}>
-          Behold min tekst
+          {say('Behold min tekst')}
         </button>
         <button type="button" className="button button-secondary" onClick={() => keeper.settle('stored')}>
-          Brug den anden tekst
+          {say('Brug den anden tekst')}
         </button>
       </div>
     </section>

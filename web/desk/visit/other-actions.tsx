@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { notOfferedWords } from '../../theme/not-offered-words.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
@@ -28,11 +29,11 @@ export function OtherActions({ visit }: { visit: VisitView }) {
   // A doubt has its own meeting and form.
   const booksMeeting = isOpen || visit.followUp === undefined;
   const words: [Doing, string, boolean][] = [
-    ['meeting', visit.meeting?.state === 'booked' ? 'Flyt mødet' : 'Book fysisk møde', booksMeeting],
-    ['callOut', 'Ring op nu', view.me.presence !== undefined],
-    ['call', 'Aftal et opkald', isOpen],
-    ['talk', 'Registrér en samtale uden om linjen', isOpen && view.me.role !== 'intake'],
-    ['withdraw', 'Borgeren trækker ansøgningen tilbage', isOpen],
+    ['meeting', visit.meeting?.state === 'booked' ? say('Flyt mødet') : say('Book fysisk møde'), booksMeeting],
+    ['callOut', say('Ring op nu'), view.me.presence !== undefined],
+    ['call', say('Aftal et opkald'), isOpen],
+    ['talk', say('Registrér en samtale uden om linjen'), isOpen && view.me.role !== 'intake'],
+    ['withdraw', say('Borgeren trækker ansøgningen tilbage'), isOpen],
   ];
   if (words.every(([, , isShown]) => !isShown)) return null;
   const { notOffered } = visit;
@@ -40,7 +41,9 @@ export function OtherActions({ visit }: { visit: VisitView }) {
     <div className="other-actions">
       {notOffered && (
         <p className="quiet">
-          Telefonen blev ikke tilbudt ved registreringen: {notOfferedWords[notOffered].toLowerCase()}.
+          {say('Telefonen blev ikke tilbudt ved registreringen: {reason}.', {
+            reason: sayKnown(notOfferedWords[notOffered]).toLowerCase(),
+          })}
         </p>
       )}
       <div className="button-row" ref={row}>

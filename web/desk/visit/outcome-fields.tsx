@@ -3,14 +3,15 @@ import { staysOpen } from '../../../flows/visit/why-not.ts';
 import { categoryLabel } from '../../../schemas/category.ts';
 import type { FollowUpOutcome } from '../../../schemas/follow-up.ts';
 import type { FollowUpRow, VisitView } from '../../../schemas/staff-api.ts';
+import { type Danish, say, sayKnown } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { EducationField } from './education-field.tsx';
 import type { FollowUpDraft, FollowUpProblems } from './follow-up-draft.ts';
 import { outcomesNow } from './follow-up-rules.ts';
 import { NextMeetingField } from './next-meeting-field.tsx';
-import { RadioRows } from './radio-rows.tsx';
+import { RadioRows, type Row } from './radio-rows.tsx';
 
-const outcomeWords: Record<FollowUpOutcome, { label: string; hint?: string }> = {
+const outcomeWords: Record<FollowUpOutcome, { label: Danish; hint?: Danish }> = {
   confirmed: { label: 'Mødet er holdt, og vurderingen holder' },
   changed: { label: 'Mødet er holdt, og kategorien er en anden' },
   noShow: { label: 'Borgeren kom ikke', hint: 'Tvivlen er stadig åben' },
@@ -27,6 +28,11 @@ interface OutcomeProps {
   problems: FollowUpProblems;
 }
 
+function rowOf(id: FollowUpOutcome): Row<FollowUpOutcome> {
+  const { label, hint } = outcomeWords[id];
+  return { id, label: sayKnown(label), ...(hint && { hint: sayKnown(hint) }) };
+}
+
 /** Only what can be noted now can be chosen; why the rest cannot, is said. */
 export function OutcomeFields({ visit, followUp, draft, change, problems }: OutcomeProps) {
   const { view } = useDesk();
@@ -41,7 +47,7 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
         ))}
       <RadioRows
         legend={legendOf(followUp, view.now)}
-        options={allowed.map((id) => ({ id, ...outcomeWords[id] }))}
+        options={allowed.map(rowOf)}
         chosen={draft.outcome}
         choose={(outcome) => change({ outcome })}
         error={problems.outcome}
@@ -50,7 +56,7 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
       {draft.outcome === 'changed' && <EducationField visit={visit} />}
       {draft.outcome === 'changed' && (
         <RadioRows
-          legend="Ny kategori"
+          legend={say('Ny kategori')}
           options={visit.categories.filter(({ id }) => id !== followUp.provisionalCategory)}
           chosen={draft.category}
           choose={(category) => change({ category })}
@@ -59,8 +65,8 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
       )}
       {staysOpen(draft.outcome) && (
         <NextMeetingField
-          legend="Næste møde"
-          hint="Tvivlen er først afklaret, når borgeren er set."
+          legend={say('Næste møde')}
+          hint={say('Tvivlen er først afklaret, når borgeren er set.')}
           dueAt={followUp.dueAt}
           next={draft.next}
           choose={(next) => change({ next })}
@@ -76,8 +82,8 @@ export function OutcomeFields({ visit, followUp, draft, change, problems }: Outc
 
 /** Only of a meeting that has begun can anybody say how it went. */
 function legendOf({ startAt }: FollowUpRow, now: string): string {
-  if (startAt === undefined) return 'Bliver der ikke noget af opfølgningen?';
-  return startAt <= now ? 'Hvordan gik det?' : 'Bliver der ikke noget af mødet?';
+  if (startAt === undefined) return say('Bliver der ikke noget af opfølgningen?');
+  return startAt <= now ? say('Hvordan gik det?') : say('Bliver der ikke noget af mødet?');
 }
 
 /** The first category is none of the group of today: it cannot be confirmed, only changed. */
@@ -85,8 +91,10 @@ function OtherGroup({ visit, followUp: { provisionalCategory } }: Pick<OutcomePr
   if (visit.asksEducation || visit.categories.some(({ id }) => id === provisionalCategory)) return null;
   return (
     <p className="concern">
-      {categoryLabel(provisionalCategory)} kan borgeren ikke være længere: målgruppen er en anden i dag. Vælg en anden
-      kategori, når mødet er holdt.
+      {say(
+        '{category} kan borgeren ikke være længere: målgruppen er en anden i dag. Vælg en anden kategori, når mødet er holdt.',
+        { category: sayKnown(categoryLabel(provisionalCategory)) },
+      )}
     </p>
   );
 }
@@ -96,7 +104,7 @@ function ReasonField(props: { reason: string; change: (reason: string) => void; 
   return (
     <div className={props.error ? 'form-group form-error' : 'form-group'}>
       <label className="form-label" htmlFor={id}>
-        Hvorfor trækkes opfølgningen tilbage?
+        {say('Hvorfor trækkes opfølgningen tilbage?')}
       </label>
       {props.error && (
         <p className="form-error-message" id={`${id}-error`} role="alert">

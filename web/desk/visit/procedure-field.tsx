@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Flag } from '../../../flows/visit/flags.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { hrefOf } from '../place.ts';
 import { useRun } from '../use-run.ts';
@@ -20,9 +21,11 @@ export function ProcedureField({ visit, flags }: { visit: VisitView; flags: read
   return (
     <div className="concern">
       <p>
-        Sagen kan først afsluttes, når{' '}
-        <a href={hrefOf({ page: 'procedure', flag: demandedBefore, visitId: visit.visitId, purpose })}>vejledningen</a>{' '}
-        er fulgt.
+        {say('Sagen kan først afsluttes, når')}{' '}
+        <a href={hrefOf({ page: 'procedure', flag: demandedBefore, visitId: visit.visitId, purpose })}>
+          {say('vejledningen')}
+        </a>{' '}
+        {say('er fulgt.')}
       </p>
       <FollowedButton visitId={visit.visitId} flag={demandedBefore} />
     </div>
@@ -48,7 +51,7 @@ export function FollowedButton({ visitId, flag }: { visitId: string; flag: WithP
   };
   return (
     <button type="button" className="button button-secondary" aria-disabled={busy} onClick={() => run(note)}>
-      Notér, at vejledningen er fulgt
+      {say('Notér, at vejledningen er fulgt')}
     </button>
   );
 }
@@ -62,7 +65,7 @@ function Followed({ at, takesKeyboard }: { at: string; takesKeyboard: boolean })
   }, [takesKeyboard]);
   return (
     <p ref={said} role="status" tabIndex={-1}>
-      Noteret: vejledningen er fulgt {dayAndTime(at, view.now)}.
+      {say('Noteret: vejledningen er fulgt {when}.', { when: dayAndTime(at, view.now) })}
     </p>
   );
 }

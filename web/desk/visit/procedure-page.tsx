@@ -1,3 +1,4 @@
+import { say, sayKnown } from '../../language/say.ts';
 import './checklist.css';
 import { use, useEffect, useRef } from 'react';
 import { hrefOf } from '../place.ts';
@@ -11,32 +12,32 @@ export function ProcedurePage({ flag, visitId }: { flag: string; visitId: string
   const purpose = use(SaidPurpose);
   useEffect(() => heading.current?.focus(), []);
   const procedure = procedures[flag];
-  if (procedure === undefined) return <h1>Den vejledning findes ikke</h1>;
+  if (procedure === undefined) return <h1>{say('Den vejledning findes ikke')}</h1>;
   return (
     <article className="procedure">
       <h1 ref={heading} tabIndex={-1}>
-        {procedure.title}
+        {sayKnown(procedure.title)}
       </h1>
       <Numbers procedure={procedure} />
-      <h2>Gør sådan</h2>
+      <h2>{say('Gør sådan')}</h2>
       <ol>
         {procedure.steps.map((step) => (
-          <li key={step}>{step}</li>
+          <li key={step}>{sayKnown(step)}</li>
         ))}
       </ol>
-      <h2>Skriv aldrig</h2>
+      <h2>{say('Skriv aldrig')}</h2>
       <ul className="procedure-rules">
         {procedure.neverWritten.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one}>{sayKnown(one)}</li>
         ))}
       </ul>
       <p>
-        <strong>{procedure.written}</strong>
+        <strong>{sayKnown(procedure.written)}</strong>
       </p>
       {visitId !== undefined && (flag === 'F11' || flag === 'F12') && (
         <div className="procedure-actions">
           <FollowedButton visitId={visitId} flag={flag} />
-          <a href={hrefOf({ page: 'visit', visitId, purpose })}>Tilbage til sagen</a>
+          <a href={hrefOf({ page: 'visit', visitId, purpose })}>{say('Tilbage til sagen')}</a>
         </div>
       )}
     </article>
@@ -49,9 +50,9 @@ function Numbers({ procedure }: { procedure: Procedure }) {
       {procedure.numbers.map(({ who, number, dial, when }) => (
         <li key={number}>
           <a href={`tel:${dial}`}>
-            {who} <strong className="figures">{number}</strong>
+            {sayKnown(who)} <strong className="figures">{number}</strong>
           </a>
-          <span className="quiet">{when}</span>
+          <span className="quiet">{sayKnown(when)}</span>
         </li>
       ))}
     </ul>

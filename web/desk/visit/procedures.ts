@@ -1,14 +1,16 @@
+import type { Danish } from '../../language/say.ts';
+
 /* What a consultant does when a talk turns dangerous, by flag. Short: it is read while somebody is on the line. */
 
 export interface Procedure {
-  title: string;
-  steps: readonly string[];
+  title: Danish;
+  steps: readonly Danish[];
   /** Where help is, with the number as it is dialled. */
-  numbers: readonly { who: string; number: string; dial: string; when: string }[];
+  numbers: readonly { who: Danish; number: string; dial: string; when: Danish }[];
   /** What must not be written anywhere in the case. */
-  neverWritten: readonly string[];
+  neverWritten: readonly Danish[];
   /** What may be. */
-  written: string;
+  written: Danish;
 }
 
 /** The numbers that all of Denmark shares; the municipality's own acute procedure goes before them. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useAfterRender } from '../after-render.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
@@ -33,7 +34,7 @@ export function ProvisionalJoin({ visit }: { visit: VisitView }) {
   return (
     <div className="alert alert-warning who-is-it">
       <p className="alert-text">
-        Sagen er fundet ud fra telefonnummeret. Spørg, hvem du taler med, før du siger noget om den.
+        {say('Sagen er fundet ud fra telefonnummeret. Spørg, hvem du taler med, før du siger noget om den.')}
       </p>
       {asking ? (
         <SplitCall visit={visit} callId={callId} close={close} />
@@ -41,7 +42,7 @@ export function ProvisionalJoin({ visit }: { visit: VisitView }) {
         <div className="button-row">
           <ItIs visit={visit} callId={callId} />
           <button ref={button} type="button" className="button button-secondary" onClick={() => setAsking(true)}>
-            Det er en anden person
+            {say('Det er en anden person')}
           </button>
         </div>
       )}
@@ -57,11 +58,11 @@ function ItIs({ visit, callId }: { visit: VisitView; callId: string }) {
   const { name } = visit.citizen;
   const confirm = async () => {
     await routes.linkCall(callId, visit.visitId);
-    return `Noteret: det er ${name}.`;
+    return say('Noteret: det er {name}.', { name });
   };
   return (
     <button type="button" className="button button-primary" onClick={() => run(confirm)}>
-      Det er {name.split(' ')[0]}
+      {say('Det er {name}', { name: name.split(' ')[0] ?? name })}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { say } from '../../language/say.ts';
 
 interface PurposeProps {
   purpose: string;
@@ -12,10 +13,10 @@ export function PurposeField({ purpose, setPurpose, error }: PurposeProps) {
   return (
     <div className={error ? 'form-group form-error' : 'form-group'}>
       <label className="form-label" htmlFor={id}>
-        Hvad handler opkaldet om?
+        {say('Hvad handler opkaldet om?')}
       </label>
       <p className="form-hint" id={`${id}-hint`}>
-        Kort. Det ses af den, der ringer, og står ikke i notatet.
+        {say('Kort. Det ses af den, der ringer, og står ikke i notatet.')}
       </p>
       {error && (
         <p className="form-error-message" id={`${id}-error`} role="alert">

@@ -1,5 +1,6 @@
 import type { AccessPurpose } from '../../../schemas/access.ts';
 import type { DeskView } from '../../../schemas/staff-api.ts';
+import type { Danish } from '../../language/say.ts';
 
 type Known = Pick<DeskView, 'call' | 'wrapping' | 'followUps' | 'callbacks'>;
 
@@ -25,11 +26,11 @@ export function purposeFor(
 const ofTalks: readonly AccessPurpose[] = ['call', 'callback'];
 
 /** What something is looked at for, said to staff. */
-export const purposeWords: Record<AccessPurpose, string> = {
+export const purposeWords = {
   call: 'Samtale',
   callback: 'Opringning',
   followUp: 'Opfølgning',
   search: 'Søgning',
   correction: 'Rettelse',
   casework: 'Anden sagsbehandling',
-};
+} as const satisfies Record<AccessPurpose, Danish>;

@@ -1,7 +1,9 @@
 import type { Answer, Question } from '../../../schemas/checklist.ts';
+import { say } from '../../language/say.ts';
 import { useKeys } from '../keys/use-keys.tsx';
 import { answerOf, type EditedAnswer, isOpenId, partsIn, withChoice, withWritten } from './answer-parts.ts';
 import { keyMark } from './ask-keys.ts';
+import { charactersLeft } from './characters-left.ts';
 
 const maxText = 500;
 /** From so few characters on it is told how many are left. */
@@ -12,6 +14,7 @@ interface Option {
   label: string;
 }
 
+/** Answers are in Danish, as they are stored. */
 const openOptions: readonly Option[] = [
   { id: 'vedIkke', label: 'Ved ikke' },
   { id: 'onskerIkke', label: 'Ønsker ikke at svare' },
@@ -45,10 +48,10 @@ export function Controls(props: ControlsProps) {
   return (
     <>
       {question.type === 'text' && <TextPart {...given} />}
-      {question.type === 'date' && <DayPart {...given} label="Dato" />}
+      {question.type === 'date' && <DayPart {...given} label={say('Dato')} />}
       {question.type === 'scale' && <Scale {...props} />}
       <Choices {...given} />
-      {question.type === 'period' && <DayPart {...given} label="Sidste dag" />}
+      {question.type === 'period' && <DayPart {...given} label={say('Sidste dag')} />}
       {question.note !== undefined && takesNote(question, parts) && <NotePart {...given} note={question.note} />}
     </>
   );
@@ -62,6 +65,7 @@ function takesNote({ type, demanded, options = [] }: Question, { chosen, text }:
 }
 
 function TextPart({ question, name, parts, write }: PartProps) {
+  const left = maxText - parts.text.length;
   return (
     <>
       <textarea
@@ -73,7 +77,7 @@ function TextPart({ question, name, parts, write }: PartProps) {
         value={parts.text}
         onChange={(event) => write({ text: event.target.value })}
       />
-      {parts.text.length > maxText - fewLeft && <p className="quiet">{maxText - parts.text.length} tegn tilbage</p>}
+      {left < fewLeft && <p className="quiet">{charactersLeft(left)}</p>}
     </>
   );
 }
@@ -96,7 +100,9 @@ function DayPart({ name, parts, write, label }: PartProps & { label: string }) {
 function NotePart({ name, parts, write, note }: PartProps & { note: string }) {
   return (
     <div className="question-part">
-      <label htmlFor={`${name}-note`}>{note}</label>
+      <label htmlFor={`${name}-note`} lang="da">
+        {note}
+      </label>
       <input
         id={`${name}-note`}
         type="text"
@@ -119,7 +125,7 @@ function Choices({ question, parts, changed, name }: PartProps) {
   return (
     <div className="choices">
       {options.map(({ id, label }, at) => (
-        <label key={id} className="choice" {...keyMark(keys, question.type === 'scale' ? undefined : at)}>
+        <label key={id} className="choice" lang="da" {...keyMark(keys, question.type === 'scale' ? undefined : at)}>
           <input type={type} name={name} checked={parts.chosen.includes(id)} onChange={() => choose(id)} />
           {label}
         </label>

@@ -1,6 +1,7 @@
 import './question-field.css';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Answer, Question } from '../../../schemas/checklist.ts';
+import { say } from '../../language/say.ts';
 import type { Keys } from '../keys/desk-keys.ts';
 import { useKeys } from '../keys/use-keys.tsx';
 import { answerOf, partsIn, withChoice } from './answer-parts.ts';
@@ -38,7 +39,7 @@ export function QuestionField(props: QuestionProps) {
         <QuestionText question={question} />
       </legend>
       {question.hint !== undefined && (
-        <p className="form-hint" id={hintId}>
+        <p className="form-hint" id={hintId} lang="da">
           {question.hint}
         </p>
       )}
@@ -46,7 +47,8 @@ export function QuestionField(props: QuestionProps) {
       <Controls question={question} answer={answer} changed={changed} name={id} />
       {answer !== undefined && (
         <button type="button" className="clear" onClick={() => changed(null)}>
-          Ryd<span className="sr-only"> svaret på {question.id}</span>
+          {say('Ryd')}
+          <span className="sr-only"> {say('svaret på {question}', { question: question.id })}</span>
         </button>
       )}
     </fieldset>
@@ -105,9 +107,9 @@ export function showQuestion(questionId: string): void {
 function QuestionText({ question }: { question: Question }) {
   return (
     <>
-      <span className="question-id figures">{question.id}</span> {question.text}
-      {question.decisive && <span className="decisive"> (afgørende)</span>}
-      {question.sensitive && <span className="decisive"> (følsom oplysning)</span>}
+      <span className="question-id figures">{question.id}</span> <span lang="da">{question.text}</span>
+      {question.decisive && <span className="decisive"> {say('(afgørende)')}</span>}
+      {question.sensitive && <span className="decisive"> {say('(følsom oplysning)')}</span>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import './save-status.css';
-import { clockTime } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { clockTime } from '../../theme/formats.ts';
 import type { Autosave, AutosaveState } from './autosave.ts';
 import { notesId } from './free-notes.ts';
 
@@ -19,7 +20,7 @@ export function SaveStatus({
       <p role="status">{words(state, savedAt)}</p>
       {trouble && (
         <button type="button" className="button button-secondary" onClick={() => void autosave.flush()}>
-          Gem igen
+          {say('Gem igen')}
         </button>
       )}
     </div>
@@ -27,19 +28,21 @@ export function SaveStatus({
 }
 
 function words(state: AutosaveState, savedAt: string | undefined): string {
+  const { problem = '' } = state;
   const conflicts = Object.values(state.draft.conflicts);
-  if (state.draft.conflicts[notesId]?.isRefused) return 'Noterne er ikke gemt.';
-  if (conflicts.some(({ isRefused }) => isRefused !== true)) return 'Vælg mellem svarene, så gemmes resten.';
-  if (conflicts.length > 0 && state.status === 'waiting') return 'Et svar kan ikke gemmes. Se det øverst i skemaet.';
+  if (state.draft.conflicts[notesId]?.isRefused) return say('Noterne er ikke gemt.');
+  if (conflicts.some(({ isRefused }) => isRefused !== true)) return say('Vælg mellem svarene, så gemmes resten.');
+  if (conflicts.length > 0 && state.status === 'waiting')
+    return say('Et svar kan ikke gemmes. Se det øverst i skemaet.');
   switch (state.status) {
     case 'waiting':
     case 'saving':
-      return 'Gemmer …';
+      return say('Gemmer …');
     case 'kept':
-      return `Ikke gemt endnu: ${state.problem} Svarene bliver her, og siden prøver igen.`;
+      return say('Ikke gemt endnu: {problem} Svarene bliver her, og siden prøver igen.', { problem });
     case 'refused':
-      return `Ikke gemt: ${state.problem}`;
+      return say('Ikke gemt: {problem}', { problem });
     case 'saved':
-      return savedAt ? `Gemt kl. ${clockTime(savedAt)}` : 'Svar gemmes, mens du skriver';
+      return savedAt ? say('Gemt kl. {time}', { time: clockTime(savedAt) }) : say('Svar gemmes, mens du skriver');
   }
 }

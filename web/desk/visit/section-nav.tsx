@@ -1,6 +1,7 @@
 import { isEmpty } from '../../../flows/visit/answers.ts';
 import type { Assessment } from '../../../flows/visit/flags.ts';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
+import { say } from '../../language/say.ts';
 import { type KeyName, type Keys, keyWords } from '../keys/desk-keys.ts';
 import { useKeys, usePressed } from '../keys/use-keys.tsx';
 import { focusOn } from './ask-keys.ts';
@@ -42,7 +43,7 @@ export function SectionNav(props: NavProps) {
   const total = stops.reduce((sum, { asked }) => sum + asked, 0);
   const done = stops.reduce((sum, { answered }) => sum + answered, 0);
   return (
-    <nav className="section-nav" aria-label="Afsnit i skemaet">
+    <nav className="section-nav" aria-label={say('Afsnit i skemaet')}>
       <ul>
         {stops.map(({ letter, title, asked, answered, first }) => (
           <li key={letter}>
@@ -57,28 +58,30 @@ export function SectionNav(props: NavProps) {
               <span className="figures">
                 {answered}/{asked}
               </span>
-              <span className="sr-only"> besvaret: {title}</span>
+              <span className="sr-only"> {say('besvaret: {title}', { title })}</span>
             </button>
           </li>
         ))}
         <li>
           <button type="button" aria-keyshortcuts={keys.judgement || undefined} onClick={showJudgement}>
-            <strong>Vurdering</strong>
+            <strong>{say('Vurdering')}</strong>
           </button>
         </li>
         <li>
           <button type="button" aria-keyshortcuts={keys.notes || undefined} onClick={showNotes}>
-            <strong>Noter</strong>
+            <strong>{say('Noter')}</strong>
           </button>
         </li>
       </ul>
       <p className="figures">
-        {done} af {total} besvaret. {missing.length === 0 ? 'Alt, der skal besvares, er besvaret.' : 'Skal besvares: '}
+        {missing.length === 0
+          ? say('{done} af {total} besvaret. Alt, der skal besvares, er besvaret.', { done, total })
+          : `${say('{done} af {total} besvaret. Skal besvares:', { done, total })} `}
         {missing.map((id, at) => (
           <span key={id}>
             {at > 0 && ', '}
             <button type="button" className="link" onClick={() => showQuestion(id)}>
-              <span className="sr-only">Gå til </span>
+              <span className="sr-only">{say('Gå til')} </span>
               {id}
             </button>
           </span>
@@ -97,12 +100,12 @@ function showJudgement(): void {
 /** How the checklist is gone through without a mouse, by the keys that are on. */
 function helpOf(keys: Keys): string {
   const jumps = [
-    keys.sections && 'Alt + Shift + bogstav springer til et afsnit',
-    keys.judgement && `${keyWords(keys.judgement)} til vurderingen`,
-    keys.notes && `${keyWords(keys.notes)} til noterne`,
+    keys.sections && say('Alt + Shift + bogstav springer til et afsnit'),
+    keys.judgement && say('{key} til vurderingen', { key: keyWords(keys.judgement) }),
+    keys.notes && say('{key} til noterne', { key: keyWords(keys.notes) }),
   ].filter((jump) => jump !== '');
-  const digits = keys.digits && 'Tal vælger et svar og går videre';
-  return [digits, 'Enter går videre', jumps.join(', '), 'Escape går tilbage fra noterne']
+  const digits = keys.digits && say('Tal vælger et svar og går videre');
+  return [digits, say('Enter går videre'), jumps.join(', '), say('Escape går tilbage fra noterne')]
     .filter((line) => line !== '')
     .map((line) => `${line}. `)
     .join('');

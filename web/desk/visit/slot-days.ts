@@ -1,4 +1,4 @@
-import { localDay } from '../../theme/danish-format.ts';
+import { localDay } from '../../theme/formats.ts';
 
 interface Time {
   slotId: string;

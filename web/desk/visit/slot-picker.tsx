@@ -1,7 +1,8 @@
 import './slot-picker.css';
 import { useId, useState } from 'react';
 import type { SlotId } from '../../../schemas/ids.ts';
-import { clockTime, dayAndTime, dayName, sentence } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
+import { clockTime, dayAndTime, dayName, sentence } from '../../theme/formats.ts';
 import { useDesk } from '../desk-context.tsx';
 import { isLateSlot, type SlotDay } from './slot-days.ts';
 import { type Slot, useSlots } from './use-slots.ts';
@@ -46,7 +47,7 @@ export function SlotPicker(props: SlotPickerProps) {
       ))}
       {days.length > shown.length && (
         <button type="button" className="button button-tertiary" onClick={() => setAllDays(true)}>
-          Vis flere dage
+          {say('Vis flere dage')}
         </button>
       )}
     </fieldset>
@@ -54,17 +55,17 @@ export function SlotPicker(props: SlotPickerProps) {
 }
 
 function SlotsState({ slots: { status, days, again } }: { slots: ReturnType<typeof useSlots> }) {
-  if (status === 'pending') return <p className="quiet">Henter ledige tider …</p>;
+  if (status === 'pending') return <p className="quiet">{say('Henter ledige tider …')}</p>;
   if (status === 'error')
     return (
       <p className="form-error-message">
-        Tiderne kunne ikke hentes.{' '}
+        {say('Tiderne kunne ikke hentes.')}{' '}
         <button type="button" className="link" onClick={again}>
-          Prøv igen
+          {say('Prøv igen')}
         </button>
       </p>
     );
-  return days.length === 0 ? <p>Der er ingen ledige tider de næste tre uger.</p> : null;
+  return days.length === 0 ? <p>{say('Der er ingen ledige tider de næste tre uger.')}</p> : null;
 }
 
 type DayProps = SlotPickerProps & { name: string; day: SlotDay<Slot> };
@@ -76,8 +77,8 @@ function FirstFree({ name, day, chosen, choose, dueAt }: DayProps) {
   return (
     <label className="choice">
       <input type="radio" name={name} checked={chosen === undefined} onChange={() => choose(undefined)} />
-      Første ledige tid: {dayAndTime(first.startAt, view.now)}
-      {isLateSlot(first, dueAt) && <span className="badge badge-error">Efter fristen</span>}
+      {say('Første ledige tid: {when}', { when: dayAndTime(first.startAt, view.now) })}
+      {isLateSlot(first, dueAt) && <span className="badge badge-error">{say('Efter fristen')}</span>}
     </label>
   );
 }
@@ -89,7 +90,7 @@ function Day({ name, day: { slots }, chosen, choose, dueAt }: DayProps) {
     <fieldset className="slot-day">
       <legend>
         {sentence(dayName(first?.startAt ?? view.now, view.now))}
-        {first && isLateSlot(first, dueAt) && <span className="badge badge-error">Efter fristen</span>}
+        {first && isLateSlot(first, dueAt) && <span className="badge badge-error">{say('Efter fristen')}</span>}
       </legend>
       <div className="choices">
         {slots.map((slot) => (

@@ -1,5 +1,6 @@
 import { useContext } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
@@ -10,12 +11,13 @@ import { AutosavesContext } from './use-autosave.ts';
 /** Asked once more before a call is taken out of the case that was found by its number. */
 export function SplitCall({ visit, callId, close }: { visit: VisitView; callId: string; close: () => void }) {
   const { split, problem, busy } = useSplit(visit, callId);
-  const whose = visit.citizen ? `${visit.citizen.name}s sag` : 'Den første sag';
   return (
     <>
       <p className="alert-text">
-        Opkaldet får en sag for sig selv, og det, der er aftalt i opkaldet, følger med. {whose} bliver, som den var før
-        opkaldet.
+        {say('Opkaldet får en sag for sig selv, og det, der er aftalt i opkaldet, følger med.')}{' '}
+        {visit.citizen
+          ? say('{name}s sag bliver, som den var før opkaldet.', { name: visit.citizen.name })
+          : say('Den første sag bliver, som den var før opkaldet.')}
       </p>
       {problem && (
         <p className="form-error-message" role="alert">
@@ -31,10 +33,10 @@ export function SplitCall({ visit, callId, close }: { visit: VisitView; callId: 
           aria-disabled={busy}
           onClick={split}
         >
-          Ja, skil dem ad
+          {say('Ja, skil dem ad')}
         </button>
         <button type="button" className="button button-secondary" onClick={close}>
-          Nej
+          {say('Nej')}
         </button>
       </div>
     </>
@@ -50,21 +52,21 @@ function useSplit(visit: VisitView, callId: string) {
   const undo = async () => {
     await routes.linkCall(callId, visit.visitId);
     goTo({ page: 'visit', visitId: visit.visitId });
-    return 'Opkaldet hører til sagen igen.';
+    return say('Opkaldet hører til sagen igen.');
   };
   const split = async () => {
     // What is typed belongs to one of the two; the line says so when it cannot be told whose it is.
     const isSaved = (await autosaves?.of(visit).flush()) ?? true;
-    if (!isSaved) throw new ApiError(0, 'unsaved', 'Svarene i skemaet er ikke gemt endnu. Vent lidt, og prøv igen.');
+    if (!isSaved)
+      throw new ApiError(0, 'unsaved', say('Svarene i skemaet er ikke gemt endnu. Vent lidt, og prøv igen.'));
     await routes.splitCall(callId);
     const { calls } = await routes.calls();
     const own = calls.find((call) => call.callId === callId)?.visitId;
     if (own) goTo({ page: 'visit', visitId: own });
-    if (visit.citizen === undefined || view.me.role === 'intake') return splitSentence;
-    tellUndo(splitSentence, () => run(undo));
+    const said = say('Opkaldet har nu sin egen sag.');
+    if (visit.citizen === undefined || view.me.role === 'intake') return said;
+    tellUndo(said, () => run(undo));
     return undefined;
   };
   return { split: () => run(split), problem, busy };
 }
-
-const splitSentence = 'Opkaldet har nu sin egen sag.';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
 import { useRun } from '../use-run.ts';
@@ -17,10 +18,11 @@ export function TalkHeading({ visit }: { visit: VisitView }) {
   return (
     <>
       <p className="talk-heading">
-        <strong>{script?.title}</strong> <span className="quiet">{script?.purpose}</span>
+        <strong>{sayKnown(script?.title ?? '')}</strong>{' '}
+        <span className="quiet">{sayKnown(script?.purpose ?? '')}</span>
       </p>
       <details className="other-type" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-        <summary>Er det en anden slags samtale?</summary>
+        <summary>{say('Er det en anden slags samtale?')}</summary>
         {isOpened && <ChangeTalkType visit={visit} />}
       </details>
     </>
@@ -34,7 +36,7 @@ function ChangeTalkType({ visit }: { visit: VisitView }) {
   const [type, setType] = useState<ConversationTypeId>();
   const change = async () => {
     if (type !== undefined) await routes.chooseTalkType(visit.visitId, type);
-    return 'Samtaletypen er gemt.';
+    return say('Samtaletypen er gemt.');
   };
   return (
     <div className="panel">
@@ -45,7 +47,7 @@ function ChangeTalkType({ visit }: { visit: VisitView }) {
         error={problem}
       />
       <button type="button" className="button button-secondary" onClick={() => run(change)}>
-        Brug samtaletypen
+        {say('Brug samtaletypen')}
       </button>
     </div>
   );

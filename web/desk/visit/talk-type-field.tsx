@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { conversationTypeIds, conversationTypeOf } from '../../../flows/visit/conversation-types.ts';
 import type { ConversationTypeId } from '../../../schemas/conversation-type.ts';
+import { say, sayKnown } from '../../language/say.ts';
 
 interface TalkTypeProps {
   /** A type that the list does not know any more is shown as what it counts as, a visitation. */
@@ -19,7 +20,7 @@ export function TalkTypeField({ chosen, choose, barred = [], error }: TalkTypePr
   return (
     <div className={error ? 'form-group form-error' : 'form-group'}>
       <label className="form-label" htmlFor={id}>
-        Samtaletype
+        {say('Samtaletype')}
       </label>
       {error && (
         <p className="form-error-message" id={`${id}-error`} role="alert">
@@ -35,12 +36,12 @@ export function TalkTypeField({ chosen, choose, barred = [], error }: TalkTypePr
       >
         {types.map((type) => (
           <option key={type} value={type}>
-            {conversationTypeOf(type).title}
+            {sayKnown(conversationTypeOf(type).title)}
           </option>
         ))}
       </select>
       <p className="form-hint" id={`${id}-hint`}>
-        {conversationTypeOf(known).purpose}
+        {sayKnown(conversationTypeOf(known).purpose)}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import './conflicts.css';
 import { useContext, useSyncExternalStore } from 'react';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { answerText, askedAs, questionById } from './answer-text.ts';
 import type { Autosave } from './autosave.ts';
 import { unsavedIn } from './draft.ts';
@@ -17,9 +18,9 @@ function Unsaved({ visit, autosave }: { visit: VisitView; autosave: Autosave }) 
   const mine = Object.entries(unsavedIn(draft));
   if (mine.length === 0) return null;
   return (
-    <section className="conflicts alert alert-warning" aria-label="Svar, der ikke blev gemt" role="alert">
-      <h2 className="alert-heading">Dine sidste svar blev ikke gemt</h2>
-      <p className="alert-text">Sagen blev afsluttet imens. Skriv det, der er vigtigt, i notatet.</p>
+    <section className="conflicts alert alert-warning" aria-label={say('Svar, der ikke blev gemt')} role="alert">
+      <h2 className="alert-heading">{say('Dine sidste svar blev ikke gemt')}</h2>
+      <p className="alert-text">{say('Sagen blev afsluttet imens. Skriv det, der er vigtigt, i notatet.')}</p>
       <dl className="answered">
         {mine.map(([id, value]) => {
           const question = questionById(visit.definition, id);
@@ -32,7 +33,7 @@ function Unsaved({ visit, autosave }: { visit: VisitView; autosave: Autosave }) 
         })}
       </dl>
       <button type="button" className="button button-secondary" onClick={autosave.letGo}>
-        Fjern de svar, der ikke blev gemt
+        {say('Fjern de svar, der ikke blev gemt')}
       </button>
     </section>
   );

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { staysOpen } from '../../../flows/visit/why-not.ts';
 import type { FollowUpRow } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { ApiError } from '../../session/api-client.ts';
-import { dayAndTime } from '../../theme/danish-format.ts';
+import { dayAndTime } from '../../theme/formats.ts';
 import { refreshAll, useDesk } from '../desk-context.tsx';
 import { useNotices } from '../notices.tsx';
 import {
@@ -41,15 +42,18 @@ export function useFollowUp(row: FollowUpRow, told: { done: () => void; refused:
     close: (draft, isLate) =>
       unless(closingLacks(row, draft, { role: view.me.role, now: view.now, isLate }), async () => {
         await routes.closeFollowUp(row.followUpId, closingOf(draft));
-        return staysOpen(draft.outcome) ? 'Noteret. Tvivlen er stadig åben.' : 'Opfølgningen er lukket.';
+        return staysOpen(draft.outcome) ? say('Noteret. Tvivlen er stadig åben.') : say('Opfølgningen er lukket.');
       }),
     book: (next, isLate) => {
-      if (next === undefined || !('slotId' in next)) return unless({ slot: 'Vælg en tid.' }, async () => '');
+      if (next === undefined || !('slotId' in next)) return unless({ slot: say('Vælg en tid.') }, async () => '');
       unless(timeLacks(next, isLate), async () => {
         const { startAt } = row.meetingId
           ? await routes.moveMeeting(row.meetingId, next)
           : await routes.bookFollowUp(row.followUpId, next);
-        return `Opfølgningen er ${row.meetingId ? 'flyttet til' : 'booket'} ${dayAndTime(startAt, view.now)}.`;
+        const when = dayAndTime(startAt, view.now);
+        return row.meetingId
+          ? say('Opfølgningen er flyttet til {when}.', { when })
+          : say('Opfølgningen er booket {when}.', { when });
       });
     },
   };
@@ -68,7 +72,7 @@ function useSending({ done, refused }: { done: () => void; refused: () => void }
       done();
     } catch (error) {
       const isKnown = error instanceof ApiError;
-      setProblems(isKnown ? problemOf(error.code, error.message) : { form: 'Det lykkedes ikke. Prøv igen.' });
+      setProblems(isKnown ? problemOf(error.code, error.message) : { form: say('Det lykkedes ikke. Prøv igen.') });
       refused();
     }
     setSending(false);

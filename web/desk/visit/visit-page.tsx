@@ -3,16 +3,15 @@ import './checklist.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { assess } from '../../../flows/visit/flags.ts';
-import { categoryLabel } from '../../../schemas/category.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
-import { dayAndTime, sentence } from '../../theme/danish-format.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { fetchedPart } from '../fetched-part.tsx';
-import { channelWords, flagWords } from '../lists/words.ts';
 import { Trouble, Waiting } from '../page-states.tsx';
 import { AssessmentPanel } from './assessment.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
 import type { ConclusionDraft } from './conclude-draft.ts';
+import { Concluded, outcomeHeading } from './concluded.tsx';
 import { shownAnswers } from './draft.ts';
 import { answersIn } from './free-notes.ts';
 import { NotesField } from './notes-field.tsx';
@@ -30,10 +29,6 @@ const Conflicts = fetchedPart('de to svar', async () => (await import('./conflic
 const ConcludeForm = fetchedPart('afslutningen', async () => (await import('./conclude-form.tsx')).ConcludeForm);
 const FollowUpForm = fetchedPart('opfølgningen', async () => (await import('./follow-up-form.tsx')).FollowUpForm);
 const AboutPerson = fetchedPart('resten', async () => (await import('../person/about-person.tsx')).AboutPerson);
-const CorrectConclusion = fetchedPart(
-  'vurderingen',
-  async () => (await import('./correct-conclusion.tsx')).CorrectConclusion,
-);
 const AnsweredChecklist = fetchedPart('svarene', async () => (await import('./closed-answers.tsx')).AnsweredChecklist);
 const UnsavedAnswers = fetchedPart(
   'de svar, der ikke blev gemt',
@@ -58,8 +53,8 @@ export function VisitPage({ visitId }: { visitId: string }) {
   useEffect(Conflicts.ahead, []);
   if (query.data) return <Visit key={query.data.visitId} visit={query.data} />;
   if (query.error)
-    return <Trouble title="Sagen kan ikke vises" error={query.error} retry={() => void query.refetch()} />;
-  return <Waiting text="Henter sagen …" />;
+    return <Trouble title={say('Sagen kan ikke vises')} error={query.error} retry={() => void query.refetch()} />;
+  return <Waiting text={say('Henter sagen …')} />;
 }
 
 function Visit({ visit }: { visit: VisitView }) {
@@ -100,8 +95,6 @@ function useFocusOnOutcome(isOpen: boolean, hasDoubt: boolean): void {
   }, [isOpen, hasDoubt]);
 }
 
-const outcomeHeading = 'konklusion';
-
 function OpenVisit({ visit }: { visit: VisitView }) {
   const autosave = useAutosave(visit);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
@@ -135,7 +128,7 @@ function OpenVisit({ visit }: { visit: VisitView }) {
             protects={protects}
           />
         </div>
-        <aside className="visit-side" aria-label="Gemt og vurderet">
+        <aside className="visit-side" aria-label={say('Gemt og vurderet')}>
           <SaveStatus state={state} autosave={autosave} savedAt={savedAt} />
           <NotesField answers={shown} autosave={autosave} protects={protects} />
           <AssessmentPanel visit={visit} answers={answers} {...assessment} showsIndication={isShown} />
@@ -162,7 +155,7 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
         {visit.followUp && <FollowUpForm visit={visit} followUp={visit.followUp} />}
         <AnsweredChecklist visit={visit} />
       </div>
-      <aside className="visit-side" aria-label="Ved samtalen">
+      <aside className="visit-side" aria-label={say('Ved samtalen')}>
         <AssessmentPanel
           visit={visit}
           answers={visit.answers}
@@ -172,29 +165,5 @@ function ClosedVisit({ visit }: { visit: VisitView }) {
         />
       </aside>
     </div>
-  );
-}
-
-const certaintyWords = { sikker: 'sikker', nogenlunde: 'nogenlunde sikker', usikker: 'usikker' } as const;
-
-function Concluded({ visit }: { visit: VisitView }) {
-  const { view } = useDesk();
-  const { conclusion } = visit;
-  if (!conclusion) return null;
-  const { flags = [] } = conclusion;
-  const changed = conclusion.finalCategory !== undefined && conclusion.finalCategory !== conclusion.category;
-  return (
-    <section className="concluded alert alert-success" aria-label="Konklusion">
-      <h2 className="alert-heading" id={outcomeHeading} tabIndex={-1}>
-        {categoryLabel(conclusion.category)}, {certaintyWords[conclusion.certainty]}
-      </h2>
-      <p className="alert-text">
-        {sentence(dayAndTime(conclusion.at, view.now))}, {channelWords[conclusion.channel].toLocaleLowerCase('da-DK')}.
-        {flags.length > 0 && ` Flag: ${flagWords(flags)}.`}
-        {changed && ` Efter opfølgningen: ${categoryLabel(conclusion.finalCategory ?? '')}.`}
-        {conclusion.finalCategory !== undefined && !changed && ' Bekræftet ved opfølgningen.'}
-      </p>
-      <CorrectConclusion visit={visit} />
-    </section>
   );
 }

@@ -2,6 +2,7 @@ import './why-not-yet.css';
 import { whyNotText } from '../../../flows/visit/why-not.ts';
 import type { ChecklistDefinition } from '../../../schemas/checklist.ts';
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say, sayKnown } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import { questionById } from './answer-text.ts';
 import { notedTalkButton, openPanel } from './panel-action.ts';
@@ -20,9 +21,9 @@ export function NotHeld({ visit }: { visit: VisitView }) {
   if (isHeld) return null;
   return (
     <p className="concern">
-      {whyNotText.notHeld}{' '}
+      {sayKnown(whyNotText.notHeld)}{' '}
       <button type="button" className="link" onClick={() => openPanel(notedTalkButton)}>
-        Registrér en samtale
+        {say('Registrér en samtale')}
       </button>
     </p>
   );
@@ -35,6 +36,7 @@ export function WhyNotYet(props: {
   problem: string | undefined;
 }) {
   const { definition, missing, problem } = props;
+  const lacksAnswers = sayKnown(whyNotText.answersMissing);
   return (
     <>
       {problem && (
@@ -44,7 +46,7 @@ export function WhyNotYet(props: {
       )}
       {missing.length > 0 && (
         <div className="why-not">
-          {problem !== whyNotText.answersMissing && <p>{whyNotText.answersMissing}</p>}
+          {sayKnown(problem ?? '') !== lacksAnswers && <p>{lacksAnswers}</p>}
           <ul>
             {missing.map((id) => (
               <li key={id}>

@@ -1,4 +1,5 @@
 import type { VisitView } from '../../../schemas/staff-api.ts';
+import { say } from '../../language/say.ts';
 import { useDesk } from '../desk-context.tsx';
 import type { PanelAction } from './panel-action.ts';
 
@@ -7,11 +8,11 @@ export function Withdraw({ visit, action }: { visit: VisitView; action: PanelAct
   const { routes } = useDesk();
   const withdraw = async () => {
     await routes.endVisit(visit.visitId);
-    return 'Henvendelsen er afsluttet.';
+    return say('Henvendelsen er afsluttet.');
   };
   return (
     <div className="panel">
-      <p>Henvendelsen afsluttes, og borgeren bliver ikke ringet op eller indkaldt.</p>
+      <p>{say('Henvendelsen afsluttes, og borgeren bliver ikke ringet op eller indkaldt.')}</p>
       {action.problem && (
         <p className="form-error-message" role="alert">
           {action.problem}
@@ -19,10 +20,10 @@ export function Withdraw({ visit, action }: { visit: VisitView; action: PanelAct
       )}
       <div className="button-row">
         <button type="button" className="button button-warning" onClick={() => action.run(withdraw)}>
-          Ja, afslut henvendelsen
+          {say('Ja, afslut henvendelsen')}
         </button>
         <button type="button" className="button button-secondary" onClick={action.close}>
-          Nej
+          {say('Nej')}
         </button>
       </div>
     </div>

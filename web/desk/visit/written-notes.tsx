@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import './notes-field.css';
 import { useId } from 'react';
 
@@ -7,8 +8,8 @@ export function WrittenNotes({ notes }: { notes?: string | undefined }) {
   if (notes === undefined) return null;
   return (
     <section className="written-notes" aria-labelledby={id}>
-      <h2 id={id}>Noter under samtalen</h2>
-      <p className="quiet">Ikke en del af notatet.</p>
+      <h2 id={id}>{say('Noter under samtalen')}</h2>
+      <p className="quiet">{say('Ikke en del af notatet.')}</p>
       <pre className="note-text">{notes}</pre>
     </section>
   );

@@ -1,4 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { english } from '../language/english.ts';
+import { speakWith } from '../language/say.ts';
 import {
   age,
   clockTime,
@@ -11,7 +13,7 @@ import {
   phoneNumber,
   talkTime,
   windowText,
-} from './danish-format.ts';
+} from './formats.ts';
 
 const now = '2021-01-04T08:00:00.000Z';
 
@@ -77,8 +79,29 @@ test('reads a day and time of Copenhagen as the moment it is, in winter and in s
 });
 
 test('makes a formatter once for all the times of a page', () => {
+  const show = () => {
+    for (const at of ['2021-01-04T23:30:00.000Z', '2021-07-04T08:05:00.000Z'])
+      windowText(at, '2022-07-04T08:05:00.000Z', '2021-01-04T08:05:00.000Z');
+  };
+  show();
   const made = vi.spyOn(Intl, 'DateTimeFormat');
-  for (const at of ['2021-01-04T23:30:00.000Z', '2021-07-04T08:05:00.000Z'])
-    windowText(at, '2022-07-04T08:05:00.000Z', '2021-01-04T08:05:00.000Z');
+  show();
   expect(made).not.toHaveBeenCalled();
+});
+
+describe('in English', () => {
+  beforeEach(() => speakWith(english));
+  afterEach(() => speakWith(undefined));
+
+  test('days, times and ages are said as they are in Britain', () => {
+    expect(dayAndTime('2021-01-05T08:30:00.000Z', now)).toBe('tomorrow at 09:30');
+    expect(dayName('2021-01-08T08:30:00.000Z', now)).toBe('Friday 8 January');
+    expect(windowText('2021-01-04T12:00:00.000Z', '2021-01-04T13:00:00.000Z', now)).toBe('today at 13:00-14:00');
+    expect(age('2021-01-04T05:55:00.000Z', now)).toBe('2 h 5 min');
+    expect(number(1234.5)).toBe('1,234.5');
+  });
+
+  test('what a field for day and time wants stays as it is', () => {
+    expect(localDayAndTime('2021-01-04T08:30:00.000Z')).toBe('2021-01-04T09:30');
+  });
 });

@@ -1,0 +1,42 @@
+/** The keys, and the list of them. */
+export const keysEnglish = {
+  Genvejstaster: 'Keyboard shortcuts',
+  genvejstasterne: 'the keyboard shortcuts',
+  'Du kan skifte tasterne eller slå dem fra. Det gælder kun dig på denne computer.':
+    'You can change the keys or turn them off. It applies to you only, on this computer.',
+  'Alle taster er, som de plejer.': 'All keys are as usual again.',
+  'Brug de sædvanlige taster': 'Use the usual keys',
+  Skift: 'Change',
+  'tasten: {what}': 'the key: {what}',
+  'Slå fra': 'Turn off',
+  'Slå til': 'Turn on',
+  'Slået fra': 'Off',
+  '{what}: slået fra.': '{what}: off.',
+  'Tryk på den nye tast … (Escape fortryder)': 'Press the new key … (Escape cancels)',
+  'Alt, Shift og et bogstav går til et afsnit. Vælg en anden tast.':
+    'Alt, Shift and a letter go to a section. Choose another key.',
+  'Tasten bruges allerede til noget andet her. Vælg en anden.':
+    'That key is already used for something else here. Choose another.',
+  'Browseren bruger selv den tast. Vælg en anden.': 'The browser uses that key itself. Choose another.',
+  'Vælg F1-F10, også med Ctrl eller Shift, eller Alt sammen med et bogstav eller tal.':
+    'Choose F1-F10, alone or with Ctrl or Shift, or Alt with a letter or digit.',
+  Mellemrum: 'Space',
+  Telefonen: 'The telephone',
+  'Besvar opkaldet, eller vend tilbage til samtalen': 'Answer the call, or return to the talk',
+  'Sluk eller tænd mikrofonen': 'Mute or unmute',
+  'Sæt borgeren på hold, eller fortsæt samtalen': 'Put the citizen on hold, or resume the talk',
+  'Skemaet i en sag': 'The checklist of a case',
+  'Vælg et svar på spørgsmålet, og gå videre': 'Choose an answer to the question, and go on',
+  'Gå til et afsnit': 'Go to a section',
+  'Gå til vurderingen': 'Go to the judgement',
+  'Gå til noterne': 'Go to the notes',
+  'Gå videre til næste spørgsmål': 'Go on to the next question',
+  'Ny linje i en tekst': 'New line in a text',
+  'Tilbage fra noterne': 'Back from the notes',
+  'Fra teksten til knappen, der låser notatet': 'From the text to the button that locks the note',
+  Overalt: 'Everywhere',
+  'Vis genvejstasterne': 'Show the keyboard shortcuts',
+  'Luk det, der er åbnet over siden': 'Close what is open over the page',
+  'Alt + Shift + afsnittets bogstav': "Alt + Shift + the section's letter",
+  '1-9 (skala: 0-10)': '1-9 (scale: 0-10)',
+} as const;

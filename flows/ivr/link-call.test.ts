@@ -81,6 +81,17 @@ describe('staff who say whose call it is', () => {
   });
 
   test.each([
+    ['can be called back at the number that is registered', person, true],
+    ['cannot where none is', personOf({ hashes: { name: [] } }), false],
+  ])('name a caller from a hidden number who %s', (_what, { phone: _phone, ...of }, callable) => {
+    const known = callable ? { ...of, phone: 'sealed phone' } : of;
+    const closed = visitOf({ personId: 'person_1', ended: { at: caseNow, reason: 'withdrawn' } });
+    const pure = createCase(visitOf({ visitId: 'visit_2', activeCallId: 'call_1' }), closed, known, call);
+    pure.do(link, 'staff_1');
+    expect(pure.item('call', 'call_1')).toMatchObject({ identified: true, callable });
+  });
+
+  test.each([
     ['shown and the registered number', ['shown'], ['shown', 'phone']],
     ['registered number where none was shown', undefined, ['phone']],
     ['number once where the two are one', ['phone'], ['phone']],
@@ -170,6 +181,21 @@ describe('staff who say whose call it is', () => {
     );
     pure.do(link, 'staff_1');
     expect(pure.item('call', 'call_2').followedBy).toBe(active);
+  });
+
+  test('and the one that comes along stands beside the case’s own, not beside one that is over', () => {
+    const talk = callOf({ callId: 'call_2', state: { at: 'connected', leg: 1 } });
+    const over = { endedAt: caseNow, state: { at: 'ended', outcome: 'missed' } } as const;
+    const pure = createCase(
+      ...[
+        visitOf({ visitId: 'visit_2', activeCallId: 'call_3' }),
+        visitOf({ personId: 'person_1', activeCallId: 'call_2' }),
+      ],
+      ...[person, talk, { ...call, ...over }, callOf({ callId: 'call_4', visitId: 'visit_2', ...over })],
+      callOf({ callId: 'call_3', visitId: 'visit_2', besides: 'call_4' }),
+    );
+    pure.do(link, 'staff_1');
+    expect(pure.item('call', 'call_3')).toMatchObject({ visitId: 'visit_1', besides: 'call_2' });
   });
 
   test.each([

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { CallerNumber } from '../../schemas/call.ts';
-import { caseNow, caseUnit, chairs, visitOf } from '../../tests/fixtures/case.ts';
+import { callbackOf, caseNow, caseUnit, chairs, visitOf } from '../../tests/fixtures/case.ts';
 import {
   arrives,
   callsIn,
   createCase,
+  dials,
   goesOnDuty,
   isAnswered,
   type PureCase,
@@ -33,7 +34,10 @@ function splits(pure: PureCase) {
   const [call] = pure.every('call');
   if (call === undefined) throw new Error('No call came in');
   carriedOut(pure.do({ type: 'splitCall', unitId: caseUnit, callId: call.callId }, 'staff_1'));
-  return pure.item('visit', pure.item('call', call.callId).visitId);
+  const alone = pure.item('call', call.callId);
+  // What stands in the other's case is nothing of the stranger's call.
+  expect(alone).not.toHaveProperty('before');
+  return pure.item('visit', alone.visitId);
 }
 
 test.each<[CallerNumber, string | undefined]>([
@@ -158,4 +162,62 @@ test('a first call that is split off once it is over leaves the case the call th
   const second = callsIn(pure, 3, 'phone');
   splits(pure);
   expect(pure.item('visit', 'visit_1')).toMatchObject({ activeCallId: second, waitingSince: caseNow });
+});
+
+/** Booked in visit_1 at the first free time, and then at the second by the stranger, who hangs up. */
+function isReplaced(pure: PureCase) {
+  const slotId = chairs[0]?.slotId ?? '';
+  carriedOut(pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_1', slotId }, 'staff_1'));
+  const { meeting } = pure.item('visit', 'visit_1');
+  const { callId } = joins(pure, 'danish');
+  reachesMenu(pure, callId);
+  for (const key of ['2', '1']) presses(pure, callId, key);
+  carriedOut(pure.do({ type: 'endLeg', callId, leg: 1, sid: sidOf(1), how: 'completed' }));
+  const booked = pure.item('visit', 'visit_1').meeting;
+  if (meeting === undefined || booked === undefined) throw new Error('No meeting was booked');
+  expect(booked.meetingId).not.toBe(meeting.meetingId);
+  return { meeting, booked };
+}
+
+test('a time that was given up for the caller’s is booked again, and the caller keeps theirs', () => {
+  const pure = createCase(visitOf({ numberHashes: ['phone'] }));
+  const { meeting, booked } = isReplaced(pure);
+  const { payloads } = during(pure, () => splits(pure));
+  expect(payloads.map(({ type }) => type)).toContain('meetingBooked');
+  const joined = pure.item('visit', 'visit_1');
+  expect(joined.meeting).toMatchObject({ slotId: meeting.slotId, startAt: meeting.startAt });
+  expect(joined).not.toHaveProperty('desk');
+  const [call] = pure.every('call');
+  expect(pure.item('visit', call?.visitId ?? '').meeting).toEqual(booked);
+  expect(pure.every('slot').map(({ slotId }) => slotId)).toEqual([booked.slotId, meeting.slotId]);
+});
+
+test.each([
+  ['has come already', 'is past'],
+  ['somebody else has taken', 'is taken'],
+])('a time that was given up and %s is the desk’s to find anew', (_what, why) => {
+  const other = visitOf({ visitId: 'visit_2', callNumber: 'sealed', dialHash: 'h' });
+  const pure = createCase(visitOf({ numberHashes: ['phone'] }), other);
+  const { slotId, startAt } = isReplaced(pure).meeting;
+  if (why === 'is past') pure.now = startAt;
+  else carriedOut(pure.do({ type: 'bookMeeting', unitId: caseUnit, visitId: 'visit_2', slotId }, 'staff_1'));
+  expect(during(pure, () => splits(pure)).payloads).not.toContainEqual(
+    expect.objectContaining({ type: 'meetingBooked' }),
+  );
+  const joined = pure.item('visit', 'visit_1');
+  expect(joined).toMatchObject({ desk: { what: 'findTime' } });
+  expect(joined).not.toHaveProperty('meeting');
+});
+
+test('who was called in vain since the stranger’s call has been called once, of the same promise', () => {
+  const promise = callbackOf();
+  const pure = createCase(visitOf({ numberHashes: ['phone'], ...theirs, callback: promise }));
+  const { callId } = joins(pure, 'danish');
+  carriedOut(pure.do({ type: 'endLeg', callId, leg: 1, sid: sidOf(1), how: 'completed' }));
+  const { callId: callbackId, citizenLeg } = dials(pure);
+  pure.do({ type: 'endLeg', callId: callbackId, leg: citizenLeg, sid: sidOf(3), how: 'no-answer' });
+  const { callback } = pure.item('visit', 'visit_1');
+  expect(callback).toMatchObject({ madeAt: promise.madeAt, attempts: 1 });
+  splits(pure);
+  expect(pure.item('visit', 'visit_1').callback).toEqual(callback);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QueueEntry } from '../../schemas/queue.ts';
 import { caseNow, caseUnit, consultantOf, unit } from '../../tests/fixtures/case.ts';
-import { pickPair, silentDesks, withFree } from './pick.ts';
+import { isAnyUnsuited, pickPair, silentDesks, withFree } from './pick.ts';
 
 function entry(callId: `call_${string}`) {
   return { entity: 'queueEntry', unitId: caseUnit, placeAt: caseNow, callId, direction: 'inbound' } as const;
@@ -68,6 +68,13 @@ test('whom a call waits for stands in their place on the list, however far it wa
   ]);
   expect(withFree([free('staff_2', caseNow)], [idle(caseNow)])).toEqual([free('staff_2', caseNow)]);
   expect(withFree([first], [consultantOf({ staffId: 'staff_2', state: 'busy' })])).toEqual([first]);
+});
+
+test('a call that suits nobody who is free asks for the rest from the moment on at which somebody is', () => {
+  const waiting: QueueEntry[] = [{ ...entry('call_1'), suitedBy: { language: 'en', until: later } }];
+  expect(isAnyUnsuited(waiting, [free('staff_1', caseNow)], caseNow)).toBe(true);
+  expect(isAnyUnsuited(waiting, [free('staff_1', later)], caseNow)).toBe(false);
+  expect(isAnyUnsuited(waiting, [{ ...free('staff_1', caseNow), languages: ['en'] }], caseNow)).toBe(false);
 });
 
 test('a desk is silent after the grace, and only its own unit looks for it', () => {

@@ -137,11 +137,13 @@ function activeOf(work: Work, { activeCallId }: Visit): Call | undefined {
 
 /** The meeting that was booked before the caller was known; an earlier one of the case is given up, as by any other booking. */
 function takeMeeting(work: Work, own: Visit, found: Visit): Pick<Visit, 'meeting'> {
-  const meeting = own.meeting === undefined ? undefined : work.item('meeting', own.meeting.meetingId);
-  if (own.meeting === undefined || meeting === undefined) return {};
+  const { meeting: booked } = own;
+  if (booked === undefined) return {};
+  const meeting = work.item('meeting', booked.meetingId);
+  if (meeting === undefined) return {};
   giveUpMeeting(work, found, false);
   work.put({ ...meeting, visitId: found.visitId });
-  return { meeting: own.meeting };
+  return { meeting: booked };
 }
 
 type TalkNote = 'drops' | 'cutOff' | 'procedures' | 'conversationType' | 'notedTalk';

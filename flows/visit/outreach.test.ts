@@ -199,6 +199,18 @@ describe('two who turn out to be one person', () => {
     expect(pure.item('outreach', 'outreach_person_2')).toMatchObject({ closed: { outcome: 'joined' } });
   });
 
+  test('go on with the entry of the other where one of the first is done with', () => {
+    const pure = both();
+    lists(pure);
+    closes(pure, 'declined');
+    lists(pure, { personId: 'person_2', kind: 'bekymring', purpose: 'sealed purpose' });
+    const { payloads } = during(pure, () => pure.do(joins, 'staff_1'));
+    expect(payloads.map(({ type }) => type)).not.toContain('outreachClosed');
+    const entry = pure.item('outreach', outreachId);
+    expect(entry).toMatchObject({ type: 'bekymring', visitId: 'visit_1', step: { what: 'callOut' } });
+    expect(entry).not.toHaveProperty('closed');
+  });
+
   test('and were both listed stand on it once', () => {
     const pure = both();
     lists(pure);

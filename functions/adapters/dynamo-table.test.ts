@@ -196,6 +196,12 @@ test('a query that would never end is a fault of who asked', async () => {
   expect(table.requests).toBe(100);
 });
 
+test('an update that changes nothing is a mistake of ours, and is never asked for', async () => {
+  const table = tableOver([]);
+  await expect(table.write([{ update: key, set: { n: undefined } }])).rejects.toThrow('An update changes something');
+  expect(asked).toEqual([]);
+});
+
 test('reads are consistent, but through an index, and one write goes alone', async () => {
   const table = tableOver([]);
   await table.get(key);

@@ -69,6 +69,14 @@ describe('a call out', () => {
     expect(await scriptOf(karen)).toMatchObject({ conversationType: 'visitation' });
   });
 
+  test('without words of its own has the script of its type, and what that says of why', async () => {
+    const before = (await line.ask('GET', '/visits/visit_1', { as: karen })).body.script;
+    expect((await callsOut({ type: 'jobsparring' })).status).toBe(200);
+    const { status, body } = await line.ask('GET', '/visits/visit_1', { as: karen });
+    expect([status, body.script]).toMatchObject([200, { conversationType: 'jobsparring' }]);
+    expect(body.script.purpose).not.toBe(before.purpose);
+  });
+
   test('keeps its words sealed, and out of every event, log line and address', async () => {
     await callsOut(worried);
     await isAnswered();

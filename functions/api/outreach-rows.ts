@@ -3,6 +3,7 @@ import { conversationTypeOf } from '../../flows/visit/conversation-types.ts';
 import type { VisitId } from '../../schemas/ids.ts';
 import type { Outreach } from '../../schemas/outreach.ts';
 import type { OutreachRow } from '../../schemas/outreach-api.ts';
+import type { NextStep } from '../../schemas/step.ts';
 import { headsById, type ReadHead } from './citizens.ts';
 import type { Deps, StaffNames } from './deps.ts';
 import { openMatters } from './open-matters.ts';
@@ -17,7 +18,7 @@ export async function outreachRowsOf(
   seen: Pick<Seen, 'unit' | 'now'>,
 ): Promise<{ outreach: OutreachRow[]; more: boolean }> {
   const { open } = await openMatters(deps.store, seen);
-  const entries = open.flatMap(({ matter }) => (matter.entity === 'outreach' ? [matter] : []));
+  const entries = open.flatMap(({ matter, step }) => (matter.entity === 'outreach' ? [{ ...matter, step }] : []));
   const shown = entries.toSorted((a, b) => (a.listedAt < b.listedAt ? -1 : 1)).slice(0, mostRows);
   const persons = await deps.store.readable(
     'person',
@@ -32,13 +33,15 @@ export async function outreachRowsOf(
   return { outreach: rows, more: entries.length > mostRows };
 }
 
+type OpenEntry = Outreach & { step: NextStep };
+
 interface Looking {
   read: ReadHead | undefined;
   names: StaffNames;
   now: string;
 }
 
-async function rowOf({ sealing }: Deps, entry: Outreach, { read, names, now }: Looking): Promise<OutreachRow> {
+async function rowOf({ sealing }: Deps, entry: OpenEntry, { read, names, now }: Looking): Promise<OutreachRow> {
   const { outreachId, personId, unitId, type, purpose, listedAt, listedBy, dueAt, tries, talked, step } = entry;
   return {
     visitId: entry.visitId,
@@ -50,7 +53,7 @@ async function rowOf({ sealing }: Deps, entry: Outreach, { read, names, now }: L
     listedAt,
     ...named('listedByName', names.get(listedBy)),
     dueAt,
-    late: step !== undefined && isLate(step, now),
+    late: isLate(step, now),
     tries,
     ...(talked !== undefined && { talked: { at: talked.at, ...named('byName', names.get(talked.by)) } }),
     active: read?.visit?.activeCallId !== undefined,

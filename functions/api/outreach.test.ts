@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { conversationTypeOf } from '../../flows/visit/conversation-types.ts';
+import type { Outreach } from '../../schemas/outreach.ts';
 import { outreachType } from '../../schemas/outreach-api.ts';
 import { caseNow, caseUnit, personOf, visitOf } from '../../tests/fixtures/case.ts';
 import { goesOnDuty, picksUp } from '../../tests/fixtures/line-callers.ts';
@@ -14,6 +15,24 @@ const conclusion = {
   certainty: 'sikker' as const,
   flags: [],
 };
+
+/** Somebody is on the list. */
+function outreachOf(more: Partial<Outreach>): Outreach {
+  return {
+    entity: 'outreach',
+    outreachId: 'outreach_person_1',
+    unitId: caseUnit,
+    personId: 'person_1',
+    visitId: 'visit_1',
+    version: 1,
+    type: 'jobsparring',
+    listedAt: caseNow,
+    listedBy: kirsten.staffId,
+    dueAt: caseNow,
+    tries: 0,
+    ...more,
+  };
+}
 
 let line: LineInMemory;
 beforeEach(async () => {
@@ -55,6 +74,21 @@ test('a coordinator makes the list, and consultants see it with the oldest first
     ['outreach', 'callOut'],
   ]);
   expect(JSON.stringify([line.records, line.logged])).not.toContain('hvordan det går');
+});
+
+test('the hundred who have waited longest are shown, which of them are late, and whether there are more', async () => {
+  const listed = (index: number, listedAt: string) =>
+    outreachOf({
+      outreachId: `outreach_${String(index).padStart(3, '0')}`,
+      listedAt,
+      dueAt: '2021-01-11T22:59:59.999Z',
+    });
+  for (let index = 0; index < 100; index += 1) await line.seed(listed(index, caseNow));
+  expect((await line.ask('GET', '/outreach', { as: karen })).body).toMatchObject({ more: false });
+  await line.seed(listed(100, '2021-01-04T08:59:59.999Z'));
+  line.now = '2021-01-12T09:00:00.000Z';
+  const { outreach, more } = (await line.ask('GET', '/outreach', { as: karen })).body;
+  expect([outreach.length, outreach[0], more]).toMatchObject([100, { outreachId: 'outreach_100', late: true }, true]);
 });
 
 test('one is taken, rung, talked with, and told of', async () => {

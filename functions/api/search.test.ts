@@ -13,8 +13,12 @@ async function register(more: object = {}) {
   return (await line.ask('POST', '/applicants', { as: birgit, body: { name: 'Bo', choice: 'none', ...more } })).body;
 }
 
+async function answered(text: string) {
+  return (await line.ask('POST', '/persons/search', { as: karen, body: { text } })).body;
+}
+
 async function search(text: string) {
-  return (await line.ask('POST', '/persons/search', { as: karen, body: { text } })).body.persons;
+  return (await answered(text)).persons;
 }
 
 async function found(text: string): Promise<string[]> {
@@ -83,6 +87,14 @@ describe('a search', () => {
     expect(await search('Ende')).toMatchObject([{ visitId, state: 'ended' }]);
     for (let number = 0; number < 25; number += 1) await register({ name: `Mange ${number}` });
     expect(await found('mange')).toHaveLength(20);
+  });
+
+  test('says that there may be more only where not everybody is shown', async () => {
+    for (let number = 0; number < 20; number += 1)
+      await register({ name: 'Bo Bek', phone: '20123456', choice: 'callback' });
+    for (const text of ['Bo', '20123456', 'Dora']) expect([text, (await answered(text)).more]).toEqual([text, false]);
+    await rings(line, '+4540404040');
+    expect(await answered('40404040')).toMatchObject({ persons: [{}], more: false });
   });
 
   test('by a number finds the caller whom nobody knows yet', async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import { plus } from '../../flows/calendar/local-time.ts';
 import { additionsOf } from '../../flows/report/count.ts';
 import { policy, unit } from '../../tests/fixtures/case.ts';
-import { type Caller, picksUp, said, talks } from '../../tests/fixtures/line-callers.ts';
+import { type Caller, goesOnDuty, picksUp, said, talks, waits } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { birgit, karen, kasper, kirsten, lars, type Person } from '../../tests/fixtures/line-people.ts';
 import { permanent } from '../../tests/fixtures/scripted-carrier.ts';
@@ -79,6 +80,25 @@ test('a coordinator listens: first the citizen is told, then the softphone rings
     mode: 'listen',
     joined: true,
   });
+});
+
+test('the talks that go on are listed with the longest first, whoever holds them', async () => {
+  await line.seed({ ...(await line.item('call', caller.callId)), connectedAt: plus(line.now, 'PT1M') });
+  const other = await waits(line, '+4530405060');
+  await goesOnDuty(line, kasper);
+  await line.dispatch();
+  await picksUp(line);
+  await line.dispatch();
+  await line.voice(`/voice/citizen/${other.callId}/${other.visitId}`, { CallSid: other.sid });
+  const names = async () => (await talksSeen()).talks.map(({ name }: { name: string }) => name);
+  expect(await names()).toEqual([kasper.user, karen.user]);
+  await line.seed({ ...(await line.item('call', other.callId)), connectedAt: plus(line.now, 'PT2M') });
+  expect(await names()).toEqual([karen.user, kasper.user]);
+});
+
+test('an announcement into a talk that is known to nobody is a sentence all the same', async () => {
+  const document = await line.voice('/voice/supervised/call_none/3/listen/1', { CallSid: caller.sid });
+  expect(said(document)[0]).toMatch(/^Undskyld/);
 });
 
 test('what the consultant hears leads to nothing, and only the citizen’s hearing it lets anybody in', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Unit } from '../../schemas/unit.ts';
+import { now } from '../adapters/clock.ts';
 import { keep } from '../adapters/kept.ts';
 import { openTable } from '../adapters/open-table.ts';
 import { withSealedAnswers } from '../adapters/sealed-answers.ts';
@@ -42,7 +43,6 @@ interface Variables {
 
 export function createCommonDeps(variables: Variables): CommonDeps & { table: Table } {
   const log = new Logger();
-  const now = () => new Date().toISOString();
   const table = openTable(variables.TABLE_NAME);
   const plain = createStore(table, { now, onSetAside: (key) => log.error(logCodes.itemSetAside, { key }) });
   const secrets = createSecrets(

@@ -43,6 +43,21 @@ describe('a call-back', () => {
     });
   });
 
+  test('writes of the call whose telephone it rings once and whose leg it is once, and nothing that is stale by then', async () => {
+    const { callId } = await accepted();
+    let writes = 0;
+    line.faults = (request) => {
+      if (request.kind === 'write') writes += Number(JSON.stringify(request.writes).includes(`"pk":"CALL#${callId}"`));
+      return undefined;
+    };
+    await line.dispatch();
+    expect(writes).toBe(2);
+    expect(await line.item('call', callId)).toMatchObject({
+      holdsNumber: expect.anything(),
+      legs: { 2: { party: 'citizen' } },
+    });
+  });
+
   test('refused three times by a carrier that is busy goes through within the same run, and nobody is told that we called', async () => {
     const { visitId, callId } = await accepted();
     line.carrier.refuses('ring', busy, { times: 3 });

@@ -58,8 +58,8 @@ export async function superviseTalk(
   for (let changes = 0; changes < mostChanges; changes += 1) {
     const call = await deps.store.get('call', callId);
     const leg = call && legOf(call, number);
-    const coached = call && legOf(call, leg?.supervision?.of)?.sid;
-    const { mode } = leg?.supervision ?? {};
+    const { of, mode } = leg?.supervision ?? {};
+    const coached = call && legOf(call, of)?.sid;
     if (call === undefined || leg?.sid === undefined || coached === undefined || mode === undefined) return outcome;
     if (leg.joinedAt === undefined || mode === was) return outcome;
     was = mode;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Caller, rings, said } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { karen } from '../../tests/fixtures/line-people.ts';
@@ -46,6 +46,14 @@ describe('who keys the code', () => {
     ]);
     expect(line.all('slot').map(({ slotId }) => slotId)).toEqual(['20210104T123000Z-1']);
     expect((await line.item('visit', visitId as never)).meeting?.slotId).toBe('20210104T123000Z-1');
+  });
+
+  test('hears of a meeting without anybody’s number being opened', async () => {
+    const { referenceCode } = await registers(meeting);
+    const caller = await rings(line, '+4530405060');
+    const opens = vi.spyOn(line.deps.sealing, 'open');
+    await keys(caller, referenceCode);
+    expect(opens).not.toHaveBeenCalled();
   });
 
   test('cancels, is told who calls, and the registered telephone gets a message', async () => {

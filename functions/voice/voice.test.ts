@@ -266,6 +266,14 @@ describe('an answer of the caller', () => {
     expect(await line.item('slot', '20210104T123000Z-1')).toMatchObject({ meetingId: meeting?.meetingId });
   });
 
+  test('is promised no SMS of the time on a telephone that takes none', async () => {
+    const caller = await atMenu('+4586110001');
+    await caller.presses('2');
+    const booked = said(await caller.presses('1'));
+    expect(booked[0]).toMatch(/^Du har en tid i dag klokken 13\.30 på /);
+    expect(booked.join(' ')).not.toContain('sms');
+  });
+
   test('after a long wait is read the times that are left then, and one that has passed meanwhile is not sold', async () => {
     const caller = await waits();
     line.now = '2021-01-04T10:20:00.000Z';

@@ -244,6 +244,17 @@ describe('malformed input', () => {
     expect(body.message).toMatch(/^\p{Lu}.*\.$/u);
   });
 
+  test.each([
+    ['/api/cases?late=maybe', 'consultant', 'late', 'Feltet late er ikke rigtigt.'],
+    ['/api/visits/visit_1?purpose=curiosity', 'consultant', 'purpose', 'Feltet purpose er ikke rigtigt.'],
+    ['/api/slots?from=2021-02-30&to=2021-03-01', 'intake', 'from', 'Feltet from er ikke en dato, der findes.'],
+    ['/api/slots', 'intake', 'from', 'Feltet from mangler.'],
+  ] as const)('%s is refused to the %s in words about what is wrong with %s', async (path, role, field, message) => {
+    const { pathname, searchParams } = new URL(path, 'https://line.example');
+    const { status, body } = await ask('GET', pathname, { as: person(role), query: Object.fromEntries(searchParams) });
+    expect([status, body]).toEqual([400, { error: 'malformed', field, message }]);
+  });
+
   test('an answer that does not fit its question is named by the question', async () => {
     const { body: made } = await register();
     const save = (answers: object) =>
@@ -398,7 +409,7 @@ describe('the OpenAPI document', () => {
   test('is open to all and names every route with its roles, parameters, body and answers', async () => {
     const { status, body } = await ask('GET', '/api/openapi.json');
     expect([status, body.openapi]).toEqual([200, '3.1.0']);
-    for (const { method, path, roles: named, request, query } of routes) {
+    for (const { method, path, roles: named, request, query, response, file, status: done } of routes) {
       const operation = body.paths[path]?.[method.toLowerCase()];
       expect(operation, `${method} ${path}`).toBeDefined();
       expect(operation['x-roles']).toEqual(named);
@@ -411,7 +422,14 @@ describe('the OpenAPI document', () => {
         ...Object.keys(query ?? {}).map((name) => `query ${name}`),
       ]);
       expect(operation.requestBody !== undefined).toBe(request !== undefined);
-      expect(Object.keys(operation.responses)).toContain('default');
+      const { default: refused, ...answers } = operation.responses;
+      const types = Object.entries<{ content?: object }>(answers).map(([code, one]) => [
+        code,
+        one.content && Object.keys(one.content),
+      ]);
+      const type = file ?? (response && 'application/json');
+      expect(types).toEqual([[String(done ?? (type === undefined ? 204 : 200)), type && [type]]]);
+      expect(refused.content).toHaveProperty(['application/json']);
     }
     const described = Object.values(body.paths as Record<string, object>).flatMap((operations) =>
       Object.keys(operations),

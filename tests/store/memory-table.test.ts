@@ -40,6 +40,14 @@ test('tells nothing of what was refused, was impossible, or left a row as it was
   expect(told).toMatchObject([{ kind: 'MODIFY', newImage: { count: 0 } }]);
 });
 
+test('answers no question about nobody', async () => {
+  const table = createMemoryTable();
+  const nobody = { pk: `CALL#${undefined}`, sk: 'CALL' };
+  await expect(table.get(nobody)).rejects.toThrow('A key of nobody');
+  await expect(table.getMany([key('a'), { pk: 'p', sk: `STAFF#${undefined}` }])).rejects.toThrow('A key of nobody');
+  expect(await table.get(key('undefinedly'))).toBeUndefined();
+});
+
 /** A table that meets the given faults, one a request, and notes the requests. */
 function faulty(faults: (TableFault | undefined)[]) {
   const requests: TableRequest['kind'][] = [];

@@ -44,7 +44,8 @@ export interface MemoryTable extends Table {
 const most = 100;
 /**
  * The table in memory: what `adapters/table` promises, carried out at once. It is as strict as DynamoDB with what it takes, but for
- * sizes (rows of 400 kB, transactions of 4 MB, pages of 1 MB). Rows come and go as copies.
+ * sizes (rows of 400 kB, transactions of 4 MB, pages of 1 MB), and in one thing stricter: it answers no question about nobody, which
+ * would be paid for all the same. Rows come and go as copies.
  */
 export function createMemoryTable(options: MemoryTableOptions = {}): MemoryTable {
   const rows = createRows(options.rows ?? []);
@@ -63,14 +64,14 @@ export function createMemoryTable(options: MemoryTableOptions = {}): MemoryTable
   const givenOf = (row: Row | undefined) => (options.sharesRows === true ? row : row && storedRow(row));
 
   return {
-    get: (key) => request({ kind: 'get', key }, () => givenOf(rows.at(key))),
+    get: (key) => request({ kind: 'get', key }, () => givenOf(rows.at(ofSomebody(key)))),
     async getMany(keys) {
       const found = new Map<string, Row | undefined>();
       const different = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
       for (let first = 0; first < different.length; first += most) {
         const batch = different.slice(first, first + most);
         await request({ kind: 'getMany', keys: batch }, () => {
-          for (const key of batch) found.set(nameOf(key), rows.at(key));
+          for (const key of batch) found.set(nameOf(key), rows.at(ofSomebody(key)));
         });
       }
       return keys.map((key) => givenOf(found.get(nameOf(key))));
@@ -97,4 +98,10 @@ export function createMemoryTable(options: MemoryTableOptions = {}): MemoryTable
       return requests;
     },
   };
+}
+
+/** Throws for a key that was made of an id that is not there. */
+function ofSomebody(key: Key): Key {
+  if (`${key.pk}#${key.sk}#`.includes('#undefined#')) throw new Error(`A key of nobody: ${key.pk} ${key.sk}`);
+  return key;
 }

@@ -5,7 +5,7 @@ import { plain } from './utter.ts';
 
 /** Windows to be called in, each with its key. */
 export function windows(state: AtPrompt, { now, words }: Telling): Prompt[] {
-  const { page = [], more = false, late = false } = state.windows ?? {};
+  const { page = [], more, late } = state.windows ?? {};
   return [
     ...(late ? [plain('lateWindows')] : []),
     plain('windows'),
@@ -23,7 +23,7 @@ export function windows(state: AtPrompt, { now, words }: Telling): Prompt[] {
 
 /** Free times, each with its key. */
 export function times(state: AtPrompt, { now, words }: Telling): Prompt[] {
-  const { page = [], more = false, late = false } = state.times ?? {};
+  const { page = [], more, late } = state.times ?? {};
   return [
     ...(late ? [plain('lateTimes')] : []),
     plain('times'),

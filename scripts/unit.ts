@@ -8,7 +8,7 @@ import { favrskovToday } from '../local/seed/policies/favrskov-today.ts';
 import { playable } from '../local/seed/policies/policies.ts';
 import { addUnit } from './unit/add-unit.ts';
 import { giveNumber } from './unit/give-number.ts';
-import { hire } from './unit/hire.ts';
+import { demandFree, hire } from './unit/hire.ts';
 import { listUnits } from './unit/list-units.ts';
 import { openPlace, type Place } from './unit/open-place.ts';
 import { readWish, usage } from './unit/read-wish.ts';
@@ -27,6 +27,7 @@ async function carryOut(place: Place, wish: Wish, region: string): Promise<strin
     case 'number':
       return giveNumber(store, wish);
     case 'staff': {
+      await demandFree(store, wish);
       const subject = subjectFor(place, wish, { region, newSubject: randomUUID });
       return hire(store, { ...wish, subject, newId: () => randomUUID().replaceAll('-', '') });
     }

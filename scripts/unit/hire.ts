@@ -10,16 +10,28 @@ export interface Hired extends WishOf<'staff'> {
   newId: () => string;
 }
 
+/** @throws Refused where there is no such unit, or the name is somebody's: to be asked before a sign-in is made elsewhere */
+export async function demandFree(
+  store: Store,
+  { unitId, user }: Pick<WishOf<'staff'>, 'unitId' | 'user'>,
+): Promise<void> {
+  await demandUnit(store, unitId);
+  const owner = await store.get('userName', user);
+  if (owner !== undefined) throw nameTaken(owner.unitId, { unitId, user });
+}
+
+function nameTaken(whose: string, { unitId, user }: { unitId: string; user: string }): Refused {
+  const why = whose === unitId ? `${user} works in ${unitId} already` : `${user} is the name of somebody in ${whose}`;
+  return new Refused(`${why}. Choose another sign-in name: each is one person’s in all units.`);
+}
+
 /** Gives somebody a role in a unit. A sign-in name is one person's in the whole deployment, since softphones share one account. */
 export async function hire(store: Store, { unitId, user, name, role, subject, newId }: Hired): Promise<string[]> {
   const unit = await demandUnit(store, unitId);
   const staff = { entity: 'staff', subject, staffId: `staff_${newId()}`, unitId, user, name, role } as const;
   const taken = await write(store, { puts: [staff, ...companionsOf(staff)] });
-  if (taken.includes('userName')) {
-    const whose = (await store.get('userName', user))?.unitId ?? 'another unit';
-    const why = whose === unitId ? `${user} works in ${unitId} already` : `${user} is the name of somebody in ${whose}`;
-    throw new Refused(`${why}. Choose another sign-in name: each is one person’s in all units.`);
-  }
+  if (taken.includes('userName'))
+    throw nameTaken((await store.get('userName', user))?.unitId ?? 'another unit', { unitId, user });
   if (taken.length > 0) {
     const other = await store.get('staff', subject);
     throw new Refused(

@@ -5,7 +5,7 @@ import { favrskovToday } from '../../local/seed/policies/favrskov-today.ts';
 import { createMemoryTable, type MemoryTable } from '../../tests/world/memory-table.ts';
 import { addUnit } from './add-unit.ts';
 import { giveNumber } from './give-number.ts';
-import { hire } from './hire.ts';
+import { demandFree, hire } from './hire.ts';
 import { listUnits } from './list-units.ts';
 import { Refused } from './refused.ts';
 
@@ -154,6 +154,14 @@ describe('staff', () => {
     expect(await refusal(() => hires('aarhus', 'kirsten_2', 'sub-kirsten'))).toContain(
       'is kirsten in proeveby already',
     );
+  });
+
+  test('are refused before a sign-in is made for them elsewhere', async () => {
+    await hires('proeveby', 'kirsten');
+    const asks = (unitId: string, user: string) => refusal(() => demandFree(store, { unitId, user }));
+    expect(await asks('aarhus', 'kirsten')).toContain('kirsten is the name of somebody in proeveby.');
+    expect(await asks('odense', 'ny')).toContain('There is no unit odense.');
+    await expect(demandFree(store, { unitId: 'aarhus', user: 'ny' })).resolves.toBeUndefined();
   });
 
   test('work in a unit that there is', async () => {

@@ -16,9 +16,11 @@ import { startIdentity } from './identity/identity.ts';
 import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
 import { takeOwnNumber } from './own-number.ts';
 import { parts, prepare } from './prepare.ts';
+import { openLineStore } from './seed/line-store.ts';
 import { peopleWith } from './seed/people.ts';
 import { outsideDates, policies } from './seed/policies/policies.ts';
 import { seed } from './seed/seed.ts';
+import { createStored, type StoredUnit } from './seed/stored.ts';
 import { createSites, pageHeaders } from './sites.ts';
 import { checkPorts, readStartOptions, type StartOptions, usage } from './start-options.ts';
 import { createStoreFaults } from './store-faults/store-faults.ts';
@@ -49,7 +51,6 @@ function stop(): Promise<void> {
 async function start(options: StartOptions): Promise<void> {
   const began = performance.now();
   const { dataDir, port } = options;
-  const people = peopleWith(options.consultants);
   const address = (offset: number) => `http://127.0.0.1:${port + offset}`;
   const lineUrl = address(0);
   mkdirSync(dataDir, { recursive: true });
@@ -67,12 +68,14 @@ async function start(options: StartOptions): Promise<void> {
   const clock = createClock(flight);
   if (options.driven !== undefined) clock.drive(options.driven);
 
-  const [store, identity] = await Promise.all([
-    startStore({ dataDir, port: port + 20, root }),
-    startIdentity({ port: port + 30, dataDir, people, siteUrls: [lineUrl, `http://localhost:${port}`], clientId }),
-  ]);
+  const store = await startStore({ dataDir, port: port + 20, root });
+  const lineStore = openLineStore({ storeEndpoint: store.endpoint, tableName });
+  const stored = createStored(lineStore.store);
+  const siteUrls = [lineUrl, `http://localhost:${port}`];
+  const identity = await startIdentity({ port: port + 30, dataDir, people: stored.people, siteUrls, clientId });
   endings.push(
     () => store.close(),
+    () => lineStore.close(),
     () => identity.close(),
   );
   let newestEvent = (): number | undefined => undefined;
@@ -99,7 +102,7 @@ async function start(options: StartOptions): Promise<void> {
   endings.push(() => carrier.close());
 
   await template;
-  const registered = () => people.map(({ user }) => user).filter((user) => media.isRegistered(user));
+  const registered = () => stored.users().filter((user) => media.isRegistered(user));
   const heartbeats = createHeartbeats({
     clock,
     lineUrl,
@@ -158,17 +161,18 @@ async function start(options: StartOptions): Promise<void> {
   carrier.attachSignal(line.server);
   runtime.attach(line.server);
 
-  await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber: unitNumber });
+  const numbers = numbersOf(await stored.units());
+  for (const phoneNumber of Object.values(numbers))
+    await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber });
   const policy = choosePolicy(dataDir, options.policy);
   await seed({
     lineUrl,
     identityUrl: identity.url,
     policy,
     driven: options.driven !== undefined,
-    storeEndpoint: store.endpoint,
-    tableName,
+    store: lineStore.store,
     unitNumber,
-    people,
+    people: peopleWith(options.consultants),
     // What is timed is caught up with before anybody asks: times for meetings exist, calls that died with the last run are found.
     sweep: async () => void (await runtime.invoke('sweep', {})),
   });
@@ -184,10 +188,18 @@ async function start(options: StartOptions): Promise<void> {
     accountSid: account.accountSid,
     authToken: account.authToken,
     pid: process.pid,
-    numbers: { [unit]: unitNumber },
+    numbers,
   });
-  const users = people.map(({ user }) => user);
-  report({ lineUrl, carrierUrl: carrier.url, identityUrl: identity.url, storeUrl: store.endpoint, dataDir, users });
+  const users = (await stored.people()).map(({ user }) => user);
+  report({
+    lineUrl,
+    carrierUrl: carrier.url,
+    identityUrl: identity.url,
+    storeUrl: store.endpoint,
+    dataDir,
+    users,
+    numbers,
+  });
   sayPolicy(policy, clock.now());
   const missing = Object.entries(runtime.inventory.notRunHere).map(
     ([type, count]) => `${count} ${type.replace('AWS::', '')}`,
@@ -214,6 +226,12 @@ function choosePolicy(dataDir: string, asked: string | undefined): string {
   return policy;
 }
 
+/** Each unit's number; the demo's own before there is anything. */
+function numbersOf(units: StoredUnit[]): Record<string, string> {
+  const given = units.filter(({ number }) => number !== '').map(({ unitId, number }) => [unitId, number] as const);
+  return { [unit]: unitNumber, ...Object.fromEntries(given) };
+}
+
 /** Which rules are played, and whether they are the law of the day. */
 function sayPolicy(name: string, now: number): void {
   const policy = policies[name];
@@ -229,10 +247,14 @@ function report(of: {
   storeUrl: string;
   dataDir: string;
   users: string[];
+  numbers: Record<string, string>;
 }): void {
   say(`desk       ${of.lineUrl}/desk/`);
   say(`reports    ${of.lineUrl}/reports/`);
-  say(`telephone  ${of.carrierUrl}/   call ${unitNumber}`);
+  const called = Object.entries(of.numbers).map(([unitId, number]) =>
+    unitId === unit ? number : `${number} (${unitId})`,
+  );
+  say(`telephone  ${of.carrierUrl}/   call ${called.join(' or ')}`);
   say(`sign-in    ${of.identityUrl}   ${of.users.join(' ')}`);
   say(`store      ${of.storeUrl}`);
   say(`data       ${of.dataDir}`);

@@ -167,7 +167,7 @@ export const unit = z.object({
   lookedOnUntil: z.optional(instant),
   /** Spoken and shown: `Favrskov Kommune`. */
   name: smsText(40),
-  /** The line's own number in E.164, shown to those who are called. */
+  /** The line's own number in E.164, shown to those who are called; empty until the unit is given one. */
   number: z.string(),
   policies: z.array(policy),
 });

@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stackName } from '../infra/app.ts';
+import { atTheCarrier } from './at-the-carrier.ts';
 import { root } from './bundle.ts';
 
 const region = 'eu-west-1';
@@ -149,17 +150,13 @@ function tellWhatIsLeft(outputs: Outputs): void {
   const wanted = ['accountSid', 'authTokens', 'apiKeySid', 'apiKeySecret', 'applicationSid'];
   const missing = wanted.filter((field) => !carrier[field]);
   console.log(`\ndesk     ${outputs.SiteUrl}/desk/\nreports  ${outputs.SiteUrl}/reports/`);
-  console.log('\nAt the carrier, on each number of the line:');
-  console.log(`  voice            POST ${outputs.PublicUrl}/voice`);
-  console.log(`  on failure       GET  ${outputs.SiteUrl}/fallback.xml`);
-  console.log(`  status callback  POST ${outputs.PublicUrl}/carrier-status`);
-  // The same message twice is one, so the carrier may try again; by default it does so only where it could not connect.
-  console.log(`  a message        POST ${outputs.PublicUrl}/replies#rc=3&rp=5xx,ct,rt`);
+  console.log(['', ...atTheCarrier(outputs)].join('\n'));
   if (missing.length > 0) {
     console.log(
       `\nThe secret ${outputs.CarrierSecretArn} lacks ${missing.join(', ')}: no call is answered before it has them.`,
     );
   }
+  console.log(`\nUnits, their numbers and their staff: npm run unit -- list --stack ${stackName} (docs/first-call.md)`);
   console.log(`\nAlarms go to ${outputs.AlarmTopic}: subscribe the people on duty to it once.`);
 }
 

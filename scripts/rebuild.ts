@@ -6,8 +6,6 @@
  * Without --table: the line that runs on this machine, on the folder --data. With it: a table in AWS, by the usual credentials and region,
  * or at --endpoint.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
@@ -21,10 +19,8 @@ import { createStore } from '../functions/adapters/store.ts';
 import { firstDayOf } from '../functions/project/first-day.ts';
 import { type Rebuilt, rebuild } from '../functions/project/rebuild.ts';
 import type { LineFile } from '../local/line-file.ts';
-import { root } from './bundle.ts';
+import { localTable, runningLine } from './line-here.ts';
 
-/** The table of a line on one machine. */
-const localTable = 'visitation-line';
 const usage =
   'npm run rebuild -- [--table NAME] [--endpoint URL] [--data DIR] [--unit ID] [--from DAY] [--to DAY] [--write]';
 
@@ -50,12 +46,6 @@ function readOptions() {
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
-}
-
-/** The line that runs here, if one does. */
-function runningLine(dataDir: string): LineFile | undefined {
-  const file = join(resolve(root, dataDir), 'line.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LineFile) : undefined;
 }
 
 /** A driven line lives in its own time. */

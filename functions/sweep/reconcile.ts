@@ -22,6 +22,8 @@ export async function reconcile(deps: EffectDeps, unitId: string): Promise<void>
   const mark = await deps.store.get('mark', 'reconciled', unitId);
   if (mark !== undefined && now >= mark.at && now < plus(mark.at, every)) return;
   const unit = await deps.unit(unitId);
+  // Without a number nobody can have called, and the carrier would list everybody's calls.
+  if (unit.number === '') return;
   const since = mark === undefined || mark.at > now ? minus(now, firstLookBack) : minus(mark.at, overlap);
   const listed = await deps.carrier.endedSince(unit.number, since);
   if (!listed.ok) return;

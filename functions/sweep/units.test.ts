@@ -45,6 +45,13 @@ describe('a unit', () => {
     expect(line.errors).toEqual([...first, ...first]);
   });
 
+  test('that has no number yet does not ask the carrier for the calls of everybody', async () => {
+    await line.seed({ ...unit, unitId: 'aarhus', number: '', version: 1 });
+    await line.sweep();
+    expect(line.errors).toEqual([]);
+    expect(line.carrier.asks('endedSince').map(([to]) => to)).toEqual([unit.number]);
+  });
+
   test('that could not be read is seen to again as soon as it can be', async () => {
     const aarhus = { ...unit, unitId: 'aarhus', number: '+4589650000', version: 1 };
     await line.seed(aarhus);

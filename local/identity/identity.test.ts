@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Identity, startIdentity } from './identity.ts';
+import type { Person } from './person.ts';
 
 const site = 'http://127.0.0.1:5350';
-const people = [
+const people: Person[] = [
   { user: 'anna', sub: 'sub-1', name: 'Anna <Å>', role: 'consultant' },
   { user: 'bo', sub: 'sub-2', name: 'Bo', role: 'manager' },
 ];
 const dataDir = mkdtempSync(join(tmpdir(), 'identity-test-'));
 
 function start() {
-  return startIdentity({ port: 5351, dataDir, people, siteUrls: [site], clientId: 'desk' });
+  return startIdentity({ port: 5351, dataDir, people: async () => people, siteUrls: [site], clientId: 'desk' });
 }
 
 let identity: Identity;
@@ -193,4 +194,18 @@ test('tokens hold after a restart', async () => {
   identity = await start();
   // The first try may meet the connection that just went down.
   await expect.poll(async () => (await verify(token)).payload.sub).toBe('sub-1');
+});
+
+test('who comes meanwhile can sign in at once, and offices are named where there are several', async () => {
+  expect((await demo('{"user":"ole"}')).status).toBe(404);
+  people.push({ user: 'ole', sub: 'sub-3', name: 'Ole', role: 'consultant', unit: 'Prøveby Kommune' });
+  try {
+    expect((await demo('{"user":"ole"}')).status).toBe(200);
+    const { html, exchange, verifier } = await signIn(browser(), 'ole');
+    expect(html).toContain('<small>konsulent – ole – Prøveby Kommune</small>');
+    const { access_token: token } = (await (await exchange(verifier)).json()) as { access_token: string };
+    expect((await verify(token)).payload).toMatchObject({ sub: 'sub-3', username: 'ole' });
+  } finally {
+    people.pop();
+  }
 });

@@ -12,7 +12,8 @@ export interface IdentityOptions {
   /** 0: any free port, for tests. */
   port: number;
   dataDir: string;
-  people: Person[];
+  /** Who can sign in; asked at every sign-in, so that one who was added a moment ago can. */
+  people(): Promise<Person[]>;
   /** Addresses of the sites, such as `http://127.0.0.1:4000`. */
   siteUrls: string[];
   clientId: string;
@@ -41,9 +42,15 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
   const signingKey = await importJWK(keys.signing, 'RS256');
   const onward = provider.callback();
 
+  const personCalled = async (user: string | null) => (await people()).find((one) => one.user === user);
+
   async function tokenFor(user: string): Promise<string> {
-    const person = people.find((one) => one.user === user);
+    const person = await personCalled(user);
     if (!person) throw new Error(`unknown user ${user}`);
+    return tokenOf(person);
+  }
+
+  function tokenOf(person: Person): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     return new SignJWT({
       username: person.user,
@@ -70,8 +77,9 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     if (request.method !== 'POST') return void answer(405, { error: 'Use POST' });
     const user = userOf(await readText(request));
     if (user === undefined) return void answer(400, { error: 'user: a text is wanted, as {"user":"konsulent1"}' });
-    if (!people.some((one) => one.user === user)) return void answer(404, { error: 'user: nobody of that name' });
-    answer(200, { access_token: await tokenFor(user) });
+    const person = await personCalled(user);
+    if (!person) return void answer(404, { error: 'user: nobody of that name' });
+    answer(200, { access_token: await tokenOf(person) });
   }
 
   async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -82,9 +90,8 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     } catch {
       return void html(400, troublePage('Forsøget er udløbet.'));
     }
-    if (request.method !== 'POST') return void html(200, signInPage(request.url ?? '', people));
-    const user = new URLSearchParams(await readText(request)).get('user');
-    const person = people.find((one) => one.user === user);
+    if (request.method !== 'POST') return void html(200, signInPage(request.url ?? '', await people()));
+    const person = await personCalled(new URLSearchParams(await readText(request)).get('user'));
     if (!person) return void html(400, troublePage('Ukendt bruger.'));
     await provider.interactionFinished(request, response, { login: { accountId: person.sub } });
   }

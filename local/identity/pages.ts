@@ -28,12 +28,13 @@ function page(title: string, body: string): string {
 </html>`;
 }
 
-/** One button a person; the first has the focus, so Enter is enough. */
+/** One button a person; the first has the focus, so Enter is enough. The office is named where there are several. */
 export function signInPage(action: string, people: Person[]): string {
+  const hasSeveralUnits = new Set(people.map(({ unit }) => unit)).size > 1;
   const buttons = people.map(
-    ({ user, name, role }, index) =>
+    ({ user, name, role, unit }, index) =>
       `<li><button name="user" value="${escaped(user)}"${index === 0 ? ' autofocus' : ''}>${escaped(name)}` +
-      `<small>${escaped(roleInDanish(role))} – ${escaped(user)}</small></button></li>`,
+      `<small>${[roleInDanish(role), user, ...(hasSeveralUnits ? [unit ?? ''] : [])].map(escaped).join(' – ')}</small></button></li>`,
   );
   return page(
     'Log ind – visitationslinjen',

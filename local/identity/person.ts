@@ -5,6 +5,8 @@ export interface Person {
   sub: string;
   name: string;
   role: string;
+  /** What the office is called; shown where there are several. */
+  unit?: string;
 }
 
 const roles: Record<string, string> = {

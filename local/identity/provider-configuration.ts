@@ -5,7 +5,7 @@ import { signedOutPage, signOutPage, troublePage } from './pages.ts';
 import type { Person } from './person.ts';
 
 export interface ProviderOptions {
-  people: Person[];
+  people(): Promise<Person[]>;
   siteUrls: string[];
   clientId: string;
   keys: IdentityKeys;
@@ -19,7 +19,7 @@ const hourS = 3600;
 /** Makes the certified provider behave as the user pool does for the desk: public client, code with PKCE, no consent page. */
 export function providerConfiguration(options: ProviderOptions): Configuration {
   const { people, siteUrls, clientId, keys } = options;
-  const byId = new Map(people.map((person) => [person.sub, person]));
+  const personBy = async (sub: string) => (await people()).find((person) => person.sub === sub);
   const pages = siteUrls.flatMap((url) => [`${url}/desk/`, `${url}/reports/`]);
   return {
     adapter: memoryAdapter(),
@@ -47,8 +47,8 @@ export function providerConfiguration(options: ProviderOptions): Configuration {
     },
     claims: { openid: ['sub', 'preferred_username', 'name', 'token_use'] },
     conformIdTokenClaims: false,
-    findAccount: (_context, id) => {
-      const person = byId.get(id);
+    findAccount: async (_context, id) => {
+      const person = await personBy(id);
       if (!person) return undefined;
       return {
         accountId: id,
@@ -56,8 +56,8 @@ export function providerConfiguration(options: ProviderOptions): Configuration {
         claims: () => ({ sub: id, preferred_username: person.user, name: person.name, token_use: 'id' }),
       };
     },
-    extraTokenClaims: (_context, token) => {
-      const person = 'accountId' in token && token.accountId ? byId.get(token.accountId) : undefined;
+    extraTokenClaims: async (_context, token) => {
+      const person = 'accountId' in token && token.accountId ? await personBy(token.accountId) : undefined;
       return { token_use: 'access', version: 2, ...(person && { username: person.user }) };
     },
     // Cognito gives the desk a refresh token with every code; so does this, without offline_access.

@@ -59,8 +59,8 @@ export async function startLine(options: StartOptions = {}) {
   const place = () => ({ line: at().line, carrier: at().carrier, tokenOf });
   const staff = (user: string): Staff => createStaff(user, place());
   const consultant = (user: string): Consultant => createConsultant(user, place());
-  const citizen = (own: string): Citizen => {
-    const known = citizens.get(own) ?? createCitizen(own, { carrier: at().carrier, number: number(), pass, begins });
+  const citizen = (own: string, calls = number()): Citizen => {
+    const known = citizens.get(own) ?? createCitizen(own, { carrier: at().carrier, number: calls, pass, begins });
     citizens.set(own, known);
     return known;
   };

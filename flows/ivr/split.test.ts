@@ -221,3 +221,22 @@ test('who was called in vain since the stranger’s call has been called once, o
   splits(pure);
   expect(pure.item('visit', 'visit_1').callback).toEqual(callback);
 });
+
+test('what was offered and chosen before the stranger called stays the case’s, and is nothing of theirs', () => {
+  const offer = { at: '2021-01-04T08:05:00.000Z', by: 'system' as const, through: 'line' as const, channels: [] };
+  const pure = createCase(visitOf({ numberHashes: ['phone'], offer, choice: 'callback', callback: callbackOf() }));
+  joins(pure, 'danish');
+  const own = splits(pure);
+  for (const other of ['offer', 'choice', 'callback']) expect(own).not.toHaveProperty(other);
+  expect(pure.item('visit', 'visit_1')).toMatchObject({ offer, choice: 'callback' });
+});
+
+test.each([
+  ['before the call is the case’s alone', '2021-01-04T08:59:59.999Z', undefined],
+  ['from the call on is the stranger’s too', caseNow, caseNow],
+] as const)('that nothing may be sent %s', (_what, noMessages, theirs) => {
+  const pure = createCase(visitOf({ numberHashes: ['phone'], noMessages }));
+  joins(pure, 'danish');
+  expect(splits(pure).noMessages).toBe(theirs);
+  expect(pure.item('visit', 'visit_1').noMessages).toBe(noMessages);
+});

@@ -11,6 +11,7 @@ import { startServer } from 'lambda-local/server';
 import { endStaleStore, startStore } from 'lambda-local/store';
 import { clockProxy } from './clock-proxy.ts';
 import { openCredentials } from './credentials.ts';
+import { fillDemo } from './demo/fill.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { startIdentity } from './identity/identity.ts';
 import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
@@ -108,6 +109,8 @@ async function start(options: StartOptions): Promise<void> {
     tokenFor: (user) => identity.tokenFor(user),
   });
   endings.push(() => heartbeats.close());
+  const policy = choosePolicy(dataDir, options.policy);
+  const seeding = { policy, storeEndpoint: store.endpoint, tableName, unitNumber, people };
   const runtime = await startRuntime({
     clock,
     flight,
@@ -120,6 +123,9 @@ async function start(options: StartOptions): Promise<void> {
     clientId,
     // The pages are served by the line itself, not by a distribution.
     variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url, CONNECTIONS_URL: `${lineUrl}/live` },
+    fill: async () => {
+      if (options.demo) await fillDemo({ ...seeding, now: clock.now(), keys });
+    },
     momentOf: eventMoment,
     secrets: {
       CarrierSecretArn: JSON.stringify({ ...account, authToken: undefined, authTokens: [account.authToken] }),
@@ -159,19 +165,9 @@ async function start(options: StartOptions): Promise<void> {
   runtime.attach(line.server);
 
   await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber: unitNumber });
-  const policy = choosePolicy(dataDir, options.policy);
-  await seed({
-    lineUrl,
-    identityUrl: identity.url,
-    policy,
-    driven: options.driven !== undefined,
-    storeEndpoint: store.endpoint,
-    tableName,
-    unitNumber,
-    people,
-    // What is timed is caught up with before anybody asks: times for meetings exist, calls that died with the last run are found.
-    sweep: async () => void (await runtime.invoke('sweep', {})),
-  });
+  await seed(seeding);
+  // What is timed is caught up with before anybody asks: times for meetings exist, calls that died with the last run are found.
+  await runtime.invoke('sweep', {});
   await flight.idle();
   runtime.seeded();
   await pages;

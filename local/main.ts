@@ -11,7 +11,10 @@ import { startServer } from 'lambda-local/server';
 import { endStaleStore, startStore } from 'lambda-local/store';
 import { clockProxy } from './clock-proxy.ts';
 import { openCredentials } from './credentials.ts';
+import { Colleague } from './demo/colleague.ts';
 import { fillDemo } from './demo/fill.ts';
+import { createMovedClock } from './demo/moved-clock.ts';
+import { createStartApi } from './demo/start-api.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { startIdentity } from './identity/identity.ts';
 import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
@@ -19,7 +22,7 @@ import { takeOwnNumber } from './own-number.ts';
 import { parts, prepare } from './prepare.ts';
 import { peopleWith } from './seed/people.ts';
 import { outsideDates, policies } from './seed/policies/policies.ts';
-import { seed } from './seed/seed.ts';
+import { seed, unitOf } from './seed/seed.ts';
 import { createSites, pageHeaders } from './sites.ts';
 import { checkPorts, readStartOptions, type StartOptions, usage } from './start-options.ts';
 import { createStoreFaults } from './store-faults/store-faults.ts';
@@ -66,7 +69,9 @@ async function start(options: StartOptions): Promise<void> {
   const { account, keys } = openCredentials(dataDir);
   const flight = createFlight();
   const clock = createClock(flight);
-  if (options.driven !== undefined) clock.drive(options.driven);
+  const movedClock = createMovedClock(clock, dataDir);
+  if (options.driven === undefined) movedClock.restore();
+  else clock.drive(options.driven);
 
   const [store, identity] = await Promise.all([
     startStore({ dataDir, port: port + 20, root }),
@@ -151,9 +156,22 @@ async function start(options: StartOptions): Promise<void> {
       '/fallback.xml': { type: 'text/xml; charset=utf-8', body: fallbackDocument(lineUrl) },
     },
   });
+  const tokenFor = (user: string) => identity.tokenFor(user);
+  const colleague = new Colleague({ lineUrl, carrierUrl: carrier.url, tokenFor, now: clock.now });
+  endings.push(() => colleague.close());
+  const startApi = createStartApi({
+    unit: unitOf(seeding),
+    people,
+    telephoneUrl: carrier.url,
+    identityUrl: identity.url,
+    now: clock.now,
+    moveTo: movedClock.moveTo,
+    colleague,
+  });
   const line = await startServer({
     port,
     handlers: [
+      startApi,
       runtime.handle,
       clockProxy(carrier.url),
       storeFaults.handle,
@@ -226,6 +244,7 @@ function report(of: {
   dataDir: string;
   users: string[];
 }): void {
+  say(`start      ${of.lineUrl}/`);
   say(`desk       ${of.lineUrl}/desk/`);
   say(`reports    ${of.lineUrl}/reports/`);
   say(`telephone  ${of.carrierUrl}/   call ${unitNumber}`);

@@ -19,8 +19,8 @@ export const demoCitizens = [
     cpr: '6103851235',
     phone: '+4520112233',
     story: {
-      da: 'Har søgt kontanthjælp i dag og er registreret. Vil tale med nogen nu: tryk 3.',
-      en: 'Applied for benefits today and is registered. Wants to talk to somebody now: press 3.',
+      da: 'Har lige søgt kontanthjælp og er registreret. Vil tale med nogen nu: tryk 3.',
+      en: 'Has just applied for benefits and is registered. Wants to talk to somebody now: press 3.',
     },
   },
   {
@@ -49,8 +49,8 @@ export const demoCitizens = [
     cpr: '6704651418',
     phone: '+4528900114',
     story: {
-      da: 'Talte med os i går. Konsulenten var usikker, så hun skal til et fysisk møde.',
-      en: 'Talked to us yesterday. The consultant was unsure, so she is to come to a meeting.',
+      da: 'Har talt med os. Konsulenten var usikker, så hun skal til et fysisk møde.',
+      en: 'Has talked to us. The consultant was unsure, so she is to come to a meeting.',
     },
   },
   {

@@ -22,7 +22,10 @@ let shot = 0;
 
 function look(page: Page, name: string) {
   shot += 1;
-  return page.screenshot({ path: join(pictures, `start-${String(shot).padStart(2, '0')}-${name}.png`), fullPage: true });
+  return page.screenshot({
+    path: join(pictures, `start-${String(shot).padStart(2, '0')}-${name}.png`),
+    fullPage: true,
+  });
 }
 
 async function click(what: Locator): Promise<void> {
@@ -69,7 +72,8 @@ beforeAll(async () => {
   await demand('PUT', `${line.at.carrier}/clock`, { mode: 'real', now: evening });
 }, 120_000);
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') for (const page of context.pages()) await look(page, 'failed').catch(() => undefined);
+  if (task.result?.state === 'fail')
+    for (const page of context.pages()) await look(page, 'failed').catch(() => undefined);
   await context.close();
 });
 afterAll(async () => {
@@ -83,27 +87,33 @@ describe('the start page', { timeout: 240_000 }, () => {
     [1280, 'dark'],
     [320, 'light'],
     [320, 'dark'],
-  ] as const)('has no faults by WCAG AA and no sideways scrolling at %i px, %s, in both languages', async (width, colorScheme) => {
-    const page = await start({ width, colorScheme });
-    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    await look(page, `danish-${width}-${colorScheme}`);
-    expect(await faults(page)).toEqual([]);
-    expect(await wide()).toBeLessThanOrEqual(0);
-    await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Try the visitation line' }).waitFor();
-    await look(page, `english-${width}-${colorScheme}`);
-    expect(await faults(page)).toEqual([]);
-    expect(await wide()).toBeLessThanOrEqual(0);
-  });
+  ] as const)(
+    'has no faults by WCAG AA and no sideways scrolling at %i px, %s, in both languages',
+    async (width, colorScheme) => {
+      const page = await start({ width, colorScheme });
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await look(page, `danish-${width}-${colorScheme}`);
+      expect(await faults(page)).toEqual([]);
+      expect(await wide()).toBeLessThanOrEqual(0);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Try the visitation line' }).waitFor();
+      await look(page, `english-${width}-${colorScheme}`);
+      expect(await faults(page)).toEqual([]);
+      expect(await wide()).toBeLessThanOrEqual(0);
+    },
+  );
 
   test('speaks English to whoever chose it, stories and names included, and the pages of staff can read the choice', async () => {
     const page = await start();
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByText('Applied for benefits today').waitFor();
+    await page.getByText('Has just applied for benefits').waitFor();
     await page.getByRole('link', { name: 'Call as Mads' }).waitFor();
     await page.getByRole('link', { name: 'Open the report as Lars, manager' }).waitFor();
     await page.getByText('The line is closed now.').waitFor();
-    expect(await page.evaluate(() => [document.documentElement.lang, localStorage.getItem('sprog')])).toEqual(['en', 'en']);
+    expect(await page.evaluate(() => [document.documentElement.lang, localStorage.getItem('sprog')])).toEqual([
+      'en',
+      'en',
+    ]);
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Try the visitation line' }).waitFor();
     // Nothing of the other language is left, but the way back to it and what stands on the desk's own buttons.
@@ -129,7 +139,10 @@ describe('the start page', { timeout: 240_000 }, () => {
 
     const phone = await opens(page.getByRole('link', { name: 'Ring som Mads' }));
     await phone.getByRole('heading', { level: 1, name: 'Borgerens telefon: Mads Mørk' }).waitFor();
-    await phone.getByText(/tryk 3/i).first().waitFor();
+    await phone
+      .getByText(/tryk 3/i)
+      .first()
+      .waitFor();
     await look(phone, 'phone');
     await click(phone.getByRole('button', { name: '3', exact: true }));
 

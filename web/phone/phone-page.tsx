@@ -1,40 +1,27 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { SoftphoneError } from '../softphone/softphone.ts';
 import { CallPanel, Incoming } from './call-panel.tsx';
 import { callsOf, lineNumbers, messagesOf, withhold } from './carrier-api.ts';
 import { Dialler } from './dialler.tsx';
 import { Messages } from './messages.tsx';
 import { OwnNumber } from './own-number.tsx';
-import { takeRingLink } from './ring-from-link.ts';
 import { Transcript } from './transcript.tsx';
 import { usePolled } from './use-polled.ts';
+import { becomeLinked, forgetName, useRingLink } from './use-ring-link.ts';
 import { useSoftphone } from './use-softphone.ts';
 
 /** Kept in this browser, so that the telephone is the same one tomorrow; a tab keeps its own, so that two can be tried. */
 const rememberedKey = 'borgerens-nummer';
-const nameKey = 'borgerens-navn';
 const noLine = 'Der er ingen forbindelse til linjen. Kører den på denne maskine?';
 
 function remembered() {
+  becomeLinked(rememberedKey);
   return sessionStorage.getItem(rememberedKey) ?? localStorage.getItem(rememberedKey) ?? undefined;
-}
-
-/** A link of the start page makes this tab somebody's telephone. */
-function linked() {
-  const link = takeRingLink();
-  if (link) {
-    sessionStorage.setItem(rememberedKey, link.number);
-    sessionStorage.setItem(nameKey, link.name);
-  }
-  return link !== undefined;
 }
 
 /** A citizen's telephone, for trying the line on one machine. */
 export function PhonePage() {
-  const rings = useRef<boolean>(undefined);
-  rings.current ??= linked();
   const [number, setNumber] = useState(remembered);
-  const name = sessionStorage.getItem(nameKey);
   const [withheld, setWithheld] = useState(false);
   const [refused, setRefused] = useState<string>();
   const { softphone, state, again } = useSoftphone(number);
@@ -50,7 +37,7 @@ export function PhonePage() {
   const choose = (chosen: string) => {
     sessionStorage.setItem(rememberedKey, chosen);
     localStorage.setItem(rememberedKey, chosen);
-    sessionStorage.removeItem(nameKey);
+    forgetName();
     setNumber(chosen);
   };
   const dial = async (to: string) => {
@@ -63,13 +50,7 @@ export function PhonePage() {
     }
   };
 
-  const line = numbers[0]?.number;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as there is a telephone and a number to ring
-  useEffect(() => {
-    if (!rings.current || line === undefined || state.line !== 'ready') return;
-    rings.current = false;
-    void dial(line);
-  }, [line, state.line]);
+  const name = useRingLink(state.line === 'ready' ? numbers[0]?.number : undefined, dial);
 
   const problem = calls.failed ? noLine : (refused ?? state.problem);
   const ends = call && softphone && number ? { call, softphone, numbers, own: number } : undefined;

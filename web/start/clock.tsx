@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Deed, Demo } from './demo-api.ts';
-import { type Language, momentIn, wordsIn } from './words.ts';
+import { type Language, momentIn, morningIn, wordsIn } from './words.ts';
 
 /** What the line's clock says, and the way to the next working morning. */
 export function Clock({ demo, language, act }: { demo: Demo; language: Language; act(deed: Deed): void }) {
@@ -22,7 +22,7 @@ export function Clock({ demo, language, act }: { demo: Demo; language: Language;
         className={demo.isOpen ? 'button button-secondary' : 'button button-primary'}
         onClick={move}
       >
-        {words.move} {momentIn(language, demo.nextMorning)}
+        {words.move} {morningIn(language, demo.nextMorning)}
       </button>
     </section>
   );

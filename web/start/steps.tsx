@@ -31,7 +31,13 @@ export function nameAndRole({ name, role }: Demo['staff'][number], words: Words)
   return `${name.split(' ')[0]}, ${roleIn(words, role)}`;
 }
 
-function Step({ number, title, how, words, children }: {
+function Step({
+  number,
+  title,
+  how,
+  words,
+  children,
+}: {
   number: number;
   title: string;
   how: string;

@@ -59,7 +59,8 @@ const words = {
     others: 'Others you can be',
     othersHow: 'One click signs in. Each tab remembers who you are there.',
     colleague: 'A colleague who takes calls',
-    colleagueHow: 'takes calls without being asked, talks for a moment and finishes the case. So you can be the citizen.',
+    colleagueHow:
+      'takes calls without being asked, talks for a moment and finishes the case. So you can be the citizen.',
     colleagueOn: 'Let the colleague take calls',
     colleagueOff: 'Send the colleague home',
     isOn: 'The colleague is at work.',
@@ -88,6 +89,16 @@ export function wordsIn(language: Language): Words {
 
 export function roleIn({ roles }: Words, role: string): string {
   return (roles as Readonly<Record<string, string>>)[role] ?? role;
+}
+
+/** A weekday and its time, short enough for a button. */
+export function morningIn(language: Language, at: string): string {
+  return new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Copenhagen',
+  }).format(new Date(at));
 }
 
 /** A moment of the line's clock as its reader writes it. */

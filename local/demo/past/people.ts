@@ -26,7 +26,7 @@ const firstNames = [
 ] as const;
 const lastNames = [
   ...['Agerbæk', 'Bakke', 'Birk', 'Dam', 'Eng', 'Fjord', 'Gran', 'Hede', 'Holm', 'Kilde', 'Klint', 'Krogh', 'Lind'],
-  ...['Lyng', 'Mose', 'Nørgaard', 'Odde', 'Pil', 'Riis', 'Skov', 'Sø', 'Toft', 'Vang', 'Vig', 'Østergaard', 'Å'],
+  ...['Lyng', 'Mose', 'Nørgaard', 'Odde', 'Pil', 'Riis', 'Skov', 'Sø', 'Toft', 'Vang', 'Vig', 'Østergaard', 'Ågård'],
 ] as const;
 
 /** Somebody invented, told by a number: a name, a CPR number with 60 added to the day, and a telephone. */

@@ -81,7 +81,8 @@ test('a line starts, tells where it is, survives being killed with its data, and
     mode: 'driven',
   });
   const page = await fetch(`${first.line.line}/`);
-  expect([page.status, new URL(page.url).pathname]).toEqual([200, '/desk/']);
+  expect([page.status, new URL(page.url).pathname]).toEqual([200, '/']);
+  expect(await page.text()).toContain('<title>Prøv visitationslinjen</title>');
   expect(page.headers.get('content-security-policy')).toContain(`connect-src 'self' blob: ${first.line.identity}`);
   expect(await (await fetch(`${first.line.line}/config.json`)).json()).toMatchObject({
     issuer: first.line.identity,

@@ -11,6 +11,10 @@ import { startServer } from 'lambda-local/server';
 import { endStaleStore, startStore } from 'lambda-local/store';
 import { clockProxy } from './clock-proxy.ts';
 import { openCredentials } from './credentials.ts';
+import { Colleague } from './demo/colleague.ts';
+import { fillDemo } from './demo/fill.ts';
+import { createMovedClock } from './demo/moved-clock.ts';
+import { createStartApi } from './demo/start-api.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { startIdentity } from './identity/identity.ts';
 import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
@@ -19,7 +23,7 @@ import { parts, prepare } from './prepare.ts';
 import { openLineStore } from './seed/line-store.ts';
 import { peopleWith } from './seed/people.ts';
 import { outsideDates, policies } from './seed/policies/policies.ts';
-import { seed } from './seed/seed.ts';
+import { seed, unitOf } from './seed/seed.ts';
 import { createStored, type StoredUnit } from './seed/stored.ts';
 import { createSites, pageHeaders } from './sites.ts';
 import { checkPorts, readStartOptions, type StartOptions, usage } from './start-options.ts';
@@ -66,7 +70,9 @@ async function start(options: StartOptions): Promise<void> {
   const { account, keys } = openCredentials(dataDir);
   const flight = createFlight();
   const clock = createClock(flight);
-  if (options.driven !== undefined) clock.drive(options.driven);
+  const movedClock = createMovedClock(clock, dataDir);
+  if (options.driven === undefined) movedClock.restore();
+  else clock.drive(options.driven);
 
   const store = await startStore({ dataDir, port: port + 20, root });
   const lineStore = openLineStore({ storeEndpoint: store.endpoint, tableName });
@@ -111,6 +117,9 @@ async function start(options: StartOptions): Promise<void> {
     tokenFor: (user) => identity.tokenFor(user),
   });
   endings.push(() => heartbeats.close());
+  const policy = choosePolicy(dataDir, options.policy);
+  const people = peopleWith(options.consultants);
+  const seeding = { policy, store: lineStore.store, unitNumber, people };
   const runtime = await startRuntime({
     clock,
     flight,
@@ -123,6 +132,9 @@ async function start(options: StartOptions): Promise<void> {
     clientId,
     // The pages are served by the line itself, not by a distribution.
     variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url, CONNECTIONS_URL: `${lineUrl}/live` },
+    fill: async () => {
+      if (options.demo) await fillDemo({ ...seeding, table: lineStore.table, now: clock.now(), keys });
+    },
     momentOf: eventMoment,
     secrets: {
       CarrierSecretArn: JSON.stringify({ ...account, authToken: undefined, authTokens: [account.authToken] }),
@@ -148,9 +160,22 @@ async function start(options: StartOptions): Promise<void> {
       '/fallback.xml': { type: 'text/xml; charset=utf-8', body: fallbackDocument(lineUrl) },
     },
   });
+  const tokenFor = (user: string) => identity.tokenFor(user);
+  const colleague = new Colleague({ lineUrl, carrierUrl: carrier.url, tokenFor, now: clock.now });
+  endings.push(() => colleague.close());
+  const startApi = createStartApi({
+    unit: unitOf(seeding),
+    people,
+    telephoneUrl: carrier.url,
+    identityUrl: identity.url,
+    now: clock.now,
+    moveTo: movedClock.moveTo,
+    colleague,
+  });
   const line = await startServer({
     port,
     handlers: [
+      startApi,
       runtime.handle,
       clockProxy(carrier.url),
       storeFaults.handle,
@@ -161,21 +186,12 @@ async function start(options: StartOptions): Promise<void> {
   carrier.attachSignal(line.server);
   runtime.attach(line.server);
 
+  await seed(seeding);
   const numbers = numbersOf(await stored.units());
   for (const phoneNumber of Object.values(numbers))
     await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber });
-  const policy = choosePolicy(dataDir, options.policy);
-  await seed({
-    lineUrl,
-    identityUrl: identity.url,
-    policy,
-    driven: options.driven !== undefined,
-    store: lineStore.store,
-    unitNumber,
-    people: peopleWith(options.consultants),
-    // What is timed is caught up with before anybody asks: times for meetings exist, calls that died with the last run are found.
-    sweep: async () => void (await runtime.invoke('sweep', {})),
-  });
+  // What is timed is caught up with before anybody asks: times for meetings exist, calls that died with the last run are found.
+  await runtime.invoke('sweep', {});
   await flight.idle();
   runtime.seeded();
   await pages;
@@ -249,6 +265,7 @@ function report(of: {
   users: string[];
   numbers: Record<string, string>;
 }): void {
+  say(`start      ${of.lineUrl}/`);
   say(`desk       ${of.lineUrl}/desk/`);
   say(`reports    ${of.lineUrl}/reports/`);
   const called = Object.entries(of.numbers).map(([unitId, number]) =>

@@ -19,6 +19,8 @@ const types: Record<string, string> = {
   '.map': 'application/json',
 };
 
+const sites = ['start', 'desk', 'reports'];
+
 /**
  * The headers the distribution puts on every page, out of its own policy in the template. Two differ here: HSTS is left out
  * (plain http), and the content policy also allows the local sign-in and signalling.
@@ -56,14 +58,17 @@ export function pageHeaders(
 }
 
 export interface SitesOptions {
-  /** Folder with `desk/` and `reports/`. */
+  /** Folder with `start/`, `desk/` and `reports/`. */
   root: string;
   headers: Record<string, string>;
   /** Documents written per deployment, by path. */
   documents: Record<string, { type: string; body: string }>;
 }
 
-/** Serves the built sites as the distribution does: folders have an index, `/` leads to the desk, nothing else is guessed. */
+/**
+ * Serves the built sites as the distribution does: folders have an index, nothing else is guessed. `/` is the start page of this machine,
+ * where the distribution leads to the desk.
+ */
 export function createSites(options: SitesOptions) {
   const redirect = (response: ServerResponse, location: string) => {
     response.writeHead(302, { ...options.headers, location }).end();
@@ -76,10 +81,12 @@ export function createSites(options: SitesOptions) {
       response.end(document.body);
       return true;
     }
-    if (path === '/') redirect(response, '/desk/');
-    else if (path === '/desk' || path === '/reports') redirect(response, `${path}/`);
-    else if (path.startsWith('/desk/') || path.startsWith('/reports/')) sendFile(path, response);
-    else return false;
+    const [, site = ''] = path.split('/');
+    if (path === '/') sendFile('/start/', response);
+    else if (sites.includes(site)) {
+      if (path === `/${site}`) redirect(response, `${path}/`);
+      else sendFile(path, response);
+    } else return false;
     return true;
   }
 

@@ -14,12 +14,14 @@ export interface StartOptions {
   loopbackMedia: boolean;
   /** REST calls the carrier begins a second. */
   cps: number | undefined;
+  /** A new data folder begins with the demo's past; a driven line is played by tests, which bring their own people. */
+  demo: boolean;
   /** How many consultants the demo staff of a new data folder has. */
   consultants: number;
 }
 
 export const usage =
-  'Usage: npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW] [--cps N] [--consultants N]\n' +
+  'Usage: npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW] [--cps N] [--consultants N] [--empty]\n' +
   '  --driven NOW  a time such as 2021-01-04T07:00:00Z: the clock stands there until it is advanced';
 
 /** Reads the command line. @throws with a sentence for whoever typed it. */
@@ -33,6 +35,8 @@ export function readStartOptions(args: string[], root: string): StartOptions {
       driven: { type: 'string' },
       cps: { type: 'string' },
       consultants: { type: 'string', default: '2' },
+      empty: { type: 'boolean', default: false },
+      demo: { type: 'boolean', default: false },
       'loopback-media': { type: 'boolean', default: false },
     },
   });
@@ -51,6 +55,7 @@ export function readStartOptions(args: string[], root: string): StartOptions {
     policy: values.policy,
     driven,
     cps,
+    demo: values.demo || (!values.empty && driven === undefined),
     consultants,
     loopbackMedia: values['loopback-media'],
   };

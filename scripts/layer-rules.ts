@@ -149,6 +149,12 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
     ours: ['local/**', 'schemas/**', 'flows/case/companions.ts', 'functions/adapters/*.ts', 'workspace/**'],
     packages: anything,
   },
+  // Plays a past by the line's own decisions.
+  'local/demo': {
+    files: ['local/demo/**'],
+    ours: ['local/**', 'schemas/**', 'flows/**', 'functions/adapters/*.ts', 'workspace/**'],
+    packages: anything,
+  },
   local: { files: ['local/**'], ours: ['local/**', 'schemas/**', 'workspace/**'], packages: anything },
   // A package reaches its own files and other packages by their names, so that it can be published.
   packages: { files: ['packages/*/**'], ours: ['workspace/**'], packages: anything },

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, build, defineConfig, type InlineConfig } from 'vite';
 
-const pageNames = ['desk', 'reports', 'phone'] as const;
+/** `start` and `phone` are for trying the line on one machine, and are uploaded nowhere. */
+const pageNames = ['desk', 'reports', 'phone', 'start'] as const;
 type PageName = (typeof pageNames)[number];
 
 function path(relative: string) {
@@ -29,12 +30,13 @@ export const pageBuild = {
   },
 } satisfies BuildOptions;
 
-/** How one page is built, to `<into>/<page>`. Addresses in it are relative, so it can be served under any path. */
+/** How one page is built, to `<into>/<page>`. Addresses in all but the start page are relative, so they can be served under any path. */
 function pageConfig(page: PageName, into: string): InlineConfig {
   return {
     configFile: false,
     root: path(`./${page}`),
-    base: './',
+    // The start page is served at the root, whose files lie below its name.
+    base: page === 'start' ? '/start/' : './',
     logLevel: 'warn',
     plugins: [react()],
     build: {

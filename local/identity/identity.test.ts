@@ -180,6 +180,47 @@ test('signing out goes back to the desk, and the next sign-in asks again who it 
   expect(again.html).toContain('<h1>Log ind</h1>');
 });
 
+test('a link signs somebody in without a question, in place of whoever was signed in before, and once', async () => {
+  const visit = browser();
+  await signIn(visit, 'anna');
+  const begun = await visit('/demo-sign-in?user=bo&to=/reports/');
+  expect(locationOf(begun)).toBe(`${site}/reports/`);
+
+  const query = new URLSearchParams({
+    client_id: 'desk',
+    redirect_uri: `${site}/reports/`,
+    response_type: 'code',
+    scope: 'openid',
+    code_challenge: createHash('sha256').update('v'.repeat(43)).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  const asked = await visit(`/auth?${query}`);
+  const answered = await visit(locationOf(asked));
+  const back = new URL(locationOf(await visit(locationOf(answered))));
+  const tokens = await visit(
+    '/token',
+    form({
+      grant_type: 'authorization_code',
+      client_id: 'desk',
+      code: back.searchParams.get('code') ?? '',
+      redirect_uri: `${site}/reports/`,
+      code_verifier: 'v'.repeat(43),
+    }),
+  );
+  expect(decodeJwt(((await tokens.json()) as { access_token: string }).access_token).username).toBe('bo');
+
+  const later = await visit(`/auth?${query}&prompt=login`);
+  expect(await (await visit(locationOf(later))).text()).toContain('<h1>Log ind</h1>');
+});
+
+test.each([
+  ['/demo-sign-in?user=ole', 404, ''],
+  ['/demo-sign-in?user=anna&to=https://elsewhere.example/', 302, '/desk/'],
+])('the link %s leads nowhere else', async (path, status, to) => {
+  const answer = await fetch(`${identity.url}${path}`, { redirect: 'manual' });
+  expect([answer.status, locationOf(answer)]).toEqual([status, to && `${site}${to}`]);
+});
+
 test('the desk page may ask for tokens from its own origin', async () => {
   const answer = await fetch(`${identity.url}/token`, {
     method: 'OPTIONS',

@@ -3,6 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { importJWK, SignJWT } from 'jose';
 import { Provider } from 'oidc-provider';
+import { createDirectSignIn } from './direct-sign-in.ts';
 import { openIdentityKeys } from './identity-keys.ts';
 import { signInPage, troublePage } from './pages.ts';
 import type { Person } from './person.ts';
@@ -41,6 +42,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
   const provider = new Provider(url, providerConfiguration({ ...options, keys, port }));
   const signingKey = await importJWK(keys.signing, 'RS256');
   const onward = provider.callback();
+  const direct = createDirectSignIn({ port, people, siteUrls: options.siteUrls });
 
   const personCalled = async (user: string | null) => (await people()).find((one) => one.user === user);
 
@@ -90,8 +92,10 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     } catch {
       return void html(400, troublePage('Forsøget er udløbet.'));
     }
-    if (request.method !== 'POST') return void html(200, signInPage(request.url ?? '', await people()));
-    const person = await personCalled(new URLSearchParams(await readText(request)).get('user'));
+    const chosen = await direct.chosen(request, response);
+    if (request.method !== 'POST' && chosen === undefined)
+      return void html(200, signInPage(request.url ?? '', await people()));
+    const person = chosen ?? (await personCalled(new URLSearchParams(await readText(request)).get('user')));
     if (!person) return void html(400, troublePage('Ukendt bruger.'));
     await provider.interactionFinished(request, response, { login: { accountId: person.sub } });
   }
@@ -100,6 +104,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     const path = request.url?.split('?')[0] ?? '/';
     try {
       if (path === '/demo-token') await demoToken(request, response);
+      else if (path === '/demo-sign-in') await direct.begin(request, response);
       else if (path.startsWith('/interaction/')) await signIn(request, response);
       else await onward(request, response);
     } catch (error) {

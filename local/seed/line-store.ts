@@ -1,9 +1,11 @@
 import { createClient } from '../../functions/adapters/dynamo-client.ts';
 import { openTable } from '../../functions/adapters/open-table.ts';
 import { createStore, type Store } from '../../functions/adapters/store.ts';
+import type { Table } from '../../functions/adapters/table.ts';
 
 export interface LineStore {
   store: Store;
+  table: Table;
   close(): void;
 }
 
@@ -15,6 +17,7 @@ export function openLineStore(of: { storeEndpoint: string; tableName: string }):
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const now = () => new Date().toISOString();
-  const store = createStore(openTable(of.tableName, client), { now, onSetAside: () => undefined });
-  return { store, close: () => client.destroy() };
+  const table = openTable(of.tableName, client);
+  const store = createStore(table, { now, onSetAside: () => undefined });
+  return { store, table, close: () => client.destroy() };
 }

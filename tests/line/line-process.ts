@@ -34,6 +34,8 @@ export interface StartOptions {
   cps?: number;
   /** Consultants of the demo staff; two when nothing is said. */
   consultants?: number;
+  /** Begins with the demo's past; without it a line has nobody but its staff. */
+  demo?: boolean;
   /** More environment, such as `DYNAMODB_ENDPOINT`. */
   env?: Record<string, string>;
 }
@@ -69,11 +71,12 @@ export async function startProcess(options: StartOptions): Promise<LineProcess> 
 async function attempt(
   port: number,
   dataDir: string,
-  { at = '2021-01-04T07:30:00Z', policy, cps, consultants, env }: StartOptions,
+  { at = '2021-01-04T07:30:00Z', policy, cps, consultants, demo = false, env }: StartOptions,
 ): Promise<ChildProcess | string> {
   const args = ['local/main.ts', '--data', dataDir, '--port', String(port), '--driven', at, '--loopback-media'];
   for (const [name, value] of Object.entries({ policy, cps, consultants }))
     if (value !== undefined) args.push(`--${name}`, String(value));
+  if (demo) args.push('--demo');
   const child = spawn(nodePath, args, {
     cwd: root,
     env: { ...process.env, ...env },

@@ -7,6 +7,7 @@ import { Messages } from './messages.tsx';
 import { OwnNumber } from './own-number.tsx';
 import { Transcript } from './transcript.tsx';
 import { usePolled } from './use-polled.ts';
+import { becomeLinked, forgetName, useRingLink } from './use-ring-link.ts';
 import { useSoftphone } from './use-softphone.ts';
 
 /** Kept in this browser, so that the telephone is the same one tomorrow; a tab keeps its own, so that two can be tried. */
@@ -14,7 +15,15 @@ const rememberedKey = 'borgerens-nummer';
 const noLine = 'Der er ingen forbindelse til linjen. Kører den på denne maskine?';
 
 function remembered() {
+  becomeLinked(rememberedKey);
   return sessionStorage.getItem(rememberedKey) ?? localStorage.getItem(rememberedKey) ?? undefined;
+}
+
+/** This tab is another telephone from now on, and so is the next one that is opened. */
+function remember(number: string): void {
+  sessionStorage.setItem(rememberedKey, number);
+  localStorage.setItem(rememberedKey, number);
+  forgetName();
 }
 
 /** A citizen's telephone, for trying the line on one machine. */
@@ -33,8 +42,7 @@ export function PhonePage() {
   const shown = calls.value?.find((one) => one.callSid === call?.callSid) ?? (call ? undefined : calls.value?.[0]);
 
   const choose = (chosen: string) => {
-    sessionStorage.setItem(rememberedKey, chosen);
-    localStorage.setItem(rememberedKey, chosen);
+    remember(chosen);
     setNumber(chosen);
   };
   const dial = async (to: string) => {
@@ -47,12 +55,14 @@ export function PhonePage() {
     }
   };
 
+  const name = useRingLink(state.line === 'ready' ? numbers[0]?.number : undefined, dial);
+
   const problem = calls.failed ? noLine : (refused ?? state.problem);
   const ends = call && softphone && number ? { call, softphone, numbers, own: number } : undefined;
   return (
     <>
       <header>
-        <h1>Borgerens telefon</h1>
+        <h1>{name ? `Borgerens telefon: ${name}` : 'Borgerens telefon'}</h1>
         <p>Her prøver du linjen, som en borger møder den. Brug hovedtelefoner, hvis du selv svarer i den anden ende.</p>
       </header>
       <main>

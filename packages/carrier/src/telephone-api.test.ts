@@ -246,6 +246,13 @@ describe('the clock', () => {
     expect((await rig.api('POST', '/clock', { advance: 'PT1S' })).status).toBe(409);
   });
 
+  test('goes on at its own pace from a moment that is named', async () => {
+    const { body } = await rig.api('PUT', '/clock', { mode: 'real', now: '2031-01-06T08:00:00Z' });
+    expect(body).toMatchObject({ mode: 'real', now: expect.stringMatching(/^2031-01-06T08:0/) });
+    await rig.api('PUT', '/clock', { mode: 'real' });
+    expect((await rig.api('GET', '/clock')).body).toMatchObject({ now: expect.not.stringMatching(/^2031/) });
+  });
+
   test('refuses to be set before the newest stored event', async () => {
     newest = Date.parse('2021-01-05T00:00:00Z');
     const set = (now: string) => rig.api('PUT', '/clock', { mode: 'driven', now });

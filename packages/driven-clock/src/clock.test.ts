@@ -128,6 +128,22 @@ describe('a real clock', () => {
     expect(await fired.promise).toBeGreaterThan(monday + 1000);
   });
 
+  test('goes on from a moment at its own pace, fires what was passed over, and tells worker threads how far it is ahead', async () => {
+    const clock = createClock(createFlight());
+    const ahead = 3 * 24 * 3600 * 1000;
+    const fired = Promise.withResolvers<number>();
+    clock.after(3_600_000, () => fired.resolve(clock.now()));
+    const moved = Date.now() + ahead;
+    clock.real(moved);
+    expect(clock.mode).toBe('real');
+    expect(await fired.promise).toBeGreaterThanOrEqual(moved);
+    const view = new Float64Array(clock.shared);
+    expect(view[0]).toBeNaN();
+    expect(Math.abs((view[1] ?? 0) - ahead)).toBeLessThan(60_000);
+    clock.real();
+    expect(view[1]).toBe(0);
+  });
+
   test('counts a running timer as in flight', async () => {
     const flight = createFlight();
     const clock = createClock(flight);

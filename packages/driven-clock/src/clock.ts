@@ -13,11 +13,11 @@ export interface Clock {
   after(ms: number, run: () => void | Promise<void>): Timer;
   /** To driven mode at `now` (epoch ms). Pending timers keep their absolute time. */
   drive(now: number): void;
-  /** Back to real time. Pending timers are re-armed, past ones fire at once. */
-  real(): void;
+  /** To time that passes as it really does: the real one, or from `now` on (epoch ms). Pending timers are re-armed, past ones fire at once. */
+  real(now?: number): void;
   /** Driven mode only: runs everything due on the way in order of time, with nothing left in flight after each instant. */
   advance(ms: number): Promise<void>;
-  /** Float64[0]: NaN in real mode, else the driven now in ms. Worker threads read it to replace `Date`. */
+  /** Float64[0]: NaN in real mode, else the driven now in ms; [1]: ms by which real mode is ahead. Worker threads read it to replace `Date`. */
   readonly shared: SharedArrayBuffer;
 }
 
@@ -34,7 +34,7 @@ const longestMs = 2_147_483_647;
 const roundsAtOneInstant = 1_000;
 
 export function createClock(flight: Flight): Clock {
-  const shared = new SharedArrayBuffer(8);
+  const shared = new SharedArrayBuffer(16);
   const driven = new Float64Array(shared);
   driven[0] = Number.NaN;
   const pending = new Set<Pending>();
@@ -42,7 +42,8 @@ export function createClock(flight: Flight): Clock {
   let advancing: Promise<void> = Promise.resolve();
 
   const isDriven = () => !Number.isNaN(driven[0]);
-  const now = () => (isDriven() ? (driven[0] as number) : Date.now());
+  const passing = () => Date.now() + (driven[1] as number);
+  const now = () => (isDriven() ? (driven[0] as number) : passing());
 
   async function fire(timer: Pending): Promise<void> {
     pending.delete(timer);
@@ -60,7 +61,7 @@ export function createClock(flight: Flight): Clock {
   function arm(timer: Pending): void {
     clearTimeout(timer.handle);
     if (isDriven()) return;
-    const left = Math.max(0, timer.at - Date.now());
+    const left = Math.max(0, timer.at - passing());
     timer.handle = setTimeout(() => (left > longestMs ? arm(timer) : void fire(timer)), Math.min(left, longestMs));
     timer.handle.unref();
   }
@@ -113,8 +114,9 @@ export function createClock(flight: Flight): Clock {
       driven[0] = at;
       for (const timer of pending) clearTimeout(timer.handle);
     },
-    real() {
+    real(at) {
       driven[0] = Number.NaN;
+      driven[1] = at === undefined ? 0 : at - Date.now();
       for (const timer of pending) arm(timer);
     },
     advance(ms) {

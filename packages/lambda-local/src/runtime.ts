@@ -8,6 +8,7 @@ import { openCheckpoints } from './checkpoints.ts';
 import { createFunctionPool, type FunctionPool, type Outcome } from './function-pool.ts';
 import { createHttpApi } from './http-api.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
+import { newestRecord } from './newest-record.ts';
 import { startSchedules } from './schedules.ts';
 import { startSecretsEndpoint } from './secrets-endpoint.ts';
 import { createSocketApi } from './socket-api.ts';
@@ -40,6 +41,8 @@ export interface RuntimeOptions {
   workers?: number;
   /** When what an inserted item tells of happened (epoch ms); undefined for an item that tells of nothing. */
   momentOf?: (image: Record<string, { S?: string } | undefined>) => number | undefined;
+  /** Fills a table that is new: no function is told of what stands there before its stream is read. */
+  fill?: () => Promise<void>;
   /** Functions besides the scheduled ones whose writes never make a timed duty due, such as projections. */
   followers?: string[];
 }
@@ -77,7 +80,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const references = localMeanings(template, options);
   const inventory = takeInventory(template, references);
   mkdirSync(join(dataDir, 'log'), { recursive: true });
-  await createTable(template, options.storeEndpoint, options.tableName);
+  const isNew = await createTable(template, options.storeEndpoint, options.tableName);
+  if (isNew) await options.fill?.();
 
   const secrets = await startSecretsEndpoint(
     Object.fromEntries(
@@ -147,6 +151,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const streamArn = await client.findStream(options.tableName);
   const checkpoints = openCheckpoints(join(dataDir, 'checkpoints.json'));
   checkpoints.forStream(streamArn);
+  const filledUpTo = isNew && options.fill ? await newestRecord(client, streamArn) : undefined;
+  if (filledUpTo !== undefined) for (const { id } of inventory.mappings) checkpoints.set(id, filledUpTo);
   let seeded = checkpoints.newest !== undefined;
 
   const mappings = inventory.mappings.map((spec) =>

@@ -8,23 +8,20 @@ afterEach(() => rig?.close());
 
 const followEvents = { newImage: { entity: { S: ['event'] }, hasEffects: { BOOL: [true] } } };
 
-function tellIn() {
-  return { S: join(rig.dir, 'told.json') };
+function tellIn(dir = rig.dir) {
+  return { S: join(dir, 'told.json') };
 }
 
 function told() {
   return readTold(join(rig.dir, 'told.json'));
 }
 
+function itemOf(sk: string, dir = rig.dir) {
+  return { pk: { S: 'e' }, sk: { S: sk }, entity: { S: 'event' }, hasEffects: { BOOL: true }, tellIn: tellIn(dir) };
+}
+
 function event(sk: string, more: object = {}) {
-  return rig.put({
-    pk: { S: 'e' },
-    sk: { S: sk },
-    entity: { S: 'event' },
-    hasEffects: { BOOL: true },
-    tellIn: tellIn(),
-    ...more,
-  });
+  return rig.put({ ...itemOf(sk), ...more });
 }
 
 function failures() {
@@ -101,6 +98,20 @@ test('after a restart a consumer goes on where it was: nothing is lost and nothi
   expect(told().map(({ name }) => name)).toEqual(['1', '2']);
 }, 30_000);
 
+test('what a new table is filled with is told to nobody, after a restart neither', async () => {
+  const fill = async (put: Harness['put'], dir: string) => {
+    for (const name of ['old 1', 'old 2']) await put(itemOf(name, dir));
+  };
+  rig = await startHarness(5307, { follow: { stream: followEvents } }, { fill });
+  await rig.flight.idle();
+  await rig.restart();
+  await rig.flight.idle();
+  expect(told()).toEqual([]);
+  await event('new');
+  await rig.flight.idle();
+  expect(told().map(({ name }) => name)).toEqual(['new']);
+}, 30_000);
+
 test('the newest event counts from seeding on and is remembered', async () => {
   rig = await startHarness(5305, { follow: { stream: followEvents } });
   await event('seed', { at: { S: '2026-11-01T00:00:00.000Z' } });
@@ -118,7 +129,12 @@ test('in driven time a schedule runs after writes and at the minutes it asked fo
   rig = await startHarness(
     5306,
     { tick: { everyMinute: true }, echo: { routes: { 'POST /voice': 'open' } } },
-    (dir) => ({ file: join(dir, 'ticks'), nextDueAt: ['2021-01-04T07:10:30.000Z', '2021-01-04T09:00:00.000Z'] }),
+    {
+      secret: (dir) => ({
+        file: join(dir, 'ticks'),
+        nextDueAt: ['2021-01-04T07:10:30.000Z', '2021-01-04T09:00:00.000Z'],
+      }),
+    },
   );
   const ticks = () => readFileSync(join(rig.dir, 'ticks'), 'utf8').trim().split('\n');
   rig.clock.drive(Date.parse('2021-01-04T07:00:00Z'));

@@ -1,5 +1,6 @@
 /**
- * Replaces `Date` in this thread: what asks for the present gets `shared[0]` (epoch ms) unless that is NaN, then real time.
+ * Replaces `Date` in this thread: what asks for the present gets `shared[0]` (epoch ms) unless that is NaN, then real
+ * time, ahead by `shared[1]` ms.
  * Everything given a time of its own is untouched. `performance` and timers stay real: they measure, they do not tell time.
  * @param {SharedArrayBuffer} shared
  */
@@ -9,7 +10,7 @@ export function replaceDate(shared) {
   const realNow = RealDate.now;
   const now = () => {
     const at = driven[0];
-    return Number.isNaN(at) ? realNow() : at;
+    return Number.isNaN(at) ? realNow() + driven[1] : at;
   };
 
   function SharedDate(...args) {

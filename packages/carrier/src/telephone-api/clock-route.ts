@@ -4,7 +4,7 @@ import type { JsonBody } from './body.ts';
 import type { ApiAnswer } from './stations.ts';
 
 export interface ClockRules {
-  /** The moment of the newest stored event, epoch ms: driven time may not be set before it. */
+  /** The moment of the newest stored event, epoch ms: time may not be set before it. */
   newestEvent?: (() => number | undefined) | undefined;
 }
 
@@ -22,8 +22,7 @@ export async function clockRoute(
     const wanted = body().only('mode', 'now');
     const mode = wanted.oneOf('mode', ['driven', 'real'] as const);
     if (!mode) throw new ApiError(400, 'mode: must be driven or real');
-    if (mode === 'real') {
-      if (wanted.has('now')) throw new ApiError(400, 'now: only with mode driven');
+    if (mode === 'real' && !wanted.has('now')) {
       clock.real();
       return shown();
     }
@@ -32,7 +31,8 @@ export async function clockRoute(
     if (newest !== undefined && now < newest) {
       throw new ApiError(409, `now: earlier than the newest stored event, ${new Date(newest).toISOString()}`);
     }
-    clock.drive(now);
+    if (mode === 'real') clock.real(now);
+    else clock.drive(now);
     return shown();
   }
   if (method !== 'POST') return undefined;

@@ -1,0 +1,6 @@
+/** One text in both languages of the start page. */
+export interface Words {
+  da: string;
+  en: string;
+}
+export type Language = keyof Words;

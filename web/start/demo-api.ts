@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+
+const words = z.object({ da: z.string(), en: z.string() });
+
+/** What the line on this machine says of its demo; served beside the page, and nowhere else. */
+const demo = z.object({
+  now: z.string(),
+  isOpen: z.boolean(),
+  /** When the next working morning begins. */
+  nextMorning: z.string(),
+  unit: z.string(),
+  number: z.string(),
+  telephoneUrl: z.string(),
+  identityUrl: z.string(),
+  citizens: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string(), story: words })),
+  staff: z.array(z.object({ user: z.string(), name: z.string(), role: z.string() })),
+  colleague: z.object({ name: z.string(), isOn: z.boolean() }),
+});
+export type Demo = z.infer<typeof demo>;
+export type Citizen = Demo['citizens'][number];
+export type Deed = 'nextMorning' | 'colleagueOn' | 'colleagueOff';
+
+async function ask(init?: RequestInit): Promise<Demo> {
+  const response = await fetch('/demo', { cache: 'no-store', ...init });
+  if (!response.ok) throw new Error(`/demo: ${response.status}`);
+  return demo.parse(await response.json());
+}
+
+export function readDemo(): Promise<Demo> {
+  return ask();
+}
+
+export function carryOut(deed: Deed): Promise<Demo> {
+  const headers = { 'content-type': 'application/json' };
+  return ask({ method: 'POST', headers, body: JSON.stringify({ do: deed }) });
+}
+
+/** A link that signs somebody in by itself. */
+export function signInLink({ identityUrl }: Demo, user: string, to: '/desk/' | '/reports/'): string {
+  return `${identityUrl}/demo-sign-in?${new URLSearchParams({ user, to })}`;
+}
+
+/** A link to the telephone of somebody, which rings the line at once. */
+export function ringLink({ telephoneUrl }: Demo, { name, phone }: Citizen): string {
+  return `${telephoneUrl}/#${new URLSearchParams({ ring: phone, as: name })}`;
+}

@@ -19,13 +19,20 @@ function remembered() {
   return sessionStorage.getItem(rememberedKey) ?? localStorage.getItem(rememberedKey) ?? undefined;
 }
 
+/** Another number is somebody else's. */
+function remember(chosen: string) {
+  sessionStorage.setItem(rememberedKey, chosen);
+  localStorage.setItem(rememberedKey, chosen);
+  forgetName();
+}
+
 /** A citizen's telephone, for trying the line on one machine. */
 export function PhonePage() {
   const [number, setNumber] = useState(remembered);
   const [withheld, setWithheld] = useState(false);
   const [refused, setRefused] = useState<string>();
   const { softphone, state, again } = useSoftphone(number);
-  const call = state.call;
+  const { call } = state;
 
   const readCalls = useCallback(() => callsOf(number ?? ''), [number]);
   const readMessages = useCallback(() => messagesOf(number ?? ''), [number]);
@@ -35,9 +42,7 @@ export function PhonePage() {
   const shown = calls.value?.find((one) => one.callSid === call?.callSid) ?? (call ? undefined : calls.value?.[0]);
 
   const choose = (chosen: string) => {
-    sessionStorage.setItem(rememberedKey, chosen);
-    localStorage.setItem(rememberedKey, chosen);
-    forgetName();
+    remember(chosen);
     setNumber(chosen);
   };
   const dial = async (to: string) => {
@@ -57,7 +62,7 @@ export function PhonePage() {
   return (
     <>
       <header>
-        <h1>{name ? `Borgerens telefon: ${name}` : 'Borgerens telefon'}</h1>
+        <h1>{['Borgerens telefon', name].filter(Boolean).join(': ')}</h1>
         <p>Her prøver du linjen, som en borger møder den. Brug hovedtelefoner, hvis du selv svarer i den anden ende.</p>
       </header>
       <main>

@@ -3,4 +3,3 @@ export interface Words {
   da: string;
   en: string;
 }
-export type Language = keyof Words;

@@ -31,6 +31,8 @@ test('the colleague of the demo takes a call, ends it after a moment and finishe
   await line.pass('PT50S');
   const concluded = async () => (await line.staff('konsulent1').visit(visitId)).conclusion?.category;
   await expect.poll(concluded, { timeout: 30_000 }).toBe('jobparat');
+  // The line says goodbye first.
+  await line.pass('PT20S');
   expect(await citizen.isOnTheLine()).toBe(false);
 
   expect(await does('colleagueOff')).toMatchObject({ colleague: { isOn: false } });

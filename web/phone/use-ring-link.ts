@@ -20,7 +20,7 @@ export function becomeLinked(numberKey: string): void {
   isToRing = true;
 }
 
-/** Another number is somebody else's. */
+/** The number is another's from now on. */
 export function forgetName(): void {
   sessionStorage.removeItem(nameKey);
 }

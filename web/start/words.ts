@@ -93,12 +93,11 @@ export function roleIn({ roles }: Words, role: string): string {
 
 /** A weekday and its time, short enough for a button. */
 export function morningIn(language: Language, at: string): string {
-  return new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Copenhagen',
-  }).format(new Date(at));
+  const locale = language === 'da' ? 'da-DK' : 'en-GB';
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'Europe/Copenhagen' }).format(new Date(at));
+  const time = part({ hour: '2-digit', minute: '2-digit' });
+  return `${part({ weekday: 'long' })} ${language === 'da' ? 'kl. ' : ''}${time}`;
 }
 
 /** A moment of the line's clock as its reader writes it. */

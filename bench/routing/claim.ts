@@ -36,8 +36,8 @@ export async function claim(): Promise<Measured> {
       lines: [
         ...linesOf('a call that is anybody’s', anybodys),
         ...linesOf('one that waits for a consultant of its own', owned),
-        ...linesOf('a call that is anybody’s, over a table in memory: our own code', await inTurns(inMemory)),
-        ...linesOf('one that waits for a consultant of its own, the same', await inTurns(inMemory, later)),
+        ...linesOf('a call that is anybody’s, by our own code alone, over a table in memory', await inTurns(inMemory)),
+        ...linesOf('one that waits for a consultant of its own, by our own code alone', await inTurns(inMemory, later)),
         pure(),
       ],
       broken: [

@@ -79,14 +79,19 @@ function callerBehind(work: Work, hash: string | undefined): Behind {
     work.preload({ entity: 'visit', id: first.visitId }, ...about);
     const visit = work.item('visit', first.visitId);
     const person = visit?.personId === undefined ? undefined : work.item('person', visit.personId);
-    if (visit !== undefined && isOpenContact(visit)) return { visit, person };
+    const behind = joinedTo(visit, person);
+    if (behind.visit !== undefined) return behind;
   }
   const [personId, ...more] = persons;
   if (personId === undefined || more.length > 0) return {};
   const person = work.item('person', personId);
   // Another call of theirs may have opened a contact since it was looked who is behind the number.
-  const latest = person === undefined ? undefined : latestOf(work, person);
-  return latest !== undefined && isOpenContact(latest) ? { person, visit: latest } : { person };
+  return joinedTo(person && latestOf(work, person), person);
+}
+
+/** Who has a contact that is open joins it; any other call of theirs is one of its own. */
+function joinedTo(visit: Visit | undefined, person: Person | undefined): Behind {
+  return visit !== undefined && isOpenContact(visit) ? { visit, person } : { person };
 }
 
 /**

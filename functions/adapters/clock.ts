@@ -1,4 +1,4 @@
-/** The time of day, asked for here alone: everything else is told it. */
+/** The moment, as it is stored. */
 export function now(): string {
   return new Date().toISOString();
 }

@@ -14,7 +14,7 @@ const roles = role.options;
 
 /**
  * Units and their staff as they stand in the table: one who is added while the line runs can sign in at once, and one whom an earlier start
- * added can still. A unit that cannot be read is passed over, as it hides itself from nobody.
+ * added can still. A unit that cannot be read is passed over: the staff of the others sign in all the same.
  */
 export function createStored(store: Store) {
   let users: string[] = [];

@@ -115,7 +115,10 @@ export function goTo(place: Place): void {
 
 /** The same page seen otherwise: "back" leads to where one came from, not through every choice. */
 export function replaceWith(place: Place): void {
-  location.replace(hrefOf(place));
+  history.replaceState(null, '', hrefOf(place));
+  // Told at once: a list shows what the address says, and would jump back for a moment to what was chosen before, where a second key
+  // would choose from the wrong place.
+  dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
 function watchHash(changed: () => void): () => void {

@@ -71,8 +71,8 @@ export const guards: Guard[] = [
   {
     name: 'open contact',
     file: 'flows/ivr/receive.ts',
-    find: 'if (visit !== undefined && isOpenContact(visit)) return { visit, person };',
-    replace: '',
+    find: 'visit !== undefined && isOpenContact(visit) ? { visit, person } : { person }',
+    replace: '{ person }',
     why: 'A call of somebody with an open contact is no contact of its own.',
     breaks: 'in two contacts',
   },

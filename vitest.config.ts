@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
+import { patienceMs, wholeTestMs } from './tests/patience.ts';
 
 /** Suites that start the whole line on the driven clock, or Chromium for a look at pages, in any order and on ports that are free. */
 const inPairs = [
@@ -6,8 +8,8 @@ const inPairs = [
   'tests/year/two-weeks.test.ts',
   'web/**/fixtures/*.test.ts',
 ];
-/** Suites that hear and measure in real time, or that build: they want the machine for themselves. */
-const alone = ['{tests,bench,local,packages}/**/*.test.ts'];
+/** Suites that hear and measure in real time, or that build; after the others. */
+const byEar = ['{tests,bench,local,packages}/**/*.test.ts'];
 /** Of those folders, the suites that only compute or talk with a store of their own. */
 const light = [
   'tests/{walk,store,api,documents,heard,world,talk}/**/*.test.ts',
@@ -21,15 +23,19 @@ const never = ['**/node_modules/**', '**/dist/**', '**/.local/**'];
 const shared = {
   environment: 'node' as const,
   // A test that asserts nothing proves nothing.
-  expect: { requireAssertions: true },
+  expect: { requireAssertions: true, poll: { timeout: patienceMs } },
+  // These end what hangs; nothing is judged by how long it took.
+  testTimeout: wholeTestMs,
+  hookTimeout: wholeTestMs,
   retry: 0,
   restoreMocks: true,
 };
 /** What is started is built first. */
-const ofTheLine = { globalSetup: ['./tests/built.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+const ofTheLine = { globalSetup: ['./tests/built.ts'] };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -38,8 +44,6 @@ export default defineConfig({
           include: ['{schemas,flows,functions,infra,web,scripts}/**/*.test.ts', ...light],
           exclude: [...never, ...inPairs],
           maxWorkers: 2,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -51,18 +55,18 @@ export default defineConfig({
           include: inPairs,
           exclude: never,
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           ...shared,
           ...ofTheLine,
-          name: 'alone',
-          include: alone,
+          name: 'by ear',
+          include: byEar,
           exclude: [...never, ...light, ...inPairs],
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

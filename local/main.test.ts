@@ -47,7 +47,7 @@ function launch(...args: string[]): Started {
 async function ready(...args: string[]): Promise<Started & { line: LineFile }> {
   rmSync(join(dataDir, 'line.json'), { force: true });
   const started = launch('--port', String(port), ...args);
-  await expect.poll(() => existsSync(join(dataDir, 'line.json')) || started.said(), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => existsSync(join(dataDir, 'line.json')) || started.said()).toBe(true);
   return { ...started, line: JSON.parse(readFileSync(join(dataDir, 'line.json'), 'utf8')) as LineFile };
 }
 
@@ -110,7 +110,7 @@ test('a line starts, tells where it is, survives being killed with its data, and
   expect(runsAs(store, 'dynoxide')).toBe(true);
   first.child.kill('SIGKILL');
   await first.ended;
-  await expect.poll(() => runsAs(store, 'dynoxide'), { timeout: 5000 }).toBe(false);
+  await expect.poll(() => runsAs(store, 'dynoxide')).toBe(false);
 
   const again = await ready('--driven', '2021-01-04T08:00:00Z');
   const seen = await fetch(`${again.line.line}/api/visits/${visitId}`, {
@@ -122,7 +122,7 @@ test('a line starts, tells where it is, survives being killed with its data, and
   expect(await again.ended).toBe(0);
   expect(existsSync(join(dataDir, 'line.json'))).toBe(false);
   expect(existsSync(join(dataDir, 'store.pid'))).toBe(false);
-}, 120_000);
+});
 
 test('a store left over by a killed keeper is ended before the next one starts', async () => {
   const first = await ready();
@@ -137,7 +137,7 @@ test('a store left over by a killed keeper is ended before the next one starts',
   expect(runsAs(store, 'dynoxide')).toBe(false);
   next.child.kill('SIGTERM');
   expect(await next.ended).toBe(0);
-}, 120_000);
+});
 
 test.each([
   [['--port', 'x'], '--port: x is no usable port'],
@@ -185,4 +185,4 @@ test('a folder that an older version of the line has filled is refused with a se
   const { ended, said } = launch('--port', String(port));
   expect(await ended).toBe(1);
   expect(said()).toContain('The data folder was filled by an older version of the line.');
-}, 120_000);
+});

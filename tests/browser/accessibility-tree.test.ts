@@ -20,7 +20,7 @@ function expectInOrder(lines: readonly string[], wanted: readonly RegExp[]): voi
   }
 }
 
-describe('the accessibility tree', { timeout: 120_000 }, () => {
+describe('the accessibility tree', () => {
   test('tells a clerk of the form, of what is wrong with it, and of the slip', async () => {
     const { page, keys } = await desks.comes('borgerservice1');
     const register = page.getByRole('button', { name: 'Registrér', exact: true });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
+import { patienceMs } from '../patience.ts';
 
 const run = promisify(execFile);
 const resolve = createRequire(import.meta.url).resolve;
@@ -44,11 +45,13 @@ export async function launchChromium(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH;
   const packaged = own || process.platform !== 'linux' || process.arch !== 'x64' ? undefined : await unpack();
   const executablePath = own ?? packaged?.path;
-  return chromium.launch({
+  const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : { channel: 'chrome' }),
     args: chromiumArguments,
     env: { ...process.env, ...packaged?.env },
   });
+  browser.on('context', (context) => context.setDefaultTimeout(patienceMs));
+  return browser;
 }
 
 interface Unpacked {

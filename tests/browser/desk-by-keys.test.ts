@@ -21,7 +21,7 @@ async function notesTalk({ page, keys }: Desk): Promise<void> {
   await keys.isAt(button);
 }
 
-describe('the desk by keys', { timeout: 180_000 }, () => {
+describe('the desk by keys', () => {
   test('somebody is registered, found on Sager, concluded in doubt, not met, and booked anew', async () => {
     const clerk = await desks.comes('borgerservice1');
     // Intake begins here.
@@ -123,15 +123,13 @@ describe('the desk by keys', { timeout: 180_000 }, () => {
     // As on a small screen, or at twice the size.
     await page.setViewportSize({ width: 640, height: 480 });
     await keys.opens(page.getByRole('button', { name: 'Klar', exact: true }));
-    await expect
-      .poll(async () => (await desks.line.registered('konsulent1')).registered, { timeout: 15_000 })
-      .toBe(true);
-    await expect.poll(() => desks.line.consultant('konsulent1').presence(), { timeout: 15_000 }).toBe('available');
+    await expect.poll(async () => (await desks.line.registered('konsulent1')).registered).toBe(true);
+    await expect.poll(() => desks.line.consultant('konsulent1').presence()).toBe('available');
     const citizen = desks.line.citizen('+4520990003');
     await citizen.behaves('manual');
     await prompts.waiting.reach(citizen, desks.line);
     const bar = page.getByRole('region', { name: 'Telefon' });
-    await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => bar.locator('.button-accept').isEnabled()).toBe(true);
     await keys.press('F2');
     await desks.line.pass('PT2S');
     await bar.getByText('I samtale').waitFor();

@@ -21,7 +21,6 @@ export async function comesToDesk(browser: Browser, lineUrl: string, user: strin
     permissions: ['microphone'],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   await page.goto(`${lineUrl}/desk/`);
   const keys = createKeys(page);
   await keys.opens(page.getByRole('button', { name: user }));

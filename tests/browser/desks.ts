@@ -31,7 +31,7 @@ export function desksFor(name: string): Desks {
       contexts.push(context);
       return desk;
     };
-  }, 90_000);
+  });
   afterEach(async ({ task }) => {
     // For whoever must mend it.
     if (task.result?.state === 'fail')

@@ -43,7 +43,6 @@ export class InterruptedPerson {
   async opens(): Promise<void> {
     if (!this.isOnline) return;
     const page = await this.context.newPage();
-    page.setDefaultTimeout(15_000);
     page.on('dialog', (dialog) => void dialog.accept());
     await page.goto(`${this.place.lineUrl}/desk/#/sag/${this.place.visitId}`);
     await this.comesToCase(page);
@@ -132,7 +131,7 @@ export class InterruptedPerson {
   async hears(): Promise<void> {
     const page = this.page;
     if (page === undefined || !this.isOnline) return;
-    await expect.poll(() => statusOf(page), { timeout: 10_000 }).not.toMatch(/^Gemmer/);
+    await expect.poll(() => statusOf(page)).not.toMatch(/^Gemmer/);
   }
 
   /** Everything is stored, or stands on the page for its person to see. */

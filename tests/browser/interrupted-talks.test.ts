@@ -59,7 +59,7 @@ let talk: Talk | undefined;
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true });
   [line, browser] = await Promise.all([startLine(), launchChromium()]);
-}, 90_000);
+});
 afterEach(async ({ task }) => {
   const contexts = Object.values(talk?.people ?? {}).map(({ context }) => context);
   // What a failing test saw last, for whoever must mend it.
@@ -136,7 +136,7 @@ async function judged({ visitId, deeds, people }: Talk): Promise<string[]> {
   return problemsOf(deeds, { stored: Object.fromEntries(own), standing: standing.flat() });
 }
 
-test.each([1, 2, 3, 4, 5])('in talk %i no answer is lost', { timeout: 120_000 }, async (seed) => {
+test.each([1, 2, 3, 4, 5])('in talk %i no answer is lost', async (seed) => {
   talk = await begins(seed);
   const steps = stepsOf(seed);
   for (const step of steps) await doers[step.kind](talk.people[step.who], step, talk);

@@ -48,7 +48,7 @@ async function seen(page: Page): Promise<string> {
 async function isThere(wanted: Locator): Promise<void> {
   await wanted.waitFor();
   const fetched = () => wanted.page().locator('.waiting').allTextContents();
-  await expect.poll(fetched, { timeout: 10_000, message: 'still being fetched' }).toEqual([]);
+  await expect.poll(fetched, { message: 'still being fetched' }).toEqual([]);
 }
 
 function isFocused(wanted: Locator): Promise<boolean> {
@@ -88,7 +88,7 @@ export function createKeys(page: Page) {
   };
   /** The keyboard is there by itself, without a key. */
   const isAt = async (wanted: Locator) => {
-    await expect.poll(() => isFocused(wanted), { timeout: 10_000, message: `${wanted}` }).toBe(true);
+    await expect.poll(() => isFocused(wanted), { message: `${wanted}` }).toBe(true);
     await seen(page);
   };
   return {

@@ -24,7 +24,6 @@ async function open(url: string, { tone, width = 1280 }: { tone?: number; width?
   const context = await browser.newContext({ viewport: { width, height: 900 }, permissions: ['microphone'] });
   contexts.push(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   if (tone !== undefined) await giveTone(page, tone);
   await page.goto(url);
   return page;
@@ -40,8 +39,8 @@ async function signIn(user: string, site: string, options: { tone?: number; widt
 async function desk(user: string): Promise<Page> {
   const page = await signIn(user, 'desk', { tone: consultantTone });
   await page.getByText('Klar', { exact: true }).click();
-  await expect.poll(() => presenceOf(user), { timeout: 15_000 }).toBe('available');
-  await expect.poll(async () => (await line.registered(user)).registered, { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => presenceOf(user)).toBe('available');
+  await expect.poll(async () => (await line.registered(user)).registered).toBe(true);
   return page;
 }
 
@@ -84,7 +83,7 @@ function look(page: Page, name: string) {
 async function soundBothWays(citizen: Page, consultant: Page) {
   // While the clock is driven the last sentence keeps its own pace and is still heard for a moment.
   const offTone = async () => Math.abs((await listen(citizen, 1)).hertz - consultantTone);
-  await expect.poll(offTone, { timeout: 15_000 }).toBeLessThan(30);
+  await expect.poll(offTone).toBeLessThan(30);
   const [atCitizen, atConsultant] = await Promise.all([
     listen(citizen, listeningSeconds),
     listen(consultant, listeningSeconds),
@@ -100,7 +99,7 @@ async function soundBothWays(citizen: Page, consultant: Page) {
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true });
   [line, browser] = await Promise.all([startLine(), launchChromium()]);
-}, 90_000);
+});
 afterEach(async ({ task }) => {
   // What a failing test saw last, for whoever must mend it.
   if (task.result?.state === 'fail') {
@@ -119,7 +118,7 @@ afterAll(async () => {
   await line?.stop();
 });
 
-describe('the line in the browser', { timeout: 120_000 }, () => {
+describe('the line in the browser', () => {
   test('a citizen calls, hears Danish, presses 3, talks with a consultant who doubts, and the report tells of the booked follow-up', async () => {
     const consultant = await desk('konsulent1');
     const citizen = await telephone('20 10 10 01');
@@ -132,7 +131,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await press(citizen, '3');
     const take = consultant.getByRole('button', { name: /^Besvar/ });
     await take.waitFor();
-    await expect.poll(() => take.isEnabled(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => take.isEnabled()).toBe(true);
     await look(consultant, 'desk-ringing');
     expect(await violations(consultant)).toEqual([]);
     await press(consultant, 'F2');
@@ -198,7 +197,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     const take = consultant.getByRole('button', { name: /^Besvar/ });
     await take.waitFor();
     await consultant.getByText('Nina Nord').first().waitFor();
-    await expect.poll(() => take.isEnabled(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => take.isEnabled()).toBe(true);
     await take.click();
     await consultant.getByText('Ringer til borgeren').waitFor();
     // The carrier begins one call a second.
@@ -227,7 +226,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await consultant.getByRole('button', { name: 'Ring op', exact: true }).click();
     await line.pass('PT2S');
     const take = consultant.getByRole('button', { name: /^Besvar/ });
-    await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => take.isEnabled()).toBe(true);
     await take.click();
     await consultant.getByText('Ringer til borgeren').waitFor();
     // The carrier begins one call a second.
@@ -241,7 +240,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await look(consultant, 'desk-call-out');
     await consultant.getByRole('button', { name: /^Læg på/ }).click();
     const nextStep = async () => (await line.consultant('konsulent1').visit(visitId)).step?.what;
-    await expect.poll(nextStep, { timeout: 15_000 }).toBe('choose');
+    await expect.poll(nextStep).toBe('choose');
   });
 
   test('a refresh of the desk in the middle of a call brings the consultant back to the citizen', async () => {
@@ -252,7 +251,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
       .does('POST', '/applicants', { name: 'Otto Oest', phone: '20101003', choice: 'callback' });
     await line.pass('PT2S');
     const take = consultant.getByRole('button', { name: /^Besvar/ });
-    await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => take.isEnabled()).toBe(true);
     await take.click();
     await consultant.getByText('Ringer til borgeren').waitFor();
     // The carrier begins one call a second.
@@ -264,7 +263,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await consultant.reload();
     await citizen.getByText('Forbindelsen til medarbejderen blev afbrudt.', { exact: false }).waitFor();
     await consultant.getByRole('button', { name: /Vend tilbage til samtalen/ }).click();
-    await talking(consultant).waitFor({ timeout: 20_000 });
+    await talking(consultant).waitFor();
     await line.pass('PT2S');
     await soundBothWays(citizen, consultant);
   });
@@ -276,7 +275,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await line.pass('PT40S');
     await press(citizen, '3');
     const take = consultant.getByRole('button', { name: /^Besvar/ });
-    await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => take.isEnabled()).toBe(true);
     await press(consultant, 'F2');
     await talking(consultant).waitFor();
     await line.pass('PT2S');
@@ -287,7 +286,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await citizen.getByText('Bliv på linjen. Medarbejderen er tilbage om lidt.').waitFor();
     await line.pass('PT2S');
     // What was on its way is still heard for a moment.
-    await expect.poll(async () => (await listen(consultant, 1)).level, { timeout: 15_000 }).toBeLessThan(0.01);
+    await expect.poll(async () => (await listen(consultant, 1)).level).toBeLessThan(0.01);
     const held = await listen(citizen, 2);
     expect(held.level).toBeGreaterThan(0.01);
     expect(Math.abs(held.hertz - consultantTone)).toBeGreaterThan(30);
@@ -316,7 +315,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await interpreter.getByText('Et øjeblik. Samtalen fortsætter om lidt. Bliv på linjen.').waitFor();
     await consultant.getByText(/^Borgeren er stillet om til /).waitFor();
     const taken = colleague.getByRole('button', { name: /^Besvar/ });
-    await expect.poll(() => taken.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => taken.isEnabled()).toBe(true);
     await press(colleague, 'F2');
     await talking(colleague).waitFor();
     await line.pass('PT2S');
@@ -326,11 +325,11 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
 
     // And back, with a word first: the citizen hears the hold, and neither of the two.
     await consultant.getByRole('button', { name: 'Klar', exact: true }).click();
-    await expect.poll(() => presenceOf('konsulent1'), { timeout: 15_000 }).toBe('available');
+    await expect.poll(() => presenceOf('konsulent1')).toBe('available');
     await colleague.getByRole('button', { name: 'Spørg en kollega …' }).click();
     await colleague.getByRole('button', { name: /\(klar\)$/ }).click();
     await consultant.getByText(/spørger dig til råds$/).waitFor();
-    await expect.poll(() => take.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => take.isEnabled()).toBe(true);
     await press(consultant, 'F2');
     await colleague.getByText(/^Du taler med /).waitFor();
     await line.pass('PT2S');
@@ -345,7 +344,7 @@ describe('the line in the browser', { timeout: 120_000 }, () => {
     await colleague.getByText('Efterbehandling').first().waitFor();
     await colleague.getByRole('region', { name: 'Telefon' }).waitFor({ state: 'hidden' });
     const offTone = async () => Math.abs((await listen(citizen, 1)).hertz - consultantTone);
-    await expect.poll(offTone, { timeout: 15_000 }).toBeLessThan(30);
+    await expect.poll(offTone).toBeLessThan(30);
     // The citizen and the interpreter, who have one tone: how loud the two are together hangs on how they meet.
     const heard = await listen(consultant, 2);
     expect(heard.level).toBeGreaterThan(0.01);

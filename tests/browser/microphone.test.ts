@@ -21,11 +21,11 @@ function presence(): Promise<string | undefined> {
 
 async function isReady({ page, keys }: Desk): Promise<void> {
   await keys.opens(page.getByRole('button', { name: 'Klar', exact: true }));
-  await expect.poll(presence, { timeout: 20_000 }).toBe('available');
-  await expect.poll(async () => (await desks.line.registered('konsulent1')).registered, { timeout: 20_000 }).toBe(true);
+  await expect.poll(presence).toBe('available');
+  await expect.poll(async () => (await desks.line.registered('konsulent1')).registered).toBe(true);
 }
 
-describe('the microphone', { timeout: 120_000 }, () => {
+describe('the microphone', () => {
   test('refused, nobody is set ready, and it is said what to do', async () => {
     const { page, keys, microphones, isAccessible } = await comesToPhone();
     await microphones.forbid();
@@ -40,7 +40,7 @@ describe('the microphone', { timeout: 120_000 }, () => {
     await isReady(desk);
     await desk.microphones.unplug('all');
     await desk.page.getByText('Du er taget af vagt. Der er ingen mikrofon.', { exact: false }).waitFor();
-    await expect.poll(presence, { timeout: 20_000 }).toBe('off');
+    await expect.poll(presence).toBe('off');
   });
 
   test('unplugged in a talk, the next one is taken; without any it is said until one is there again', async () => {
@@ -51,21 +51,21 @@ describe('the microphone', { timeout: 120_000 }, () => {
     await citizen.behaves('manual');
     await prompts.waiting.reach(citizen, desks.line);
     const bar = page.getByRole('region', { name: 'Telefon' });
-    await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => bar.locator('.button-accept').isEnabled()).toBe(true);
     await keys.press('F2');
     await desks.line.pass('PT2S');
     await bar.getByText('I samtale').waitFor();
-    await expect.poll(microphones.isHeard, { timeout: 20_000 }).toBe(true);
+    await expect.poll(microphones.isHeard).toBe(true);
 
     await microphones.unplug('used');
     await bar.getByText('Borgeren hører dig nu gennem en anden mikrofon.', { exact: false }).waitFor();
-    await expect.poll(microphones.isHeard, { timeout: 20_000 }).toBe(true);
+    await expect.poll(microphones.isHeard).toBe(true);
     await microphones.unplug('all');
     await bar.getByText('Mikrofonen er taget ud, så borgeren ikke kan høre dig.', { exact: false }).waitFor();
-    await expect.poll(microphones.isHeard, { timeout: 20_000 }).toBe(false);
+    await expect.poll(microphones.isHeard).toBe(false);
     await microphones.plugIn();
     await bar.getByText('Borgeren hører dig nu gennem en anden mikrofon.', { exact: false }).waitFor();
-    await expect.poll(microphones.isHeard, { timeout: 20_000 }).toBe(true);
+    await expect.poll(microphones.isHeard).toBe(true);
     await keys.press('Shift+F9');
     await desks.line.pass('PT2S');
     await bar.getByText('mikrofon', { exact: false }).waitFor({ state: 'hidden' });
@@ -79,7 +79,7 @@ describe('the microphone', { timeout: 120_000 }, () => {
     await citizen.behaves('manual');
     await prompts.waiting.reach(citizen, desks.line);
     const bar = page.getByRole('region', { name: 'Telefon' });
-    await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => bar.locator('.button-accept').isEnabled()).toBe(true);
     await keys.press('F2');
     await desks.line.pass('PT2S');
     await bar.getByText('I samtale').waitFor();
@@ -95,24 +95,24 @@ describe('the microphone', { timeout: 120_000 }, () => {
       await desks.line.pass('PT1S');
       return citizen.isTalking();
     };
-    await expect.poll(isTalking, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isTalking).toBe(true);
 
     await keys.opens(page.getByRole('button', { name: 'Log ud' }));
     const question = page.getByRole('dialog', { name: 'Du er i en samtale' });
     await keys.isAt(question.getByRole('button', { name: 'Bliv i samtalen' }));
     await keys.press('Escape');
     await question.waitFor({ state: 'detached' });
-    await expect.poll(() => citizen.isTalking(), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => citizen.isTalking()).toBe(true);
     await keys.opens(page.getByRole('button', { name: 'Log ud' }));
     await keys.opens(question.getByRole('button', { name: 'Læg på, og log ud' }));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await desks.line.pass('PT2S');
-    await expect.poll(presence, { timeout: 20_000 }).toBe('off');
+    await expect.poll(presence).toBe('off');
     // The citizen hears a last sentence before the line hangs up.
     const isOnTheLine = async () => {
       await desks.line.pass('PT1S');
       return citizen.isOnTheLine();
     };
-    await expect.poll(isOnTheLine, { timeout: 20_000 }).toBe(false);
+    await expect.poll(isOnTheLine).toBe(false);
   });
 });

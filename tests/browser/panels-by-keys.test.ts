@@ -6,7 +6,7 @@ import { desksFor } from './desks.ts';
 
 const desks = desksFor('panels');
 
-describe('panels by keys', { timeout: 120_000 }, () => {
+describe('panels by keys', () => {
   test('the line is closed with words, not closed after all, closed, and opened again', async () => {
     const desk = await desks.comes('koordinator1');
     const { page, keys, isAccessible } = desk;

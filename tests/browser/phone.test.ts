@@ -48,7 +48,6 @@ function at(path: string) {
 /** A telephone of this number that is switched on. */
 async function telephone(number: string, width = 1280): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  page.setDefaultTimeout(10_000);
   pages.push(page);
   await page.goto(carrier.url);
   await switchesOn(page, number);
@@ -97,7 +96,7 @@ beforeAll(async () => {
     webRoot: join(built, 'phone'),
   });
   await rest('/IncomingPhoneNumbers.json', { PhoneNumber: number, FriendlyName: 'Kommunen', VoiceUrl: at('/voice') });
-}, 60_000);
+});
 
 afterEach(async () => {
   await Promise.all(pages.map((page) => page.close()));
@@ -111,7 +110,7 @@ afterAll(async () => {
   if (built) await rm(built, { recursive: true });
 });
 
-describe("a citizen's telephone", { timeout: 30_000 }, () => {
+describe("a citizen's telephone", () => {
   test('calls the line, shows what it says, and the keyboard presses its keys', async () => {
     const page = await telephone('20 00 00 01');
     await dial(page);
@@ -202,7 +201,6 @@ describe("a citizen's telephone", { timeout: 30_000 }, () => {
   test('says plainly that the microphone was refused', async () => {
     const page = await browser.newPage();
     pages.push(page);
-    page.setDefaultTimeout(10_000);
     await page.addInitScript(() => {
       navigator.mediaDevices.getUserMedia = () =>
         Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));

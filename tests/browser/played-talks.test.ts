@@ -322,7 +322,7 @@ let contexts: BrowserContext[] = [];
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true });
   [line, browser] = await Promise.all([startLine(), launchChromium()]);
-}, 90_000);
+});
 afterEach(async ({ task }) => {
   // What a failing test saw last, for whoever must mend it.
   if (task.result?.state === 'fail')
@@ -354,8 +354,8 @@ async function goesOnDuty(): Promise<Desk> {
   const [desk, context] = await comesToDesk(browser, line.at.line, 'konsulent1');
   contexts.push(context);
   await desk.keys.opens(desk.page.getByRole('button', { name: 'Klar', exact: true }));
-  await expect.poll(async () => (await line.registered('konsulent1')).registered, { timeout: 15_000 }).toBe(true);
-  await expect.poll(() => line.consultant('konsulent1').presence(), { timeout: 15_000 }).toBe('available');
+  await expect.poll(async () => (await line.registered('konsulent1')).registered).toBe(true);
+  await expect.poll(() => line.consultant('konsulent1').presence()).toBe('available');
   return desk;
 }
 
@@ -366,7 +366,7 @@ async function ringsAndIsTaken({ page, keys }: Desk, { name, phone }: ExpectedTa
   await citizen.calls();
   await citizen.presses('3');
   const bar = page.getByRole('region', { name: 'Telefon' });
-  await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => bar.locator('.button-accept').isEnabled()).toBe(true);
   await keys.press('F2');
   await line.pass('PT2S');
   await bar.getByText('I samtale').waitFor();
@@ -496,7 +496,7 @@ async function keepsFile(visitId: string, shot: string): Promise<void> {
   writeFileSync(join(shots, `${shot}-notat.pdf`), Buffer.from(await answer.arrayBuffer()));
 }
 
-describe('a talk by telephone and by keys, from the ring to the locked note', { timeout: 240_000 }, () => {
+describe('a talk by telephone and by keys, from the ring to the locked note', () => {
   test.each(expectedTalks.map((talk, index) => [talk.name, index, talk] as const))('%s', async (_, index, talk) => {
     const shot = String(index + 1);
     await line.untilMorning();

@@ -14,7 +14,7 @@ async function notesToLock(): Promise<number> {
   return cases.filter(({ what }) => what === 'finishNote').length;
 }
 
-describe('a shift by keys', { timeout: 180_000 }, () => {
+describe('a shift by keys', () => {
   test('sound tried, ready, a call taken, answered, concluded and written up, the next step, a pause, signed out', async () => {
     await desks.line.untilMorning();
     const { visitId } = await desks.line
@@ -31,17 +31,15 @@ describe('a shift by keys', { timeout: 180_000 }, () => {
     await isAccessible();
     await keys.tabTo(page.getByRole('button', { name: 'Klar', exact: true }), 'Shift+Tab');
     await keys.press('Enter');
-    await expect.poll(() => karen.presence(), { timeout: 15_000 }).toBe('available');
-    await expect
-      .poll(async () => (await desks.line.registered('konsulent1')).registered, { timeout: 15_000 })
-      .toBe(true);
+    await expect.poll(() => karen.presence()).toBe('available');
+    await expect.poll(async () => (await desks.line.registered('konsulent1')).registered).toBe(true);
     await goes(desk, 'Overblik');
 
     const citizen = desks.line.citizen(phone);
     await citizen.behaves('manual');
     await prompts.waiting.reach(citizen, desks.line);
     const bar = page.getByRole('region', { name: 'Telefon' });
-    await expect.poll(() => bar.locator('.button-accept').isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => bar.locator('.button-accept').isEnabled()).toBe(true);
     await keys.press('F2');
     await desks.line.pass('PT2S');
     await bar.getByText('I samtale').waitFor();
@@ -65,13 +63,13 @@ describe('a shift by keys', { timeout: 180_000 }, () => {
     await keys.opens(form.getByRole('button', { name: 'Afslut visitationen' }));
     await keys.isAt(page.locator('#konklusion'));
     const concluded = async () => (await karen.visit(visitId)).conclusion;
-    await expect.poll(concluded, { timeout: 15_000 }).toMatchObject({ category: 'jobparat', certainty: 'sikker' });
+    await expect.poll(concluded).toMatchObject({ category: 'jobparat', certainty: 'sikker' });
 
     // What is next is what the talk left behind: its note.
     await finds(desk, { step: /^Læs notatet igennem/, owner: /^Dig/, name: 'Vera Vagt' });
-    await expect.poll(notesToLock, { timeout: 15_000 }).toBe(1);
+    await expect.poll(notesToLock).toBe(1);
     await keys.opens(page.getByRole('button', { name: 'Lås notatet' }));
-    await expect.poll(notesToLock, { timeout: 15_000 }).toBe(0);
+    await expect.poll(notesToLock).toBe(0);
     await isAccessible();
 
     await keys.tabTo(page.getByRole('button', { name: 'Pause', exact: true }), 'Shift+Tab');
@@ -81,6 +79,6 @@ describe('a shift by keys', { timeout: 180_000 }, () => {
     await page.getByText('Pause (Frokost)').waitFor();
     await keys.opens(page.getByRole('button', { name: 'Log ud' }));
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await expect.poll(() => karen.presence(), { timeout: 15_000 }).toBe('off');
+    await expect.poll(() => karen.presence()).toBe('off');
   });
 });

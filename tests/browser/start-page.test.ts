@@ -11,7 +11,6 @@ import { launchChromium } from './chromium.ts';
 /** A Friday evening in Denmark: the line is closed, as it is for most who first try it. */
 const evening = '2026-11-27T17:30:00Z';
 const mostClicks = 6;
-const patience = 60_000;
 const pictures = process.env.PICTURES ?? join(root, '.local/screenshots');
 
 let line: LineProcess;
@@ -36,7 +35,6 @@ async function click(what: Locator): Promise<void> {
 /** A link that opens a tab. */
 async function opens(link: Locator): Promise<Page> {
   const [page] = await Promise.all([context.waitForEvent('page'), click(link)]);
-  page.setDefaultTimeout(patience);
   return page;
 }
 
@@ -49,7 +47,6 @@ async function start(options: { width?: number; colorScheme?: 'light' | 'dark' }
     permissions: ['microphone'],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(patience);
   await page.goto(`${line.at.line}/`);
   await page.getByRole('heading', { level: 2 }).first().waitFor();
   return page;
@@ -70,7 +67,7 @@ beforeAll(async () => {
   [line, browser] = await Promise.all([startProcess({ at: evening, demo: true }), launchChromium()]);
   // From here on time passes, as it does for whoever tries the line.
   await demand('PUT', `${line.at.carrier}/clock`, { mode: 'real', now: evening });
-}, 120_000);
+});
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail')
     for (const page of context.pages()) await look(page, 'failed').catch(() => undefined);
@@ -81,7 +78,7 @@ afterAll(async () => {
   await line?.stop();
 });
 
-describe('the start page', { timeout: 240_000 }, () => {
+describe('the start page', () => {
   test.each([
     [1280, 'light'],
     [1280, 'dark'],
@@ -134,7 +131,7 @@ describe('the start page', { timeout: 240_000 }, () => {
     await look(desk, 'desk');
     await click(desk.getByText('Klar', { exact: true }));
     const registered = () => demand<{ registered: boolean }>('GET', `${line.at.carrier}/clients/konsulent1`);
-    await expect.poll(async () => (await registered()).registered, { timeout: patience }).toBe(true);
+    await expect.poll(async () => (await registered()).registered).toBe(true);
     await look(desk, 'desk-ready');
 
     const phone = await opens(page.getByRole('link', { name: 'Ring som Mads' }));
@@ -147,7 +144,7 @@ describe('the start page', { timeout: 240_000 }, () => {
     await click(phone.getByRole('button', { name: '3', exact: true }));
 
     const take = desk.getByRole('button', { name: /^Besvar/ });
-    await expect.poll(() => take.isEnabled().catch(() => false), { timeout: patience }).toBe(true);
+    await expect.poll(() => take.isEnabled().catch(() => false)).toBe(true);
     await look(desk, 'desk-rings');
     await click(take);
     await desk.getByRole('region', { name: 'Telefon' }).getByText('I samtale').waitFor();

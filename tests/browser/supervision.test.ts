@@ -14,7 +14,7 @@ const silent = 0;
 const consultantTone = 1000;
 const coordinatorTone = 1500;
 
-const pages = tonedPagesFor('supervision', 20_000);
+const pages = tonedPagesFor('supervision');
 /** The second test goes on in the talk of the first. */
 let citizen: Page;
 let consultant: Page;
@@ -42,7 +42,7 @@ async function hears(page: Page, tone: number | undefined): Promise<void> {
     if (level < 0.01) return undefined;
     return [consultantTone, coordinatorTone].find((one) => Math.abs(one - hertz) < 30) ?? hertz;
   };
-  await expect.poll(heard, { timeout: 20_000 }).toBe(tone);
+  await expect.poll(heard).toBe(tone);
 }
 
 test('a coordinator listens, whispers and joins: each hears whom they should, and the citizen is told before', async () => {
@@ -95,7 +95,7 @@ test('a coordinator whose page is closed leaves the two others talking', async (
   await line.pass('PT3S');
   await coordinator.getByText('Du lytter med. Ingen hører dig.').waitFor();
   await coordinator.close();
-  await citizen.getByText('Koordinatoren er ikke længere med.').nth(1).waitFor({ timeout: 20_000 });
+  await citizen.getByText('Koordinatoren er ikke længere med.').nth(1).waitFor();
   await line.pass('PT2S');
   await hears(citizen, consultantTone);
 });

@@ -28,17 +28,17 @@ export interface TonedPages {
   talk(who: Talkers): Promise<{ citizen: Page; consultant: Page }>;
 }
 
-async function talks(pages: TonedPages, who: Talkers, patience: number): Promise<{ citizen: Page; consultant: Page }> {
+async function talks(pages: TonedPages, who: Talkers): Promise<{ citizen: Page; consultant: Page }> {
   const { line } = pages;
   const consultant = await pages.desk(who.user, who.consultantTone);
   await consultant.getByText('Klar', { exact: true }).click();
-  await expect.poll(async () => (await line.registered(who.user)).registered, { timeout: patience }).toBe(true);
+  await expect.poll(async () => (await line.registered(who.user)).registered).toBe(true);
   const citizen = await pages.telephone(who.number, who.citizenTone);
   await callsLine(citizen, line.number);
   await line.pass('PT40S');
   await citizen.keyboard.press('3');
   const take = consultant.getByRole('button', { name: /^Besvar/ });
-  await expect.poll(() => take.isEnabled(), { timeout: patience }).toBe(true);
+  await expect.poll(() => take.isEnabled()).toBe(true);
   await consultant.keyboard.press('F2');
   await consultant.getByRole('region', { name: 'Telefon' }).getByText('I samtale').waitFor();
   await line.pass('PT2S');
@@ -49,16 +49,15 @@ async function talks(pages: TonedPages, who: Talkers, patience: number): Promise
  * A line, and pages at it that are open for all tests of a file, so that each end of a talk can be told by what another one hears. `pages`
  * is there once the tests run.
  * @param name begins the names of pictures of what a failing test saw last
- * @param patience how many milliseconds are waited for anything
  */
-export function tonedPagesFor(name: string, patience: number): TonedPages {
+export function tonedPagesFor(name: string): TonedPages {
   const pages = {} as TonedPages;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     mkdirSync(shots, { recursive: true });
     [pages.line, browser] = await Promise.all([startLine(), launchChromium()]);
-  }, 240_000);
+  });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')
       for (const [index, page] of contexts.flatMap((context) => context.pages()).entries())
@@ -73,7 +72,6 @@ export function tonedPagesFor(name: string, patience: number): TonedPages {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions: ['microphone'] });
     contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(patience);
     await giveTone(page, tone);
     await page.goto(url);
     return page;
@@ -88,6 +86,6 @@ export function tonedPagesFor(name: string, patience: number): TonedPages {
     await switchesOn(page, number);
     return page;
   };
-  pages.talk = (who) => talks(pages, who, patience);
+  pages.talk = (who) => talks(pages, who);
   return pages;
 }

@@ -143,7 +143,7 @@ beforeAll(async () => {
   });
   media.attach(server);
   await new Promise<void>((resolve) => server.listen(5250, '127.0.0.1', resolve));
-}, 60_000);
+});
 
 afterEach(async () => {
   await Promise.all(pages.map((page) => page.close()));
@@ -156,7 +156,7 @@ afterAll(async () => {
   server?.close();
 });
 
-describe('the genuine voice SDK', { timeout: 30_000 }, () => {
+describe('the genuine voice SDK', () => {
   test('registers, and is gone when it unregisters', async () => {
     const page = await openPage('konsulent2', 500);
 

@@ -4,7 +4,7 @@ import { type Line, startLine } from '../line/line-under-test.ts';
 let line: Line;
 beforeAll(async () => {
   line = await startLine();
-}, 60_000);
+});
 afterEach(() => line.clear());
 afterAll(() => line?.stop());
 

@@ -9,7 +9,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'line-killed-'));
 let line: Line;
 beforeAll(async () => {
   line = await startLine({ dataDir });
-}, 60_000);
+});
 afterAll(async () => {
   await line?.stop();
   rmSync(dataDir, { recursive: true, force: true });

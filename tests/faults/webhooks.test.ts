@@ -13,7 +13,7 @@ function somebody() {
 
 beforeAll(async () => {
   line = await startLine();
-}, 60_000);
+});
 beforeEach(() => line.untilMorning());
 afterEach(() => line.clear());
 afterAll(() => line?.stop());

@@ -6,10 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stackName } from '../../infra/app.ts';
 import { functionNames } from '../../infra/function-names.ts';
 import { root } from '../../scripts/bundle.ts';
+import { patienceMs } from '../patience.ts';
 import type { Resource } from './synthesized.ts';
 
-/** Minutes are enough on a busy machine; a command that hangs is ended then. */
-const patience = 240_000;
 const folder = mkdtempSync(join(tmpdir(), 'cdk-test-'));
 const assembly = join(folder, 'cdk.out');
 const templateFile = join(assembly, `${stackName}.template.json`);
@@ -22,7 +21,7 @@ function cdk(...args: string[]) {
     {
       cwd: root,
       encoding: 'utf8',
-      timeout: patience,
+      timeout: patienceMs,
       env: { PATH: process.env.PATH, HOME: folder, AWS_EC2_METADATA_DISABLED: 'true' },
     },
   );
@@ -32,7 +31,7 @@ function cdk(...args: string[]) {
 let listed: ReturnType<typeof cdk>;
 beforeAll(() => {
   listed = cdk('ls', '--output', assembly);
-}, patience);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('cdk ls names the one stack and nothing else', () => {
@@ -51,7 +50,7 @@ test('the app has bundled every function itself', () => {
   }
 });
 
-test('cdk diff compares with a template in a file, and sees what differs', { timeout: patience }, () => {
+test('cdk diff compares with a template in a file, and sees what differs', () => {
   const text = readFileSync(templateFile, 'utf8');
   const other = join(folder, 'other.json');
   writeFileSync(other, text.replace('"RetentionInDays": 30', '"RetentionInDays": 90'));

@@ -18,7 +18,7 @@ async function registers(choice: 'callback' | 'none') {
 
 beforeAll(async () => {
   line = await startLine();
-}, 60_000);
+});
 afterEach(() => line.clear());
 afterAll(() => line?.stop());
 

@@ -5,7 +5,7 @@ import { type Line, startLine } from './line-under-test.ts';
 let line: Line;
 beforeAll(async () => {
   line = await startLine();
-}, 90_000);
+});
 afterAll(() => line?.stop());
 
 interface Shown {
@@ -30,14 +30,14 @@ test('the colleague of the demo takes a call, ends it after a moment and finishe
   // The line's time passes in the test's hands; the colleague looks at the desk by itself.
   await line.pass('PT50S');
   const concluded = async () => (await line.staff('konsulent1').visit(visitId)).conclusion?.category;
-  await expect.poll(concluded, { timeout: 30_000 }).toBe('jobparat');
+  await expect.poll(concluded).toBe('jobparat');
   // The line says goodbye first.
   await line.pass('PT20S');
   expect(await citizen.isOnTheLine()).toBe(false);
 
   expect(await does('colleagueOff')).toMatchObject({ colleague: { isOn: false } });
   expect(await line.consultant('konsulent2').presence()).toBe('off');
-}, 90_000);
+});
 
 test('the start page is told what it may ask for, and a driven clock is left to whoever drives it', async () => {
   const before = await line.now();

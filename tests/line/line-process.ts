@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { patienceMs } from '../patience.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The interpreter the lockfile brings, where the machine has another. */
@@ -50,8 +51,6 @@ export interface LineProcess {
 }
 
 const allPorts = [5500, 5540].flatMap((first) => Array.from({ length: 10 }, (_, index) => first + index));
-/** Real time a start may take: a first one builds functions and pages. */
-const startMs = 60_000;
 
 /** Starts `local/main.ts` as a process of its own and waits until it says it is ready. Throws what it wrote when it ends instead. */
 export async function startProcess(options: StartOptions): Promise<LineProcess> {
@@ -91,7 +90,7 @@ async function attempt(
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
-  const until = performance.now() + startMs;
+  const until = performance.now() + patienceMs;
   while (performance.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null) return said;
     // Written last, and cleared by whoever starts in the folder.
@@ -99,7 +98,7 @@ async function attempt(
     await sleep(25);
   }
   child.kill('SIGKILL');
-  return `not ready in ${startMs} ms\n${said}`;
+  return `not ready in ${patienceMs} ms\n${said}`;
 }
 
 function processOf(child: ChildProcess, port: number, dataDir: string, ours: boolean): LineProcess {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   store = await startCountingStore(5580, dataDir);
   line = await startLine({ dataDir, env: { DYNAMODB_ENDPOINT: store.endpoint } });
   await moveToOtherUnit('koordinator1');
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(desks.map((desk) => desk.cut()));
   await line?.stop();
@@ -102,7 +102,7 @@ test('a change is told within its own step to two desks of its unit, which then 
   expect(ofOther).toBe(0);
   // Nobody's name, number or case goes over the socket.
   for (const sequence of birgit.pushed) expect(sequence).toMatch(/^2021-01-0\dT[\d:.]+Z#event_[0-9a-f_]+$/);
-}, 20_000);
+});
 
 test('a desk that missed pushes is right after it has come back, and hears the next', async () => {
   const karen = opens('konsulent1');
@@ -119,7 +119,7 @@ test('a desk that missed pushes is right after it has come back, and hears the n
   const next = await registers();
   await overFor(karen);
   expect(shows(karen, next)).toBe(true);
-}, 20_000);
+});
 
 /** Without the sweep, which comes each minute whoever looks on. */
 function caused(): TableRequest[] {
@@ -169,7 +169,7 @@ test('a ring is told to the desk of the consultant before the telephone is answe
   expect(karen.seen.view?.call).toMatchObject({ routing: 'reserved' });
   expect(await line.consultant('konsulent1').isRinging()).toBe(true);
   await line.clear();
-}, 20_000);
+});
 
 test('a connection that the line forgot without a word is found out and removed by the next push', async () => {
   const karen = opens('konsulent1');
@@ -181,4 +181,4 @@ test('a connection that the line forgot without a word is found out and removed 
   await overFor(again);
   expect(again.pushed.length).toBeGreaterThan(0);
   expect(Object.values(line.logs()).join('')).not.toContain('PUSH_FAILED');
-}, 60_000);
+});

@@ -10,7 +10,7 @@ import { prompts } from './states.ts';
 let line: Line;
 beforeAll(async () => {
   line = await startLine();
-}, 60_000);
+});
 afterAll(() => line?.stop());
 
 /** Sends a form as the carrier does; signed with a token, over the address as the carrier asked for it. */

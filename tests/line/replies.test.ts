@@ -25,7 +25,7 @@ async function matters(visitId: string) {
 
 beforeAll(async () => {
   line = await startLine();
-}, 60_000);
+});
 afterEach(() => line.clear());
 afterAll(() => line?.stop());
 

@@ -13,7 +13,7 @@ let line: Line;
 beforeAll(async () => {
   store = await startCountingStore(5590, dataDir);
   line = await startLine({ dataDir, env: { DYNAMODB_ENDPOINT: store.endpoint } });
-}, 60_000);
+});
 afterEach(() => line.clear());
 afterAll(async () => {
   await line?.stop();

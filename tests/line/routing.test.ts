@@ -13,7 +13,7 @@ function somebody() {
 
 beforeAll(async () => {
   line = await startLine();
-}, 60_000);
+});
 afterEach(() => line.clear());
 afterAll(() => line?.stop());
 

@@ -93,7 +93,7 @@ async function lists(): Promise<{ path: string; roles: (typeof roles)[number][] 
 
 beforeAll(async () => {
   line = await startLine({ dataDir });
-}, 60_000);
+});
 afterAll(async () => {
   await line?.stop();
   rmSync(dataDir, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { prompts } from './states.ts';
 let line: Line;
 beforeAll(async () => {
   line = await startLine();
-}, 60_000);
+});
 afterEach(async () => {
   await plan({});
   await line.clear();

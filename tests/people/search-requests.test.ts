@@ -73,7 +73,7 @@ test(`a search costs the same among 100 and ${many} persons`, async () => {
   const { hits, more } = await requestsFor(all, 'Anne');
   expect(hits.length).toBeLessThanOrEqual(20);
   expect(more).toBe(true);
-}, 600_000);
+});
 
 /** Everybody shares a word with those who are looked for, and hundreds share two. */
 const alike = ['Kristian Holm', 'Else Madsen', 'Peter Bek', 'Ida Hansen', 'Jens Holm'];
@@ -94,4 +94,4 @@ test('who has all the words that are typed is found among 5,000 who have some of
   expect(await hitsFor('madsen, christian')).toEqual(['Christian Madsen', 'Kristian Madsen']);
   expect(await hitsFor('Jens Peter Hansen')).toEqual(['Jens Peter Hansen']);
   expect(await hitsFor('Hansen Peter Jens')).toEqual(['Jens Peter Hansen']);
-}, 600_000);
+});

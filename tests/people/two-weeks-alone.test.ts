@@ -18,7 +18,6 @@ const days = 14;
 const moments = ['00:00', '08:00', '10:00', '12:00', '14:00', '16:00', '23:59'];
 /** Runs of the sweep at one moment: more than a thousand persons have duties for. */
 const mostRuns = 60;
-const patience = 600_000;
 
 let line: LineInMemory;
 
@@ -60,7 +59,7 @@ beforeAll(async () => {
     }
   for (let from = 0; from < line.records.length; from += 100)
     await line.deliver('project', line.records.slice(from, from + 100));
-}, patience);
+});
 
 function idsOf(rows: readonly Row[], matter: string): string[] {
   return rows

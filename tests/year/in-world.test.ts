@@ -47,7 +47,7 @@ test('an open matter that stands on no list is noticed by name', async () => {
   expect(more).toContainEqual(expect.stringMatching(/that the players know: is on no list: (visit|followup)_/));
   // The report is right: it is the list that has lost somebody.
   expect(checks.flatMap(differing)).toEqual([]);
-}, 300_000);
+});
 
 test('a week in which much goes wrong that nobody may notice comes to the same', async () => {
   const played = await play({ ...weeks(seed, 1, favrskov2021), roughWaits: true }, lineInWorld({ faults: true }));
@@ -56,7 +56,7 @@ test('a week in which much goes wrong that nobody may notice comes to the same',
   expect(played.violations).toEqual([]);
   expect(played.recount).toMatchObject({ equal: true, differences: [] });
   expect(Object.keys(played.struck).length).toBeGreaterThan(10);
-}, 300_000);
+});
 
 test('one stored event that is not counted is noticed, and a rebuild counts it', async () => {
   const { checks, lists, violations, recount, recounted } = await play(
@@ -73,4 +73,4 @@ test('one stored event that is not counted is noticed, and a rebuild counts it',
   expect(violations.filter((one) => one.includes(' report: '))).not.toEqual([]);
   expect(recount.differences).toContainEqual({ day: '2021-03-10', counter: 'served', stored: 3, counted: 4 });
   expect(differing(recounted)).toEqual([]);
-}, 300_000);
+});

@@ -29,7 +29,7 @@ test('every figure of two weeks equals what the players noted, at the end of eac
   const ledger = checks.at(-1)?.ledger ?? {};
   for (const name of ['served', 'ended', 'abandoned', 'callbacksKept', 'callbacksMissed', 'flagged', 'followUpsHeld'])
     expect(Number(ledger[name]?.value), name).toBeGreaterThan(0);
-}, 240_000);
+});
 
 test('a busy day played minute by minute comes to the same as in jumps', async () => {
   const cast = { ...busyDay(seed, '2021-03-10'), seldom: true };
@@ -39,7 +39,7 @@ test('a busy day played minute by minute comes to the same as in jumps', async (
   expect(byMinutes?.report).toEqual(inJumps?.report);
   expect(byMinutes?.ledger).toEqual(inJumps?.ledger);
   expect(inJumps?.ledger.callbacksKept?.n).toBeGreaterThan(0);
-}, 240_000);
+});
 
 test('one stored event that is not counted is noticed', async () => {
   const { checks } = await play(
@@ -52,4 +52,4 @@ test('one stored event that is not counted is noticed', async () => {
   );
   // It is the count that is wrong, not the balance: the contact stands where it stood before.
   expect(check?.balances).toBe(true);
-}, 240_000);
+});

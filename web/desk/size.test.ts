@@ -26,7 +26,7 @@ function earlyOf(output: Rolldown.RolldownOutput['output']): string[] {
   return [...early, ...others.map(({ fileName }) => fileName)];
 }
 
-test('the desk is at most 200 kB of JavaScript before a call, with the voice SDK', { timeout: 120_000 }, async () => {
+test('the desk is at most 200 kB of JavaScript before a call, with the voice SDK', async () => {
   // Under test the builder would take React's development half.
   vi.stubEnv('NODE_ENV', 'production');
   onTestFinished(() => void vi.unstubAllEnvs());

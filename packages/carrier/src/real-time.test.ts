@@ -59,4 +59,4 @@ test('in real time an answer of the telephone API waits for what is in flight, b
   late.resolve('<Hangup/>');
   await end;
   expect((await rig.callsOf(caller))[0]?.status).toBe('completed');
-}, 15_000);
+});

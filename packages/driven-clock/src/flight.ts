@@ -23,7 +23,7 @@ function turnOfTheLoop(): Promise<void> {
 }
 
 export function createFlight(bounds: FlightBounds = {}): Flight {
-  const { patienceMs = 45_000, rounds = 2_000 } = bounds;
+  const { patienceMs = 180_000, rounds = 2_000 } = bounds;
   const under = new Map<symbol, string>();
   const settlers: { run: () => Promise<boolean>; name: string }[] = [];
   let landed: (() => void)[] = [];

@@ -16,7 +16,7 @@ beforeAll(async () => {
       },
     },
   });
-}, 30_000);
+});
 afterAll(() => rig?.close());
 
 function post(path: string, body?: string, headers: Record<string, string> = {}) {
@@ -140,7 +140,7 @@ test('a function that throws, exits, crashes or hangs answers 500 and works agai
   }
   await post('/voice?do=crash-later');
   await expect.poll(async () => (await post('/voice')).status).toBe(200);
-}, 15_000);
+});
 
 test('a worker handles one event at a time, and is reused', async () => {
   const together = await Promise.all(Array.from({ length: 12 }, () => echo('/voice?do=rest&ms=20')));

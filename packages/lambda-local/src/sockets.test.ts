@@ -258,4 +258,4 @@ test('the template’s own API is run: its stage, its routes, and which of them 
   } finally {
     await rig.close();
   }
-}, 30_000);
+});

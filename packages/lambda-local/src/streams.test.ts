@@ -56,7 +56,7 @@ test('a consumer gets exactly the inserted items its filter asks for, binary in 
     { name: '1', binary: { B: 'AAEC' } },
     { name: '2', binary: undefined },
   ]);
-}, 30_000);
+});
 
 test('records a consumer reports as failed are tried again from there, in order', async () => {
   rig = await startHarness(5302, { follow: { stream: followEvents } });
@@ -68,7 +68,7 @@ test('records a consumer reports as failed are tried again from there, in order'
   expect(told().filter(({ name }) => name === '2')).toMatchObject([{ count: 3 }]);
   expect(told().at(-1)?.name).toBe('3');
   expect(existsSync(join(rig.dir, 'failures.jsonl'))).toBe(false);
-}, 30_000);
+});
 
 test('a record that keeps failing goes to the failure queue after three retries, and alone', async () => {
   rig = await startHarness(5303, { follow: { stream: followEvents } });
@@ -84,7 +84,7 @@ test('a record that keeps failing goes to the failure queue after three retries,
   ).toEqual(['2', '3']);
   expect(failures()).toMatchObject([{ condition: 'RetryAttemptsExhausted', batchSize: 1, error: 'Error' }]);
   expect(JSON.stringify(failures())).not.toContain('tellIn');
-}, 30_000);
+});
 
 test('after a restart a consumer goes on where it was: nothing is lost and nothing done comes again', async () => {
   rig = await startHarness(5304, { follow: { stream: followEvents } });
@@ -96,7 +96,7 @@ test('after a restart a consumer goes on where it was: nothing is lost and nothi
   await rig.flight.idle();
 
   expect(told().map(({ name }) => name)).toEqual(['1', '2']);
-}, 30_000);
+});
 
 test('what a new table is filled with is told to nobody, after a restart neither', async () => {
   const fill = async (put: Harness['put'], dir: string) => {
@@ -110,7 +110,7 @@ test('what a new table is filled with is told to nobody, after a restart neither
   await event('new');
   await rig.flight.idle();
   expect(told().map(({ name }) => name)).toEqual(['new']);
-}, 30_000);
+});
 
 test('the newest event counts from seeding on and is remembered', async () => {
   rig = await startHarness(5305, { follow: { stream: followEvents } });
@@ -123,7 +123,7 @@ test('the newest event counts from seeding on and is remembered', async () => {
   expect(rig.runtime.newest()).toBe(Date.parse('2021-01-04T07:00:00.000Z'));
   await rig.restart();
   expect(rig.runtime.newest()).toBe(Date.parse('2021-01-04T07:00:00.000Z'));
-}, 30_000);
+});
 
 test('in driven time a schedule runs after writes and at the minutes it asked for, and reads its secret', async () => {
   rig = await startHarness(
@@ -149,4 +149,4 @@ test('in driven time a schedule runs after writes and at the minutes it asked fo
   await rig.flight.idle();
   await rig.flight.idle();
   expect(ticks().slice(2)).toEqual(['2021-01-04T08:00:00.000Z']);
-}, 30_000);
+});

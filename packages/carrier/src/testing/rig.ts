@@ -112,7 +112,7 @@ export function clientWith(rig: Rig, sid: string, token: string): twilio.Twilio 
 
 /** A carrier on a driven clock, a TwiML application, and one number answered by its `/voice`. */
 export async function startRig(options: Partial<CarrierOptions> = {}): Promise<Rig> {
-  const flight = createFlight({ patienceMs: 10_000 });
+  const flight = createFlight();
   const clock = createClock(flight);
   clock.drive(monday);
   const { app, server } = await startApp(clock);

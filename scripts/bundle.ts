@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { functionNames } from '../infra/function-names.ts';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -16,9 +17,30 @@ export interface BundleOptions {
   mapdir: string;
 }
 
-// Parts of the carrier's library are CommonJS and call require(); an ES module has none unless given one. A library may import the same
-// function by its own name, so it has another here.
-const banner = "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
+// Parts of the libraries are CommonJS and may call require(); an ES module has none unless given one.
+const banner = "const require=process.getBuiltinModule('module').createRequire(import.meta.url);";
+
+/** What stands in a function's bundle for a library of which it needs little. */
+const alias = {
+  '@aws-sdk/credential-provider-node': join(root, 'functions/adapters/function-credentials.ts'),
+  xmlbuilder: join(root, 'functions/adapters/xml-writer.ts'),
+};
+
+/**
+ * Modules of Node's own are asked for by name. An `import` of one reads every part of it at once, and so loads what no function uses:
+ * with `node:http` all of `fetch` and WebSocket, with `node:process` the three streams, with `node:fs` what reads and writes files in parts.
+ */
+const builtins: Plugin = {
+  name: 'builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?[a-z_/0-9]+$/ }, ({ path }) =>
+      isBuiltin(path) ? { path: path.replace(/^node:/, ''), namespace: 'builtin' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
 
 /** Files that a library reads beside its code, by the library: they go into `data` beside the bundle. */
 const dataOf: Readonly<Record<string, readonly string[]>> = {
@@ -40,7 +62,8 @@ export async function bundle(options: BundleOptions): Promise<Metafile> {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/adapters/function-credentials.ts') },
+    alias,
+    plugins: [builtins],
     sourcemap: 'external',
     legalComments: 'none',
     banner: { js: banner },

@@ -7,11 +7,14 @@ import { inOurWords } from './dynamo-errors.ts';
  * @param more address and credentials, where they are not the function's own
  */
 export function createClient(more: DynamoDBClientConfig = {}): DynamoDBClient {
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
     ...more,
   });
+  // It goes through every request and answer for what a log may not hold, though there is no log.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }
 
 export type Client = Pick<DynamoDBClient, 'send'>;

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import * as z from 'zod/mini';
 
 const carrierSecret = z.object({
@@ -69,9 +70,25 @@ function kept<Value>(now: () => number, load: () => Promise<Value>): () => Promi
 const port = process.env.PARAMETERS_SECRETS_EXTENSION_HTTP_PORT ?? '2773';
 
 async function readThroughExtension(id: string): Promise<string> {
-  const answer = await fetch(`http://localhost:${port}/secretsmanager/get?secretId=${encodeURIComponent(id)}`, {
-    headers: { 'X-Aws-Parameters-Secrets-Token': process.env.AWS_SESSION_TOKEN ?? '' },
+  const { status, body } = await ask(`http://localhost:${port}/secretsmanager/get?secretId=${encodeURIComponent(id)}`, {
+    'X-Aws-Parameters-Secrets-Token': process.env.AWS_SESSION_TOKEN ?? '',
   });
-  if (!answer.ok) throw new Error(`Secret not readable: ${answer.status}`);
-  return z.object({ SecretString: z.string() }).parse(await answer.json()).SecretString;
+  if (status !== 200) throw new Error(`Secret not readable: ${status}`);
+  return z.object({ SecretString: z.string() }).parse(JSON.parse(body)).SecretString;
+}
+
+/** By the client that the table's library has loaded already: to load `fetch` as well takes a cold `voice` a fifth of its time. */
+function ask(url: string, headers: Record<string, string>): Promise<{ status: number | undefined; body: string }> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { headers }, (answer) => {
+      let body = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => {
+        body += chunk;
+      });
+      answer.once('end', () => resolve({ status: answer.statusCode, body }));
+      answer.once('error', reject);
+    });
+    request.once('error', reject);
+  });
 }

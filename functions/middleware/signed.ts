@@ -3,7 +3,7 @@ import type { Secrets } from '../adapters/secrets.ts';
 import { type Log, logCodes } from '../log-codes.ts';
 import { type HttpEvent, type HttpResponse, isSigned } from './carrier-webhook.ts';
 
-/** Lets only the carrier in: a webhook without a valid signature is answered 403 before anything is read or stored. */
+/** Lets only the carrier in: a webhook without a valid signature is answered 403 and reaches nothing. */
 export function signed({
   secrets,
   publicUrl,

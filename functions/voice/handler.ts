@@ -27,7 +27,7 @@ const consultantPath = /^\/voice\/consultant\/([a-z][a-z0-9-]*)\/(staff_\w+)\/(c
 /** What is heard on hold. */
 const holdPath = /^\/voice\/hold\/(call_\w+)$/;
 /** Where a call begins. */
-const ringingPath = '/voice';
+export const ringingPath = '/voice';
 /** Where the static fallback document sends its key; by then the line is up again. */
 const fallbackPath = '/voice/fallback';
 

@@ -7,11 +7,13 @@ import { spokenApology } from '../middleware/spoken-apology.ts';
 import { createDeps } from './deps.ts';
 import { env } from './env.ts';
 import { createVoice } from './handler.ts';
+import { readAhead } from './read-ahead.ts';
 import { renderSentence } from './twiml.ts';
 
 const deps = createDeps(readEnvironment(env, process.env));
 
 export const handler = middy<HttpEvent, HttpResponse>()
   .use(spokenApology({ log: deps.log, twiml: renderSentence(utter({ key: 'apology', values: {} })) }))
+  .use(readAhead(deps))
   .use(signed(deps))
   .handler(createVoice(deps));

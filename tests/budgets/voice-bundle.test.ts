@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -26,4 +26,21 @@ test('of the carrier library only the three parts that a webhook needs are in vo
   expect(files.length).toBeGreaterThan(0);
   // The whole library is over 1500 files and 3.75 MB.
   expect(files.filter((file) => !/\/lib\/(twiml|webhooks|jwt)\//.test(file))).toEqual([]);
+});
+
+/** What a cold start pays for and a webhook never uses: a stand-in or nothing is there instead. */
+test.each(['xmlbuilder', '@aws-sdk/nested-clients', '@aws-sdk/credential-provider-node', '@aws-sdk/token-providers'])(
+  'nothing of %s is in voice',
+  async (library) => {
+    const { outputs } = await built;
+    const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+    expect(inputs.length).toBeGreaterThan(0);
+    expect(inputs.filter((file) => file.includes(`node_modules/${library}/`))).toEqual([]);
+  },
+);
+
+test('voice imports no module of Node’s own: it asks for them by name, and so loads no more than it uses', async () => {
+  const { outputs } = await built;
+  expect(Object.values(outputs).flatMap(({ imports }) => imports)).toEqual([]);
+  expect(readFileSync(join(folder, 'functions/voice/index.mjs'), 'utf8')).toContain('process.getBuiltinModule("http")');
 });

@@ -33,6 +33,8 @@ export interface PoolOptions {
 
 interface Job {
   event: string;
+  /** Real ms at which it began to wait for a worker. */
+  since: number;
   done: (outcome: Outcome) => void;
 }
 
@@ -189,14 +191,17 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     }
   }
 
-  /** Nothing came free in time: whoever waits longest gets a worker of its own. */
+  /** Nothing came free in time for who waits longest: it gets a worker of its own. Who only stands in a queue that moves waits on. */
   function grow(): void {
     growth = undefined;
-    const next = waiting.shift();
-    if (!next || closed) return;
-    if (threads.size < workers) give(start(), next);
-    else waiting.unshift(next);
-    if (waiting.length > 0 && threads.size < workers) growth = setTimeout(grow, growAfterMs);
+    const [longest] = waiting;
+    if (!longest || closed || threads.size >= workers) return;
+    const late = performance.now() - longest.since - growAfterMs;
+    if (late >= 0) {
+      waiting.shift();
+      give(start(), longest);
+    }
+    if (waiting.length > 0 && threads.size < workers) growth = setTimeout(grow, late < 0 ? -late : growAfterMs);
   }
 
   return {
@@ -204,7 +209,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     invoke(event) {
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       if (closed) resolve({ ok: false, error: { errorType: 'Closed', errorMessage: 'The runtime is stopping' } });
-      else assign({ event: JSON.stringify(event), done: resolve });
+      else assign({ event: JSON.stringify(event), since: performance.now(), done: resolve });
       return promise;
     },
     warm() {

@@ -7,6 +7,8 @@ export interface Measured {
   lines: string[];
   /** What is no matter of the machine, and not as it must be: the whole run fails for it. */
   broken?: string[];
+  /** Keeps what `--write` keeps of it besides its lines. */
+  keep?(): void;
 }
 
 export function quantile(values: number[], part: number): number {

@@ -89,14 +89,14 @@ function asItWas(found: readonly Row[], partition: string, order: Order, changes
 }
 
 /** What became of a row: nothing, when it is as it was. */
-function changeOf(keys: Key, oldImage: Row | undefined, newImage: Row | undefined): RowChange[] {
+export function changeOf(keys: Key, oldImage: Row | undefined, newImage: Row | undefined): RowChange[] {
   if (newImage) checkIndexed(newImage);
   if (newImage && oldImage) return sameValue(newImage, oldImage) ? [] : [{ kind: 'MODIFY', keys, newImage, oldImage }];
   if (newImage) return [{ kind: 'INSERT', keys, newImage }];
   return oldImage ? [{ kind: 'REMOVE', keys, oldImage }] : [];
 }
 
-function checkedTargets(writes: readonly Write[]): Key[] {
+export function checkedTargets(writes: readonly Write[]): Key[] {
   if (writes.length > mostWrites) throw new ValidationException(`More than ${mostWrites} writes in one transaction`);
   const keys = writes.map((write) =>
     keyOf('put' in write ? write.put : 'remove' in write ? write.remove : write.update),
@@ -106,7 +106,7 @@ function checkedTargets(writes: readonly Write[]): Key[] {
   return keys;
 }
 
-function checkQuery({ pk, between, prefix }: Query): void {
+export function checkQuery({ pk, between, prefix }: Query): void {
   if ([pk, prefix, between?.[0]].includes('')) throw new ValidationException('A key is not empty');
   if (between !== undefined && prefix !== undefined) throw new Error('A query takes between or prefix, not both');
 }

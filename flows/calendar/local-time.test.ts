@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import {
   addDays,
@@ -116,34 +115,3 @@ test('the clock is said as a Dane says it', () => {
   const times = ['2021-01-04T09:00:00.000Z', '2021-07-01T07:30:00.000Z', '2021-01-04T11:05:00.000Z'];
   expect(times.map(sayTime)).toEqual(['10', '9.30', '12.05']);
 });
-
-test('days and times are those of the calendar’s own library, before summer time had one rule too', () => {
-  const moment = fc.integer({ min: Date.parse('1985-01-01'), max: Date.parse('2040-01-01') });
-  fc.assert(
-    fc.property(moment, (ms) => {
-      const at = new Date(ms).toISOString();
-      const shown = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/Copenhagen');
-      const day = shown.toPlainDate();
-      const time = shown.toPlainTime();
-      expect(localDayOf(at)).toBe(day.toString());
-      expect(timeOfDayOf(at)).toBe(time.toString({ smallestUnit: 'minute' }));
-      const there = day.toZonedDateTime({ timeZone: 'Europe/Copenhagen', plainTime: timeOfDayOf(at) });
-      expect(Date.parse(atLocal(day.toString(), timeOfDayOf(at)))).toBe(there.epochMilliseconds);
-      for (const duration of ['P1W', 'P1M', 'P1DT2H', 'P1Y', 'PT90M'])
-        expect(Date.parse(plus(at, duration))).toBe(shown.add(duration).epochMilliseconds);
-      expect(Date.parse(minus(at, 'P3D'))).toBe(shown.subtract('P3D').epochMilliseconds);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test.each(['02:00', '02:30', '02:59', '03:00', '01:59'])(
-  '%s is the same moment on the nights the clocks change',
-  (time) => {
-    for (const day of ['2026-03-29', '2026-10-25', '1996-01-01', '1995-12-31']) {
-      const plainTime = { timeZone: 'Europe/Copenhagen', plainTime: time };
-      const there = Temporal.PlainDate.from(day).toZonedDateTime(plainTime);
-      expect(Date.parse(atLocal(day, time))).toBe(there.epochMilliseconds);
-    }
-  },
-);

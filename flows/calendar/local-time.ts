@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, LocalDay } from '../../schemas/time.ts';
-import { danishOffset } from './danish-offset.ts';
 import { remembered } from './remembered.ts';
 
 /** "Same day", "next working day" and "within a week" are decided in Danish local time. */
@@ -14,24 +13,8 @@ function zoned(at: Instant): Temporal.ZonedDateTime {
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone);
 }
 
-/** What a local clock shows. */
-function plain(at: Instant): Temporal.PlainDateTime {
-  const hours = danishOffset(msOf(at));
-  if (hours === undefined) return zoned(at).toPlainDateTime();
-  return Temporal.PlainDateTime.from(instantAt(msOf(at) + hours * hourMs).slice(0, -1));
-}
-
-/** The moment at which a local clock shows this: the first where it shows it twice, an hour on where it never does. */
-function momentOf(shown: Temporal.PlainDateTime): Instant {
-  const asUtc = msOf(`${shown.toString({ fractionalSecondDigits: 3 })}Z`);
-  const inSummer = asUtc - 2 * hourMs;
-  const offset = danishOffset(inSummer);
-  if (offset === undefined) return write(shown.toZonedDateTime(zone).toInstant());
-  return instantAt(offset === 2 ? inSummer : asUtc - hourMs);
-}
-
 /** By the hour in UTC: Danish offsets are whole hours, so that all of it falls on one local day. */
-const localDayOfHour = remembered((hour: string): LocalDay => plain(`${hour}:00:00.000Z`).toPlainDate().toString());
+const localDayOfHour = remembered((hour: string): LocalDay => zoned(`${hour}:00:00.000Z`).toPlainDate().toString());
 
 export function localDayOf(at: Instant): LocalDay {
   return localDayOfHour(at.slice(0, 'yyyy-mm-ddThh'.length));
@@ -39,12 +22,13 @@ export function localDayOf(at: Instant): LocalDay {
 
 /** Local time of day, `09:05`. */
 export function timeOfDayOf(at: Instant): string {
-  return plain(at).toPlainTime().toString({ smallestUnit: 'minute' });
+  return zoned(at).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
 /** The moment at which a local clock shows the time on the day; a time skipped by summer time is moved forward. */
 export const atLocal = remembered(
-  (day: LocalDay, time: string): Instant => momentOf(Temporal.PlainDate.from(day).toPlainDateTime(time)),
+  (day: LocalDay, time: string): Instant =>
+    write(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()),
 );
 
 /** The last millisecond of a local day. */
@@ -63,12 +47,10 @@ export const minus = remembered((at: Instant, duration: string): Instant => move
 
 const durationOf = remembered((duration: string): Temporal.Duration => Temporal.Duration.from(duration));
 
-/** Days are counted on the local clock, then hours and less, which are as long on every day and ask no calendar. */
+/** Hours and less are as long on every day and ask no calendar, which saves most of the time. */
 function moved(at: Instant, by: Temporal.Duration): Instant {
-  const { years, months, weeks, days } = by;
-  if (years === 0 && months === 0 && weeks === 0 && days === 0) return instantAt(msOf(at) + by.total('millisecond'));
-  const there = momentOf(plain(at).add({ years, months, weeks, days }));
-  return instantAt(msOf(there) + by.with({ years: 0, months: 0, weeks: 0, days: 0 }).total('millisecond'));
+  const isTime = by.years === 0 && by.months === 0 && by.weeks === 0 && by.days === 0;
+  return isTime ? instantAt(msOf(at) + by.total('millisecond')) : write(zoned(at).add(by).toInstant());
 }
 
 /** Milliseconds since 1970, which are counted without a calendar at a tenth of the work. */
@@ -82,7 +64,6 @@ function instantAt(ms: number): Instant {
   return new Date(ms).toISOString();
 }
 
-const hourMs = 60 * 60 * 1000;
 const quarterMs = 15 * 60 * 1000;
 
 /** The moment, or the next at which a clock shows a quarter: times are told in quarters. */

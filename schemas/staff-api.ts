@@ -514,7 +514,7 @@ export const visitView = z.object({
       personId,
       referenceCode: z.string(),
       knownBefore: z.boolean(),
-      /** Never shown outside the case itself. */
+      /** Shown in the case and on the person, in no list. */
       protectedAddress: z.optional(z.boolean()),
       language: z.string(),
       needs: z.optional(z.array(personNeed)),

@@ -70,6 +70,16 @@ test('every npm script that a document names exists, with a file behind it', () 
   expect(empty).toEqual([]);
 });
 
+test('every decision is listed, and every document has its line', () => {
+  const listed = (index: string) =>
+    [...text(index).matchAll(/\]\(([\w./-]+\.md)\)/g)].map(([, target]) => target ?? '');
+  const missing = (folder: string) =>
+    documents
+      .filter((path) => dirname(path) === folder && !path.endsWith('README.md'))
+      .filter((path) => !listed(`${folder}/README.md`).includes(path.slice(folder.length + 1)));
+  expect([...missing('docs'), ...missing('docs/adr')]).toEqual([]);
+});
+
 test('nothing is left for later in the text itself', () => {
   const marks = new RegExp(['TO', 'DO|FIX', 'ME|XX', 'X:'].join(''));
   expect(written.filter((path) => marks.test(text(path)))).toEqual([]);

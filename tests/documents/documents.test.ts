@@ -54,6 +54,19 @@ test('every path that a document names exists', () => {
   expect(dead).toEqual([]);
 });
 
+test('every file that a folder names in its README is there, or further down', () => {
+  const readmes = documents.filter((path) => path.endsWith('/README.md'));
+  const dead = readmes.flatMap((path) =>
+    [...text(path).matchAll(/`([\w./-]+\.(?:tsx?|mjs|css|xml|html))`/g)]
+      .map(([, named]) => named ?? '')
+      .filter((named) => !existsSync(join(root, named)))
+      .filter((named) => !files.some((file) => file.startsWith(dirname(path)) && file.endsWith(`/${normalize(named)}`)))
+      .map((named) => `${path}: ${named}`),
+  );
+  expect(readmes.length).toBeGreaterThan(20);
+  expect(dead).toEqual([]);
+});
+
 test('every npm script that a document names exists, with a file behind it', () => {
   const dead = documents.flatMap((path) =>
     [...text(path).matchAll(/(?:^|`|&& )npm (?:run )?([a-z][\w:-]*)/gm)]

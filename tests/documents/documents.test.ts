@@ -83,6 +83,22 @@ test('every npm script that a document names exists, with a file behind it', () 
   expect(empty).toEqual([]);
 });
 
+test('every package that is installed has its reason', () => {
+  const reasons = text(documents.find((path) => path.startsWith('docs/adr/0008-')) ?? '');
+  const manifests = files.filter((path) => /^(?:packages\/[\w-]+\/)?package\.json$/.test(path));
+  const named = manifests.flatMap((path) => {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text(path));
+    return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  });
+  // Ours, and the shapes of what is named without them.
+  const theirs = named
+    .filter(([name, version]) => version !== '*' && !name.startsWith('@types/'))
+    .map(([name]) => name);
+  expect(theirs.length).toBeGreaterThan(40);
+  const isNamed = (name: string) => [name, name.split('/').at(-1)].some((word) => reasons.includes(`\`${word}\``));
+  expect(theirs.filter((name) => !isNamed(name))).toEqual([]);
+});
+
 test('every decision is listed, and every document has its line', () => {
   const listed = (index: string) =>
     [...text(index).matchAll(/\]\(([\w./-]+\.md)\)/g)].map(([, target]) => target ?? '');

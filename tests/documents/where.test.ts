@@ -16,7 +16,11 @@ const questions: readonly Question[] = [
   { asked: 'seconds of silence', file: 'flows/ivr/seconds.ts', named: 'export const seconds = {' },
   { asked: 'heard while waiting', file: 'web/desk/public/ventemusik.wav', named: 'WAVEfmt' },
   { asked: 'text of an SMS', file: 'functions/effects/sms.ts', named: 'meetingBooked: (its) => `Du har en aftale' },
-  { asked: 'when the line is down', file: 'infra/fallback/fallback.xml', named: '<Say language="da-DK">Du har ringet til' },
+  {
+    asked: 'when the line is down',
+    file: 'infra/fallback/fallback.xml',
+    named: '<Say language="da-DK">Du har ringet til',
+  },
   { asked: 'who is rung', file: 'flows/routing/pick.ts', named: 'export function pickPair' },
   { asked: 'how many times', file: 'flows/ivr/dialogue.ts', named: 'export const readAtOnce =' },
   { asked: 'presence', file: 'local/seed/policies/favrskov-2021.ts', named: 'presenceGrace: ' },

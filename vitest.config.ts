@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
 import { patienceMs, wholeTestMs } from './tests/patience.ts';
 
-/** Suites that start the whole line on the driven clock, or Chromium for a look at pages, in any order and on ports that are free. */
+/**
+ * Suites that start the whole line on the driven clock, play thousands of people on one in memory, or look at pages in Chromium: in any
+ * order, on ports that are free.
+ */
 const inPairs = [
   'tests/{line,faults,people}/**/*.test.ts',
   'tests/year/two-weeks.test.ts',

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 
-/** Everything the functions log, by code: lines carry codes and ids, never a name, number, CPR or free text. */
+/** Everything the functions log, by code: lines carry codes, ids and what an error of ours says of itself, never a name, number, CPR or what somebody wrote. */
 export const logCodes = {
   started: 'STARTED',
   completed: 'COMPLETED',

@@ -40,12 +40,9 @@ export class LineFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
   readonly log: LogGroup;
-  /** Does it read items of the table, not only add to counters? */
-  readonly readsTable: boolean;
 
   constructor(scope: Construct, id: string, props: LineFunctionProps) {
     super(scope, id);
-    this.readsTable = props.access.mode === 'change';
     this.log = new LogGroup(this, 'Log', {
       logGroupName: `/visitation-line/${props.name}`,
       retention: RetentionDays.ONE_MONTH,

@@ -21,9 +21,10 @@ import { StaffLogin } from './staff-login.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 import { type EnvSchema, type Offer, plain, secretOffer } from './variables.ts';
 
-// The operations of the line; an alarm adds up ten metrics at most.
+// The operations of the functions; an alarm adds up ten metrics at most.
 const throttled = [
   Operation.GET_ITEM,
+  Operation.BATCH_GET_ITEM,
   Operation.QUERY,
   Operation.PUT_ITEM,
   Operation.UPDATE_ITEM,

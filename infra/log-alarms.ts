@@ -14,7 +14,7 @@ export function addLogAlarms(scope: Construct, functions: Record<FunctionName, L
     impact:
       'An item in the table could not be read and was set aside: one citizen, call or appointment may be missing from every list until it is repaired.',
     code: 'ITEM_SET_ASIDE',
-    logs: Object.values(functions).flatMap(({ readsTable, log }) => (readsTable ? [log] : [])),
+    logs: Object.values(functions).map(({ log }) => log),
     period: minute,
     threshold: 1,
     topic,

@@ -1,4 +1,4 @@
-/** The whole line on one machine: `npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW]`. */
+/** The whole line on one machine: `npm start`; what it takes stands in `start-options.ts`. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -112,7 +112,7 @@ async function start(options: StartOptions): Promise<void> {
   const heartbeats = createHeartbeats({
     clock,
     lineUrl,
-    // A page that is open polls in real time; while the clock is driven, hours may pass between two polls.
+    // A page that is open is heard of in real time; while the clock is driven, hours may pass between two words of it.
     simulated: () => [...new Set([...carrier.clients.simulated(), ...(clock.mode === 'driven' ? registered() : [])])],
     tokenFor: (user) => identity.tokenFor(user),
   });
@@ -190,7 +190,7 @@ async function start(options: StartOptions): Promise<void> {
   const numbers = numbersOf(await stored.units());
   for (const phoneNumber of Object.values(numbers))
     await takeOwnNumber({ carrierUrl: carrier.url, lineUrl, account, phoneNumber });
-  // What is timed is caught up with before anybody asks: times for meetings exist, calls that died with the last run are found.
+  // What is timed is caught up with before anybody asks: what fell due since the last run is done, calls that died with it are found.
   await runtime.invoke('sweep', {});
   await flight.idle();
   runtime.seeded();
@@ -234,7 +234,7 @@ function fallbackDocument(lineUrl: string): string {
   return readFileSync(join(root, 'infra/fallback/fallback.xml'), 'utf8').replaceAll('{PUBLIC_URL}', lineUrl);
 }
 
-/** The policy asked for, else the one this data folder was started with last, else the oldest shipped one. */
+/** The policy asked for, else the one this data folder was started with last, else the one that is played by default. */
 function choosePolicy(dataDir: string, asked: string | undefined): string {
   const file = join(dataDir, 'policy');
   const policy = asked ?? (existsSync(file) ? readFileSync(file, 'utf8') : 'favrskov-2021');

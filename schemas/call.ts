@@ -118,7 +118,7 @@ export const callState = z.discriminatedUnion('at', [
     next: z.optional(arrangement),
     moves: z.optional(arrangement),
   }),
-  /** In the queue (each state is named as in the carrier's own router, so that a later swap is cheap): with the citizen on the line, or a call-back for which nobody has been dialled. */
+  /** In the queue: with the citizen on the line, or a call-back for which nobody has been dialled. */
   z.object({ at: z.literal('waiting') }),
   /** A softphone rings; `lost`: for the consultant who is on the way back. */
   z.object({ at: z.literal('reserved'), leg: z.number(), lost: z.optional(lostTalk) }),

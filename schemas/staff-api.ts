@@ -53,7 +53,7 @@ const citizen = z.object({
   phone: z.optional(z.string()),
 });
 
-/** Where routing has a call, in the carrier's words. */
+/** Where routing has a call. */
 export const routing = z.enum(['prompt', 'waiting', 'reserved', 'accepted', 'connected', 'lost', 'ended']);
 
 /**
@@ -196,7 +196,7 @@ export const deskCall = z.object({
   supervisor: z.optional(z.object({ mode: z.string(), name: z.string(), joined: z.boolean() })),
   /** The citizen is on hold. */
   heldSince: z.optional(instant),
-  /** The end of my 30 seconds to come back. */
+  /** Until then I can come back. */
   rejoinUntil: z.optional(instant),
 });
 export type DeskCall = z.infer<typeof deskCall>;
@@ -264,7 +264,7 @@ export const registerRequest = z.object({
   name: personName,
   /** Ten digits, however they were pasted; a number that fails modulus 11 is warned of, never refused. */
   cpr: z.optional(z.string().check(z.maxLength(40))),
-  /** Danish: eight digits or E.164. */
+  /** As it was typed; what is one, and may be called, `schemas/phone` and the rules say. */
   phone: z.optional(z.string().check(z.maxLength(40))),
   choice: z.enum(['callback', 'physical', 'none']),
   /** Whose wish it was: the citizen's where nothing is said. `rule`: nobody asked for another way than the unit's usual one. */
@@ -514,7 +514,7 @@ export const visitView = z.object({
       personId,
       referenceCode: z.string(),
       knownBefore: z.boolean(),
-      /** Never shown outside the case itself. */
+      /** Shown in the case and on the person, in no list. */
       protectedAddress: z.optional(z.boolean()),
       language: z.string(),
       needs: z.optional(z.array(personNeed)),

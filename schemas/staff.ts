@@ -26,7 +26,7 @@ export type Staff = z.infer<typeof staff>;
 /** Stands in the table exactly while a member of staff has the name, so that it is given once only, whichever the unit. */
 export const userName = z.object({ entity: z.literal('userName'), unitId, user: z.string(), staffId });
 
-/** State names mirror the carrier's own router, so that a later swap is cheap. */
+/** What a consultant can be rung for; `reserved` while a softphone rings, `busy` in a talk, `wrapping` while it is written down. */
 export const presence = z.enum(['off', 'pause', 'available', 'reserved', 'busy', 'wrapping']);
 export type Presence = z.infer<typeof presence>;
 

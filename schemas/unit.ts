@@ -29,7 +29,7 @@ export type OpeningHours = z.infer<typeof openingHours>;
 /** When what the answers point to is shown: at once, or only when the consultant has chosen category and certainty by hand. */
 export const showIndication = z.enum(['always', 'afterJudgement']);
 
-/** Whose the citizens of a target group are: one consultant's, a team's that knows the group, or everybody's (source document 004). */
+/** Whose the citizens of a target group are: one consultant's, a team's that knows the group, or everybody's (Copenhagen's answer of January 2018). */
 export const caseload = z.enum(['fixed', 'team', 'shared']);
 export type Caseload = z.infer<typeof caseload>;
 
@@ -120,7 +120,7 @@ export const policy = z.object({
     startTimes: z.array(timeOfDay),
     length: duration,
     parallel: z.number().check(z.int(), z.minimum(1)),
-    /** Slots exist this many working days ahead. */
+    /** Meetings can be booked this many working days ahead. */
     workingDaysAhead: z.number().check(z.int(), z.minimum(1)),
     /** Earliest meeting after the wish. */
     lead: duration,

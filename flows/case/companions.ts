@@ -9,7 +9,7 @@ import { isOpenContact } from '../visit/contact.ts';
 
 /**
  * Items that stand in the table exactly while another item says so: the queue entry of a waiting call, the entry of an available
- * consultant, the telephone that a call has on the line, the sold time of a meeting, the window of a promised call-back, the name that a
+ * consultant, the telephone that a call has on the line and its seat in the queue, the sold time of a meeting, the window of a promised call-back, the name that a
  * member of staff signs in with, and everything by which persons and open cases are found. They come and go in the same write as their
  * owner, so a list is never wrong.
  */

@@ -19,10 +19,8 @@ import { offerChoice, recordChoice } from '../visit/offer.ts';
 import { callableNumber, inOpenContact } from '../visit/open-contact.ts';
 import { isSafeContact } from '../visit/safe-contact.ts';
 import { beginsWithMeeting } from './default-channel.ts';
+import { readAtOnce } from './dialogue.ts';
 import { leaveEarly } from './leave-line.ts';
-
-/** Times are read out three at a time: 1 to 3 choose, 8 reads more. */
-const timesAPage = 3;
 
 /** Has the caller waited for a consultant, and goes back there if nothing else comes of it? */
 export function isQueued({ state }: Call): boolean {
@@ -73,8 +71,8 @@ export function offerTimes(
   if (free.length === 0 && moves === 'meeting' && hasMeeting(work, call))
     return ask(work, call, 'booked', 'noOtherTimes');
   if (free.length === 0) return haveNoTimes(work, call, queued);
-  const page = free.slice(0, timesAPage).map(({ slotId, startAt }) => ({ slotId, startAt }));
-  const hasMore = free.length > timesAPage || after !== undefined;
+  const page = free.slice(0, readAtOnce).map(({ slotId, startAt }) => ({ slotId, startAt }));
+  const hasMore = free.length > readAtOnce || after !== undefined;
   // No time after the week of § 31 is offered without saying so: once, before the first of them.
   const late = isLate && after === undefined && { late: true };
   const moved = moves === 'meeting' && { moves };
@@ -91,7 +89,7 @@ function movesOf({ state }: Call): AtPrompt['moves'] {
 
 /** Free times within the week of § 31, and later ones only where it has none: then those after one of them are late too. */
 function timesToRead(work: Work, call: Call, after: string | undefined): { free: Chair[]; isLate: boolean } {
-  const most = timesAPage + 1;
+  const most = readAtOnce + 1;
   const before = openDeadline(work, work.demand('visit', call.visitId));
   if (before === undefined) return { free: freeTimesNow(work, { after, most }), isLate: false };
   if (after !== undefined && after > before) return { free: freeTimesNow(work, { after, most }), isLate: true };

@@ -5,10 +5,8 @@ import { windowsAhead } from '../callback/windows.ts';
 import type { Work } from '../case/work.ts';
 import { openDeadline } from '../visit/first-talk.ts';
 import { type AtPrompt, ask, callBack, isQueued } from './ask.ts';
+import { readAtOnce } from './dialogue.ts';
 import { particularsOf } from './particulars.ts';
-
-/** Windows are read out three at a time: 1 to 3 choose, 8 reads more. */
-const windowsAPage = 3;
 
 /** Asks when to call; whoever has waited keeps the place, and that is as soon as possible. */
 export function askTime(work: Work, call: Call, more: Pick<AtPrompt, 'keyed' | 'moves' | 'next'> = {}): void {
@@ -29,8 +27,8 @@ export function offerWindows(work: Work, call: Call, { reason, after }: { reason
   if (free.length === 0) return callSoonest(work, call, 'noWindows');
   const late = isLate && after === undefined && { late: true };
   const windows = {
-    page: free.slice(0, windowsAPage),
-    more: free.length > windowsAPage || after !== undefined,
+    page: free.slice(0, readAtOnce),
+    more: free.length > readAtOnce || after !== undefined,
     ...late,
   };
   ask(work, call, 'callbackTimes', reason, { ...particularsOf(call), windows });
@@ -38,7 +36,7 @@ export function offerWindows(work: Work, call: Call, { reason, after }: { reason
 
 /** Windows within the week of § 31, and later ones only where it has none: then those after one of them are late too. */
 function windowsToRead(work: Work, call: Call, after: string | undefined): { free: OfferedWindow[]; isLate: boolean } {
-  const most = windowsAPage + 1;
+  const most = readAtOnce + 1;
   const visit = work.demand('visit', call.visitId);
   const room = roomFor(work, visit);
   const ahead = (wanted: { before?: string | undefined }) =>

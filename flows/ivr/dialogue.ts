@@ -62,6 +62,8 @@ interface Prompt {
   givesUp: Move;
 }
 
+/** Times or windows that are read out at once, a key each: 1 to 3 choose below, and 8 reads as many more. */
+export const readAtOnce = 3;
 /** Three tries at a prompt: who slips twice is not told off and not kept either. */
 export const tries = 3;
 /** Silence twice at the code prompt: on as unidentified. And twice where we have called: nobody is there. */
@@ -77,7 +79,7 @@ const farewell: Move = { move: 'ask', prompt: 'farewell', reason: 'first' };
 const plain = { wrongs: tries, silences: tries, wrongReason: 'wrong', givesUp: decide } as const;
 /** The same everywhere: 9 says it again, and so does a # that came too late behind a code, a number or a choice. */
 const again = { 9: repeat, '#': repeat } as const;
-/** Nothing more is asked: any key but 0 and 9 says goodbye. */
+/** Nothing more is asked: any key but 0, 9 and # says goodbye. */
 const done: Prompt = { keys: { 0: times, ...again }, wrongs: 1, silences: 1, wrongReason: 'wrong', givesUp: farewell };
 
 /** 1 call-back, 2 physical meeting, 3 talk now, 4 what is arranged already; 5 another language. */
@@ -125,7 +127,7 @@ export const dialogue: Record<PromptName, Prompt> = {
     ...plain,
     keys: { 0: times, 1: { move: 'callback' }, 2: { move: 'ask', prompt: 'keyNumber', reason: 'first' }, ...again },
   },
-  /** Eight digits and #. */
+  /** A telephone number as the rules let one be keyed, and #. */
   keyNumber: { ...plain, keys: { 0: times, ...again } },
   /** 1 the number that was keyed is right, 2 another. Who says nothing has heard it and is called there: nobody who keyed a number is lost. */
   readBack: {

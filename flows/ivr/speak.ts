@@ -3,6 +3,7 @@ import { isSafeContact } from '../visit/safe-contact.ts';
 import { dialogue } from './dialogue.ts';
 import { languageAfter, languageOf, wordsOf } from './languages.ts';
 import type { Prompt } from './prompts/keys.ts';
+import { seconds } from './seconds.ts';
 import { booked, meetingWished, promised } from './spoken/arranged.ts';
 import { farewell } from './spoken/farewell.ts';
 import { menu, welcome } from './spoken/first-words.ts';
@@ -21,13 +22,6 @@ import {
 import { noTimes, times, windows } from './spoken/times.ts';
 import { plain, sayNumber } from './spoken/utter.ts';
 import { joining, lost, waiting } from './spoken/waiting.ts';
-
-/** A number is keyed digit by digit by people who may be upset. */
-const numberSeconds = 10;
-/** Between two digits of a code, and after the last: a key of the menu is taken after this long. */
-const codeSeconds = 3;
-/** After a choice there is nothing left to do; a short pause for a change of mind. */
-const afterChoiceSeconds = 4;
 
 /** What a caller in this state hears. Total: every state and prompt has its sentence. */
 export function speak(call: Call, facts: SpeechFacts): Speech {
@@ -84,9 +78,9 @@ function speakPrompt(call: Call, state: AtPrompt, facts: Telling): Plan {
     case 'called':
       return listen([...why, { key: 'weCallFirst', values: { unit: facts.unit.name } }]);
     case 'code':
-      return listen([...hello, ...why, plain('askCode')], 'code', codeSeconds);
+      return listen([...hello, ...why, plain('askCode')], 'code', seconds.code);
     case 'ownCode':
-      return listen([...why, plain('askOwnCode')], 'code', codeSeconds);
+      return listen([...why, plain('askOwnCode')], 'code', seconds.code);
     case 'menu':
       return listen([...hello, ...why, ...menu(call, facts)]);
     case 'arranged':
@@ -94,7 +88,7 @@ function speakPrompt(call: Call, state: AtPrompt, facts: Telling): Plan {
     case 'callbackNumber':
       return listen([...why, plain('askNumber')]);
     case 'keyNumber':
-      return listen([...whyNumber(call, facts), plain('askKeyedNumber')], 'many', numberSeconds);
+      return listen([...whyNumber(call, facts), plain('askKeyedNumber')], 'many', seconds.number);
     case 'readBack':
       return listen([...why, { key: 'readBack', values: { number: sayNumber(facts.keyedNumber ?? '') } }]);
     case 'callbackTime':
@@ -104,12 +98,12 @@ function speakPrompt(call: Call, state: AtPrompt, facts: Telling): Plan {
     case 'meetingTimes':
       return listen([...why, ...times(state, facts)]);
     case 'promised':
-      return listen([...why, ...promised(call, facts), plain('afterChoice')], 'one', afterChoiceSeconds);
+      return listen([...why, ...promised(call, facts), plain('afterChoice')], 'one', seconds.afterChoice);
     case 'booked':
       return listen(
         [...whyBooked(call, facts), ...booked(call, facts), plain('afterChoice')],
         'one',
-        afterChoiceSeconds,
+        seconds.afterChoice,
       );
     case 'cancelled':
       return listen([...why, ...cancelled(call, facts)]);

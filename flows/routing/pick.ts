@@ -13,9 +13,10 @@ import { bestSuited, isUnsuited, type Skills } from './suited.ts';
 
 /**
  * Who is rung for whom next: the call that has waited longest, the consultant who suits it best and has been idle longest; who cools off is
- * passed over, and a call that is one consultant's, or suits another better, waits for them while there is time. Where a citizen is on the line, one who is free is kept for it meanwhile, and
- * those behind get the others: else the last would be gone when its time is over, and waiting for one person would cost more than that time.
- * A call-back has a window of hours, for which nobody is kept. Whom the citizen wishes not to talk with is never rung for them, nor kept.
+ * passed over, and a call that is one consultant's, or suits another better, waits for them while there is time. Where a citizen is on the
+ * line, one who is free is kept for it meanwhile, and those behind get the others: else the last would be gone when its time is over, and
+ * waiting for one person would cost more than that time. A call-back has a window of hours, for which nobody is kept. Whom the citizen wishes
+ * not to talk with is never rung for them, nor kept.
  * @param of both lists in their order, longest first, and who can be waited for: `there` where a call is one consultant's, `onDuty` where
  * somebody who is not free may suit it better
  */

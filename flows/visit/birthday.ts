@@ -4,10 +4,8 @@ import type { Visit } from '../../schemas/visit.ts';
 import { atLocal, minus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { birthdayOn, settleBirthdayBy } from './coming-of-age.ts';
+import { deadlines } from './deadlines.ts';
 import { personBehind, today } from './person-facts.ts';
-
-/** So long ahead the move into the older group is prepared: other categories, and often another office and another consultant. */
-const ahead = 'P3M';
 
 /**
  * A category was stored. Who is young will be asked after before the birthday; who is no longer has a category of the new group, and that
@@ -33,7 +31,7 @@ export function followBirthday(work: Work, visit: Visit): void {
     visitId: visit.visitId,
     version: known?.version ?? 0,
     on,
-    opensAt: minus(atLocal(on, '00:00'), ahead),
+    opensAt: minus(atLocal(on, '00:00'), deadlines.beforeBirthday),
     ...(known?.on === on && known.saidAt !== undefined && { saidAt: known.saidAt }),
   });
 }

@@ -5,13 +5,11 @@ import type { Visit } from '../../schemas/visit.ts';
 import { endOfDay, localDayOf, plus } from '../calendar/local-time.ts';
 import { omit } from '../case/omit.ts';
 import type { Work } from '../case/work.ts';
+import { deadlines } from './deadlines.ts';
 import { possibleGroups } from './group.ts';
 import { personBehind, today } from './person-facts.ts';
 import { openTask, withdrawTask } from './task.ts';
 import { offerIdOf } from './task-ids.ts';
-
-/** A coordinating caseworker is there as soon as possible, and at the latest after six months (Copenhagen's answer of January 2018). */
-const atLatest = 'P6M';
 
 /** A category, and since when somebody is in it. */
 interface Judgement {
@@ -33,7 +31,12 @@ export function followCoordination(work: Work, visit: Visit, { category, since }
   if (known !== undefined && stands(known)) return;
   // The very case that had ended it says now that it never ended.
   if (known?.over === visitId) return work.put(omit(known, 'over'));
-  openTask(work, { taskId, sort: 'coordinator', visitId, dueAt: endOfDay(localDayOf(plus(since, atLatest))) });
+  openTask(work, {
+    taskId,
+    sort: 'coordinator',
+    visitId,
+    dueAt: endOfDay(localDayOf(plus(since, deadlines.offerCoordinator))),
+  });
 }
 
 function stands({ closed, over }: Task): boolean {

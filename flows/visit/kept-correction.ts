@@ -6,12 +6,7 @@ import { refuse, type Work } from '../case/work.ts';
 import { isOther, setJudgement, standingJudgement } from './correct-conclusion.ts';
 import { areSameNeeds, needsNow, setNeeds } from './correct-needs.ts';
 import { namingOf, rename } from './correct-person.ts';
-
-/**
- * So long a slip of the finger can be taken back: the line's own choice. Afterwards it takes another correction. One that opened a doubt is
- * never taken back: the citizen has been told of the meeting, and only a coordinator withdraws a doubt unseen.
- */
-const window = 'PT10M';
+import { deadlines } from './deadlines.ts';
 
 /** Who corrects, and why: `reason` is sealed. */
 export interface Corrector {
@@ -26,7 +21,8 @@ export function keepCorrection(work: Work, visitId: VisitId, kept: Kept & Correc
   const { staffId, ...rest } = kept;
   const correctionId: CorrectionId = `correction_${work.newId()}`;
   const { unitId, now: at } = work;
-  const undoUntil = rest.opened === undefined ? plus(at, window) : at;
+  // One that opened a doubt is never taken back: the citizen has been told of the meeting, and only a coordinator withdraws a doubt unseen.
+  const undoUntil = rest.opened === undefined ? plus(at, deadlines.undoCorrection) : at;
   work.put({ entity: 'correction', correctionId, unitId, visitId, version: 0, at, by: staffId, undoUntil, ...rest });
   const visit = work.demand('visit', visitId);
   work.put({ ...visit, corrections: [...(visit.corrections ?? []), correctionId] });

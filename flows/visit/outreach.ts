@@ -12,12 +12,10 @@ import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { demandTelephone } from './by-telephone.ts';
 import { conversationTypeOf } from './conversation-types.ts';
+import { deadlines } from './deadlines.ts';
 import { latestOf } from './latest.ts';
 import { isSafeContact } from './safe-contact.ts';
 import { outreachIdOf } from './task-ids.ts';
-
-/** Days after which a wish of the office to have somebody called is late: the line's own choice, no law says one. */
-const within = 7;
 
 export interface Listing {
   personId: PersonId;
@@ -43,7 +41,7 @@ export function listOutreach(work: Work, { personId, kind, purpose, staffId }: L
     ...(purpose !== undefined && { purpose }),
     listedAt: work.now,
     listedBy: staffId,
-    dueAt: endOfDay(workingDayAfter(addDays(localDayOf(work.now), within - 1), work.unit)),
+    dueAt: endOfDay(workingDayAfter(addDays(localDayOf(work.now), deadlines.callListedDays - 1), work.unit)),
     tries: 0,
   });
   work.record({ type: 'outreachListed', conversationType: kind }, { visitId });

@@ -12,6 +12,7 @@ import type { SealedNumber } from '../case/need.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { moveCall } from '../ivr/identify.ts';
 import { demandTelephone } from './by-telephone.ts';
+import { deadlines } from './deadlines.ts';
 import { askDesk, askDeskBy } from './desk.ts';
 import { type Known, knownPerson, needsOf, othersBehind, saidOnce } from './known-person.ts';
 import { historyFrom } from './met.ts';
@@ -41,9 +42,6 @@ export interface Registration extends DeskChoice {
   language: string;
   needs?: readonly PersonNeed[] | undefined;
 }
-
-/** A person who left without choosing is remembered after two days, well inside the week of LAB § 31. */
-const chooseWithin = 'P2D';
 
 /** Registers a person (henvendelse) with the same choice as on the telephone; starts the one-week clock of LAB § 31. */
 export function registerPerson(work: Work, registration: Registration): void {
@@ -186,5 +184,5 @@ function arrange(
   if (choice === 'physical' && chair !== undefined) takeBackCallback(work, bookVisitMeeting(work, visit, chair));
   // Nothing is free: the person is registered all the same, and the desk finds a time.
   if (choice === 'physical' && chair === undefined) askDesk(work, visit, 'findTime');
-  if (choice === 'none' && isNew) askDeskBy(work, visit, { what: 'choose', dueAt: plus(work.now, chooseWithin) });
+  if (choice === 'none' && isNew) askDeskBy(work, visit, { what: 'choose', dueAt: plus(work.now, deadlines.choose) });
 }

@@ -5,13 +5,9 @@ import type { Conclusion, Visit } from '../../schemas/visit.ts';
 import type { WatchMark } from '../../schemas/watch-mark.ts';
 import { atLocal, endOfDay, localDayOf, plus } from '../calendar/local-time.ts';
 import { refuse, type Work } from '../case/work.ts';
+import { deadlines } from './deadlines.ts';
 import { flagRules } from './flag-rules.ts';
 import { personBehind } from './person-facts.ts';
-
-/** A mark that a flag wants is looked at again after so long, unless staff chose a day: the line's own choice, no law says one. */
-const usually = 'P3M';
-/** Beyond it nobody knows who is still there to look. */
-const atMost = 'P2Y';
 
 export interface Marking {
   personId: PersonId;
@@ -28,7 +24,8 @@ export function setWatchMark(work: Work, { personId, reviewOn, flag, text, staff
   if (person.unitId !== work.unitId) refuse('notFound');
   const visitId = person.visits.at(-1) ?? refuse('notFound');
   const today = localDayOf(work.now);
-  if (reviewOn <= today || reviewOn > localDayOf(plus(work.now, atMost))) refuse('wrongReviewDay', 'reviewOn');
+  if (reviewOn <= today || reviewOn > localDayOf(plus(work.now, deadlines.lookAgainAtMost)))
+    refuse('wrongReviewDay', 'reviewOn');
   mark(work, person, { visitId, reviewOn, text, owner: staffId, ...(flag !== undefined && { flag }) });
 }
 
@@ -38,7 +35,7 @@ export function markFlags(work: Work, visit: Visit, { flags, by: owner }: Pick<C
   if (person === undefined) return;
   for (const { id } of flagRules.filter(({ id, demands }) => flags.includes(id) && demands.includes('watchMark'))) {
     const isMarked = marksOf(work, person).some(({ flag, closed }) => flag === id && closed === undefined);
-    const reviewOn = localDayOf(plus(work.now, usually));
+    const reviewOn = localDayOf(plus(work.now, deadlines.lookAgain));
     if (!isMarked)
       mark(work, work.demand('person', person.personId), { visitId: visit.visitId, reviewOn, flag: id, owner });
   }

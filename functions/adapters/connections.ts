@@ -8,7 +8,7 @@ import { eventsOf } from './partitions.ts';
 import { type OnSetAside, readEach, tryRead } from './readable.ts';
 import { absent, present, type Table } from './table.ts';
 
-/** More desks than a unit has; who comes after them still sees for himself what has changed. */
+/** More desks than a unit has; whoever comes after them asks every two seconds. */
 const mostDesks = 300;
 /** The gateway ends every connection after two hours; what is left of one then may go. */
 const longestSeconds = 3 * 3600;

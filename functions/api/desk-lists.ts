@@ -34,8 +34,8 @@ type AskedBy = Pick<Seen, 'unit' | 'now' | 'staff'>;
 type Lists = Pick<DeskView, 'queue' | 'meetings' | 'callbacks' | 'followUps' | 'unfinished' | 'asked' | 'more'>;
 
 /**
- * Every list of the desk: views of the open matters, so nothing that is open can be missing from them. It is asked for every two
- * seconds: each list is cut at as many rows as are worked through, those most in danger first, and is read in a fixed number of requests.
+ * Every list of the desk: views of the open matters, so nothing that is open can be missing from them. It is asked for whenever something has changed, and
+ * every two seconds by a desk without a socket: each list is cut at as many rows as are worked through, those most in danger first, and is read in a fixed number of requests.
  */
 export async function listsOf(deps: Deps, seen: AskedBy): Promise<Lists> {
   const { store } = deps;

@@ -1,4 +1,4 @@
-import type { Staff } from '../../schemas/staff.ts';
+import type { Role, Staff } from '../../schemas/staff.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
 
 /** Who asks, and by what rules and clock they are answered. */
@@ -10,7 +10,10 @@ export interface Seen {
   staff: Staff;
 }
 
-/** May whoever asks know what was answered, and so what follows from it: flags and their procedures? */
+/** Those who may know what was answered, and so what follows from it: flags and their procedures. */
+export const seers: readonly Role[] = ['consultant', 'coordinator'];
+
+/** May whoever asks know what was answered? */
 export function seesAnswers({ staff }: Pick<Seen, 'staff'>): boolean {
-  return staff.role === 'consultant' || staff.role === 'coordinator';
+  return seers.includes(staff.role);
 }

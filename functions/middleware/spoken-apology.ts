@@ -4,7 +4,7 @@ import type { HttpEvent, HttpResponse } from './carrier-webhook.ts';
 
 /**
  * The outermost net of a voice webhook, registered first: whatever fails, the caller hears a sentence. The leg then ends, its end is
- * told by the carrier (or found by `sweep`), and the contact becomes a missed call.
+ * told by the carrier (or found by `sweep`), and whoever showed a number becomes a missed call.
  */
 export function spokenApology({ log, twiml }: { log: Log; twiml: string }): MiddlewareObj<HttpEvent, HttpResponse> {
   return {

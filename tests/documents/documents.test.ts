@@ -54,6 +54,19 @@ test('every path that a document names exists', () => {
   expect(dead).toEqual([]);
 });
 
+test('every file that a folder names in its README is there, or further down', () => {
+  const readmes = documents.filter((path) => path.endsWith('/README.md'));
+  const dead = readmes.flatMap((path) =>
+    [...text(path).matchAll(/`([\w./-]+\.(?:tsx?|mjs|css|xml|html))`/g)]
+      .map(([, named]) => named ?? '')
+      .filter((named) => !existsSync(join(root, named)))
+      .filter((named) => !files.some((file) => file.startsWith(dirname(path)) && file.endsWith(`/${normalize(named)}`)))
+      .map((named) => `${path}: ${named}`),
+  );
+  expect(readmes.length).toBeGreaterThan(20);
+  expect(dead).toEqual([]);
+});
+
 test('every npm script that a document names exists, with a file behind it', () => {
   const dead = documents.flatMap((path) =>
     [...text(path).matchAll(/(?:^|`|&& )npm (?:run )?([a-z][\w:-]*)/gm)]
@@ -68,6 +81,32 @@ test('every npm script that a document names exists, with a file behind it', () 
     return program === 'node' && file !== undefined && !existsSync(join(root, file));
   });
   expect(empty).toEqual([]);
+});
+
+test('every package that is installed has its reason', () => {
+  const reasons = text(documents.find((path) => path.startsWith('docs/adr/0008-')) ?? '');
+  const manifests = files.filter((path) => /^(?:packages\/[\w-]+\/)?package\.json$/.test(path));
+  const named = manifests.flatMap((path) => {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text(path));
+    return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  });
+  // Ours, and the shapes of what is named without them.
+  const theirs = named
+    .filter(([name, version]) => version !== '*' && !name.startsWith('@types/'))
+    .map(([name]) => name);
+  expect(theirs.length).toBeGreaterThan(40);
+  const isNamed = (name: string) => [name, name.split('/').at(-1)].some((word) => reasons.includes(`\`${word}\``));
+  expect(theirs.filter((name) => !isNamed(name))).toEqual([]);
+});
+
+test('every decision is listed, and every document has its line', () => {
+  const listed = (index: string) =>
+    [...text(index).matchAll(/\]\(([\w./-]+\.md)\)/g)].map(([, target]) => target ?? '');
+  const missing = (folder: string) =>
+    documents
+      .filter((path) => dirname(path) === folder && !path.endsWith('README.md'))
+      .filter((path) => !listed(`${folder}/README.md`).includes(path.slice(folder.length + 1)));
+  expect([...missing('docs'), ...missing('docs/adr')]).toEqual([]);
 });
 
 test('nothing is left for later in the text itself', () => {

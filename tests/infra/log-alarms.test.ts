@@ -166,12 +166,14 @@ test.each(risingAlone)(
   },
 );
 
-test('every function that reads items of the table is heard when it sets one aside', () => {
+test('every function that can set something aside is heard when it does, whether it reads it from the table or the stream', () => {
+  const setters = functionNames.filter((name) => fieldsLogged(sources[name] ?? '', logCodes.itemSetAside).length > 0);
   const readers = functionNames.filter((name) =>
     grantsOf(line, name).some((grant) => /GetItem .*on Table/.test(grant)),
   );
+  expect(setters).toEqual(expect.arrayContaining([...readers, 'project']));
   const heard = counted.filter((one) => codeOf(one) === logCodes.itemSetAside).map(({ functionName }) => functionName);
-  expect(heard.toSorted()).toEqual(readers.toSorted());
+  expect(heard.toSorted()).toEqual(setters.toSorted());
 });
 
 test('every count has an alarm that adds it up', () => {

@@ -171,10 +171,10 @@ export async function startLine(options: StartOptions = {}) {
       while ([0, 6].includes(at.getUTCDay()));
       await passUntil(`${at.toISOString().slice(0, 10)}T07:30:00Z`);
     },
-    /** The next webhooks go wrong like this. */
     /** How the carrier behaves where its documents leave it open; everything not named stays as it is. */
     carrierSettings: async (settings: { dialActionOnRedirect?: boolean; dialActionOnHangUp?: boolean }) =>
       void (await demand('PUT', `${at().carrier}/settings`, settings)),
+    /** The next webhooks go wrong like this. */
     faults: async (faults: Faults) => void (await demand('PUT', `${at().carrier}/faults`, faults)),
     report,
     balance,

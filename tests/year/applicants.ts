@@ -43,7 +43,7 @@ export interface Season {
   aktivitetsparat: { kontanthjaelp: number; uddannelseshjaelp: number };
 }
 
-/** Source document 003: 147 and 32 new applicants in a year; 49 and 6 are a good third and every fifth, as it says. */
+/** NB-Beskæftigelse, 7 January 2021: 147 and 32 new applicants in a year; 49 and 6 are a good third and every fifth, as it says. */
 export const wholeYear = {
   kontanthjaelp: 147,
   uddannelseshjaelp: 32,

@@ -10,29 +10,21 @@ export interface Rules {
 }
 
 /** Public holidays of 2021 that are weekdays. */
-const holidays = [
-  '2021-01-01',
-  '2021-04-01',
-  '2021-04-02',
-  '2021-04-05',
-  '2021-04-30',
-  '2021-05-13',
-  '2021-05-24',
-  '2021-12-24',
-];
-/** Days of that year that the office kept closed of its own accord. */
-const ownClosed = ['2021-05-14', '2021-12-31'];
+const holidays = ['2021-01-01', '2021-04-01', '2021-04-02', '2021-04-05', '2021-04-30', '2021-05-13', '2021-05-24'];
+/** Days on which the office is closed each year of its own accord, and one of that year alone. */
+const closedEveryYear = ['2021-12-24', '2021-12-31'];
+const closedOnce = ['2021-05-14'];
 
 export const favrskov2021: Rules = {
   policy: 'favrskov-2021',
-  calendar: createCalendar([...holidays, ...ownClosed]),
+  calendar: createCalendar([...holidays, ...closedEveryYear, ...closedOnce]),
   demandsAttendance: false,
 };
 
 /** The law of today, played on the days of 2021. */
 export const favrskovToday: Rules = {
   policy: 'favrskov-today',
-  calendar: createCalendar(holidays),
+  calendar: createCalendar([...holidays, ...closedEveryYear]),
   demandsAttendance: true,
 };
 

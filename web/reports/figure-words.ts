@@ -103,7 +103,7 @@ export function valueText(name: string, value: number | null): string {
   return name === 'waitSeconds' ? duration(value) : number(value);
 }
 
-/** Under this a figure says little; the same limit as for cells outside the unit. */
+/** Under this a figure says little. */
 const smallN = 5;
 
 /** Figures that are a share or a mean of their n; the others are plain counts, which few cases make small but not uncertain. */

@@ -38,7 +38,7 @@ export interface Api {
 }
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
-/** Longer than the line's own limit of 30 s would only keep a person waiting. */
+/** As long as the function behind the staff routes may take (`infra/line-stack.ts`); more would only keep a person waiting. */
 const timeoutMs = 20_000;
 
 /** The one way to the staff routes. `onSignedOut` is told when a request was refused for want of a valid token. */

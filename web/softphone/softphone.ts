@@ -17,7 +17,7 @@ export interface CallState {
   custom: Readonly<Record<string, string>>;
   phase: 'ringing' | 'calling' | 'open' | 'reconnecting';
   muted: boolean;
-  /** `silent`: answered, but no sound arrived within 3 s. */
+  /** `silent`: answered, but no sound arrived within 3.5 s. */
   sound: 'waiting' | 'heard' | 'silent';
   /** True while the network spoils the sound; absent means false. */
   poor?: boolean;

@@ -6,6 +6,7 @@ import type { Visit } from '../../../schemas/visit.ts';
 import { wordsOf } from '../languages.ts';
 import type { Prompt } from '../prompts/keys.ts';
 import type { LineLanguage } from '../prompts/language.ts';
+import { seconds } from '../seconds.ts';
 import type { Wait } from '../wait.ts';
 import { utter } from './utter.ts';
 
@@ -56,13 +57,10 @@ export interface Telling extends SpeechFacts {
 
 export type AtPrompt = Extract<Call['state'], { at: 'prompt' }>;
 
-/** Seconds of silence before a menu is repeated; the carrier's default. */
-const listenSeconds = 5;
-
 export function listen(
   prompts: Prompt[],
   digits: 'one' | 'many' | 'code' = 'one',
-  timeout: number = listenSeconds,
+  timeout: number = seconds.key,
 ): Plan {
   return { act: 'listen', say: prompts, digits, timeout, waitingSound: false };
 }
@@ -72,6 +70,6 @@ export function hangUp(prompts: Prompt[]): Plan {
 }
 
 /** Somebody is about to be there, or is waited for: a sound behind the words. */
-export function holding(prompts: Prompt[], timeout: number = listenSeconds): Plan {
+export function holding(prompts: Prompt[], timeout: number = seconds.key): Plan {
   return { act: 'listen', say: prompts, digits: 'one', timeout, waitingSound: true };
 }

@@ -1,18 +1,16 @@
 import type { Call } from '../../../schemas/call.ts';
 import type { Prompt } from '../prompts/keys.ts';
+import { seconds } from '../seconds.ts';
 import type { Wait } from '../wait.ts';
 import { hangUp, holding, type Plan, type Telling } from './speech.ts';
 import { noTimes } from './times.ts';
 import { plain } from './utter.ts';
 
-/** A wait round ends this long after the waiting sound, so that a late key still counts. */
-const waitRoundSeconds = 8;
-
 /** In the queue, or while a softphone rings. */
 export function waiting(call: Call, facts: Telling): Plan {
   // A call-back whose consultant was lost before the citizen answered: nobody is there to wait for.
   if (call.citizenLeg === undefined) return hangUp(tooLate(facts));
-  return holding([...whyWaiting(call, facts), ...told(facts.wait), plain('waitingKeys')], waitRoundSeconds);
+  return holding([...whyWaiting(call, facts), ...told(facts.wait), plain('waitingKeys')], seconds.waitRound);
 }
 
 function whyWaiting({ reason }: Call, facts: Telling): Prompt[] {

@@ -13,9 +13,8 @@ import {
 import { sealNumber } from '../../case/load.ts';
 import { carryOut } from '../carry-out.ts';
 import { route } from '../route.ts';
+import { seers } from '../seen.ts';
 import { typedPhone } from '../typed-phone.ts';
-
-const seers = ['consultant', 'coordinator'] as const;
 
 export const contactRoutes = [
   route({

@@ -18,9 +18,8 @@ import { sealNumber } from '../../case/load.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Deps } from '../deps.ts';
 import { type Asked, malformed, type Reply, route } from '../route.ts';
+import { seers } from '../seen.ts';
 import { typedPhone } from '../typed-phone.ts';
-
-const seers = ['consultant', 'coordinator'] as const;
 
 function replyWith(file: CaseFile, { correctionId = 'correction_' }: Made, warnings: string[] = []) {
   const made = file.item('correction', correctionId);

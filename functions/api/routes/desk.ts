@@ -11,7 +11,7 @@ import { listsOf } from '../desk-lists.ts';
 import { route } from '../route.ts';
 import { closingNow } from './closing.ts';
 
-/** A poll every two seconds is a heartbeat; it is written only this often. */
+/** A desk without a socket asks every two seconds, and asking is a heartbeat; it is written only this often. */
 const heartbeatSeconds = 10;
 export const deskRoutes = [
   route({

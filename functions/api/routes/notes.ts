@@ -12,8 +12,7 @@ import { noteViewOf } from '../note-view.ts';
 import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { replyTo } from '../reply-to.ts';
 import { type Asked, conflict, notFound, type Reply, route } from '../route.ts';
-
-const seers = ['consultant', 'coordinator'] as const;
+import { seers } from '../seen.ts';
 
 type NoteCommand = Extract<Command, { type: 'editNote' | 'lockNote' | 'amendNote' }>;
 

@@ -16,9 +16,8 @@ import { assessedView, judgedOf } from '../checklist-view.ts';
 import { purposeOf, purposeQuery, recordAccess } from '../record-access.ts';
 import { replyTo } from '../reply-to.ts';
 import { conflict, notFound, type Reply, route } from '../route.ts';
+import { seers } from '../seen.ts';
 import { visitViewOf } from '../visit-view.ts';
-
-const seers = ['consultant', 'coordinator'] as const;
 
 /** With what tells a page which of its own saves are among them. */
 function storedView(stored: Checklist | undefined) {

@@ -3,8 +3,7 @@ import type { PersonId, WatchMarkId } from '../../../schemas/ids.ts';
 import { watchMarkCloseRequest, watchMarkRequest, watchMarkResponse } from '../../../schemas/staff-api.ts';
 import { carryOut } from '../carry-out.ts';
 import { malformed, route } from '../route.ts';
-
-const seers = ['consultant', 'coordinator'] as const;
+import { seers } from '../seen.ts';
 
 export const watchMarkRoutes = [
   route({

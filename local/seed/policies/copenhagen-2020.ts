@@ -3,9 +3,9 @@ import { caseload2018 } from './caseload-2018.ts';
 import { closedEveryYear, favrskov2021 } from './favrskov-2021.ts';
 
 /**
- * Copenhagen while the effort was suspended in the spring of 2020 (source document 001): talks by telephone or on video where they help, always
+ * Copenhagen while the effort was suspended in the spring of 2020 (the city's answer of 22 April 2020): talks by telephone or on video where they help, always
  * of the citizen's own free will, and without a consequence for the benefit of whoever does not want them. A first talk by telephone was not yet
- * lawful by itself (source document 003: only from that winter on), so it prepares one in person. The suspension began on 11 March, and most
+ * lawful by itself (only from the next winter on: BEK 2050), so it prepares one in person. The suspension began on 11 March, and most
  * of the staff were sent home; until 26 May, when the effort was taken up again. While it lasts nobody is met at the office. The address, and all that is not named here, is ours.
  */
 export const copenhagen2020: Policy = {

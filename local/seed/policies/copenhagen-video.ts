@@ -3,7 +3,7 @@ import { caseload2018 } from './caseload-2018.ts';
 import { closedEveryYear, favrskov2021 } from './favrskov-2021.ts';
 
 /**
- * Copenhagen's trial with talks on video from August 2018 on (source document 000): the first talk is held in person at the job centre, whoever
+ * Copenhagen's trial with talks on video from August 2018 on (its report of 2019): the first talk is held in person at the job centre, whoever
  * asks for it is met in person later too, and nobody has to take part. Until 22 March 2023 at the latest, when the law that Favrskov plays
  * today came; the trial's own end is not known. The address, and all that is not named here, is ours.
  */

@@ -5,7 +5,7 @@ import { categories2021, categories2025 } from './category-sets.ts';
 export const closedEveryYear: readonly string[] = ['06-05', '12-24', '12-31'];
 
 /**
- * Favrskov in the winter of 2021 (source document 003): everybody is offered a first talk by telephone, the same day where possible; a
+ * Favrskov in the winter of 2021 (NB-Beskæftigelse, 7 January 2021): everybody is offered a first talk by telephone, the same day where possible; a
  * physical meeting often only the day after; a fourth at most was expected to prefer it. Opening hours, prompts' timing and meeting
  * times are ours: no source gives them.
  */
@@ -19,7 +19,7 @@ export const favrskov2021: Policy = {
   legalBasis: 'phoneIsFirstConversation',
   channelsOffered: ['phone', 'physical'],
   voluntary: false,
-  // The critical talk of Copenhagen's answer (source document 001): postponed, or held on video.
+  // The critical talk of Copenhagen's answer of 22 April 2020: postponed, or held on video.
   notByTelephone: ['rehabiliteringsmoede'],
   firstTalkWithin: 'P1W',
   firstTalkLateFromDay: 6,

@@ -16,7 +16,7 @@ export interface DeskSoftphone {
 
 const nothing: SoftphoneState = { line: 'off', call: undefined, problem: undefined };
 const unfetched: Danish = 'Telefonen kunne ikke hentes.';
-/** Soon at first: a consultant who refreshed has 30 seconds to come back to the talk. */
+/** Soon at first: a consultant who refreshed has half a minute, by the shipped rules, to come back to the talk. */
 const retryMs = [1_000, 2_000, 5_000, 15_000];
 
 /** Opens the softphone as soon as the page is there and keeps trying: a desk that cannot ring must mend itself. */

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { demandOpenPorts } from './blocked-ports.ts';
 import { mostConsultants } from './seed/people.ts';
 
 export interface StartOptions {
@@ -42,6 +43,7 @@ export function readStartOptions(args: string[], root: string): StartOptions {
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_505) throw new Error(`--port: ${values.port} is no usable port`);
+  demandOpenPorts(port);
   const driven = values.driven === undefined ? undefined : Date.parse(values.driven);
   if (Number.isNaN(driven)) throw new Error(`--driven: ${values.driven} is no time; write 2021-01-04T07:00:00Z`);
   const cps = values.cps === undefined ? undefined : Number(values.cps);

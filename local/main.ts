@@ -133,7 +133,9 @@ async function start(options: StartOptions): Promise<void> {
     // The pages are served by the line itself, not by a distribution.
     variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url, CONNECTIONS_URL: `${lineUrl}/live` },
     fill: async () => {
-      if (options.demo) await fillDemo({ ...seeding, table: lineStore.table, now: clock.now(), keys });
+      const { consultants } = options;
+      const place = { dataDir, storeEndpoint: store.endpoint, tableName };
+      if (options.demo) await fillDemo({ ...place, policy, unitNumber, consultants, now: clock.now() });
     },
     momentOf: eventMoment,
     secrets: {

@@ -144,6 +144,7 @@ async function start(options: StartOptions): Promise<void> {
     },
     beforeInvoke: (headers) => heartbeats.before(headers),
     followers: ['project'],
+    seldom: ['replies'],
   });
   newestEvent = runtime.newest;
   endings.push(() => runtime.close());

@@ -1,5 +1,5 @@
 /**
- * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring, and of the
+ * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring start, and of the
  * routing formulas known windows wishes suited claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What
  * is counted, not timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
  */
@@ -20,6 +20,7 @@ import { suited } from './routing/suited.ts';
 import { windows } from './routing/windows.ts';
 import { wishes } from './routing/wishes.ts';
 import { size } from './size.ts';
+import { start } from './start.ts';
 import { webhookRate } from './webhook-rate.ts';
 
 const all: Record<string, () => Promise<Measured>> = {
@@ -28,6 +29,7 @@ const all: Record<string, () => Promise<Measured>> = {
   cold,
   webhooks: webhookRate,
   ring,
+  start,
   formulas,
   known,
   windows,

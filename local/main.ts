@@ -1,4 +1,4 @@
-/** The whole line on one machine: `npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW]`. */
+/** The whole line on one machine: `npm start -- [--data DIR] [--port N] [--policy NAME] [--driven NOW] [--town [N]]`. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { Colleague } from './demo/colleague.ts';
 import { fillDemo } from './demo/fill.ts';
 import { createMovedClock } from './demo/moved-clock.ts';
 import { createStartApi } from './demo/start-api.ts';
+import { openTown } from './demo/town/open-town.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { startIdentity } from './identity/identity.ts';
 import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
@@ -166,6 +167,16 @@ async function start(options: StartOptions): Promise<void> {
   const tokenFor = (user: string) => identity.tokenFor(user);
   const colleague = new Colleague({ lineUrl, carrierUrl: carrier.url, tokenFor, now: clock.now });
   endings.push(() => colleague.close());
+  const town = openTown({
+    unit: unitOf(seeding),
+    people,
+    lineUrl,
+    carrierUrl: carrier.url,
+    tokenFor,
+    now: clock.now,
+    say,
+  });
+  endings.push(() => town.close());
   const startApi = createStartApi({
     unit: unitOf(seeding),
     people,
@@ -174,6 +185,7 @@ async function start(options: StartOptions): Promise<void> {
     now: clock.now,
     moveTo: movedClock.moveTo,
     colleague,
+    town,
   });
   const line = await startServer({
     port,
@@ -225,6 +237,7 @@ async function start(options: StartOptions): Promise<void> {
   );
   say(`not run here: ${missing.join(', ')}`);
   if (clock.mode === 'driven') say(`clock: stands at ${new Date(clock.now()).toISOString()}`);
+  if (options.town !== undefined) town.comesOn(options.town);
   say(`ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 

@@ -27,3 +27,17 @@ test('every port on the list is one that fetch refuses by itself', async () => {
   );
   expect(new Set(await Promise.all(refused))).toEqual(new Set(['bad port']));
 });
+
+test('--town alone is a usual day, and a number says how busy it is', () => {
+  expect(started().town).toBeUndefined();
+  expect(started('--town').town).toBe(12);
+  expect(started('--town', '--empty').town).toBe(12);
+  expect(started('--town', '30', '--empty')).toMatchObject({ town: 30, demo: false });
+  expect(started('--town=5').town).toBe(5);
+});
+
+test.each(['0', '121', 'busy', ''])('--town %j is refused with what to write', (town) => {
+  expect(() => started('--town', town)).toThrow(
+    `--town: ${town} is no number of calls an hour from 1 to 120. Write --town 12, or --town alone for as many.`,
+  );
+});

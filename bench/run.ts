@@ -1,5 +1,5 @@
 /**
- * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring; of the
+ * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring start; of the
  * routing formulas known windows wishes suited claim crowd; and scale, or one of its curves: scale-units scale-consultants scale-contacts
  * scale-calls. Machines are noisy: read the ratios, each of pairs measured one after the other. What
  * is counted, not timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
@@ -22,6 +22,7 @@ import { windows } from './routing/windows.ts';
 import { wishes } from './routing/wishes.ts';
 import { scale } from './scale.ts';
 import { size } from './size.ts';
+import { start } from './start.ts';
 import { webhookRate } from './webhook-rate.ts';
 
 const all: Record<string, () => Promise<Measured>> = {
@@ -30,6 +31,7 @@ const all: Record<string, () => Promise<Measured>> = {
   cold,
   webhooks: webhookRate,
   ring,
+  start,
   formulas,
   known,
   windows,

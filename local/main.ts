@@ -15,6 +15,7 @@ import { Colleague } from './demo/colleague.ts';
 import { fillDemo } from './demo/fill.ts';
 import { createMovedClock } from './demo/moved-clock.ts';
 import { createStartApi } from './demo/start-api.ts';
+import { openTown } from './demo/town/open-town.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { startIdentity } from './identity/identity.ts';
 import { claimDataDir, removeLineFile, writeLineFile } from './line-file.ts';
@@ -133,7 +134,9 @@ async function start(options: StartOptions): Promise<void> {
     // The pages are served by the line itself, not by a distribution.
     variables: { SITE_URL: lineUrl, CARRIER_API_URL: carrier.url, CONNECTIONS_URL: `${lineUrl}/live` },
     fill: async () => {
-      if (options.demo) await fillDemo({ ...seeding, table: lineStore.table, now: clock.now(), keys });
+      const { consultants } = options;
+      const place = { dataDir, storeEndpoint: store.endpoint, tableName };
+      if (options.demo) await fillDemo({ ...place, policy, unitNumber, consultants, now: clock.now() });
     },
     momentOf: eventMoment,
     secrets: {
@@ -142,6 +145,7 @@ async function start(options: StartOptions): Promise<void> {
     },
     beforeInvoke: (headers) => heartbeats.before(headers),
     followers: ['project'],
+    seldom: ['replies'],
   });
   newestEvent = runtime.newest;
   endings.push(() => runtime.close());
@@ -163,6 +167,16 @@ async function start(options: StartOptions): Promise<void> {
   const tokenFor = (user: string) => identity.tokenFor(user);
   const colleague = new Colleague({ lineUrl, carrierUrl: carrier.url, tokenFor, now: clock.now });
   endings.push(() => colleague.close());
+  const town = openTown({
+    unit: unitOf(seeding),
+    people,
+    lineUrl,
+    carrierUrl: carrier.url,
+    tokenFor,
+    now: clock.now,
+    say,
+  });
+  endings.push(() => town.close());
   const startApi = createStartApi({
     unit: unitOf(seeding),
     people,
@@ -171,6 +185,7 @@ async function start(options: StartOptions): Promise<void> {
     now: clock.now,
     moveTo: movedClock.moveTo,
     colleague,
+    town,
   });
   const line = await startServer({
     port,
@@ -222,6 +237,7 @@ async function start(options: StartOptions): Promise<void> {
   );
   say(`not run here: ${missing.join(', ')}`);
   if (clock.mode === 'driven') say(`clock: stands at ${new Date(clock.now()).toISOString()}`);
+  if (options.town !== undefined) town.comesOn(options.town);
   say(`ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 

@@ -5,6 +5,7 @@ import type { DemoStaff } from '../seed/people.ts';
 import { demoCitizens } from './citizens.ts';
 import type { Colleague } from './colleague.ts';
 import { morningOf } from './moved-clock.ts';
+import type { OpenTown } from './town/open-town.ts';
 
 export interface StartApiOptions {
   unit: Unit;
@@ -15,6 +16,7 @@ export interface StartApiOptions {
   /** Moves the line's clock ahead (epoch ms). */
   moveTo(moment: number): void;
   colleague: Colleague;
+  town: OpenTown;
 }
 
 /** Longest body read: the deeds below fit many times. */
@@ -22,7 +24,7 @@ const longestBody = 1000;
 
 /** `/demo`, for the start page alone: who is there, what the clock says, and the few things that can be done from the page. */
 export function createStartApi(options: StartApiOptions) {
-  const { unit, people, colleague } = options;
+  const { unit, people, colleague, town } = options;
 
   function shown() {
     const now = new Date(options.now()).toISOString();
@@ -36,6 +38,7 @@ export function createStartApi(options: StartApiOptions) {
       citizens: demoCitizens.map(({ id, name, phone, story }) => ({ id, name, phone, story })),
       staff: people.map(({ user, name, role }) => ({ user, name, role })),
       colleague: { name: 'Kasper Krog', isOn: colleague.isOn },
+      town: town.shown(),
     };
   }
 
@@ -44,6 +47,8 @@ export function createStartApi(options: StartApiOptions) {
     if (deed === 'nextMorning') options.moveTo(Date.parse(morningOf(unit, now).nextMorning));
     else if (deed === 'colleagueOn') await colleague.comesOn();
     else if (deed === 'colleagueOff') await colleague.goesOff();
+    else if (deed === 'townOn') town.comesOn();
+    else if (deed === 'townOff') town.goesOff();
     else return false;
     return true;
   }
@@ -56,7 +61,12 @@ export function createStartApi(options: StartApiOptions) {
     if (request.method === 'POST' && isOurs) {
       const body = await readBody(request, longestBody);
       if (!(await carryOut(deedOf(body))))
-        sendJson(response, 400, { error: 'do: nextMorning, colleagueOn or colleagueOff is wanted' }, answers);
+        sendJson(
+          response,
+          400,
+          { error: 'do: nextMorning, colleagueOn, colleagueOff, townOn or townOff is wanted' },
+          answers,
+        );
       else sendJson(response, 200, shown(), answers);
     } else if (request.method === 'GET') sendJson(response, 200, shown(), answers);
     else sendJson(response, 405, { error: 'GET, or POST with JSON' }, answers);

@@ -109,7 +109,7 @@ function megabytesOf(pid: number): number {
 }
 
 /** Everybody who called is a contact, and each whose contact is open stands in *Sager* once, with what comes next. */
-async function lookForTheLost(line: Line, callers: number): Promise<Pick<Rushed, 'balance' | 'wrong'>> {
+export async function lookForTheLost(line: Line, callers: number): Promise<Pick<Rushed, 'balance' | 'wrong'>> {
   const balance = await line.balance();
   const { cases, more } = await line.staff('koordinator1').does<{ cases: CaseRow[]; more: boolean }>('GET', '/cases');
   const contacts = cases.filter(({ matter }) => matter === 'contact').map(({ visitId }) => visitId);

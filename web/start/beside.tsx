@@ -2,7 +2,7 @@ import { type Deed, type Demo, signInLink } from './demo-api.ts';
 import { nameAndRole, TabLink } from './steps.tsx';
 import type { Words } from './words.ts';
 
-/** Everybody else one can be, and the colleague. */
+/** Everybody else one can be, the colleague, and the town. */
 export function Beside({ demo, words, act }: { demo: Demo; words: Words; act(deed: Deed): void }) {
   const { colleague } = demo;
   return (
@@ -34,6 +34,23 @@ export function Beside({ demo, words, act }: { demo: Demo; words: Words; act(dee
           {colleague.isOn ? words.colleagueOff : words.colleagueOn}
         </button>
       </section>
+      <Town demo={demo} words={words} act={act} />
     </div>
+  );
+}
+
+function Town({ demo, words, act }: { demo: Demo; words: Words; act(deed: Deed): void }) {
+  const { state, called } = demo.town;
+  const isOff = state === 'off';
+  const says = [words.townIs[state], ...(called > 0 && !isOff ? [called] : [])].join(' ');
+  return (
+    <section aria-labelledby="town">
+      <h2 id="town">{words.town}</h2>
+      <p>{words.townHow}</p>
+      <p role="status">{says}</p>
+      <button type="button" className="button button-secondary" onClick={() => act(isOff ? 'townOn' : 'townOff')}>
+        {isOff ? words.townOn : words.townOff}
+      </button>
+    </section>
   );
 }

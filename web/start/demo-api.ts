@@ -15,10 +15,12 @@ const demo = z.object({
   citizens: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string(), story: words })),
   staff: z.array(z.object({ user: z.string(), name: z.string(), role: z.string() })),
   colleague: z.object({ name: z.string(), isOn: z.boolean() }),
+  /** A town that rings by itself; `called`: so many have. */
+  town: z.object({ state: z.enum(['off', 'waiting', 'ringing', 'emptying']), called: z.number() }),
 });
 export type Demo = z.infer<typeof demo>;
 export type Citizen = Demo['citizens'][number];
-export type Deed = 'nextMorning' | 'colleagueOn' | 'colleagueOff';
+export type Deed = 'nextMorning' | 'colleagueOn' | 'colleagueOff' | 'townOn' | 'townOff';
 
 async function ask(init?: RequestInit): Promise<Demo> {
   const response = await fetch('/demo', { cache: 'no-store', ...init });

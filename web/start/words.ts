@@ -26,6 +26,17 @@ const words = {
     colleagueOn: 'Lad kollegaen tage opkald',
     colleagueOff: 'Send kollegaen hjem',
     isOn: 'Kollegaen er på arbejde.',
+    town: 'En by, der ringer',
+    townHow:
+      'Omkring tolv opkald i timen, til linjen lukker. En kollega svarer, og listerne på skrivebordet rører sig.',
+    townOn: 'Lad byen ringe',
+    townOff: 'Lad ingen flere ringe',
+    townIs: {
+      off: '',
+      waiting: 'Byen begynder, når linjen åbner.',
+      ringing: 'Byen ringer. Antal opkald:',
+      emptying: 'Ingen flere ringer, og de sidste bliver talt med. Antal opkald:',
+    },
     lost: 'Der er ingen forbindelse til linjen. Kører den på denne maskine?',
     newTab: '(ny fane)',
     roles: {
@@ -64,6 +75,16 @@ const words = {
     colleagueOn: 'Let the colleague take calls',
     colleagueOff: 'Send the colleague home',
     isOn: 'The colleague is at work.',
+    town: 'A town that calls',
+    townHow: 'Some twelve calls an hour until the line closes. A colleague answers, and the lists at the desk move.',
+    townOn: 'Let the town call',
+    townOff: 'Let nobody else call',
+    townIs: {
+      off: '',
+      waiting: 'The town begins when the line opens.',
+      ringing: 'The town is calling. Calls so far:',
+      emptying: 'Nobody else calls, and the last are talked with. Calls so far:',
+    },
     lost: 'The line does not answer. Does it run on this machine?',
     newTab: '(new tab)',
     roles: {

@@ -11,7 +11,7 @@ export interface FunctionPool {
   readonly name: string;
   /** Hands one event to a free worker, or queues it until there is one. Never rejects. */
   invoke(event: unknown): Promise<Outcome>;
-  /** Starts a worker ahead of the first event. */
+  /** Starts a worker ahead of the first event, unless it is seldom called. */
   warm(): void;
   /** Adds to the variables. Workers that are busy finish with the old ones, every later event meets the new. */
   configure(variables: Record<string, string>): void;
@@ -27,8 +27,10 @@ export interface PoolOptions {
   log: Writable;
   /** Events at once. */
   workers?: number;
-  /** Spare workers end after this many idle ms; one always stays warm. */
+  /** Spare workers end after this many idle ms; one stays warm. */
   idleMs?: number;
+  /** Not even one stays warm. */
+  isSeldom?: boolean;
 }
 
 interface Job {
@@ -57,7 +59,8 @@ const workerFile = new URL('./function-worker.mjs', import.meta.url);
 
 /** Runs one function: worker threads of its own, one event at a time each, replaced after a timeout or a crash. */
 export function createFunctionPool(options: PoolOptions): FunctionPool {
-  const { spec, log, workers = 4, idleMs = 15_000 } = options;
+  const { spec, log, workers = 4, idleMs = 15_000, isSeldom = false } = options;
+  const warm = isSeldom ? 0 : 1;
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
   let environment = options.environment;
@@ -78,8 +81,8 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
       env: environment,
       stdout: true,
       stderr: true,
-      // Small young generations: many workers, little garbage each, and the whole line is to fit in 700 MB.
-      resourceLimits: { maxOldGenerationSizeMb: Math.min(spec.memoryMb, 128), maxYoungGenerationSizeMb: 16 },
+      // Small young generations: there are many workers, and each would keep room for more garbage than an event makes.
+      resourceLimits: { maxOldGenerationSizeMb: Math.min(spec.memoryMb, 128), maxYoungGenerationSizeMb: 4 },
       name: spec.name,
     });
     worker.unref();
@@ -147,7 +150,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     }
     clearTimeout(thread.idleTimer);
     thread.idleTimer = setTimeout(() => {
-      if (!thread.job && threads.size > 1) retire(thread);
+      if (!thread.job && threads.size > warm) retire(thread);
     }, idleMs);
     thread.idleTimer.unref();
   }
@@ -213,7 +216,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
       return promise;
     },
     warm() {
-      if (threads.size === 0) start();
+      if (threads.size < warm) start();
     },
     configure(variables) {
       environment = { ...environment, ...variables };

@@ -45,6 +45,8 @@ export interface RuntimeOptions {
   fill?: () => Promise<void>;
   /** Functions besides the scheduled ones whose writes never make a timed duty due, such as projections. */
   followers?: string[];
+  /** Functions that are started when they are called, not ahead, and end when idle: each that runs holds some 15 MB. */
+  seldom?: string[];
 }
 
 export interface Runtime {
@@ -75,7 +77,7 @@ const lookAgainMs = 50;
 
 /** Runs the template: its functions, HTTP API, stream mappings and schedules, against a local store. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { clock, flight, dataDir } = options;
+  const { clock, flight, dataDir, seldom = [] } = options;
   const template = readTemplate(options.templateDir);
   const references = localMeanings(template, options);
   const inventory = takeInventory(template, references);
@@ -106,6 +108,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         environment,
         clock: clock.shared,
         log,
+        isSeldom: seldom.includes(spec.name),
         ...(options.workers && { workers: options.workers }),
       }),
     );

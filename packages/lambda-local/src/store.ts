@@ -17,7 +17,7 @@ export interface StoreOptions {
   root: string;
 }
 
-const keeper = fileURLToPath(new URL('./store-keeper.ts', import.meta.url));
+const keeper = fileURLToPath(new URL('./store-keeper.mjs', import.meta.url));
 
 /**
  * Starts the store as a child on one file of the data folder, or uses the one of `DYNAMODB_ENDPOINT`.

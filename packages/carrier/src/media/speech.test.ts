@@ -8,8 +8,9 @@ import { waitingSound } from './waiting-sound.ts';
 
 const open: { close(): Promise<void> }[] = [];
 
-function speechWith(options: { off?: boolean; folder?: string }) {
-  const speech = createSpeech({ off: options.off ?? false, folder: options.folder, log: () => {} });
+function speechWith(options: { off?: boolean; folder?: string; restsAfterMs?: number; log?(line: string): void }) {
+  const { off = false, folder, log = () => {}, restsAfterMs = 60_000 } = options;
+  const speech = createSpeech({ off, folder, log, restsAfterMs });
   open.push(speech);
   return speech;
 }
@@ -47,6 +48,16 @@ test('the same sentence is made once, also when it is asked for twice at a time'
 
   expect(first.length).toBeGreaterThan(0);
   expect(second).toBe(first);
+});
+
+test('the voice is ended when it has nothing to say, is back for the next sentence, and nobody takes that for a fault', async () => {
+  const logged: string[] = [];
+  const speech = speechWith({ restsAfterMs: 1, log: (line) => logged.push(line) });
+  for (const sentence of ['Et', 'To', 'Tre', 'Fire']) {
+    expect((await speech.speak(sentence, 'da-DK')).length).toBeGreaterThan(0);
+    await expect.poll(() => speech.isAwake(), { interval: 5 }).toBe(false);
+  }
+  expect(logged).toEqual([]);
 });
 
 test('what was spoken is found on disk by the next run, without the text in its name', async () => {

@@ -19,6 +19,8 @@ export interface SpeechReply {
 
 interface Speech {
   speak(text: string, language: string): Promise<Frame[]>;
+  /** Whether the voice runs now. */
+  isAwake(): boolean;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,8 @@ interface Speech {
 const mostKept = 400;
 /** A sentence takes 0.2 s; a child that is silent this long is given up, and the call goes on without sound. */
 const patienceMs = 10_000;
+/** Ended when it was asked for nothing so long: it holds 150 MB and is back in 0.3 s, and what it once said is kept. */
+const restsAfterMs = 10_000;
 /** A child that dies this many times in a row is not started again. */
 const mostFailures = 3;
 /** Nobody listens to more than this in one verb. */
@@ -37,13 +41,31 @@ const edition = 1;
  * Spoken prompts. The voice (espeak-ng, GPL) is a separate program in a process of its own: it is never bundled or
  * deployed, and a fault in it costs sound, never a call.
  */
-export function createSpeech(options: { off: boolean; folder: string | undefined; log(line: string): void }): Speech {
+export function createSpeech(options: {
+  off: boolean;
+  folder: string | undefined;
+  log(line: string): void;
+  restsAfterMs?: number;
+}): Speech {
   const kept = new Map<string, Promise<Frame[]>>();
   const waiting = new Map<number, (sound: Uint8Array) => void>();
   let child: ChildProcess | undefined;
   let failures = 0;
   let nextId = 1;
   let closed = false;
+  let rest: NodeJS.Timeout | undefined;
+
+  const restSoon = () => {
+    clearTimeout(rest);
+    if (waiting.size > 0) return;
+    rest = setTimeout(() => {
+      const resting = child;
+      // Forgotten first, so that its end is no failure.
+      child = undefined;
+      resting?.kill();
+    }, options.restsAfterMs ?? restsAfterMs);
+    rest.unref();
+  };
 
   const start = (): ChildProcess => {
     const started = fork(new URL('./speech-process.ts', import.meta.url), {
@@ -73,6 +95,7 @@ export function createSpeech(options: { off: boolean; folder: string | undefined
 
   const synthesize = async (text: string, voice: string): Promise<Uint8Array> => {
     if (closed || failures >= mostFailures) return new Uint8Array(0);
+    clearTimeout(rest);
     child ??= start();
     const id = nextId++;
     const { promise, resolve } = Promise.withResolvers<Uint8Array>();
@@ -88,6 +111,7 @@ export function createSpeech(options: { off: boolean; folder: string | undefined
     });
     const sound = await promise;
     clearTimeout(timer);
+    restSoon();
     return sound;
   };
 
@@ -116,8 +140,10 @@ export function createSpeech(options: { off: boolean; folder: string | undefined
       if (frames.length === 0) kept.delete(key);
       return frames;
     },
+    isAwake: () => child !== undefined,
     close: async () => {
       closed = true;
+      clearTimeout(rest);
       for (const resolve of waiting.values()) resolve(new Uint8Array(0));
       waiting.clear();
       const running = child;

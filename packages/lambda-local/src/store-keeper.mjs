@@ -1,12 +1,13 @@
+// Plain JavaScript on purpose: what must strip types first takes 20 MB more for as long as the line runs.
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-// Runs as a process of its own: `store-keeper.ts <pid file> <command> <argument>…`. Its input is a pipe held by who started it; when
+// Runs as a process of its own: `store-keeper.mjs <pid file> <command> <argument>…`. Its input is a pipe held by who started it; when
 // that is gone, however it went, the pipe closes and the store is ended. A store that falls over is started again.
 
 const [pidFile, command, ...rest] = process.argv.slice(2);
-if (!pidFile || !command) throw new Error('Usage: store-keeper.ts <pid file> <command> <argument>…');
+if (!pidFile || !command) throw new Error('Usage: store-keeper.mjs <pid file> <command> <argument>…');
 
 /** Restarts before the store is taken to be unable to run at all. */
 const mostRestarts = 20;
@@ -16,7 +17,8 @@ mkdirSync(join(dirname(pidFile), 'log'), { recursive: true });
 const log = openSync(join(dirname(pidFile), 'log', 'store.log'), 'a');
 let child = start(command);
 
-function start(program: string) {
+/** @param {string} program */
+function start(program) {
   const started = spawn(program, rest, { stdio: ['ignore', log, log] });
   writeFileSync(String(pidFile), JSON.stringify({ keeper: process.pid, store: started.pid }));
   started.on('exit', (code) => {
@@ -33,7 +35,7 @@ function start(program: string) {
   return started;
 }
 
-function end(): void {
+function end() {
   if (ending) return;
   ending = true;
   if (child.exitCode !== null || child.signalCode !== null) process.exit(0);

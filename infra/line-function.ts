@@ -1,6 +1,6 @@
 import { type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
@@ -100,6 +100,14 @@ export class LineFunction extends Construct {
   /** Adds statements to the function's own role, each exactly as written. */
   allow(statements: PolicyStatement[]): void {
     for (const statement of statements) this.role.addToPolicy(statement);
+  }
+
+  /** Lets the function start runs of itself. In a policy apart: the function waits for its role's own, which therefore cannot name it. */
+  allowRunsOfItself(): void {
+    const statements = [
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.lambda.functionArn] }),
+    ];
+    new Policy(this, 'RunsOfItself', { roles: [this.role], statements });
   }
 
   /** Records why a finding of cdk-nag on this function stands. */

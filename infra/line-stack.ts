@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -130,6 +131,9 @@ export class LineStack extends Stack {
       timeout: Duration.seconds(50),
       memorySize: 512,
     });
+    // A run for each unit; one that fails or comes late is not tried again, since the next minute's does what it left.
+    sweep.allowRunsOfItself();
+    sweep.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
 
     api.addRoutes({
       voice,
@@ -245,6 +249,17 @@ export class LineStack extends Stack {
       periods: 3,
       comparison: 'below',
       silenceIsTrouble: true,
+      topic: of.topic,
+    });
+    createLineAlarm(this, {
+      name: 'sweep-dropped',
+      impact:
+        'Minutes of one or more municipalities are asked for and never carried out: their call-backs are not started, and deadlines pass unnoticed.',
+      metric: of.sweep.lambda.metric('AsyncEventsDropped', { period: minute, statistic: Stats.SUM }),
+      threshold: 1,
+      // One minute is made good by the next; three in a quarter of an hour are not.
+      periods: 15,
+      periodsOver: 3,
       topic: of.topic,
     });
     createLineAlarm(this, {

@@ -31,18 +31,18 @@ export function createLineTable(scope: Construct, encryptionKey: IKey): Table {
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  const projectionType = ProjectionType.ALL;
   table.addGlobalSecondaryIndex({
     indexName: 'due',
     partitionKey: text('duty'),
     sortKey: text('dutyAt'),
-    projectionType,
+    // Whoever does a duty reads the item itself; a copy here would be written anew with every change of it (ADR 39).
+    projectionType: ProjectionType.KEYS_ONLY,
   });
   table.addGlobalSecondaryIndex({
     indexName: 'list',
     partitionKey: text('list'),
     sortKey: text('listAt'),
-    projectionType,
+    projectionType: ProjectionType.ALL,
   });
   return table;
 }

@@ -114,6 +114,7 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
       '@aws-lambda-powertools/logger',
       '@aws-sdk/client-apigatewaymanagementapi',
       '@aws-sdk/client-dynamodb',
+      '@aws-sdk/client-lambda',
       '@aws-sdk/util-dynamodb',
       '@middy/core',
       'aws-lambda',

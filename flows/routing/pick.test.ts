@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QueueEntry } from '../../schemas/queue.ts';
-import { caseNow, caseUnit, consultantOf, unit } from '../../tests/fixtures/case.ts';
-import { isAnyUnsuited, pickPair, silentDesks, withFree } from './pick.ts';
+import { caseNow, caseUnit, consultantOf } from '../../tests/fixtures/case.ts';
+import { isAnyUnsuited, pickPair, withFree } from './pick.ts';
 
 function entry(callId: `call_${string}`) {
   return { entity: 'queueEntry', unitId: caseUnit, placeAt: caseNow, callId, direction: 'inbound' } as const;
@@ -75,11 +75,4 @@ test('a call that suits nobody who is free asks for the rest from the moment on 
   expect(isAnyUnsuited(waiting, [free('staff_1', caseNow)], caseNow)).toBe(true);
   expect(isAnyUnsuited(waiting, [free('staff_1', later)], caseNow)).toBe(false);
   expect(isAnyUnsuited(waiting, [{ ...free('staff_1', caseNow), languages: ['en'] }], caseNow)).toBe(false);
-});
-
-test('a desk is silent after the grace, and only its own unit looks for it', () => {
-  const quiet = consultantOf({ aliveAt: '2021-01-04T08:58:59.999Z' });
-  const heard = consultantOf({ staffId: 'staff_2', aliveAt: '2021-01-04T08:59:00.000Z' });
-  const elsewhere = { ...quiet, unitId: 'aarhus' };
-  expect(silentDesks([quiet, heard, elsewhere], unit, caseNow)).toEqual([quiet]);
 });

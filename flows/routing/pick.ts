@@ -8,7 +8,7 @@ import { localDayOf } from '../calendar/local-time.ts';
 import { policyOn } from '../calendar/policy.ts';
 import { availabilityOf } from '../case/companions.ts';
 import { mayTalk } from './not-with.ts';
-import { canBeWaitedFor, isAlive } from './presence.ts';
+import { canBeWaitedFor } from './presence.ts';
 import { bestSuited, isUnsuited, type Skills } from './suited.ts';
 
 /**
@@ -81,10 +81,4 @@ export function isAnyUnsuited(
 ): boolean {
   const free = available.filter(({ idleFrom }) => idleFrom <= now);
   return free.length > 0 && waiting.some(({ suitedBy, notWith }) => isUnsuited(suitedBy, mayTalk(free, notWith), now));
-}
-
-/** Desks that have gone silent, among those that were last heard of some time ago. */
-export function silentDesks(seen: Consultant[], unit: Unit, now: Instant): Consultant[] {
-  const policy = policyOn(unit, localDayOf(now));
-  return seen.filter((consultant) => consultant.unitId === unit.unitId && !isAlive(consultant, now, policy));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { callOf, caseNow, caseUnit, consultantOf } from '../../tests/fixtures/case.ts';
+import { callOf, caseNow, caseUnit, consultantOf, unit } from '../../tests/fixtures/case.ts';
 import { createCase, type PureCase } from '../../tests/fixtures/pure-case.ts';
 import { carriedOut, during } from '../../tests/fixtures/told.ts';
+import { silentBefore } from './presence.ts';
 
 const early = '2021-01-04T08:50:00.000Z';
 const silentSince = '2021-01-04T08:58:59.999Z';
@@ -94,6 +95,7 @@ describe('a desk that has gone silent', () => {
   test('is one that has not been heard of for the whole of the grace', () => {
     const heard = consultantOf({ aliveAt: '2021-01-04T08:59:00.000Z' });
     expect(carriedOut(createCase(heard).do(signOff)).puts).toEqual([]);
+    expect(silentBefore(unit, caseNow)).toBe(heard.aliveAt);
   });
 
   test('of nobody is refused', () => {

@@ -3,9 +3,9 @@ import type { CallId } from '../../schemas/ids.ts';
 import type { Consultant, Presence } from '../../schemas/staff.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { Policy, Unit } from '../../schemas/unit.ts';
-import { localDayOf, plus, secondsBetween } from '../calendar/local-time.ts';
+import { localDayOf, minus, plus, secondsBetween } from '../calendar/local-time.ts';
 import { isOpen } from '../calendar/opening-hours.ts';
-import { isClosedOutOfTurn } from '../calendar/policy.ts';
+import { isClosedOutOfTurn, policyOn } from '../calendar/policy.ts';
 import { omit } from '../case/omit.ts';
 import { refuse, type Work } from '../case/work.ts';
 import { colleagueLeg, legOf, staffOf } from './legs.ts';
@@ -71,6 +71,11 @@ export function coolOff(work: Work): Instant {
 /** Can this consultant's softphone be rung now? */
 export function isAlive(consultant: Consultant, now: Instant, policy: Policy): boolean {
   return plus(consultant.aliveAt, policy.routing.presenceGrace) >= now;
+}
+
+/** Desks that were last heard of before that moment have gone silent. */
+export function silentBefore(unit: Unit, now: Instant): Instant {
+  return minus(now, policyOn(unit, localDayOf(now)).routing.presenceGrace);
 }
 
 /** Whether somebody is there is asked of a moment, under the rules of its day. */

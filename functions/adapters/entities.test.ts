@@ -28,8 +28,8 @@ function onList(name: string, listAt: string) {
   return { list: `${caseUnit}#${name}`, listAt };
 }
 
-function due(dutyAt: string, duty = 'due') {
-  return { duty, dutyAt };
+function due(dutyAt: string, name = 'due') {
+  return { duty: `${caseUnit}#${name}`, dutyAt };
 }
 
 const meeting: Meeting = {
@@ -228,7 +228,7 @@ describe('where an item stands and on which lists', () => {
     [
       'a call that ended, and whose last sentence is still being heard',
       callOf({ state: { at: 'ended', outcome: 'ended' }, checkAt: later }),
-      { pk: 'CALL#call_1', sk: 'CALL', ...onList('call', caseNow), duty: 'due', dutyAt: later },
+      { pk: 'CALL#call_1', sk: 'CALL', ...onList('call', caseNow), ...due(later) },
     ],
     [
       'a place in the queue',

@@ -54,7 +54,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   call: {
     shape: 1,
     key: own('CALL'),
-    index: ({ unitId, startedAt, checkAt }) => ({ ...onList(unitId, 'call', startedAt), ...due(checkAt) }),
+    index: ({ unitId, startedAt, checkAt }) => ({ ...onList(unitId, 'call', startedAt), ...due(unitId, checkAt) }),
   },
   legLookup: { shape: 1, key: (id, unitId) => ({ pk: `LOOKUP#${unitId}#leg#${id}`, sk: 'LEG' }) },
   numberInUse: {
@@ -74,7 +74,7 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     index: ({ unitId, state, startAt, remindAt }) =>
       state === 'cancelled'
         ? {}
-        : { ...onList(unitId, 'meeting', startAt), ...due(state === 'booked' ? remindAt : undefined) },
+        : { ...onList(unitId, 'meeting', startAt), ...due(unitId, state === 'booked' ? remindAt : undefined) },
   },
   followUp: { shape: 1, key: own('FOLLOWUP'), index: matterIndex },
   message: { shape: 1, key: own('MESSAGE'), index: matterIndex },
@@ -85,13 +85,12 @@ export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
     shape: 1,
     key: (id) => ({ pk: `PERSON#${id}`, sk: 'BIRTHDAY' }),
     // Not a matter yet, nor is a watch mark: it falls due when it becomes one.
-    index: (birthday) =>
-      birthday.saidAt === undefined && birthday.settled === undefined ? due(birthday.opensAt) : matterIndex(birthday),
+    index: (of) => ((of.saidAt ?? of.settled) === undefined ? due(of.unitId, of.opensAt) : matterIndex(of)),
   },
   watchMark: {
     shape: 1,
     key: own('WATCHMARK'),
-    index: (mark) => (mark.saidAt === undefined && mark.closed === undefined ? due(mark.opensAt) : matterIndex(mark)),
+    index: (of) => ((of.saidAt ?? of.closed) === undefined ? due(of.unitId, of.opensAt) : matterIndex(of)),
   },
   task: { shape: 1, key: own('TASK'), index: matterIndex },
   outreach: { shape: 1, key: own('OUTREACH'), index: matterIndex },

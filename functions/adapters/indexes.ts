@@ -18,9 +18,13 @@ export function listOf(unitId: string, name: ListName): string {
 
 /** The list of all units, for duties that each of them has. */
 export const unitsList = 'units';
-/** Timed duties stand together; stale presence apart, since it is looked at beside the unit's other duties. */
-export const dueDuty = 'due';
-export const presenceDuty = 'presence';
+/** What falls due in a unit at a moment, and its desks by when each was last heard of: most of these are well, and none is a duty. */
+export type DutyName = 'due' | 'presence';
+
+/** Each unit's stand apart, so that no unit waits for what another has to do, and no partition holds everybody's. */
+export function dutiesOf(unitId: string, name: DutyName = 'due'): string {
+  return `${unitId}#${name}`;
+}
 /** Whatever can be due. */
 export const dueKinds = [
   ...([
@@ -47,8 +51,8 @@ export interface IndexAttributes {
 /** An effect without outcome is taken up by `sweep` after this long. */
 const effectPatienceMs = 60_000;
 
-export function due(dutyAt: string | undefined, duty = dueDuty): IndexAttributes {
-  return dutyAt === undefined ? {} : { duty, dutyAt };
+export function due(unitId: string, dutyAt: string | undefined, name?: DutyName): IndexAttributes {
+  return dutyAt === undefined ? {} : { duty: dutiesOf(unitId, name), dutyAt };
 }
 
 export function onList(unitId: string, name: ListName, listAt: string): IndexAttributes {
@@ -57,26 +61,26 @@ export function onList(unitId: string, name: ListName, listAt: string): IndexAtt
 
 /** Every open matter stands on one list, oldest danger first, and falls due when the line itself has to act on it. */
 export function matterIndex({ unitId, step }: Matter): IndexAttributes {
-  return step === undefined ? {} : { ...onList(unitId, 'matter', step.lateAt), ...due(step.dutyAt) };
+  return step === undefined ? {} : { ...onList(unitId, 'matter', step.lateAt), ...due(unitId, step.dutyAt) };
 }
 
-export function consultantIndex({ state, since, idleFrom, wrapUntil, aliveAt }: Consultant): IndexAttributes {
+export function consultantIndex({ unitId, state, since, idleFrom, wrapUntil, aliveAt }: Consultant): IndexAttributes {
   if (state === 'off') return {};
-  if (state === 'wrapping') return due(wrapUntil);
+  if (state === 'wrapping') return due(unitId, wrapUntil);
   // Cooling off: a duty of its own, so that a waiting call is given to them in time.
-  if (state === 'available' && idleFrom !== undefined && idleFrom > since) return due(idleFrom);
-  return due(aliveAt, presenceDuty);
+  if (state === 'available' && idleFrom !== undefined && idleFrom > since) return due(unitId, idleFrom);
+  return due(unitId, aliveAt, 'presence');
 }
 
 /** Until every effect has its outcome, the event is a duty; a match is a duty of every sweep anyway. */
-export function eventIndex({ at, hasEffects, outcomes, effects }: Event): IndexAttributes {
+export function eventIndex({ unitId, at, hasEffects, outcomes, effects }: Event): IndexAttributes {
   if (!hasEffects) return {};
   const open = effects
     .map(({ kind }, index) => (kind === 'match' ? ({ result: 'done' } as const) : outcomes?.[String(index)]))
     .filter((one) => !isFinal(one));
   if (open.length === 0) return {};
   const retries = open.flatMap((one) => (one?.result === 'retry' ? [one.retryAt] : []));
-  return due(retries.toSorted()[0] ?? new Date(Date.parse(at) + effectPatienceMs).toISOString());
+  return due(unitId, retries.toSorted()[0] ?? new Date(Date.parse(at) + effectPatienceMs).toISOString());
 }
 
 export function isFinal(outcome: { result: string } | undefined): boolean {

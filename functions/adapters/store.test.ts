@@ -5,7 +5,7 @@ import type { PersonId } from '../../schemas/ids.ts';
 import type { LookupKind } from '../../schemas/person.ts';
 import type { NextStep } from '../../schemas/step.ts';
 import { at, callOf, caseNow, caseUnit, consultantOf, unit, visitOf } from '../../tests/fixtures/case.ts';
-import { createMemoryTable, type MemoryTable } from '../../tests/world/memory-table.ts';
+import { createMemoryTable, type MemoryTable, type MemoryTableOptions } from '../../tests/world/memory-table.ts';
 import { keptUnits } from '../case/deps.ts';
 import { keyOf } from './entities.ts';
 import { UnreadableItem } from './readable.ts';
@@ -15,8 +15,10 @@ import { createStore, type Store } from './store.ts';
 let table: MemoryTable;
 let store: Store;
 let setAside: string[];
+let faults: MemoryTableOptions['faults'];
 beforeEach(() => {
-  table = createMemoryTable();
+  faults = undefined;
+  table = createMemoryTable({ faults: (request) => faults?.(request) });
   setAside = [];
   store = createStore(table, { now: () => caseNow, onSetAside: (key) => void setAside.push(key) });
 });
@@ -239,15 +241,42 @@ describe('lists', () => {
   test('of duties are read earliest first, and say which comes next', async () => {
     await save(visitOf({ visitId: 'visit_2', step: stepAt(at(9), at(2)) }), visitOf({ step: stepAt(at(9), at(1)) }));
     await save(callOf({ checkAt: at(3) }), consultantOf({ aliveAt: at(1) }), event);
-    const ids = async (until: string, limit = 10) => (await store.due(until, limit)).map((one) => refOf(one).id);
+    const ids = async (until: string, limit = 10) =>
+      (await store.due(caseUnit, until, limit)).map((one) => refOf(one).id);
     expect(await ids(at(2))).toEqual([`2021-01-04#${caseNow}#event_1`, 'visit_1', 'visit_2']);
     expect(await ids(at(0))).toEqual([]);
     expect(await ids(at(3), 1)).toHaveLength(1);
-    expect(await store.nextDue(at(2))).toBe(at(2));
-    expect(await store.nextDue(at(2.001))).toBe(at(3));
-    expect(await store.nextDue(at(4))).toBeUndefined();
-    expect((await store.presences(at(1), 5)).map(({ staffId }) => staffId)).toEqual(['staff_1']);
-    expect(await store.presences(at(0.9), 5)).toEqual([]);
+    expect(await store.nextDue(caseUnit, at(2))).toBe(at(2));
+    expect(await store.nextDue(caseUnit, at(2.001))).toBe(at(3));
+    expect(await store.nextDue(caseUnit, at(4))).toBeUndefined();
+    expect([await store.due('aarhus', at(9), 10), await store.nextDue('aarhus', at(0))]).toEqual([[], undefined]);
+    expect((await store.quietDesks(caseUnit, at(1), 5)).map(({ staffId }) => staffId)).toEqual(['staff_1']);
+    expect(await store.quietDesks(caseUnit, at(0.9), 5)).toEqual([]);
+  });
+});
+
+describe('duties', () => {
+  const visits = (count: number) =>
+    Array.from({ length: count }, (_, index) => visitOf({ visitId: `visit_${index}`, step: stepAt(at(9), at(1)) }));
+
+  test('are found by their keys and read where they lie: one request for none, two for a hundred', async () => {
+    const requests = async () => {
+      const before = table.requests;
+      const found = await store.due(caseUnit, at(1), 100);
+      return [found.length, table.requests - before];
+    };
+    expect(await requests()).toEqual([0, 1]);
+    await save(...visits(100));
+    expect(await requests()).toEqual([100, 2]);
+  });
+
+  test('that the index still shows are left out where they are none any more', async () => {
+    await save(...visits(3));
+    await save(visitOf({ visitId: 'visit_0', version: 1, step: stepAt(at(9)) }));
+    await store.postpone(visitOf({ visitId: 'visit_1' }), at(2), 1);
+    faults = ({ kind }) => (kind === 'query' ? { behind: 2 } : undefined);
+    const found = await store.due(caseUnit, at(1), 10);
+    expect(found.map((one) => refOf(one).id)).toEqual(['visit_2']);
   });
 });
 
@@ -329,8 +358,8 @@ describe('a duty that failed', () => {
     expect(await store.dutyFailures(visitOf())).toBe(0);
     await store.postpone(visitOf(), at(4), 3);
     expect(await store.dutyFailures(visitOf())).toBe(3);
-    expect(await store.due(at(3), 10)).toEqual([]);
-    expect(await store.due(at(4), 10)).toHaveLength(1);
+    expect(await store.due(caseUnit, at(3), 10)).toEqual([]);
+    expect(await store.due(caseUnit, at(4), 10)).toHaveLength(1);
     await save(visitOf({ step: stepAt(at(9), caseNow) }));
     expect(await store.dutyFailures(visitOf())).toBe(0);
   });
@@ -338,7 +367,7 @@ describe('a duty that failed', () => {
   test('and is none any more is not made one again', async () => {
     await save(visitOf());
     await store.postpone(visitOf(), at(4), 1);
-    expect(await store.due(at(9), 10)).toEqual([]);
+    expect(await store.due(caseUnit, at(9), 10)).toEqual([]);
     expect(await store.dutyFailures(visitOf())).toBe(0);
     expect(await store.dutyFailures(visitOf({ visitId: 'visit_9' }))).toBe(0);
   });
@@ -349,8 +378,8 @@ describe('a sign of life', () => {
     await save(consultantOf());
     await store.heartbeat(caseUnit, 'staff_1', at(1));
     expect((await store.get('consultant', 'staff_1', caseUnit))?.aliveAt).toBe(at(1));
-    expect(await store.presences(at(0.5), 5)).toEqual([]);
-    expect(await store.presences(at(1), 5)).toHaveLength(1);
+    expect(await store.quietDesks(caseUnit, at(0.5), 5)).toEqual([]);
+    expect(await store.quietDesks(caseUnit, at(1), 5)).toHaveLength(1);
   });
 
   test('leaves the end of a wrap-up where it is', async () => {
@@ -358,8 +387,8 @@ describe('a sign of life', () => {
     await save(wrapping);
     await store.heartbeat(caseUnit, 'staff_1', at(1));
     expect((await store.get('consultant', 'staff_1', caseUnit))?.aliveAt).toBe(at(1));
-    expect(await store.due(at(4), 5)).toEqual([]);
-    expect(await store.due(at(5), 5)).toHaveLength(1);
+    expect(await store.due(caseUnit, at(4), 5)).toEqual([]);
+    expect(await store.due(caseUnit, at(5), 5)).toHaveLength(1);
   });
 
   test('of nobody makes nobody', async () => {
@@ -374,13 +403,13 @@ describe('what became of an effect', () => {
     expect(await store.writeOutcomes(event, { 0: { result: 'done' } })).toBe(true);
     const once: Event = { ...event, outcomes: { 0: { result: 'done' } } };
     expect(await store.get('event', refOf(event).id, caseUnit)).toEqual(once);
-    expect(await store.due(at(1), 5)).toHaveLength(1);
+    expect(await store.due(caseUnit, at(1), 5)).toHaveLength(1);
     const retry = { result: 'retry', retryAt: at(7), tries: 2 } as const;
     expect(await store.writeOutcomes(once, { 1: retry })).toBe(true);
-    expect(await store.nextDue(at(2))).toBe(at(7));
+    expect(await store.nextDue(caseUnit, at(2))).toBe(at(7));
     const twice: Event = { ...event, outcomes: { 0: { result: 'done' }, 1: retry } };
     expect(await store.writeOutcomes(twice, { 1: { result: 'refused', code: 'x' } })).toBe(true);
-    expect(await store.due(at(99), 5)).toEqual([]);
+    expect(await store.due(caseUnit, at(99), 5)).toEqual([]);
     expect((await table.get(keyOf('event', refOf(event).id, caseUnit)))?.duty).toBeUndefined();
   });
 

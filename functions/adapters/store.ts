@@ -1,13 +1,14 @@
 import type { NumberOwners } from '../../flows/case/need.ts';
 import type { Change } from '../../flows/case/work.ts';
-import { type Entity, type EntityKind, type EntityOf, idOf, type Ref } from '../../schemas/entity.ts';
+import type { Entity, EntityKind, EntityOf, Ref } from '../../schemas/entity.ts';
 import type { EffectOutcome, Event } from '../../schemas/event.ts';
 import type { UnitId } from '../../schemas/ids.ts';
+import { createDuties } from './duties.ts';
 import { keyOf, rowOf } from './entities.ts';
-import { dueDuty, dueKinds, type ListName, type ListRange, listOf, presenceDuty, unitsList } from './indexes.ts';
+import { type ListName, type ListRange, listOf, unitsList } from './indexes.ts';
 import { accessLogOf, eventsOf, lookupOf, numberUsersOf, promisedOf, soldOf } from './partitions.ts';
 import { type OnSetAside, readEach, readOne } from './readable.ts';
-import { present, type Query, type Table } from './table.ts';
+import type { Query, Table } from './table.ts';
 import { toOutcomes, toWrites } from './writes.ts';
 
 /**
@@ -20,7 +21,6 @@ export type Committed = { done: true } | { done: false; conflict: string[]; doub
 const mostOwners = 20;
 
 const listIndex = { name: 'list', partition: 'list', sort: 'listAt' } as const;
-const dueIndex = { name: 'due', partition: 'duty', sort: 'dutyAt' } as const;
 
 /** Reads through the schemas and writes changes; nothing else knows how items lie in the table. */
 export function createStore(table: Table, reading: { now(): string; onSetAside: OnSetAside }) {
@@ -60,6 +60,7 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
         reading,
       );
     },
+    ...createDuties(table, reading),
     /** By their keys alone, so that a unit that cannot be read hides itself from nobody. */
     unitIds: async () => (await table.query({ pk: unitsList, index: listIndex })).map(({ listAt }) => String(listAt)),
     consultants: (unitId: UnitId) => list('consultant', { pk: `UNIT#${unitId}`, prefix: 'LINE#CONSULTANT#' }),
@@ -105,17 +106,6 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
       const rows = await table.query(between === undefined ? query : { ...query, between });
       return readEach(table, rows, kinds, reading);
     },
-    /** What is due up to a moment, earliest first; through an index, so each is read again before anything is done. */
-    async due(until: string, limit: number) {
-      const rows = await table.query({ pk: dueDuty, between: ['0', until], index: dueIndex, limit });
-      return readEach(table, rows, dueKinds, reading);
-    },
-    async nextDue(after: string): Promise<string | undefined> {
-      const [row] = await table.query({ pk: dueDuty, between: [after, '9'], index: dueIndex, limit: 1 });
-      return typeof row?.dutyAt === 'string' ? row.dutyAt : undefined;
-    },
-    presences: (until: string, limit: number) =>
-      list('consultant', { pk: presenceDuty, between: ['0', until], index: dueIndex, limit }),
     async commit({ puts, removals, events }: Pick<Change, 'puts' | 'removals' | 'events'>): Promise<Committed> {
       const changed = toWrites(puts, removals, events);
       const written = await table.write(changed.map(({ write }) => write));
@@ -125,21 +115,6 @@ export function createStore(table: Table, reading: { now(): string; onSetAside: 
     },
     /** A mark or a seed: plainly written over what was there. */
     overwrite: async (value: Entity): Promise<void> => void (await table.write([{ put: rowOf(value) }])),
-    /** A duty that failed is looked at again later, so that it holds up nobody else. */
-    async postpone(value: Entity, dutyAt: string, failures: number): Promise<void> {
-      const key = keyOf(value.entity, idOf(value), value.unitId);
-      await table.write([{ update: key, set: { dutyAt, dutyFailures: failures }, when: { duty: dueDuty } }]);
-    },
-    async dutyFailures(value: Entity): Promise<number> {
-      const row = await table.get(keyOf(value.entity, idOf(value), value.unitId));
-      return typeof row?.dutyFailures === 'number' ? row.dutyFailures : 0;
-    },
-    /** A sign of life of a desk. A wrapping consultant's due time is another and stays; who is off has none. */
-    async heartbeat(unitId: UnitId, staffId: string, at: string): Promise<void> {
-      const update = keyOf('consultant', staffId, unitId);
-      const onDuty = await table.write([{ update, set: { aliveAt: at, dutyAt: at }, when: { duty: presenceDuty } }]);
-      if (!onDuty.done) await table.write([{ update, set: { aliveAt: at }, when: { pk: present } }]);
-    },
     /** Writes what became of effects, if what stood there before still does: of two who try, one goes on. */
     async writeOutcomes(event: Event, changed: Record<string, EffectOutcome>): Promise<boolean> {
       return (await table.write([toOutcomes(event, changed)])).done;

@@ -27,14 +27,14 @@ export async function doDuty(deps: EffectDeps, due: Due): Promise<void> {
 /** Puts a duty that failed off, so that it never stands in the way of the others. */
 export async function postpone(deps: EffectDeps, due: Due, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : 'unknown';
-  deps.log.error(logCodes.dutyFailed, { kind: due.entity, reason });
+  deps.log.error(logCodes.dutyFailed, { kind: due.entity, unitId: due.unitId, reason });
   try {
     const failures = await deps.store.dutyFailures(due);
     const pause = Math.min(firstPauseMs * 2 ** failures, longestPauseMs);
     await deps.store.postpone(due, new Date(Date.parse(deps.now()) + pause).toISOString(), failures + 1);
   } catch {
     // A table that takes nothing just now: the duty stands where it stood, for the next run.
-    deps.log.error(logCodes.dutyFailed, { kind: 'postpone' });
+    deps.log.error(logCodes.dutyFailed, { kind: 'postpone', unitId: due.unitId });
   }
 }
 

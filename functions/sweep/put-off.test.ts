@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { at, callbackOf, callOf, caseNow, consultantOf, sid, unit, visitOf } from '../../tests/fixtures/case.ts';
+import {
+  at,
+  callbackOf,
+  callOf,
+  caseNow,
+  caseUnit,
+  consultantOf,
+  sid,
+  unit,
+  visitOf,
+} from '../../tests/fixtures/case.ts';
 import { goesOnDuty } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { karen } from '../../tests/fixtures/line-people.ts';
@@ -35,7 +45,13 @@ describe('a duty that fails', () => {
     expect(waited).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
     expect(line.all('call')).toHaveLength(1);
     expect(line.errors).toHaveLength(9);
-    expect(line.errors[0]).toEqual({ level: 'error', message: 'DUTY_FAILED', kind: 'visit', reason: 'Not this one' });
+    expect(line.errors[0]).toEqual({
+      level: 'error',
+      message: 'DUTY_FAILED',
+      kind: 'visit',
+      unitId: caseUnit,
+      reason: 'Not this one',
+    });
   });
 
   test('is not looked at again before its time', async () => {
@@ -94,6 +110,7 @@ describe('a duty that fails', () => {
       level: 'error',
       message: 'DUTY_FAILED',
       kind: 'match',
+      unitId: 'aarhus',
       reason: 'Not this unit',
     });
     expect((await line.item('consultant', karen.staffId)).state).toBe('off');

@@ -66,6 +66,7 @@ describe('what the carrier knows and we never heard', () => {
       level: 'error',
       message: 'DUTY_FAILED',
       kind: 'reconcile',
+      unitId: caseUnit,
       reason: 'The table is gone',
     });
     line.faults = undefined;

@@ -70,6 +70,18 @@ test('a sweep that does not run is trouble, not silence', () => {
   });
 });
 
+test('minutes of municipalities that are never carried out are told of, though nothing has failed', () => {
+  expect(alarms.find((alarm) => nameOf(alarm) === 'sweep-dropped')).toMatchObject({
+    MetricName: 'AsyncEventsDropped',
+    Dimensions: [{ Name: 'FunctionName', Value: { Ref: expect.stringMatching(/^sweepFunction/) } }],
+    Statistic: 'Sum',
+    Period: 60,
+    Threshold: 1,
+    EvaluationPeriods: 15,
+    DatapointsToAlarm: 3,
+  });
+});
+
 test('an alarm without its impact in words cannot be made', () => {
   const stack = new Stack(new App(), 'Test');
   const make = (impact: string) => () =>

@@ -93,6 +93,12 @@ test('sweep runs each minute', () => {
   expect(inWords(rule?.Properties.Targets[0].Arn)).toBe('sweepFunction');
 });
 
+test('a run that sweep asks for is not tried again, nor begun when the next minute’s is due', () => {
+  const configs = ofType(line, 'AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties);
+  expect(configs).toMatchObject([{ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 }]);
+  expect(inWords(configs[0]?.FunctionName)).toBe('sweepFunction');
+});
+
 test('the fallback document apologises in Danish, takes the wish, and ends by itself', () => {
   const xml = readFileSync(new URL('../../infra/fallback/fallback.xml', import.meta.url), 'utf8');
   const verbs = [...xml.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<([A-Z]\w+)/g)].map(([, verb]) => verb);

@@ -50,6 +50,7 @@ const grants: Record<(typeof functionNames)[number], string[]> = {
     tableKey,
     ...carrierSecret,
     ...people,
+    'lambda:InvokeFunction on sweepFunction',
     log('sweep'),
   ],
 };

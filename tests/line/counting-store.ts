@@ -30,7 +30,7 @@ export async function startCountingStore(port: number, dataDir: string): Promise
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   let seen: TableRequest[] = [];
-  // Each function's worker has connections of its own; one that asks what is due belongs to the sweep, one that asks who somebody is to the staff routes.
+  // Each function's worker has connections of its own; one that asks what is due, or which units there are, belongs to the sweep, one that asks who somebody is to the staff routes.
   const sweeps = new WeakSet<object>();
   const desks = new WeakSet<object>();
   const server = createServer((incoming, outgoing) => {
@@ -77,11 +77,8 @@ function requestOf(target: string, text: string) {
     /^DynamoDB_\d+\.(GetItem|BatchGetItem|PutItem|UpdateItem|Query|TransactWriteItems|DeleteItem)$/.exec(target)?.[1];
   if (operation === undefined) return undefined;
   const body = JSON.parse(text) as Asked;
-  return {
-    operation,
-    about: aboutOf(body).replaceAll(/[0-9a-f]{20,}/g, '…'),
-    isDuty: body.IndexName === 'due',
-  };
+  const about = aboutOf(body).replaceAll(/[0-9a-f]{20,}/g, '…');
+  return { operation, about, isDuty: body.IndexName === 'due' || about === 'list units' };
 }
 
 interface Item {

@@ -264,7 +264,7 @@ describe('an index that is behind', () => {
     };
     const visit = visitOf({ visitId: 'visit_behind', unitId, callback: callbackOf(), step });
     await create(visit);
-    const [seen] = (await store.due(caseNow, 100)).filter(
+    const [seen] = (await store.due(unitId, caseNow, 100)).filter(
       (due) => due.entity === 'visit' && due.visitId === visit.visitId,
     );
     expect(seen).toBeDefined();

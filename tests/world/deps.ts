@@ -10,6 +10,7 @@ import type { Log } from '../../functions/log-codes.ts';
 import { type AdapterOptions, createCarrierAdapter } from './carrier/adapter.ts';
 import { createFaultyTable, type FaultyTableOptions } from './faulty-table.ts';
 import type { Sandbox } from './lambda.ts';
+import type { LaterRuns } from './later-runs.ts';
 import { hexOf } from './luck.ts';
 import type { Scheduler } from './scheduler.ts';
 import { worldSealing } from './sealing.ts';
@@ -21,6 +22,7 @@ export interface DepsOptions extends Omit<FaultyTableOptions, 'task'>, Omit<Adap
   siteUrl: string;
   accountSid: string;
   authToken: string;
+  laterRuns: LaterRuns;
   /** Told of every line the functions log: a code and why. */
   logged(level: string, code: string, more: Record<string, unknown> | undefined): void;
 }

@@ -34,6 +34,11 @@ const worst = {
   recordDropped: 0.01,
   /** A minute's sweep does not come. */
   sweepMissed: 0.05,
+  /** A run that another asks for: not accepted, accepted and never begun, begun twice, late. */
+  invocationRefused: 0.02,
+  invocationDropped: 0.02,
+  invocationDoubled: 0.05,
+  invocationLate: 0.05,
   /** Somebody at a desk presses twice. */
   pressedTwice: 0.05,
 } as const;

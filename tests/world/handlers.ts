@@ -13,7 +13,7 @@ import { signed } from '../../functions/middleware/signed.ts';
 import { spokenApology } from '../../functions/middleware/spoken-apology.ts';
 import { createProject } from '../../functions/project/handler.ts';
 import { createReplies } from '../../functions/replies/handler.ts';
-import { createSweep } from '../../functions/sweep/handler.ts';
+import { createSweep, type Swept } from '../../functions/sweep/handler.ts';
 import { createVoice } from '../../functions/voice/handler.ts';
 import { renderSentence } from '../../functions/voice/twiml.ts';
 import { type DepsOptions, depsOf, logOf, tableOf, type WorldDeps } from './deps.ts';
@@ -26,7 +26,7 @@ export interface Handlers {
   api: FunctionSpec<ApiEvent, HttpAnswer>;
   dispatch: FunctionSpec<DynamoDBStreamEvent, DynamoDBBatchResponse>;
   project: FunctionSpec<DynamoDBStreamEvent, DynamoDBBatchResponse>;
-  sweep: FunctionSpec<undefined, { nextDueAt: string | null }>;
+  sweep: FunctionSpec<{ unitId?: string }, Swept>;
 }
 
 type Webhook = (event: HttpEvent) => Promise<HttpAnswer>;
@@ -63,6 +63,20 @@ function apiOf(shared: WorldDeps, now: () => number): (event: ApiEvent) => Promi
   return withNet(deps, createApi(deps));
 }
 
+/** A run for each unit is asked for of the function itself. */
+function sweepOf(options: DepsOptions): Handlers['sweep'] {
+  const spec: Handlers['sweep'] = {
+    name: 'sweep',
+    timeoutMs: 50_000,
+    build: (sandbox) => {
+      const sweepLater = (unitId: string) =>
+        options.laterRuns.ask(sandbox.task(), { spec, name: unitId, event: { unitId } });
+      return createSweep({ ...depsOf(options, sandbox), sweepLater });
+    },
+  };
+  return spec;
+}
+
 /** The deployed handlers with their middleware, each warm process with deps of its own; timeouts as the stack has them. */
 export function createHandlers(options: DepsOptions): Handlers {
   const { now } = options.scheduler;
@@ -79,13 +93,6 @@ export function createHandlers(options: DepsOptions): Handlers {
       build: (sandbox) =>
         createProject({ rollUps: createRollUps(tableOf(options, sandbox), now), log: logOf(options) }),
     },
-    sweep: {
-      name: 'sweep',
-      timeoutMs: 50_000,
-      build: (sandbox) => {
-        const sweep = createSweep(deps(sandbox));
-        return () => sweep();
-      },
-    },
+    sweep: sweepOf(options),
   };
 }

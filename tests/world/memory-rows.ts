@@ -54,7 +54,8 @@ export function createRows(start: readonly Row[]): Rows {
       const index = sorted.find((one) => one.order.sort === order.sort);
       const found = index?.rows.partition(query.pk) ?? [];
       const seen = query.index && behind > 0 ? asItWas(found, query.pk, order, past.slice(-behind)) : found;
-      return select(seen, order.sort, query);
+      const selected = select(seen, order.sort, query);
+      return query.index?.name === 'due' ? selected.map(keysAlone) : selected;
     },
     write(writes) {
       const targets = checkedTargets(writes);
@@ -75,6 +76,11 @@ export function createRows(start: readonly Row[]): Rows {
         (a, b) => compareBytes(String(a.pk), String(b.pk)) || compareRows(a, b, orders.table),
       ),
   };
+}
+
+/** What the index of duties holds of a row. */
+function keysAlone({ pk, sk, duty, dutyAt }: Row): Row {
+  return { pk, sk, duty, dutyAt };
 }
 
 /** The rows of a partition before the given changes. */

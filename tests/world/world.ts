@@ -6,6 +6,7 @@ import { createFaults, type Faults, type Weather } from './faults.ts';
 import { type AskStaff, createFront, type Front } from './front.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
 import { createRuntime, type Runtime } from './lambda.ts';
+import { createLaterRuns, type LaterRuns } from './later-runs.ts';
 import { createScheduler, type Limits, type Scheduler } from './scheduler.ts';
 import type { WorldStore } from './store.ts';
 import { createMapping, type Mapping, type MappingSpec } from './stream.ts';
@@ -41,9 +42,9 @@ const account = {
   accountSid: 'AC00000000000000000000000000000001',
   authToken: '00000000000000000000000000000001',
 };
-/** Reasons of a failed run that a fault explains: the store stayed busy or silent, or somebody else was first every time. */
+/** Reasons of a failed run that a fault explains: it was not begun, the store stayed busy or silent, or somebody else was first every time. */
 const explained =
-  /^(Another transaction was at|The table takes nothing|The table did not answer|\w+ met other writes \d+ times)/;
+  /^(The invocation was not accepted|Another transaction was at|The table takes nothing|The table did not answer|\w+ met other writes \d+ times)/;
 
 /** What a world is made of besides its handlers. */
 interface Ground extends WorldOptions {
@@ -101,12 +102,13 @@ async function committed({ store, tally, parts }: Ground, by: string): Promise<v
   part(parts.witness).committed({ by, changes });
 }
 
-function handlersOf(ground: Ground, carrier: CarrierModel): Handlers {
+function handlersOf(ground: Ground, { carrier, laterRuns }: { carrier: CarrierModel; laterRuns: LaterRuns }): Handlers {
   const { store, tally } = ground;
   return createHandlers({
     ...ground,
     ...account,
     carrier,
+    laterRuns,
     store: { table: store.table, lag: store.lag, committed: (by) => committed(ground, by) },
     publicUrl,
     siteUrl,
@@ -141,7 +143,8 @@ export function createWorld(options: WorldOptions): World {
   const ground: Ground = { ...options, scheduler, faults, tally, parts: { mappings: [] } };
   const runtime = createRuntime({ scheduler, failed: (name, why, error) => failed(ground, name, error ?? why) });
   const carrier = carrierOf(ground);
-  const handlers = handlersOf(ground, carrier);
+  const laterRuns = createLaterRuns({ scheduler, faults, runtime });
+  const handlers = handlersOf(ground, { carrier, laterRuns });
   const front = createFront({
     runtime,
     handlers,
@@ -151,7 +154,7 @@ export function createWorld(options: WorldOptions): World {
   });
   const mappings = mappingsOf(ground, runtime, handlers);
   const isTelephoneQuiet = () => [...carrier.legs.values()].every((leg) => !isLive(leg));
-  const sweeps = createSweeps({ scheduler, faults, runtime, handlers, isTelephoneQuiet, start });
+  const sweeps = createSweeps({ scheduler, faults, runtime, laterRuns, handlers, isTelephoneQuiet, start });
   const watching = witness({ carrier, scheduler, faults });
   Object.assign(ground.parts, { front, witness: watching, sweeps, mappings });
   return {

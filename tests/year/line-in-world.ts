@@ -25,6 +25,10 @@ const unnoticed: readonly FaultName[] = [
   'recordDoubled',
   'recordLate',
   'sweepMissed',
+  'invocationRefused',
+  'invocationDropped',
+  'invocationDoubled',
+  'invocationLate',
 ];
 /** The longest that anything of that takes until it is done. */
 const patienceMs = 30_000;

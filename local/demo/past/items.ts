@@ -1,6 +1,6 @@
 import type { CaseFile, Need } from '../../../flows/case/need.ts';
 import { entities } from '../../../functions/adapters/entities.ts';
-import { dueDuty, type IndexAttributes } from '../../../functions/adapters/indexes.ts';
+import { dutiesOf, type IndexAttributes } from '../../../functions/adapters/indexes.ts';
 import { type Entity, type EntityKind, type EntityOf, nameOf, type Ref, refOf } from '../../../schemas/entity.ts';
 import type { PersonId } from '../../../schemas/ids.ts';
 import type { LookupKind } from '../../../schemas/person.ts';
@@ -31,7 +31,8 @@ export class Items {
     if (of.entity === 'call') return;
     const index = entities[of.entity].index as ((of: Entity) => IndexAttributes) | undefined;
     const { duty, dutyAt } = index?.(of) ?? {};
-    if (duty === dueDuty && dutyAt !== undefined) this.duties.set(nameOf(ref), { ref, at: Date.parse(dutyAt) });
+    if (duty === dutiesOf(of.unitId) && dutyAt !== undefined)
+      this.duties.set(nameOf(ref), { ref, at: Date.parse(dutyAt) });
     else this.duties.delete(nameOf(ref));
   }
 

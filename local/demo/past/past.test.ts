@@ -70,7 +70,7 @@ test('what is kept is what the line itself would count, and nothing of it is sen
   expect(counted.events).toBeGreaterThan(300);
   expect((await rollUps.between(line.unit.unitId, '2024-11-01', day)).length).toBeGreaterThan(300);
   // No event is a duty of the next minute's sweep.
-  expect((await store.due('9', 100)).filter(({ entity }) => entity === 'event')).toEqual([]);
+  expect((await store.due(line.unit.unitId, '9', 100)).filter(({ entity }) => entity === 'event')).toEqual([]);
   expect(JSON.stringify(table.snapshot())).not.toMatch(/Mads|Mørk|610385|20112233/);
 });
 

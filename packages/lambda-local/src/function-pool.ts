@@ -9,8 +9,11 @@ export type Outcome = { ok: true; value: unknown } | { ok: false; error: Functio
 
 export interface FunctionPool {
   readonly name: string;
-  /** Hands one event to a free worker, or queues it until there is one. Never rejects. */
-  invoke(event: unknown): Promise<Outcome>;
+  /**
+   * Hands one event to a free worker, or queues it until there is one. Never rejects. `patient`: nobody waits for the answer, so another
+   * worker is started only where none comes free in a moment.
+   */
+  invoke(event: unknown, patient?: boolean): Promise<Outcome>;
   /** Starts a worker ahead of the first event, unless it is seldom called. */
   warm(): void;
   /** Adds to the variables. Workers that are busy finish with the old ones, every later event meets the new. */
@@ -37,6 +40,7 @@ interface Job {
   event: string;
   /** Real ms at which it began to wait for a worker. */
   since: number;
+  patient: boolean;
   done: (outcome: Outcome) => void;
 }
 
@@ -187,7 +191,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
   function assign(job: Job): void {
     const idle = [...threads].find((thread) => !thread.job);
     if (idle) give(idle, job);
-    else if (threads.size < Math.min(workers, atOnce)) give(start(), job);
+    else if (threads.size < Math.min(workers, job.patient ? 1 : atOnce)) give(start(), job);
     else {
       waiting.push(job);
       if (threads.size < workers) growth ??= setTimeout(grow, growAfterMs);
@@ -209,10 +213,10 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
 
   return {
     name: spec.name,
-    invoke(event) {
+    invoke(event, patient = false) {
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       if (closed) resolve({ ok: false, error: { errorType: 'Closed', errorMessage: 'The runtime is stopping' } });
-      else assign({ event: JSON.stringify(event), since: performance.now(), done: resolve });
+      else assign({ event: JSON.stringify(event), since: performance.now(), patient, done: resolve });
       return promise;
     },
     warm() {

@@ -13,6 +13,9 @@ export interface FunctionSpec {
   environment: Record<string, string>;
   timeoutMs: number;
   memoryMb: number;
+  /** An asynchronous event that fails is tried again so often, and given up when it has become so old. */
+  eventRetries: number;
+  eventAgeMs: number;
 }
 
 export interface RouteSpec {
@@ -58,6 +61,7 @@ export interface Inventory {
 /** What stands for something on this machine; everything else is listed as not run here. */
 const runHere = new Set([
   'AWS::Lambda::Function',
+  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
   'AWS::DynamoDB::Table',
   'AWS::ApiGatewayV2::Api',
@@ -105,8 +109,19 @@ function functionsOf(template: Template, references: References): FunctionSpec[]
       ),
       timeoutMs: Number(Properties.Timeout ?? 3) * 1000,
       memoryMb: Number(Properties.MemorySize ?? 128),
+      ...eventsOf(template, id),
     };
   });
+}
+
+/** What becomes of asynchronous events of a function; where nothing is said, two more tries and six hours. */
+function eventsOf(template: Template, functionId: string): Pick<FunctionSpec, 'eventRetries' | 'eventAgeMs'> {
+  const [, config] =
+    ofType(template, 'AWS::Lambda::EventInvokeConfig').find(
+      ([, { Properties }]) => targetOf(Properties.FunctionName) === functionId,
+    ) ?? [];
+  const { MaximumRetryAttempts = 2, MaximumEventAgeInSeconds = 21_600 } = config?.Properties ?? {};
+  return { eventRetries: Number(MaximumRetryAttempts), eventAgeMs: Number(MaximumEventAgeInSeconds) * 1000 };
 }
 
 function routesOf(template: Template, references: References): RouteSpec[] {

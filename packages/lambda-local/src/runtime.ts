@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Clock } from 'driven-clock/clock';
 import type { Flight } from 'driven-clock/flight';
+import { createAsynchronous } from './asynchronous.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { createFunctionPool, type FunctionPool, type Outcome } from './function-pool.ts';
 import { createHttpApi } from './http-api.ts';
-import { type Inventory, takeInventory } from './inventory.ts';
+import { type FunctionSpec, type Inventory, takeInventory } from './inventory.ts';
+import { startInvocationsEndpoint } from './invocations-endpoint.ts';
 import { newestRecord } from './newest-record.ts';
 import { startSchedules } from './schedules.ts';
 import { startSecretsEndpoint } from './secrets-endpoint.ts';
@@ -93,6 +95,21 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       ]),
     ),
   );
+  const byName = (name: string) => inventory.functions.find((one) => one.name === name);
+  const asynchronous = createAsynchronous({
+    clock,
+    flight,
+    invoke: (functionId, event) => invokeReady(functionId, event, true),
+    ran: (functionId, outcome) => schedules.ran(functionId, outcome),
+    givenUp: (notice) => noteFailure(notice, `${notice.function} ${notice.condition} ${notice.error}`),
+  });
+  const invocations = await startInvocationsEndpoint({
+    accept(name, event) {
+      const spec = byName(name);
+      if (spec) asynchronous.accept(spec, event);
+      return spec !== undefined;
+    },
+  });
   const logs = inventory.functions.map(({ name }) =>
     createWriteStream(join(dataDir, 'log', `${name}.log`), { flags: 'a' }),
   );
@@ -100,7 +117,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   for (const [index, spec] of inventory.functions.entries()) {
     const log = logs[index];
     if (!log) continue;
-    const environment = { ...spec.environment, ...machineVariables(spec.name, spec.memoryMb, options, secrets.port) };
+    const endpoints = {
+      AWS_ENDPOINT_URL_LAMBDA: invocations.url,
+      PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secrets.port),
+    };
+    const environment = { ...spec.environment, ...machineVariables(spec, options), ...endpoints, ...options.variables };
     pools.set(
       spec.id,
       createFunctionPool({
@@ -125,13 +146,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let takenRecords = 0;
 
   /** Every run counts as one that may have written, reading requests too. */
-  async function run(functionId: string, event: unknown): Promise<Outcome> {
+  async function run(functionId: string, event: unknown, patient = false): Promise<Outcome> {
     const pool = pools.get(functionId);
     if (!pool) throw new Error(`The template has no function ${functionId}`);
     const landed = flight.begin(`function ${pool.name}`);
     running++;
     try {
-      return await pool.invoke(event);
+      return await pool.invoke(event, patient);
     } finally {
       running--;
       if (!followers.has(functionId)) leadersRan++;
@@ -140,9 +161,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     }
   }
 
-  async function invokeReady(functionId: string, event: unknown): Promise<Outcome> {
+  async function invokeReady(functionId: string, event: unknown, patient = false): Promise<Outcome> {
     await options.beforeInvoke?.(undefined);
-    return run(functionId, event);
+    return run(functionId, event, patient);
+  }
+
+  function noteFailure(notice: object, inWords: string): void {
+    appendFileSync(join(dataDir, 'failures.jsonl'), `${JSON.stringify(notice)}\n`);
+    process.stderr.write(`failure queue: ${inWords}\n`);
   }
 
   function wrote(): void {
@@ -164,12 +190,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       invoke: (event) => invokeReady(spec.functionId, event),
       doneUpTo: checkpoints.get(spec.id),
       done: (sequence) => checkpoints.set(spec.id, sequence),
-      failed: (notice) => {
-        appendFileSync(join(dataDir, 'failures.jsonl'), `${JSON.stringify(notice)}\n`);
-        process.stderr.write(
-          `failure queue: ${pools.get(spec.functionId)?.name} ${notice.condition} ${notice.error}\n`,
-        );
-      },
+      failed: (notice) =>
+        noteFailure(notice, `${pools.get(spec.functionId)?.name} ${notice.condition} ${notice.error}`),
     }),
   );
   const doneByAll = mappings.map(({ doneUpTo }) => doneUpTo);
@@ -250,7 +272,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       (await sockets?.handle(request, response)) === true || api.handle(request, response),
     attach: (server) => sockets?.attach(server),
     invoke(name, event) {
-      const spec = inventory.functions.find((one) => one.name === name);
+      const spec = byName(name);
       if (!spec) throw new Error(`The template has no function ${name}`);
       return run(spec.id, event);
     },
@@ -269,11 +291,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       clearInterval(during);
       sockets?.close();
       schedules.close();
+      asynchronous.stop();
       await feed.close();
       for (const mapping of mappings) mapping.stop();
       await Promise.all([...pools.values()].map((pool) => pool.close()));
       await checkpoints.flush();
       await secrets.close();
+      await invocations.close();
       client.close();
       for (const log of logs) log.end();
       await Promise.all(logs.map((log) => finished(log)));
@@ -302,13 +326,8 @@ function localMeanings(template: Template, options: RuntimeOptions): References 
   return references;
 }
 
-/** What the service, or this machine, adds to a function's own variables. */
-function machineVariables(
-  name: string,
-  memoryMb: number,
-  options: RuntimeOptions,
-  secretsPort: number,
-): Record<string, string> {
+/** What the service adds to a function's own variables. */
+function machineVariables({ name, memoryMb }: FunctionSpec, options: RuntimeOptions): Record<string, string> {
   return {
     AWS_REGION: 'eu-west-1',
     AWS_DEFAULT_REGION: 'eu-west-1',
@@ -319,8 +338,6 @@ function machineVariables(
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
     AWS_ENDPOINT_URL_DYNAMODB: options.storeEndpoint,
-    PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secretsPort),
     TZ: ':UTC',
-    ...options.variables,
   };
 }

@@ -11,6 +11,8 @@ export interface SchedulesOptions {
 }
 
 export interface Schedules {
+  /** A function that is scheduled has run for another reason, and may know of work of its own. */
+  ran(functionId: string, outcome: Outcome): void;
   /** For flight: in driven mode runs what is due now, true if it ran something. */
   settle(): Promise<boolean>;
   close(): void;
@@ -20,7 +22,8 @@ const minuteMs = 60_000;
 
 /**
  * Runs scheduled functions. In real time at their rate. In driven time standing still a rate makes no sense: they run after
- * writes and at the minute they said they would next have work (`nextDueAt`), which comes to the same and costs nothing.
+ * writes and at the minute they said they would next have work (`nextDueAt`), which comes to the same and costs nothing. A run that such a
+ * function has started asynchronously may say so too.
  */
 export function startSchedules(options: SchedulesOptions): Schedules {
   const { clock, schedules } = options;
@@ -36,6 +39,8 @@ export function startSchedules(options: SchedulesOptions): Schedules {
 
   async function run(entry: Entry): Promise<void> {
     entry.ranAt = clock.now();
+    // What it sets going may be over, and ask for a minute, before it is itself.
+    if (clock.mode === 'driven') arm(entry, undefined);
     const outcome = await options.invoke(entry.spec.functionId, {
       version: '0',
       source: 'aws.events',
@@ -44,7 +49,7 @@ export function startSchedules(options: SchedulesOptions): Schedules {
       resources: [entry.spec.id],
       detail: {},
     });
-    if (!closed) arm(entry, nextDue(outcome));
+    if (!closed) armBy(entry, nextDue(outcome));
   }
 
   /** Epoch ms of the next due minute, never the present one: what could not be done now waits a minute, as in the cloud. */
@@ -54,6 +59,10 @@ export function startSchedules(options: SchedulesOptions): Schedules {
     if (typeof nextDueAt !== 'string') return undefined;
     const minute = Math.ceil(Date.parse(nextDueAt) / minuteMs) * minuteMs;
     return Math.max(minute, (Math.floor(clock.now() / minuteMs) + 1) * minuteMs);
+  }
+
+  function armBy(entry: Entry, dueAt = Number.POSITIVE_INFINITY): void {
+    arm(entry, clock.mode === 'driven' ? Math.min(dueAt, entry.dueAt) : dueAt);
   }
 
   function arm(entry: Entry, dueAt: number | undefined): void {
@@ -73,6 +82,10 @@ export function startSchedules(options: SchedulesOptions): Schedules {
   backToRate.unref();
 
   return {
+    ran(functionId, outcome) {
+      if (closed || clock.mode !== 'driven') return;
+      for (const entry of entries) if (entry.spec.functionId === functionId) armBy(entry, nextDue(outcome));
+    },
     async settle() {
       if (clock.mode !== 'driven' || closed) return false;
       const wrote = options.takeWrites();

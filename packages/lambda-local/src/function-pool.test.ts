@@ -18,6 +18,8 @@ function poolOf(isSeldom: boolean): FunctionPool {
     memoryMb: 128,
     timeoutMs: 5000,
     environment: {},
+    eventRetries: 2,
+    eventAgeMs: 60_000,
   };
   const log = new Writable({ write: (_chunk, _encoding, done) => done() });
   const pool = createFunctionPool({ spec, environment: {}, clock: createClock(createFlight()).shared, log, isSeldom });

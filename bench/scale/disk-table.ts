@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Key, Query, Row, Write, Written } from '../../functions/adapters/table.ts';
-import { changeOf, checkedTargets, checkQuery, isEmpty, keyOf, type RowChange } from '../../tests/world/memory-rows.ts';
+import {
+  asHeld,
+  changeOf,
+  checkedTargets,
+  checkQuery,
+  isEmpty,
+  keyOf,
+  type RowChange,
+} from '../../tests/world/memory-rows.ts';
 import type { MemoryTable } from '../../tests/world/memory-table.ts';
 import { canonical, effectOf, holds } from '../../tests/world/row-values.ts';
 
@@ -113,7 +121,7 @@ function rowsIn(database: DatabaseSync) {
       const { sql, from, to } = asked(query);
       const statement = queries.get(sql) ?? database.prepare(sql);
       queries.set(sql, statement);
-      return statement.all(query.pk, from, to, query.limit ?? -1).map(parsed);
+      return asHeld(statement.all(query.pk, from, to, query.limit ?? -1).map(parsed), query);
     },
     change(changes: readonly RowChange[]): void {
       inOne(() => {

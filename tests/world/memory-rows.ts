@@ -54,8 +54,7 @@ export function createRows(start: readonly Row[]): Rows {
       const index = sorted.find((one) => one.order.sort === order.sort);
       const found = index?.rows.partition(query.pk) ?? [];
       const seen = query.index && behind > 0 ? asItWas(found, query.pk, order, past.slice(-behind)) : found;
-      const selected = select(seen, order.sort, query);
-      return query.index?.name === 'due' ? selected.map(keysAlone) : selected;
+      return asHeld(select(seen, order.sort, query), query);
     },
     write(writes) {
       const targets = checkedTargets(writes);
@@ -78,9 +77,9 @@ export function createRows(start: readonly Row[]): Rows {
   };
 }
 
-/** What the index of duties holds of a row. */
-function keysAlone({ pk, sk, duty, dutyAt }: Row): Row {
-  return { pk, sk, duty, dutyAt };
+/** As the index that was asked holds the rows: that of duties, their keys alone. */
+export function asHeld(rows: Row[], { index }: Query): Row[] {
+  return index?.name === 'due' ? rows.map(({ pk, sk, duty, dutyAt }) => ({ pk, sk, duty, dutyAt })) : rows;
 }
 
 /** The rows of a partition before the given changes. */

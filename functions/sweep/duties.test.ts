@@ -134,4 +134,26 @@ describe('a duty that is due', () => {
     // A match is a duty of every sweep, and of none in particular.
     expect(await line.sweep()).toEqual({ nextDueAt: at(30) });
   });
+
+  test('is the next one where it falls due while a run goes on that did not find it', async () => {
+    await line.seed(visitOf({ callback: callbackOf({ nextAt: at(1), until: at(60) }) }));
+    let requests = 0;
+    line.faults = () => {
+      requests += 1;
+      // The run has read what is due.
+      if (requests === 3) line.now = at(2);
+      return undefined;
+    };
+    expect(await line.sweep()).toEqual({ nextDueAt: at(1) });
+    expect(line.now).toBe(at(2));
+  });
+
+  test('that a run of a hundred leaves to the next keeps that one from being put off', async () => {
+    const due = Array.from({ length: 101 }, (_, index) =>
+      visitOf({ visitId: `visit_${index}`, callback: callbackOf({ nextAt: caseNow, until: at(60) }) }),
+    );
+    await line.seed(...due);
+    expect(await line.sweep()).toEqual({ nextDueAt: caseNow });
+    expect((await line.sweep()).nextDueAt).not.toBe(caseNow);
+  });
 });

@@ -2,6 +2,7 @@ import { localDayOf, plus } from '../../flows/calendar/local-time.ts';
 import { isInForce } from '../../flows/calendar/policy.ts';
 import { silentBefore } from '../../flows/routing/presence.ts';
 import type { UnitId } from '../../schemas/ids.ts';
+import type { Instant } from '../../schemas/time.ts';
 import { changeCase } from '../case/change-case.ts';
 import { match } from '../case/match.ts';
 import type { EffectDeps } from '../effects/deps.ts';
@@ -16,10 +17,17 @@ const most = 100;
 /** And for so long: where each of them waits for something slow, what comes after them has its turn before the function's time is over. */
 const patience = 'PT25S';
 
-/** Does what the clock demands of one unit and says when it next demands something. One thing that fails never holds up the others. */
+/**
+ * Does what the clock demands of one unit and says when it next demands something: what falls due while the run goes on is the next one's.
+ * One thing that fails never holds up the others.
+ */
 export async function sweepUnit(deps: EffectDeps, unitId: UnitId): Promise<string | undefined> {
+  const began = deps.now();
+  let isAllDone = false;
   const tasks: Record<string, (deps: EffectDeps, unitId: UnitId) => Promise<unknown>> = {
-    due: doDuties,
+    due: async () => {
+      isAllDone = await doDuties(deps, unitId, began);
+    },
     policy: missRules,
     suspension: giveUpSuspended,
     presence: signOffSilentDesks,
@@ -32,16 +40,18 @@ export async function sweepUnit(deps: EffectDeps, unitId: UnitId): Promise<strin
       const reason = error instanceof Error ? error.message : 'unknown';
       deps.log.error(logCodes.dutyFailed, { kind, unitId, reason });
     });
-  return deps.store.nextDue(unitId, plus(deps.now(), 'PT0.001S'));
+  return isAllDone ? deps.store.nextDue(unitId, plus(began, 'PT0.001S')) : began;
 }
 
-async function doDuties(deps: EffectDeps, unitId: UnitId): Promise<void> {
-  const now = deps.now();
+/** True when nothing is left of what was due at the moment. */
+async function doDuties(deps: EffectDeps, unitId: UnitId, now: Instant): Promise<boolean> {
   const until = plus(now, patience);
-  for (const due of await deps.store.due(unitId, now, most)) {
-    if (deps.now() > until) return;
+  const duties = await deps.store.due(unitId, now, most);
+  for (const due of duties) {
+    if (deps.now() > until) return false;
     await doDuty(deps, due).catch((error: unknown) => postpone(deps, due, error));
   }
+  return duties.length < most;
 }
 
 /** A unit whose rules have ended, or have not begun, is in safe mode until somebody publishes others. */

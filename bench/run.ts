@@ -1,6 +1,6 @@
 /**
- * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring, and of the
- * routing formulas known windows wishes suited claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What
+ * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring duties, and of
+ * the routing formulas known windows wishes suited claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What
  * is counted, not timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cold } from './cold.ts';
+import { duties } from './duties.ts';
 import { type Measured, machine } from './figures.ts';
 import { requests } from './requests.ts';
 import { type Part, withParts } from './results.ts';
@@ -28,6 +29,7 @@ const all: Record<string, () => Promise<Measured>> = {
   cold,
   webhooks: webhookRate,
   ring,
+  duties,
   formulas,
   known,
   windows,

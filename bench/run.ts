@@ -1,5 +1,5 @@
 /**
- * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring start; of the
+ * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring start duties; of the
  * routing formulas known windows wishes suited claim crowd; and scale, or one of its curves: scale-units scale-consultants scale-contacts
  * scale-calls. Machines are noisy: read the ratios, each of pairs measured one after the other. What
  * is counted, not timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cold } from './cold.ts';
+import { duties } from './duties.ts';
 import { type Measured, machine } from './figures.ts';
 import { requests } from './requests.ts';
 import { type Part, withParts } from './results.ts';
@@ -32,6 +33,7 @@ const all: Record<string, () => Promise<Measured>> = {
   webhooks: webhookRate,
   ring,
   start,
+  duties,
   formulas,
   known,
   windows,

@@ -106,8 +106,10 @@ describe('the run of a unit', () => {
     }
     const [due, quiet] = counts;
     expect(counts).toEqual([due, quiet, due, quiet]);
-    // What is due, silent desks, who waits (asked for consultants too), the mark of the carrier's list, what is due next.
+    // What is due, silent desks, who waits and who is free, the mark of the carrier's list, what is due next.
     expect(quiet).toBe(6);
+    // Beside these what is due, in one request; the unit; the mark, written; and two for each promise.
+    expect(due).toBe(9 + 2 * promisesEach);
   });
 
   test('without anybody takes five requests', async () => {

@@ -14,6 +14,8 @@ const demanded = {
   K1: 'ja',
   K2: ['rettigheder', 'naesteSkridt', 'cvFrist', 'fysiskMoede', 'klage'],
 };
+/** How a conclusion is refused that lacks its physical talk. */
+const mustMeet = 422;
 /** A physical talk is looked for in so many days. */
 const daysAhead = 14;
 
@@ -22,10 +24,16 @@ export class PlayedDesk {
   readonly user: string;
   private readonly options: PlayedDeskOptions;
   private talk: { callId: string; ms: number } | undefined;
+  private hasWork = false;
 
   constructor(options: PlayedDeskOptions) {
     this.options = options;
     this.user = options.user;
+  }
+
+  /** As the last look found it: no call, and nothing to finish after one. */
+  get isIdle(): boolean {
+    return !this.hasWork;
   }
 
   async comes(): Promise<void> {
@@ -42,6 +50,7 @@ export class PlayedDesk {
   async look(now: number): Promise<void> {
     const { call, me, wrapping } = (await this.demands({ method: 'GET', path: '/desk' })) as DeskView;
     const { state = 'off', since = '' } = me.presence ?? {};
+    this.hasWork = call !== undefined || wrapping !== undefined;
     if (call !== undefined) {
       if (this.talk?.callId !== call.callId) this.talk = { callId: call.callId, ms: this.options.talkMs() };
       if (state !== 'busy' || now - Date.parse(since) < this.talk.ms) return;
@@ -59,11 +68,11 @@ export class PlayedDesk {
     const judged = { version: (saved as { version: number }).version, category: 'jobparat', certainty: 'sikker' };
     const path = `${at}/conclude`;
     const told = await this.asks({ method: 'POST', path, body: { ...judged, arrangements: 'cancel' } });
-    // The law of today demands a physical talk as well.
-    if (told.status >= 300) {
+    // The law of today demands a physical talk as well; whatever else goes wrong is tried again at the next look.
+    if (told.status === mustMeet) {
       const followUp = await this.firstFreeTime(now);
       await this.demands({ method: 'POST', path, body: { ...judged, arrangements: 'keep', followUp } });
-    }
+    } else if (told.status >= 300) throw new Error(`POST ${path}: ${told.status}`);
     await this.demands({ method: 'POST', path: `${at}/note/lock`, body: { version: 1 } });
   }
 

@@ -39,13 +39,15 @@ export class Town {
   /** How many had called before, if it has been on before. */
   private before = 0;
   private day = '';
+  /** One for who calls and one for how long is talked, so that a day's callers are the same whoever answers. */
   private luck: Luck = luckFrom(0);
+  private talkLuck: Luck = luckFrom(1);
   /** Epoch ms: when the next one calls; or, once it is emptying, when it ends at the latest. */
   private nextAt = 0;
 
   constructor(options: TownOptions) {
     this.options = options;
-    const talkMs = () => this.luck.between(talkS.least, talkS.most) * 1000;
+    const talkMs = () => this.talkLuck.between(talkS.least, talkS.most) * 1000;
     this.desks = options.colleagues.map((user) => new PlayedDesk({ ...options, user, talkMs }));
   }
 
@@ -88,12 +90,14 @@ export class Town {
     this.callers = this.callers.filter((_, index) => over[index] !== true);
     // Whoever meets a fault looks again the next time, and holds up nobody else.
     await Promise.allSettled(this.desks.map((desk) => desk.look(now)));
-    if (this.state === 'emptying' && (this.callers.length === 0 || now >= this.nextAt)) await this.closes();
+    const isEmpty = this.callers.length === 0 && this.desks.every(({ isIdle }) => isIdle);
+    if (this.state === 'emptying' && (isEmpty || now >= this.nextAt)) await this.closes();
   }
 
   private async opens(now: number): Promise<void> {
     this.day = localDayOf(iso(now));
     this.luck = luckFrom(Date.parse(this.day) + this.before);
+    this.talkLuck = luckFrom(this.before);
     this.nextAt = now + seconds.untilFirst * 1000;
     for (const desk of this.desks) await desk.comes();
     this.state = 'ringing';
@@ -126,7 +130,7 @@ export class Town {
     this.state = 'off';
     for (const caller of this.callers) await caller.hangsUp();
     this.callers = [];
-    for (const desk of this.desks) await desk.goes();
+    await Promise.allSettled(this.desks.map((desk) => desk.goes()));
     this.options.say(`town       over: ${this.begun} have called. The lists and the report say what became of them.`);
   }
 }

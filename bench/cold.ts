@@ -55,7 +55,7 @@ export async function cold(): Promise<Measured> {
       voice: 'functions/voice/index.mjs',
       bare: 'reference/bare/index.mjs',
       unasked: 'unasked/bare.mjs',
-      twilio: 'reference/whole-twilio/index.mjs',
+      twilio: 'unasked/whole-twilio.mjs',
       cached: 'functions/voice/index.mjs',
     };
     const starts = { voice: [], bare: [], unasked: [], twilio: [], cached: [] } as Record<keyof typeof files, Start[]>;
@@ -85,24 +85,21 @@ export async function cold(): Promise<Measured> {
   }
 }
 
-/** The references, once bundled as our functions are, and the bare one also as it comes out of esbuild when nothing is asked of it. */
+/** The references as they come out of esbuild when nothing is asked of it, and the bare one also bundled as our functions are. */
 async function bundleReferences(folder: string): Promise<void> {
   const bare = join(here, 'reference/bare.ts');
-  await bundle({
-    entries: { bare, 'whole-twilio': join(here, 'reference/whole-twilio.ts') },
-    outdir: join(folder, 'reference'),
-    mapdir: join(folder, 'maps-reference'),
-  });
+  await bundle({ entries: { bare }, outdir: join(folder, 'reference'), mapdir: join(folder, 'maps-reference') });
   await build({
-    entryPoints: [bare],
-    outfile: join(folder, 'unasked/bare.mjs'),
+    entryPoints: { bare, 'whole-twilio': join(here, 'reference/whole-twilio.ts') },
+    outdir: join(folder, 'unasked'),
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
     format: 'esm',
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
     logLevel: 'warning',
   });
 }

@@ -42,6 +42,24 @@ const builtins: Plugin = {
   },
 };
 
+/**
+ * Of the carrier's client the one part that functions ask: calls, conferences and messages. Its other thirty products, three megabytes of
+ * code, are loaded where they are asked for; whoever does that in a bundle is told that they are not there.
+ */
+const carrierProducts: Plugin = {
+  name: 'carrier-products',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/[A-Z]\w+$/ }, ({ path, importer }) =>
+      /[\\/]twilio[\\/]lib[\\/]rest[\\/]Twilio\.js$/.test(importer) && path !== './Api'
+        ? { path, namespace: 'carrier-product' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'carrier-product' }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`Not in this bundle (scripts/bundle.ts): twilio ${path}`)});`,
+    }));
+  },
+};
+
 /** Files that a library reads beside its code, by the library: they go into `data` beside the bundle. */
 const dataOf: Readonly<Record<string, readonly string[]>> = {
   'node_modules/pdfkit/': [
@@ -63,7 +81,7 @@ export async function bundle(options: BundleOptions): Promise<Metafile> {
     target: 'node24',
     mainFields: ['module', 'main'],
     alias,
-    plugins: [builtins],
+    plugins: [builtins, carrierProducts],
     sourcemap: 'external',
     legalComments: 'none',
     banner: { js: banner },

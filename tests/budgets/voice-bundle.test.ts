@@ -44,3 +44,15 @@ test('voice imports no module of Node’s own: it asks for them by name, and so 
   expect(Object.values(outputs).flatMap(({ imports }) => imports)).toEqual([]);
   expect(readFileSync(join(folder, 'functions/voice/index.mjs'), 'utf8')).toContain('process.getBuiltinModule("http")');
 });
+
+test('who calls the carrier has of its client the one product that it asks, and is told of any other that it has none', async () => {
+  const outdir = join(folder, 'dispatch');
+  const entry = join(root, 'functions/dispatch/index.ts');
+  const { inputs } = await bundle({ entries: { dispatch: entry }, outdir, mapdir: join(folder, 'maps') });
+  const rest = Object.keys(inputs).filter((file) => file.includes('node_modules/twilio/lib/rest/'));
+  expect(rest.length).toBeGreaterThan(10);
+  expect(rest.filter((file) => !/\/rest\/(Twilio|Api|ApiBase|api\/.*)\.js$/.test(file))).toEqual([]);
+  const text = readFileSync(join(outdir, 'dispatch/index.mjs'), 'utf8');
+  expect(text).toContain('Not in this bundle (scripts/bundle.ts): twilio ./Verify');
+  expect(text).not.toContain('twilio ./Api"');
+});

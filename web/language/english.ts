@@ -13,6 +13,7 @@ import { soundEnglish } from '../desk/sound/english.ts';
 import { statementEnglish } from '../desk/statement/english.ts';
 import { superviseEnglish } from '../desk/supervise/english.ts';
 import { visitEnglish } from '../desk/visit/english.ts';
+import { phoneEnglish } from '../phone/english.ts';
 import { reportsEnglish } from '../reports/english.ts';
 import { sessionEnglish } from '../session/english.ts';
 import { softphoneEnglish } from '../softphone/english.ts';
@@ -20,7 +21,7 @@ import { themeEnglish } from '../theme/english.ts';
 import { common } from './common.ts';
 import { refusalsEnglish } from './refusals.ts';
 
-/* Every sentence of the staff pages in English, by its Danish one. Fetched by whoever chooses English, and by nobody else. */
+/* Every sentence of the staff pages and of the telephone for trying the line in English, by its Danish one. Fetched by whoever chooses English, and by nobody else. */
 
 export const english = {
   ...boardEnglish,
@@ -38,6 +39,7 @@ export const english = {
   ...superviseEnglish,
   ...visitEnglish,
   ...deskEnglish,
+  ...phoneEnglish,
   ...reportsEnglish,
   ...sessionEnglish,
   ...softphoneEnglish,

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Danish, say, sayKnown } from '../language/say.ts';
 import type { CallState, Softphone } from '../softphone/softphone.ts';
 import type { LineNumber } from './carrier-api.ts';
 import { Keypad } from './keypad.tsx';
 import { nameOf, readable } from './number-words.ts';
 
-const phases: Record<CallState['phase'], string> = {
+const phases: Record<CallState['phase'], Danish> = {
   ringing: 'Ringer',
   calling: 'Ringer op …',
   open: 'I samtale',
@@ -41,24 +42,24 @@ export function CallPanel({ call, softphone, numbers, own }: Props) {
     <section className="in-call" ref={panel} tabIndex={-1} aria-labelledby="call">
       <Party id="call" of={call.direction === 'incoming' ? call.from : call.to} numbers={numbers} />
       <p className="phase" role="status">
-        {call.phase === 'open' && call.sound === 'waiting' ? 'Lyden forbindes …' : phases[call.phase]}{' '}
+        {call.phase === 'open' && call.sound === 'waiting' ? say('Lyden forbindes …') : sayKnown(phases[call.phase])}{' '}
         {call.phase === 'open' && <Duration />}
-        {call.poor && ' · dårlig forbindelse'}
-        {call.muted && ' · mikrofonen er slukket'}
+        {call.poor && ` · ${say('dårlig forbindelse')}`}
+        {call.muted && ` · ${say('mikrofonen er slukket')}`}
       </p>
       {call.phase === 'calling' && call.callSid === '' && (
-        <p className="asks">Spørger browseren om mikrofonen, så giv den lov – ellers kan du ikke høres.</p>
+        <p className="asks">{say('Spørger browseren om mikrofonen, så giv den lov – ellers kan du ikke høres.')}</p>
       )}
       <Keypad press={press} />
       <div className="actions">
         <button type="button" className="button button-secondary" onClick={() => softphone.mute(!call.muted)}>
-          {call.muted ? 'Tænd mikrofon' : 'Sluk mikrofon'}
+          {call.muted ? say('Tænd mikrofon') : say('Sluk mikrofon')}
         </button>
         <button type="button" className="button button-primary hang-up" onClick={() => softphone.hangup()}>
-          Læg på
+          {say('Læg på')}
         </button>
       </div>
-      <p className="own-line">Din telefon: {readable(own)}</p>
+      <p className="own-line">{say('Din telefon: {number}', { number: readable(own) })}</p>
     </section>
   );
 }
@@ -84,7 +85,7 @@ export function Incoming({ call, softphone, numbers, own }: Props) {
   useEffect(() => {
     answer.current?.focus();
     const title = document.title;
-    document.title = '☎ Opkald – Borgerens telefon';
+    document.title = `☎ ${say('Opkald')} – ${say('Borgerens telefon')}`;
     return () => {
       document.title = title;
     };
@@ -92,18 +93,18 @@ export function Incoming({ call, softphone, numbers, own }: Props) {
   return (
     <section className="incoming" role="alertdialog" aria-labelledby="incoming" aria-describedby="incoming-from">
       <p id="incoming" className="phase">
-        Telefonen ringer
+        {say('Telefonen ringer')}
       </p>
       <Party id="incoming-from" of={call.from} numbers={numbers} />
       <div className="actions">
         <button type="button" className="button button-primary call" ref={answer} onClick={() => softphone.accept()}>
-          Besvar
+          {say('Besvar')}
         </button>
         <button type="button" className="button button-primary hang-up" onClick={() => softphone.reject()}>
-          Afvis
+          {say('Afvis')}
         </button>
       </div>
-      <p className="own-line">Din telefon: {readable(own)}</p>
+      <p className="own-line">{say('Din telefon: {number}', { number: readable(own) })}</p>
     </section>
   );
 }

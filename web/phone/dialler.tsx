@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { e164Of } from '../../schemas/phone/number.ts';
+import { say } from '../language/say.ts';
 import type { LineNumber } from './carrier-api.ts';
 import { readable } from './number-words.ts';
 
@@ -27,11 +28,11 @@ export function Dialler({ numbers, ready, dial }: { numbers: LineNumber[]; ready
     <form className="dialler" onSubmit={submit} noValidate>
       <div className={`form-group ${wrong ? 'form-error' : ''}`}>
         <label className="form-label" htmlFor={`${id}-to`}>
-          Ring til
+          {say('Ring til')}
         </label>
         {wrong && (
           <span className="form-error-message" id={`${id}-wrong`}>
-            Skriv det nummer, du vil ringe til.
+            {say('Skriv det nummer, du vil ringe til.')}
           </span>
         )}
         <input
@@ -60,7 +61,7 @@ export function Dialler({ numbers, ready, dial }: { numbers: LineNumber[]; ready
         </datalist>
       </div>
       <button type="submit" className="button button-primary call" disabled={!ready}>
-        Ring op
+        {say('Ring op')}
       </button>
     </form>
   );

@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'react';
+import { type Danish, say, sayKnown } from '../language/say.ts';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
-const spoken: Record<string, string> = { '*': 'stjerne', '#': 'firkant' };
+const spoken: Readonly<Record<string, Danish>> = { '*': 'stjerne', '#': 'firkant' };
+
+/** What a key is called that is no figure. */
+function nameOf(key: string): string | undefined {
+  const name = spoken[key];
+  return name && sayKnown(name);
+}
 
 /** The keys of a telephone in a call; the computer's own keys work too, unless somebody is writing in a field. */
 export function Keypad({ press }: { press(key: string): void }) {
@@ -22,8 +29,8 @@ export function Keypad({ press }: { press(key: string): void }) {
   return (
     <div className="keypad">
       <p className="pressed" role="status">
-        <span className="sr-only">Tastet: </span>
-        {pressed || <span className="hint">Tast her eller på tastaturet</span>}
+        <span className="sr-only">{say('Tastet:')} </span>
+        {pressed || <span className="hint">{say('Tast her eller på tastaturet')}</span>}
       </p>
       <div className="keys">
         {keys.map((key) => (
@@ -31,7 +38,7 @@ export function Keypad({ press }: { press(key: string): void }) {
             type="button"
             key={key}
             className="key"
-            aria-label={spoken[key]}
+            aria-label={nameOf(key)}
             onClick={() => {
               setPressed((before) => before + key);
               press(key);

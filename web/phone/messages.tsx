@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import type { Message } from './carrier-api.ts';
 import { nameOf } from './number-words.ts';
 
@@ -11,8 +12,8 @@ const when = new Intl.DateTimeFormat('da-DK', {
 export function Messages({ messages }: { messages: Message[] }) {
   return (
     <section className="messages" aria-labelledby="messages">
-      <h2 id="messages">Beskeder (SMS)</h2>
-      {messages.length === 0 && <p className="hint">Ingen beskeder endnu.</p>}
+      <h2 id="messages">{say('Beskeder (SMS)')}</h2>
+      {messages.length === 0 && <p className="hint">{say('Ingen beskeder endnu.')}</p>}
       <ol aria-live="polite">
         {messages.map((one) => (
           <li key={`${one.at} ${one.from} ${one.body}`}>

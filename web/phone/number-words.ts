@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../../schemas/phone/number.ts';
+import { say } from '../language/say.ts';
 
 /** A number as Danes read it: `+45 89 64 00 00`. Anything that is no number is given back as it is. */
 export function readable(number: string): string {
@@ -8,6 +9,6 @@ export function readable(number: string): string {
 
 /** Who is at the other end, in words: a number, a consultant's browser, or nobody known. */
 export function nameOf(party: string): string {
-  if (party === '' || /^anonymous$/i.test(party) || isPlaceholder(party)) return 'Skjult nummer';
+  if (party === '' || /^anonymous$/i.test(party) || isPlaceholder(party)) return say('Skjult nummer');
   return readable(party.replace(/^client:/, ''));
 }

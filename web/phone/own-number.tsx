@@ -1,9 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { e164Of } from '../../schemas/phone/number.ts';
+import { type Danish, say, sayKnown } from '../language/say.ts';
 import type { LineState } from '../softphone/softphone.ts';
 import { readable } from './number-words.ts';
 
-const states: Record<LineState, string> = {
+const states: Record<LineState, Danish> = {
   off: 'Slukket',
   registering: 'Tænder …',
   ready: 'Tændt – kan ringes op',
@@ -37,13 +38,13 @@ export function OwnNumber({ number, withheld, line, choose, withhold }: Props) {
 
   return (
     <section className="own" aria-labelledby={`${id}-own`}>
-      <h2 id={`${id}-own`}>Din telefon</h2>
+      <h2 id={`${id}-own`}>{say('Din telefon')}</h2>
       {!changing && number ? (
         <>
           <p className="number">
             <strong>{readable(number)}</strong>
             <span className={`line ${line}`} role="status">
-              {states[line]}
+              {sayKnown(states[line])}
             </span>
           </p>
           <div className="choices">
@@ -55,10 +56,10 @@ export function OwnNumber({ number, withheld, line, choose, withhold }: Props) {
                 checked={withheld}
                 onChange={(event) => withhold(event.target.checked)}
               />
-              <label htmlFor={`${id}-withheld`}>Skjul mit nummer, når jeg ringer</label>
+              <label htmlFor={`${id}-withheld`}>{say('Skjul mit nummer, når jeg ringer')}</label>
             </div>
             <button type="button" className="button button-secondary" onClick={() => setChanging(true)}>
-              Skift nummer
+              {say('Skift nummer')}
             </button>
           </div>
         </>
@@ -66,14 +67,14 @@ export function OwnNumber({ number, withheld, line, choose, withhold }: Props) {
         <form onSubmit={submit} noValidate>
           <div className={`form-group ${wrong ? 'form-error' : ''}`}>
             <label className="form-label" htmlFor={`${id}-number`}>
-              Dit telefonnummer
+              {say('Dit telefonnummer')}
             </label>
             <span className="form-hint" id={`${id}-hint`}>
-              Vælg selv det nummer, du vil ringe fra. Det er kun til prøve.
+              {say('Vælg selv det nummer, du vil ringe fra. Det er kun til prøve.')}
             </span>
             {wrong && (
               <span className="form-error-message" id={`${id}-wrong`}>
-                Skriv et telefonnummer på 8 cifre, eller med landekode som +46 …
+                {say('Skriv et telefonnummer på 8 cifre, eller med landekode som +46 …')}
               </span>
             )}
             <input
@@ -88,7 +89,7 @@ export function OwnNumber({ number, withheld, line, choose, withhold }: Props) {
             />
           </div>
           <button type="submit" className="button button-primary">
-            Tænd telefonen
+            {say('Tænd telefonen')}
           </button>
         </form>
       )}

@@ -1,4 +1,6 @@
 import { useCallback, useState } from 'react';
+import { LanguageButton } from '../language/language-button.tsx';
+import { type Danish, say, sayKnown } from '../language/say.ts';
 import { SoftphoneError } from '../softphone/softphone.ts';
 import { CallPanel, Incoming } from './call-panel.tsx';
 import { callsOf, lineNumbers, messagesOf, withhold } from './carrier-api.ts';
@@ -12,7 +14,7 @@ import { useSoftphone } from './use-softphone.ts';
 
 /** Kept in this browser, so that the telephone is the same one tomorrow; a tab keeps its own, so that two can be tried. */
 const rememberedKey = 'borgerens-nummer';
-const noLine = 'Der er ingen forbindelse til linjen. Kører den på denne maskine?';
+const noLine: Danish = 'Der er ingen forbindelse til linjen. Kører den på denne maskine?';
 
 function remembered() {
   becomeLinked(rememberedKey);
@@ -24,6 +26,21 @@ function remember(number: string): void {
   sessionStorage.setItem(rememberedKey, number);
   localStorage.setItem(rememberedKey, number);
   forgetName();
+}
+
+/** Whose telephone it is, and what it is for. */
+function PhoneHeader({ name }: { name: string | null }) {
+  return (
+    <header>
+      <h1>{name ? say('Borgerens telefon: {name}', { name }) : say('Borgerens telefon')}</h1>
+      <LanguageButton />
+      <p>
+        {say(
+          'Her prøver du linjen, som en borger møder den. Brug hovedtelefoner, hvis du selv svarer i den anden ende.',
+        )}
+      </p>
+    </header>
+  );
 }
 
 /** A citizen's telephone, for trying the line on one machine. */
@@ -51,20 +68,17 @@ export function PhonePage() {
       await withhold(number ?? '', withheld);
       await softphone?.connect({ To: to, Withheld: String(withheld) });
     } catch (error) {
-      setRefused(error instanceof SoftphoneError ? error.message : noLine);
+      setRefused(error instanceof SoftphoneError ? error.message : sayKnown(noLine));
     }
   };
 
   const name = useRingLink(state.line === 'ready' ? numbers[0]?.number : undefined, dial);
 
-  const problem = calls.failed ? noLine : (refused ?? state.problem);
+  const problem = calls.failed ? sayKnown(noLine) : (refused ?? state.problem);
   const ends = call && softphone && number ? { call, softphone, numbers, own: number } : undefined;
   return (
     <>
-      <header>
-        <h1>{name ? `Borgerens telefon: ${name}` : 'Borgerens telefon'}</h1>
-        <p>Her prøver du linjen, som en borger møder den. Brug hovedtelefoner, hvis du selv svarer i den anden ende.</p>
-      </header>
+      <PhoneHeader name={name} />
       <main>
         <div role="alert" className="problems">
           {problem && (
@@ -73,7 +87,7 @@ export function PhonePage() {
                 <p className="alert-text">{problem}</p>
                 {state.line === 'off' && number && (
                   <button type="button" className="button button-secondary" onClick={again}>
-                    Prøv igen
+                    {say('Prøv igen')}
                   </button>
                 )}
               </div>

@@ -1,19 +1,21 @@
 import { useEffect, useRef } from 'react';
+import { type Danish, say, sayKnown } from '../language/say.ts';
 import type { Heard, PhoneCall } from './carrier-api.ts';
 
 /** What was heard, as a sentence to read. */
 function sentenceOf({ kind, text }: Pick<Heard, 'kind' | 'text'>): string {
   if (kind === 'say') return text;
-  if (kind === 'play') return text === '' ? '♪ Ventemusik' : `♪ ${text}`;
-  if (kind === 'conference') return 'Du bliver stillet igennem.';
-  if (kind === 'ring') return 'Det ringer …';
-  if (kind === 'keys') return `Der blev trykket ${text}.`;
-  return 'Samtalen er sat på hold.';
+  // A sound that nobody has written down is told by the name of its file: what is not spoken is music.
+  if (kind === 'play') return /^$|\.wav$/.test(text) ? `♪ ${say('Ventemusik')}` : `♪ ${text}`;
+  if (kind === 'conference') return say('Du bliver stillet igennem.');
+  if (kind === 'ring') return say('Det ringer …');
+  if (kind === 'keys') return say('Der blev trykket {keys}.', { keys: text });
+  return say('Samtalen er sat på hold.');
 }
 
 const time = new Intl.DateTimeFormat('da-DK', { timeStyle: 'medium', timeZone: 'Europe/Copenhagen' });
 
-const endings: Record<string, string> = {
+const endings: Readonly<Record<string, Danish>> = {
   completed: 'Samtalen er slut.',
   busy: 'Der var optaget.',
   'no-answer': 'Opkaldet blev ikke besvaret.',
@@ -35,8 +37,8 @@ export function Transcript({ call }: { call: PhoneCall | undefined }) {
 
   return (
     <section className="transcript" aria-labelledby="heard">
-      <h2 id="heard">Det hører du</h2>
-      {!call && <p className="hint">Når du ringer op, står alt, hvad linjen siger, også her.</p>}
+      <h2 id="heard">{say('Det hører du')}</h2>
+      {!call && <p className="hint">{say('Når du ringer op, står alt, hvad linjen siger, også her.')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={list} role="log" aria-labelledby="heard" tabIndex={0} hidden={!call}>
         <ol>
@@ -47,8 +49,8 @@ export function Transcript({ call }: { call: PhoneCall | undefined }) {
               <span>{sentenceOf(one)}</span>
             </li>
           ))}
-          {talking && !ending && <li className="talking">Du taler nu med et menneske.</li>}
-          {ending && <li className="ending">{ending}</li>}
+          {talking && !ending && <li className="talking">{say('Du taler nu med et menneske.')}</li>}
+          {ending && <li className="ending">{sayKnown(ending)}</li>}
         </ol>
       </div>
     </section>

@@ -1,13 +1,19 @@
 import { useEffect } from 'react';
 
 /*
- * A link of the start page makes a tab somebody's telephone and rings the line at once: `#ring=+4520112233&as=Mads Mørk`. A page that is
- * loaded anew is the same telephone and does not ring again.
+ * A link of the start page makes a tab somebody's telephone and rings the line at once: `#ring=+4520112233&as=Mads Mørk&sprog=en`. A page
+ * that is loaded anew is the same telephone and does not ring again.
  */
 
 const nameKey = 'borgerens-navn';
 /** Set by the link, and gone once the line was rung. */
 let isToRing = false;
+
+/** The language of the page that the link stands on, which is another's and cannot be read here. */
+export function takeLanguage(): void {
+  const language = new URLSearchParams(location.hash.slice(1)).get('sprog');
+  if (language === 'da' || language === 'en') localStorage.setItem('sprog', language);
+}
 
 /** What the address asks for, once. */
 export function becomeLinked(numberKey: string): void {

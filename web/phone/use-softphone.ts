@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { type Danish, sayKnown } from '../language/say.ts';
 import { openSdkSoftphone } from '../softphone/sdk-softphone.ts';
 import { type Softphone, SoftphoneError, type SoftphoneState } from '../softphone/softphone.ts';
 import { tokenOf } from './carrier-api.ts';
 
 const off: SoftphoneState = { line: 'off', call: undefined, problem: undefined };
-const notStarted = 'Telefonen kunne ikke startes. Kører linjen på denne maskine?';
+const notStarted: Danish = 'Telefonen kunne ikke startes. Kører linjen på denne maskine?';
 
 /** The softphone of this number, switched on as long as the page shows it. `again` tries anew after a failure. */
 export function useSoftphone(number: string | undefined): {
@@ -29,7 +30,7 @@ export function useSoftphone(number: string | undefined): {
       await opened.register();
     };
     open().catch((error: unknown) => {
-      if (on) setFailure(error instanceof SoftphoneError ? error.message : notStarted);
+      if (on) setFailure(error instanceof SoftphoneError ? error.message : sayKnown(notStarted));
     });
     return () => {
       on = false;

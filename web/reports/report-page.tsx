@@ -75,8 +75,9 @@ function Report({ routes, today }: { routes: ReportRoutes; today: string }) {
   const [kind, setKind] = useState<PeriodKind>('month');
   const [period, setPeriod] = useState<Period>(() => periodAround('month', today));
   const query = useQuery({
-    queryKey: ['outcomes', period.from, period.to],
-    queryFn: () => routes.outcomes(period.from, period.to),
+    queryKey: ['outcomes', kind, period.from, period.to],
+    queryFn: async () => ({ kind, period, report: await routes.outcomes(period.from, period.to) }),
+    // The figures of the period before stand under its own name until the next are there.
     placeholderData: (before) => before,
     enabled: period.from <= period.to,
   });
@@ -101,7 +102,11 @@ function Report({ routes, today }: { routes: ReportRoutes; today: string }) {
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.data && !query.error && (
         <div aria-busy={query.isPlaceholderData}>
-          <Figures report={query.data} title={periodName(kind, period)} period={period} />
+          <Figures
+            report={query.data.report}
+            title={periodName(query.data.kind, query.data.period)}
+            period={query.data.period}
+          />
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Language } from './words.ts';
 
 const words = z.object({ da: z.string(), en: z.string() });
 
@@ -42,7 +43,7 @@ export function signInLink({ identityUrl }: Demo, user: string, to: '/desk/' | '
   return `${identityUrl}/demo-sign-in?${new URLSearchParams({ user, to })}`;
 }
 
-/** A link to the telephone of somebody, which rings the line at once. */
-export function ringLink({ telephoneUrl }: Demo, { name, phone }: Citizen): string {
-  return `${telephoneUrl}/#${new URLSearchParams({ ring: phone, as: name })}`;
+/** A link to the telephone of somebody, which rings the line at once and is read in this language. */
+export function ringLink({ telephoneUrl }: Demo, { name, phone }: Citizen, language: Language): string {
+  return `${telephoneUrl}/#${new URLSearchParams({ ring: phone, as: name, sprog: language })}`;
 }

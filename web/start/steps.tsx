@@ -46,13 +46,15 @@ function Step({
 }) {
   return (
     <li className="step">
-      <h2>
-        <span className="step-number">
-          {words.step} {number}
-        </span>
-        {title}
-      </h2>
-      <p>{how}</p>
+      <div className="step-words">
+        <h2>
+          <span className="step-number">
+            {words.step} {number}
+          </span>
+          {title}
+        </h2>
+        <p>{how}</p>
+      </div>
       {children}
     </li>
   );
@@ -96,7 +98,7 @@ function CitizenCard({ citizen, demo, language }: { citizen: Citizen; demo: Demo
     <li className="citizen">
       <h3>{citizen.name}</h3>
       <p>{citizen.story[language]}</p>
-      <TabLink to={ringLink(demo, citizen)} words={words}>
+      <TabLink to={ringLink(demo, citizen, language)} words={words}>
         {words.ringAs} {citizen.name.split(' ')[0]}
       </TabLink>
     </li>

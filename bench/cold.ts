@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { startSecretsEndpoint } from 'lambda-local/secrets-endpoint';
 import { bundle, bundleFunctions } from '../scripts/bundle.ts';
 import { nodePath } from '../tests/line/line-process.ts';
-import { type Measured, ratios, spread } from './figures.ts';
+import { said } from './budgets.ts';
+import { type Measured, quantile, ratios, spread } from './figures.ts';
 import { callSid, incoming, startBenchLine, webhook } from './line.ts';
 
 const rounds = 15;
@@ -66,7 +67,11 @@ export async function cold(): Promise<Measured> {
     }
     return {
       name: 'cold `voice`, process start to first TwiML',
-      budget: '≤ 1.25 × a bare function with the DynamoDB client; ≤ 0.5 × one that imports all of `twilio`',
+      budget: said('coldBesideBare', 'coldBesideTwilio'),
+      figures: {
+        coldBesideBare: quantile(ratios(times.voice, times.bare), 0.5),
+        coldBesideTwilio: quantile(ratios(times.voice, times.twilio), 0.5),
+      },
       lines: [
         `voice ${spread(times.voice, 0, ' ms')}`,
         `bare function, DynamoDB client, one read: ${spread(times.bare, 0, ' ms')}; ratio ${spread(ratios(times.voice, times.bare))}`,

@@ -1,14 +1,19 @@
 /**
- * Measures the line beside its references: `npm run bench -- [name …] [--write]`; names: size requests cold webhooks ring, and of the
- * routing formulas known windows wishes suited claim crowd. Machines are noisy: read the ratios, each of pairs measured one after the other. What
- * is counted, not timed, must be right: where it is not, the run says so and fails. `--write` keeps these results in bench/results.md, beside the others.
+ * Measures the line beside its references: `npm run bench -- [name …] [--quick] [--write]`; the names are those of `all` below, and
+ * `budgets` for every one that has a budget, with the table of all budgets beside their limits at the end. Machines are noisy: read the
+ * ratios, each of pairs measured one after the other. What is counted, not timed, must be right: where it is not, the run says so and
+ * fails. `--quick` leaves out what takes many minutes; `--write` keeps these results in bench/results.md, beside the others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { budgetTable } from './budget-table.ts';
+import { budgets, slow } from './budgets.ts';
 import { cold } from './cold.ts';
-import { type Measured, machine } from './figures.ts';
+import { type Measured, machine, section } from './figures.ts';
+import { histories } from './histories.ts';
+import { pages } from './pages.ts';
 import { requests } from './requests.ts';
 import { type Part, withParts } from './results.ts';
 import { ring } from './ring.ts';
@@ -19,11 +24,15 @@ import { known } from './routing/known.ts';
 import { suited } from './routing/suited.ts';
 import { windows } from './routing/windows.ts';
 import { wishes } from './routing/wishes.ts';
+import { search } from './search.ts';
 import { size } from './size.ts';
+import { start } from './start.ts';
+import { test } from './test.ts';
 import { webhookRate } from './webhook-rate.ts';
 
 const all: Record<string, () => Promise<Measured>> = {
   size,
+  pages,
   requests,
   cold,
   webhooks: webhookRate,
@@ -35,24 +44,43 @@ const all: Record<string, () => Promise<Measured>> = {
   suited,
   claim,
   crowd,
+  search,
+  histories,
+  start,
+  test,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: 'boolean', default: false } },
+  options: { write: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
 });
-const names = positionals.length > 0 ? positionals : Object.keys(all);
+const names = Object.keys(all);
 const parts: Part[] = [];
-for (const name of names) {
-  const measure = all[name];
-  if (measure === undefined) throw new Error(`No measurement ${name}; there are ${Object.keys(all).join(', ')}`);
-  const when = `${new Date().toISOString().slice(0, 16)}Z · ${machine()}`;
-  const { name: title, budget, lines, broken = [] } = await measure();
-  const said = [...lines, ...broken.map((line) => `**Not held:** ${line}`)];
-  const text = `## ${title}\n\n${when}\n\nBudget: ${budget}.\n\n${said.map((line) => `- ${line}`).join('\n')}\n`;
-  if (broken.length > 0) process.exitCode = 1;
-  process.stdout.write(`${text}\n`);
-  parts.push({ title, text });
+const done: Measured[] = [];
+const asked = positionals.flatMap((name) => (name === 'budgets' ? withBudget() : [name]));
+const wanted = [...new Set(asked.length > 0 ? asked : names)];
+const leftOut = values.quick ? wanted.filter((name) => slow.includes(name)) : [];
+const showsBudgets = positionals.length === 0 || positionals.includes('budgets');
+
+/** The measurements that find the figure of a budget. */
+function withBudget(): string[] {
+  return [...new Set(Object.values(budgets).map(({ from }) => from))].filter((name) => names.includes(name));
 }
+
+function keep(measured: Measured): void {
+  const text = section(measured, `${new Date().toISOString().slice(0, 16)}Z · ${machine()}`);
+  if ((measured.broken ?? []).length > 0) process.exitCode = 1;
+  process.stdout.write(`${text}\n`);
+  parts.push({ title: measured.name, text });
+}
+
+for (const name of wanted.filter((one) => !leftOut.includes(one))) {
+  const measure = all[name];
+  if (measure === undefined) throw new Error(`No measurement ${name}; there are budgets, ${names.join(', ')}`);
+  const measured = await measure();
+  done.push(measured);
+  keep(measured);
+}
+if (showsBudgets) keep(budgetTable({ measured: done, known: names, leftOut }));
 const results = join(dirname(fileURLToPath(import.meta.url)), 'results.md');
 if (values.write) writeFileSync(results, withParts(readFileSync(results, 'utf8'), parts));

@@ -56,12 +56,14 @@ export async function deskPage(): Promise<DeskPage> {
   if (html?.type !== 'asset' || page === undefined) throw new Error('The desk has no page');
   // A worker is no chunk.
   const others = output.filter((file) => file.type === 'asset' && file.fileName.endsWith('.js'));
-  const atOnce = ({ isEntry, name }: Rolldown.OutputChunk) => isEntry || fetchedAtOnce.includes(name);
+  const text = String(html.source);
+  const isNamed = ({ fileName }: Rolldown.OutputChunk) => text.includes(fileName);
+  const isEarly = (chunk: Rolldown.OutputChunk) => isNamed(chunk) || fetchedAtOnce.includes(chunk.name);
   return {
     page,
-    saysSomething: readable(String(html.source)) !== '',
-    first: named(withImports(output, ({ isEntry }) => isEntry)),
-    early: named([...withImports(output, atOnce), ...others.map(({ fileName }) => fileName)]),
+    saysSomething: readable(text) !== '',
+    first: named(withImports(output, isNamed)),
+    early: named([...withImports(output, isEarly), ...others.map(({ fileName }) => fileName)]),
   };
 }
 

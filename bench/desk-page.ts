@@ -12,6 +12,8 @@ interface Fetched {
 
 export interface DeskPage {
   page: Fetched;
+  /** Nothing is drawn before these have come. */
+  styles: Fetched[];
   /** Does the page itself, before any script, hold something to read? */
   saysSomething: boolean;
   /** Scripts that the page waits for. */
@@ -61,6 +63,9 @@ export async function deskPage(): Promise<DeskPage> {
   const isEarly = (chunk: Rolldown.OutputChunk) => isNamed(chunk) || fetchedAtOnce.includes(chunk.name);
   return {
     page,
+    styles: named(
+      output.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css') && text.includes(name)),
+    ),
     saysSomething: readable(text) !== '',
     first: named(withImports(output, isNamed)),
     early: named([...withImports(output, isEarly), ...others.map(({ fileName }) => fileName)]),

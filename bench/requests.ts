@@ -58,6 +58,7 @@ function measured({ presses, menu, costs, minutes }: Counts): Measured {
     figures,
     lines: [
       `key presses: ${presses.map(({ name, requests: of }) => `${name} ${of.length}`).join(', ')}`,
+      'a key that leads to the menu or to free times costs one more than its read and its write: who waits and who is on duty, or what is free, is read when it is said, so that what is said is true',
       `first ring to menu, warm: ${figures.ringToMenu} (${list(menu)})`,
       `a whole visited call: ${figures.wholeCall}`,
       ...costs.filter(({ requests: of }) => of.length > 0).map((cost) => `of these, ${cost.name}: ${list(cost)}`),

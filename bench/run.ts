@@ -8,11 +8,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { beside } from './beside.ts';
 import { budgetTable } from './budget-table.ts';
 import { budgets, slow } from './budgets.ts';
 import { cold } from './cold.ts';
 import { type Measured, machine, section } from './figures.ts';
 import { histories } from './histories.ts';
+import { memorySizes } from './memory-sizes.ts';
 import { pages } from './pages.ts';
 import { requests } from './requests.ts';
 import { type Part, withParts } from './results.ts';
@@ -35,6 +37,8 @@ const all: Record<string, () => Promise<Measured>> = {
   pages,
   requests,
   cold,
+  beside,
+  'memory-sizes': memorySizes,
   webhooks: webhookRate,
   ring,
   formulas,

@@ -12,6 +12,8 @@ export interface TableRequest {
   about: string;
   /** By the minute's sweep, which comes whether anybody calls or not (and in driven time after every write), or by another function. */
   by: 'sweep' | 'desk' | 'line';
+  /** Each function's worker has connections of its own, and what it asks one after the other goes over one of them. */
+  connection: number;
   /** What the table charges for it, once it has answered. */
   units: Units;
 }
@@ -47,7 +49,9 @@ export async function startCountingStore(port: number, dataDir: string): Promise
       if (read.isDuty) sweeps.add(incoming.socket);
       if (read.about.startsWith('STAFF')) desks.add(incoming.socket);
       const by = sweeps.has(incoming.socket) ? 'sweep' : desks.has(incoming.socket) ? 'desk' : 'line';
-      const one: TableRequest = { operation: read.operation, about: read.about, by, units: { read: 0, write: 0 } };
+      const connection = incoming.socket.remotePort ?? 0;
+      const { operation, about } = read;
+      const one: TableRequest = { operation, about, by, connection, units: { read: 0, write: 0 } };
       seen.push(one);
       const told = (answer: string) => {
         one.units = unitsOf(read.operation, answer);

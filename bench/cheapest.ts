@@ -6,10 +6,13 @@ export function fits({ peakMb, cold, within }: Need, megabytes: number): boolean
   return megabytes >= peakMb * room && duration(cold, megabytes) <= within;
 }
 
-/** Of the sizes that fit, the one at which an invocation costs least; the largest where none does. */
+/** Costs so near to the least are alike: the larger size answers sooner. */
+const alike = 1.05;
+
+/** Of the sizes that fit, the one at which an invocation costs least; the largest of all where none fits. */
 export function cheapest(need: Need): number {
-  const [first] = sizes
-    .filter((size) => fits(need, size))
-    .toSorted((a, b) => lambdaCost(need.work, a) - lambdaCost(need.work, b));
-  return first ?? Math.max(...sizes);
+  const fitting = sizes.filter((size) => fits(need, size));
+  if (fitting.length === 0) return Math.max(...sizes);
+  const least = Math.min(...fitting.map((size) => lambdaCost(need.work, size)));
+  return Math.max(...fitting.filter((size) => lambdaCost(need.work, size) <= alike * least));
 }

@@ -43,8 +43,8 @@ export async function playMetered(): Promise<MeteredLine> {
   const store = await startCountingStore(port + storeOffset, folder);
   const into = new URL(meter);
   into.searchParams.set('into', folder);
-  const env = { DYNAMODB_ENDPOINT: store.endpoint, NODE_OPTIONS: `--import=${into.href}` };
-  const line = await startLine({ dataDir: join(folder, 'line'), port, env });
+  const env = { DYNAMODB_ENDPOINT: store.endpoint };
+  const line = await startLine({ dataDir: join(folder, 'line'), port, env, preload: into.href });
   const stop = async () => {
     await line.stop();
     await store.close();

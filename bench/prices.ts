@@ -34,7 +34,9 @@ export function duration({ cpuMs, waitMs }: Work, memoryMb: number): number {
 
 /** Dollars for one invocation; its duration is billed by the millisecond begun. */
 export function lambdaCost(work: Work, memoryMb: number): number {
-  return prices.lambdaRequest + (memoryMb / 1024) * (Math.ceil(duration(work, memoryMb)) / 1000) * prices.lambdaGbSecond;
+  return (
+    prices.lambdaRequest + (memoryMb / 1024) * (Math.ceil(duration(work, memoryMb)) / 1000) * prices.lambdaGbSecond
+  );
 }
 
 export function tableCost({ read, write }: { read: number; write: number }): number {

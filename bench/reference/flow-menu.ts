@@ -57,22 +57,31 @@ function widget(name: string): Widget {
 /** Goes from widget to widget until one waits for the caller or is the last; says which waits. */
 function run({ execution, fields, response, base }: Step): string | undefined {
   const { at, known } = execution;
-  for (const [name, value] of Object.entries(fields)) known[at === undefined ? `trigger.${name}` : `widgets.${at}.${name}`] = value;
-  let next = at === undefined ? menuFlow.initial : (widget(at).transitions[0]?.next ?? '');
+  const about = at === undefined ? 'trigger' : `widgets.${at}`;
+  for (const [name, value] of Object.entries(fields)) known[`${about}.${name}`] = value;
+  let next = at === undefined ? menuFlow.initial : following(widget(at), known);
   while (next !== '') {
     const current = widget(next);
-    const say = filled(current.say ?? '', known);
-    if (current.type === 'gather') {
-      response.gather({ numDigits: 1, timeout: 5, action: `${base}/voice` }).say({ language: 'da-DK' }, say);
-      response.redirect(`${base}/voice`);
-      return current.name;
-    }
-    if (current.type === 'say') response.say({ language: 'da-DK' }, say);
-    if (current.type === 'enqueue') response.enqueue(current.queue ?? '');
-    for (const [name, value] of Object.entries(current.variables ?? {})) known[`flow.${name}`] = filled(value, known);
+    carryOut(current, { known, response, base });
+    if (current.type === 'gather') return current.name;
     next = following(current, known);
   }
   return undefined;
+}
+
+function carryOut(
+  { type, say = '', queue, variables }: Widget,
+  by: Pick<Step, 'response' | 'base'> & Pick<Execution, 'known'>,
+) {
+  const { known, response, base } = by;
+  const words = filled(say, known);
+  if (type === 'gather') {
+    response.gather({ numDigits: 1, timeout: 5, action: `${base}/voice` }).say({ language: 'da-DK' }, words);
+    response.redirect(`${base}/voice`);
+  }
+  if (type === 'say') response.say({ language: 'da-DK' }, words);
+  if (type === 'enqueue') response.enqueue(queue ?? '');
+  for (const [name, value] of Object.entries(variables ?? {})) known[`flow.${name}`] = filled(value, known);
 }
 
 function following({ type, input = '', transitions }: Widget, known: Record<string, string>): string {

@@ -30,7 +30,13 @@ function meter(folder, name) {
   parentPort.postMessage = (answer) => {
     if (answer.kind === 'ready') loadMs = cpu();
     else if (begun) {
-      const took = { cpuMs: cpu() - begun.cpuMs, ...waits.take(), loadMs, isFirst: invocations === 0, kind: answer.kind };
+      const took = {
+        cpuMs: cpu() - begun.cpuMs,
+        ...waits.take(),
+        loadMs,
+        isFirst: invocations === 0,
+        kind: answer.kind,
+      };
       appendFileSync(join(folder, `${name}.jsonl`), `${JSON.stringify({ ...took, event: begun.event })}\n`);
       invocations += 1;
       begun = undefined;
@@ -52,7 +58,10 @@ function countWaits() {
   const ends = () => {
     underWay = Math.max(0, underWay - 1);
   };
-  subscribe('http.client.request.start', begins(() => 'aws'));
+  subscribe(
+    'http.client.request.start',
+    begins(() => 'aws'),
+  );
   subscribe('http.client.response.finish', ends);
   subscribe('http.client.request.error', ends);
   subscribe('undici:request:create', begins(fetched));

@@ -17,7 +17,10 @@ interface CarrierEvent {
 export async function handler(event: CarrierEvent) {
   const { TWILIO_AUTH_TOKEN: token = '', PUBLIC_URL: base = '' } = process.env;
   const fields = new URLSearchParams(event.body);
-  const text = `${base}${event.rawPath}${[...fields].map(([name, value]) => name + value).sort().join('')}`;
+  const text = `${base}${event.rawPath}${[...fields]
+    .map(([name, value]) => name + value)
+    .sort()
+    .join('')}`;
   const expected = createHmac('sha1', token).update(text).digest();
   const given = Buffer.from(event.headers['x-twilio-signature'] ?? '', 'base64');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { statusCode: 403, body: '' };

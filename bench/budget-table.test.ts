@@ -7,13 +7,19 @@ const measured = [
   { name: 'a ring', budget: '', lines: [], figures: { ring: budgets.ring.limit + 1 } },
 ];
 
-test('a run shows every budget: kept, not kept with the section that explains it, left out, or not measured by anything', () => {
-  const { table } = budgetTable({ measured, known: ['size', 'ring', 'test'], leftOut: ['test'] });
+test('a run shows every budget: kept, not kept with the section that explains it, left out, failed, or not measured by anything', () => {
+  const { table } = budgetTable({
+    measured,
+    known: ['size', 'ring', 'test', 'cold'],
+    leftOut: ['test'],
+    failed: ['cold'],
+  });
   const row = (what: string) => table?.rows.find(([first]) => first === what)?.slice(1);
   expect(table?.rows).toHaveLength(Object.keys(budgets).length);
   expect(row(budgets.voiceBundle.what)).toEqual(['≤ 900 kB', '900.0 kB', 'kept', '']);
   expect(row(budgets.ring.what)).toEqual(['≤ 500 ms', '501 ms', 'NOT KEPT', '“a ring”']);
   expect(row(budgets.test.what)).toEqual(['≤ 12 minutes', 'left out of this run', '–', '']);
+  expect(row(budgets.coldBesideBare.what)).toEqual(['≤ 1.25 ×', 'its measurement failed', '–', '']);
   expect(row(budgets.duties.what)).toEqual(['≤ 2 minutes', 'not measured yet', '–', '']);
 });
 

@@ -14,6 +14,8 @@ export interface Run {
   known: readonly string[];
   /** Of these, what this run left out. */
   leftOut: readonly string[];
+  /** And what ended in an error. */
+  failed: readonly string[];
 }
 
 /** Every budget beside its limit: the figure of this run, kept or not, and where one that is not kept is explained. */
@@ -49,7 +51,8 @@ function rowOf(id: BudgetId, found: Found | undefined, run: Run) {
     : { ...row, figure, state: 'NOT KEPT', see: `“${found.section}”` };
 }
 
-function why(from: string, { known, leftOut }: Run): string {
-  if (leftOut.includes(from)) return 'left out of this run';
-  return known.includes(from) ? 'no figure came of it' : 'not measured yet';
+function why(from: string, { known, leftOut, failed }: Run): string {
+  if (!known.includes(from)) return 'not measured yet';
+  if (failed.includes(from)) return 'its measurement failed';
+  return leftOut.includes(from) ? 'left out of this run' : 'no figure came of it';
 }

@@ -2,7 +2,7 @@ import { playAll } from '../tests/world/play-all.ts';
 import { said } from './budgets.ts';
 import type { Measured } from './figures.ts';
 
-const count = 1000;
+const count = 300;
 
 /** How many random histories a minute the replayable world plays, on two workers. */
 export async function histories(): Promise<Measured> {

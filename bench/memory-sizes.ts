@@ -30,8 +30,8 @@ const within: Record<FunctionName, number> = {
   sweep: 10_000,
 };
 
-/** Events that are given again to a process of a function's own, to see what memory it takes. */
-const replayed = 150;
+/** Events that are given again to a process of a function's own, to see what memory it takes once it has taken all it will. */
+const replayed = 300;
 
 interface Used extends Need {
   name: FunctionName;
@@ -57,7 +57,8 @@ async function usedBy(name: FunctionName, line: MeteredLine, now: string): Promi
   const setup = JSON.parse(readFileSync(join(line.folder, `${name}.env.json`), 'utf8'));
   const host = startHost({ file: setup.file, env: setup.env, now });
   const told: Told[] = [];
-  for (const { event } of all.slice(0, replayed)) told.push(await host.ask(JSON.parse(event)));
+  for (let index = 0; index < replayed; index += 1)
+    told.push(await host.ask(JSON.parse(all[index % all.length]?.event ?? '')));
   await host.end();
   const sum = (of: (one: (typeof told)[number]) => number) => told.slice(1).reduce((so, one) => so + of(one), 0);
   // A process has threads that collect and compile beside the one that answers; a function pays for them too.

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Cost, keyPressCosts, repeats, ringToMenuCost, wholeCallCosts } from '../tests/line/call-costs.ts';
+import {
+  type Cost,
+  type Counted,
+  keyPressCosts,
+  repeats,
+  ringToMenuCost,
+  wholeCallCosts,
+} from '../tests/line/call-costs.ts';
 import { startCountingStore } from '../tests/line/counting-store.ts';
 import { startLine } from '../tests/line/line-under-test.ts';
 import { createLiveDesk } from '../tests/line/live-desk.ts';
@@ -15,24 +22,31 @@ const storeOffset = 60;
 
 /** Requests to the table, by the code that the tests of these budgets count with, in driven time: exact, the same on every machine. */
 export async function requests(): Promise<Measured> {
+  const ofCalls = await onOwnLine(async (counted) => {
+    const presses = await keyPressCosts(counted);
+    await counted.line.clear();
+    const menu = await ringToMenuCost(counted);
+    await counted.line.clear();
+    return { presses, menu, costs: (await wholeCallCosts(counted)).costs };
+  });
+  // Each on a line of its own: what is told to a desk that looks on is asked for besides.
+  const minutes = await onOwnLine(async (counted) => {
+    const desk = createLiveDesk(counted.line.staff('borgerservice1'), { lineUrl: counted.line.at.line });
+    const hour = await hourOfLookingOn({ ...counted, desk });
+    await desk.cut();
+    return hour;
+  });
+  return measured({ ...ofCalls, minutes });
+}
+
+async function onOwnLine<Found>(count: (counted: Counted) => Promise<Found>): Promise<Found> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
   const port = await freePort();
   const store = await startCountingStore(port + storeOffset, dataDir);
-  const line = await startLine({ dataDir, port, env: { DYNAMODB_ENDPOINT: store.endpoint } });
   try {
-    const counted = { line, store };
-    const presses = await keyPressCosts(counted);
-    await line.clear();
-    const menu = await ringToMenuCost(counted);
-    await line.clear();
-    const { costs } = await wholeCallCosts(counted);
-    await line.clear();
-    const desk = createLiveDesk(line.staff('borgerservice1'), { lineUrl: line.at.line });
-    const minutes = await hourOfLookingOn({ ...counted, desk });
-    await desk.cut();
-    return measured({ presses, menu, costs, minutes });
+    const line = await startLine({ dataDir, port, env: { DYNAMODB_ENDPOINT: store.endpoint } });
+    return await count({ line, store }).finally(() => line.stop());
   } finally {
-    await line.stop();
     await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   }

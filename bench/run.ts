@@ -61,6 +61,7 @@ const { values, positionals } = parseArgs({
 const names = Object.keys(all);
 const parts: Part[] = [];
 const done: Measured[] = [];
+const failed: string[] = [];
 const asked = positionals.flatMap((name) => (name === 'budgets' ? withBudget() : [name]));
 const wanted = [...new Set(asked.length > 0 ? asked : names)];
 const leftOut = values.quick ? wanted.filter((name) => slow.includes(name)) : [];
@@ -81,10 +82,17 @@ function keep(measured: Measured): void {
 for (const name of wanted.filter((one) => !leftOut.includes(one))) {
   const measure = all[name];
   if (measure === undefined) throw new Error(`No measurement ${name}; there are budgets, ${names.join(', ')}`);
-  const measured = await measure();
-  done.push(measured);
-  keep(measured);
+  try {
+    const measured = await measure();
+    done.push(measured);
+    keep(measured);
+  } catch (error) {
+    // The others are measured all the same.
+    process.exitCode = 1;
+    failed.push(name);
+    console.error(`${name} failed:`, error);
+  }
 }
-if (showsBudgets) keep(budgetTable({ measured: done, known: names, leftOut }));
+if (showsBudgets) keep(budgetTable({ measured: done, known: names, leftOut, failed }));
 const results = join(dirname(fileURLToPath(import.meta.url)), 'results.md');
 if (values.write) writeFileSync(results, withParts(readFileSync(results, 'utf8'), parts));

@@ -48,12 +48,12 @@ async function startOnce({ folder }: FreshCopy): Promise<Started> {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
   try {
     await ready(child);
     const seconds = (performance.now() - began) / 1000;
     return { seconds, megabytes: shareOf(familyOf(child.pid ?? 0)) };
   } finally {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await gone;
   }

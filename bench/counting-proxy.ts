@@ -1,34 +1,36 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { askingUnits, type Units, unitsOf } from '../tests/line/capacity.ts';
 
-/** Stands in front of the store and counts what is asked of it, by operation; looks at the stream are the runtime's, not the line's. */
+export interface Passed {
+  operation: string;
+  units: Units;
+}
+
+/** Stands in front of the store and counts what is asked of it, and what the table charges for that. */
 export async function startCountingProxy(store: string) {
-  const counts = new Map<string, number>();
   const agent = new http.Agent({ keepAlive: true });
-  const server = http.createServer((request, response) => {
-    const operation = String(request.headers['x-amz-target'] ?? '');
-    if (operation.startsWith('DynamoDB_')) {
-      const name = operation.slice(operation.indexOf('.') + 1);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    const onward = http.request(
-      store,
-      { method: request.method, path: request.url, headers: request.headers, agent },
-      (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      },
-    );
+  let passed: Passed[] = [];
+  const server = http.createServer(async (request, response) => {
+    const operation = String(request.headers['x-amz-target'] ?? '').replace(/^.*\./, '');
+    const body = askingUnits(operation, await textOf(request));
+    const headers = { ...request.headers, 'content-length': String(Buffer.byteLength(body)) };
+    const onward = http.request(store, { method: 'POST', path: request.url, headers, agent }, async (answer) => {
+      const text = await textOf(answer);
+      const units = answer.statusCode === 200 ? unitsOf(operation, text) : { read: 0, write: 0 };
+      passed.push({ operation, units });
+      response.writeHead(answer.statusCode ?? 502, answer.headers).end(text);
+    });
     onward.on('error', () => response.destroy());
-    request.pipe(onward);
+    onward.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** What was asked since the last time. */
-    take: (): Record<string, number> => {
-      const taken = Object.fromEntries([...counts].filter(([name]) => !stream.includes(name)));
-      counts.clear();
+    take: (): Passed[] => {
+      const taken = passed;
+      passed = [];
       return taken;
     },
     close: () =>
@@ -40,15 +42,10 @@ export async function startCountingProxy(store: string) {
   };
 }
 
-const stream = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'];
+export type CountingProxy = Awaited<ReturnType<typeof startCountingProxy>>;
 
-export function total(counts: Record<string, number>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-export function list(counts: Record<string, number>): string {
-  return Object.entries(counts)
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${count} ${name}`)
-    .join(', ');
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
 }

@@ -1,10 +1,15 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import type { BudgetId } from './budgets.ts';
 
 /** What a measurement came to: lines to print, in Markdown. */
 export interface Measured {
   name: string;
   budget: string;
   lines: string[];
+  /** After the lines, where figures are read across. */
+  table?: { head: string[]; rows: string[][] };
+  /** What it found for the budgets it measures, for the table of all of them. */
+  figures?: Partial<Record<BudgetId, number>>;
   /** What is no matter of the machine, and not as it must be: the whole run fails for it. */
   broken?: string[];
   /** Keeps what `--write` keeps of it besides its lines. */
@@ -33,4 +38,11 @@ export function machine(): string {
       .map((load) => load.toFixed(1))
       .join(' ')}`
   );
+}
+
+/** A measurement as it is printed and kept, in Markdown. */
+export function section({ name, budget, lines, table, broken = [] }: Measured, when: string): string {
+  const said = [...lines, ...broken.map((line) => `**Not held:** ${line}`)].map((line) => `- ${line}`).join('\n');
+  const rows = table && [table.head, table.head.map(() => '---'), ...table.rows].map((row) => `| ${row.join(' | ')} |`);
+  return `## ${name}\n\n${when}\n\nBudget: ${budget}.\n\n${said}\n${rows ? `\n${rows.join('\n')}\n` : ''}`;
 }

@@ -11,11 +11,14 @@ import { freePort } from '../tests/year/free-port.ts';
 /** REST calls a second at the carrier while we measure; the real default of 1 would measure the carrier's queue. */
 export const cps = 100;
 
-/** A line in real time, with typed telephones and desks. */
+/** A Monday morning: whatever the hour is here, the line is open. */
+const openAt = '2021-01-04T08:00:00.000Z';
+
+/** A line at real pace, with typed telephones and desks. */
 export async function startBenchLine(env: Record<string, string> = {}) {
   const running = await startProcess({ port: await freePort(), env });
   const { at } = running;
-  await demand('PUT', `${at.carrier}/clock`, { mode: 'real' });
+  await demand('PUT', `${at.carrier}/clock`, { mode: 'real', now: openAt });
   await demand('PUT', `${at.carrier}/settings`, { cps: cps });
   const tokens = new Map<string, string>();
   const tokenOf = async (user: string) => {
@@ -29,6 +32,8 @@ export async function startBenchLine(env: Record<string, string> = {}) {
   return {
     at,
     stop: running.stop,
+    /** By the line's own clock, epoch ms. */
+    now: async () => Date.parse((await demand<{ now: string }>('GET', `${at.carrier}/clock`)).now),
     number: at.numbers.favrskov ?? '',
     credentials: JSON.parse(readFileSync(join(running.dataDir, 'credentials.json'), 'utf8')) as Credentials,
     staff: (user: string) => createStaff(user, place),

@@ -1,98 +1,92 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { startStore } from 'lambda-local/store';
-import { root } from '../scripts/bundle.ts';
-import { demandedAnswers } from '../tests/line/consultant.ts';
+import {
+  type Cost,
+  type Counted,
+  keyPressCosts,
+  repeats,
+  ringToMenuCost,
+  wholeCallCosts,
+} from '../tests/line/call-costs.ts';
+import { startCountingStore } from '../tests/line/counting-store.ts';
+import { startLine } from '../tests/line/line-under-test.ts';
+import { createLiveDesk } from '../tests/line/live-desk.ts';
+import { hourOfLookingOn } from '../tests/line/looking-on.ts';
 import { freePort } from '../tests/year/free-port.ts';
-import { list, startCountingProxy, total } from './counting-proxy.ts';
+import { said } from './budgets.ts';
 import { type Measured, quantile } from './figures.ts';
-import { type BenchLine, startBenchLine } from './line.ts';
 
-const callCount = 5;
 /** The store of this measurement; the line itself takes its ports from the next free base. */
 const storeOffset = 60;
 
-/**
- * DynamoDB requests of one key press, and of everything one visited call causes from first ring to conclusion: webhooks, effects,
- * counting, and the desk's own deeds. What the desk merely looks at is told apart, since it depends on how long people talk.
- */
+/** Requests to the table, by the code that the tests of these budgets count with, in driven time: exact, the same on every machine. */
 export async function requests(): Promise<Measured> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const store = await startStore({ dataDir: folder, port: (await freePort()) + storeOffset, root });
-  const proxy = await startCountingProxy(store.endpoint);
-  const line = await startBenchLine({ DYNAMODB_ENDPOINT: proxy.url });
+  const ofCalls = await onOwnLine(async (counted) => {
+    const presses = await keyPressCosts(counted);
+    await counted.line.clear();
+    const menu = await ringToMenuCost(counted);
+    await counted.line.clear();
+    return { presses, menu, costs: (await wholeCallCosts(counted)).costs };
+  });
+  // Each on a line of its own: what is told to a desk that looks on is asked for besides.
+  const minutes = await onOwnLine(async (counted) => {
+    const desk = createLiveDesk(counted.line.staff('borgerservice1'), { lineUrl: counted.line.at.line });
+    const hour = await hourOfLookingOn({ ...counted, desk });
+    await desk.cut();
+    return hour;
+  });
+  return measured({ ...ofCalls, minutes });
+}
+
+async function onOwnLine<Found>(count: (counted: Counted) => Promise<Found>): Promise<Found> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const port = await freePort();
+  const store = await startCountingStore(port + storeOffset, dataDir);
   try {
-    await line.consultant('konsulent1').goesOnDuty('answer');
-    const calls: Phases[] = [];
-    for (let index = 0; index < callCount; index += 1)
-      calls.push(await oneCall(line, proxy.take, `2088${1000 + index}`));
-    const range = (of: (phases: Phases) => number) => {
-      const counts = calls.map(of);
-      return `${quantile(counts, 0.5)} (${quantile(counts, 0)} to ${quantile(counts, 1)})`;
-    };
-    const whole = ({ deeds }: Phases) => Object.values(deeds).reduce((sum, counts) => sum + total(counts), 0);
-    // A heartbeat or the sweep of the minute falls into some of the calls; the least is a call and nothing else.
-    const least = calls.toSorted((a, b) => whole(a) - whole(b))[0];
-    return {
-      name: 'DynamoDB requests',
-      budget: 'a key press ≤ 2; first ring to menu ≤ 6; a whole visited call ≤ 45',
-      lines: [
-        `key press (9, repeat): ${range(({ press }) => total(press))} in ${callCount} calls; more where a worker first reads the unit, or the sweep of the minute falls in`,
-        `first ring to menu: ${range(({ deeds }) => total(deeds['ring to menu'] ?? {}))}`,
-        `visited call, first ring to conclusion: ${range(whole)}`,
-        ...Object.entries(least?.deeds ?? {}).map(
-          ([deed, counts]) => `of these, ${deed}: ${total(counts)} (${list(counts)})`,
-        ),
-        `beside it, one look at the desk: ${range(({ desk }) => total(desk))}; opening the case: ${range(({ visit }) => total(visit))}`,
-      ],
-    };
+    const line = await startLine({ dataDir, port, env: { DYNAMODB_ENDPOINT: store.endpoint } });
+    return await count({ line, store }).finally(() => line.stop());
   } finally {
-    await line.stop();
-    await proxy.close();
     await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-interface Phases {
-  deeds: Record<string, Record<string, number>>;
-  press: Record<string, number>;
-  desk: Record<string, number>;
-  visit: Record<string, number>;
+interface Counts {
+  presses: Cost[];
+  menu: Cost;
+  costs: Cost[];
+  minutes: number[];
 }
 
-/** Real ms for what follows a write (stream, effects, the carrier's last words) to be over. */
-const after = 1500;
-
-async function oneCall(line: BenchLine, take: () => Record<string, number>, phone: string): Promise<Phases> {
-  const consultant = line.consultant('konsulent1');
-  const { visitId } = await line.staff('borgerservice1').registers({ name: 'Borger', phone, choice: 'none' });
-  const citizen = line.citizen(`+45${phone}`);
-  await sleep(after);
-  const during = async (deed: () => Promise<unknown>) => {
-    take();
-    await deed();
-    await sleep(after);
-    return take();
+function measured({ presses, menu, costs, minutes }: Counts): Measured {
+  const figures = {
+    keyPress: presses.find(({ name }) => name === repeats)?.requests.length ?? Number.NaN,
+    ringToMenu: menu.requests.length,
+    wholeCall: costs.reduce((sum, { requests: of }) => sum + of.length, 0),
+    lookingOn: minutes.reduce((sum, of) => sum + of, 0) / minutes.length,
   };
-  const ring = await during(() => citizen.calls());
-  const press = await during(() => citizen.presses('9'));
-  const joined = await during(async () => {
-    await citizen.presses('3');
-    for (let looks = 0; looks < 100 && !(await citizen.isTalking()); looks += 1) await sleep(100);
-  });
-  const desk = await during(() => consultant.desk());
-  const callId = (await consultant.desk()).call?.callId;
-  const visit = await during(() => consultant.visit(visitId));
-  const checklist = await during(() =>
-    consultant.does('PUT', `/visits/${visitId}/checklist`, { version: 0, answers: demandedAnswers }),
-  );
-  const end = await during(() => consultant.does('POST', `/calls/${callId}/end`, { outcome: 'ended' }));
-  const conclude = await during(() =>
-    consultant.does('POST', `/visits/${visitId}/conclude`, { version: 1, category: 'jobparat', certainty: 'sikker' }),
-  );
-  const deeds = { 'ring to menu': ring, 'key 3 to conversation': joined, checklist, end, conclude };
-  return { deeds, press, desk, visit };
+  return {
+    name: 'DynamoDB requests',
+    budget: said('keyPress', 'ringToMenu', 'wholeCall', 'lookingOn'),
+    figures,
+    lines: [
+      `key presses: ${presses.map(({ name, requests: of }) => `${name} ${of.length}`).join(', ')}`,
+      'a key that leads to the menu or to free times costs one more than its read and its write: who waits and who is on duty, or what is free, is read when it is said, so that what is said is true',
+      `first ring to menu, warm: ${figures.ringToMenu} (${list(menu)})`,
+      `a whole visited call: ${figures.wholeCall}`,
+      ...costs.filter(({ requests: of }) => of.length > 0).map((cost) => `of these, ${cost.name}: ${list(cost)}`),
+      `an hour of looking on while nothing happens: ${figures.lookingOn.toFixed(2)} a minute, ${quantile(minutes, 1)} at most`,
+    ],
+  };
+}
+
+/** `5: 3 Query, 2 GetItem`, the most frequent first. */
+function list({ requests: of }: Cost): string {
+  const counts = Map.groupBy(of, ({ operation }) => operation);
+  const each = [...counts].map(([name, those]) => ({ name, count: those.length }));
+  return `${of.length}: ${each
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ name, count }) => `${count} ${name}`)
+    .join(', ')}`;
 }

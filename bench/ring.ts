@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { said } from './budgets.ts';
 import { type Measured, quantile } from './figures.ts';
 import { type BenchLine, cps, startBenchLine } from './line.ts';
 
@@ -17,7 +18,8 @@ export async function ring(): Promise<Measured> {
     }
     return {
       name: 'ring: key 3 (call waiting) to softphone ringing, local',
-      budget: 'p95 ≤ 500 ms',
+      budget: said('ring'),
+      figures: { ring: quantile(waits, 0.95) },
       lines: [
         `p50 ${quantile(waits, 0.5).toFixed(0)} ms, p95 ${quantile(waits, 0.95).toFixed(0)} ms, ` +
           `${Math.min(...waits)} to ${Math.max(...waits)} ms over ${waits.length} rings; cps ${cps}`,
@@ -34,13 +36,14 @@ async function oneRing(line: BenchLine, index: number): Promise<number> {
   const consultant = line.consultant('konsulent1');
   await citizen.withholdsNumber();
   await citizen.calls();
-  for (let tried = 0; tried < 3; tried += 1) await citizen.presses('000000#');
-  const before = (await consultant.legs()).length;
-  const pressedAt = Date.now();
+  // No code: on to the menu.
+  await citizen.presses('#');
+  const [before] = await consultant.legs();
+  const pressedAt = await line.now();
   await citizen.presses('3');
   const leg = await until(async () => {
-    const [newest, ...older] = await consultant.legs();
-    return newest !== undefined && older.length === before && newest.status === 'ringing' ? newest : undefined;
+    const [newest] = await consultant.legs();
+    return newest?.status === 'ringing' && newest.callSid !== before?.callSid ? newest : undefined;
   });
   const rang = leg.heard.find(({ kind }) => kind === 'ring');
   if (rang === undefined) throw new Error('Nothing was heard of the ring');

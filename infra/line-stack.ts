@@ -17,6 +17,7 @@ import { LineFunction, type LineFunctionProps } from './line-function.ts';
 import { createLineTable } from './line-table.ts';
 import { LiveApi } from './live-api.ts';
 import { addLogAlarms } from './log-alarms.ts';
+import { memory } from './memory.ts';
 import { Sites } from './sites.ts';
 import { StaffLogin } from './staff-login.ts';
 import { StreamConsumer } from './stream-consumer.ts';
@@ -66,11 +67,12 @@ export class LineStack extends Stack {
       CARRIER_EDGE: plain('dublin'),
       LOG_LEVEL: plain('INFO'),
     };
-    const add = (name: FunctionName, own: Pick<LineFunctionProps, 'access' | 'impact' | 'timeout' | 'memorySize'>) =>
+    const add = (name: FunctionName, own: Pick<LineFunctionProps, 'access' | 'impact' | 'timeout'>) =>
       new LineFunction(this, name, {
         ...own,
         name,
         asset: join(props.functionsDir, name),
+        memorySize: memory[name].megabytes,
         env: props.environments[name],
         offers: { ...offers, POWERTOOLS_SERVICE_NAME: plain(name) },
         table,
@@ -84,52 +86,44 @@ export class LineStack extends Stack {
         'Callers hear the static apology instead of the menu and are not put through; those who show a number come on the call-back list within a quarter of an hour.',
       // The carrier waits 15 s for a document; answer before it gives up.
       timeout: Duration.seconds(10),
-      memorySize: 1024,
     });
     const carrierStatus = add('carrier-status', {
       access: { mode: 'change', indexes: [] },
       impact:
         'The line learns late that a call has ended: a consultant may stay reserved for a caller who is gone, and a missed call reaches the call-back list minutes late.',
       timeout: Duration.seconds(10),
-      memorySize: 512,
     });
     const replies = add('replies', {
       access: { mode: 'change', indexes: [] },
       impact:
         'What citizens write by SMS is not heard: a meeting they cancel stands, a call they ask for is not made, and what they write is read by nobody.',
       timeout: Duration.seconds(10),
-      memorySize: 512,
     });
     const staffRoutes = add('api', {
       access: { mode: 'change', indexes: ['list'] },
       impact: 'Staff cannot see or save what they work on; unsaved answers stay in their browsers.',
       timeout: Duration.seconds(20),
-      memorySize: 1024,
     });
     const live = add('live', {
       access: { mode: 'change', indexes: [] },
       impact: 'Desks are not told of changes: they ask every two seconds instead and show the same, at a higher price.',
       timeout: Duration.seconds(10),
-      memorySize: 512,
     });
     const dispatch = add('dispatch', {
       // The list of the desks that look on.
       access: { mode: 'change', indexes: ['list'] },
       impact: 'Softphones do not ring and citizens are not called back until sweep repeats the work a minute later.',
       timeout: Duration.seconds(60),
-      memorySize: 512,
     });
     const project = add('project', {
       access: { mode: 'count', indexes: [] },
       impact: 'The figures of the report are late; no caller notices, and no event is lost.',
       timeout: Duration.seconds(60),
-      memorySize: 512,
     });
     const sweep = add('sweep', {
       access: { mode: 'change', indexes: ['due', 'list'] },
       impact: 'Call-backs and deadlines fall due and nothing happens: citizens are forgotten while it lasts.',
       timeout: Duration.seconds(50),
-      memorySize: 512,
     });
     // A run for each unit; one that fails or comes late is not tried again, since the next minute's does what it left.
     sweep.allowRunsOfItself();

@@ -57,7 +57,7 @@ async function takes(page: Page, picture: Picture, height?: number): Promise<voi
 
 async function takeAll(): Promise<void> {
   await Promise.all(Object.values(parts).map((part) => prepare(root, part, say)));
-  const line = await startLine({ at: morning, demo: true, patience: 3 * patience });
+  const line = await startLine({ at: morning, demo: true });
   const browser = await launchChromium().catch((error) => line.stop().then(() => Promise.reject(error)));
   try {
     await playScene({ line, opens: (address, size) => opens(browser, address, size), takes });

@@ -8,6 +8,7 @@ import { caseUnit as unitId } from '../../tests/fixtures/case.ts';
 import { startEngine } from '../../tests/fixtures/engine.ts';
 import { freePort } from '../../tests/year/free-port.ts';
 import { randomFrom } from '../../tests/year/random.ts';
+import { said } from '../budgets.ts';
 import type { Measured } from '../figures.ts';
 import type { Deed, Done } from './claimer.ts';
 import { startClaimers } from './claimers.ts';
@@ -78,7 +79,8 @@ function measuredOf({ pairs: made, double, lost, left }: CrowdCounts, done: Done
   const counts = { 'given twice': double, lost, 'still waiting though somebody is free': left };
   return {
     name: `routing: ${2 * pairs} claims at once, by ${pairs} callers and ${pairs} consultants who come, in ${processes} processes`,
-    budget: 'none given twice, none lost',
+    budget: said('doubleClaims'),
+    figures: { doubleClaims: double + lost },
     lines: [
       `pairs ${made} of ${pairs}; given twice ${double}; lost ${lost}; still waiting though somebody is free ${left}`,
       `${seconds.toFixed(1)} s at the local engine; events given back to the stream and taken again: ${givenBack}, given up: ${givenUp}`,

@@ -1,9 +1,10 @@
+import { said as budgetSaid, budgets } from '../budgets.ts';
 import type { Measured } from '../figures.ts';
 import { erlangA, erlangC, type Load } from './erlang.ts';
 import { figuresOf } from './room-figures.ts';
 
 /** How far a mean of the played room may be from the formula's. */
-export const mostOff = 0.02;
+const mostOff = budgets.erlang.limit / 100;
 /** Fifteen minutes of talk and afterwork, and callers who give up after five in the mean: small, middling and large offices. */
 const handling = 900;
 const patience = 300;
@@ -34,7 +35,8 @@ export async function formulas(): Promise<Measured> {
   const all = [...patientRooms.map(patient), ...impatientRooms.flatMap(impatient)];
   return {
     name: 'routing: waits and who gives up, beside Erlang',
-    budget: `each mean within ${mostOff * 100} % of the formula`,
+    budget: budgetSaid('erlang'),
+    figures: { erlang: 100 * Math.max(...all.map(({ off }) => Math.abs(off))) },
     lines: all.map(({ line }) => line),
     broken: all.filter(({ off }) => Math.abs(off) > mostOff).map(({ line }) => line),
   };

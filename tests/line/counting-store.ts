@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { askingUnits, type Units, unitsOf } from './capacity.ts';
 import { root } from './line-process.ts';
 
 /** One request to the table: what was asked, of which item or list. */
@@ -11,6 +12,10 @@ export interface TableRequest {
   about: string;
   /** By the minute's sweep, which comes whether anybody calls or not (and in driven time after every write), or by another function. */
   by: 'sweep' | 'desk' | 'line';
+  /** Each function's worker has connections of its own, and what it asks one after the other goes over one of them. */
+  connection: number;
+  /** What the table charges for it, once it has answered. */
+  units: Units;
 }
 
 export interface CountingStore {
@@ -37,24 +42,21 @@ export async function startCountingStore(port: number, dataDir: string): Promise
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
-      const body = Buffer.concat(chunks);
+      const body = Buffer.concat(chunks).toString();
       const target = String(incoming.headers['x-amz-target'] ?? '');
-      const read = requestOf(target, body.toString());
-      if (read !== undefined) {
-        if (read.isDuty) sweeps.add(incoming.socket);
-        if (read.about.startsWith('STAFF')) desks.add(incoming.socket);
-        const by = sweeps.has(incoming.socket) ? 'sweep' : desks.has(incoming.socket) ? 'desk' : 'line';
-        seen.push({ operation: read.operation, about: read.about, by });
-      }
-      const on = request(
-        { host: '127.0.0.1', port: port + 1, method: 'POST', path: incoming.url, headers: incoming.headers },
-        (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-          answer.pipe(outgoing);
-        },
-      );
-      on.on('error', () => outgoing.destroy());
-      on.end(body);
+      const read = requestOf(target, body);
+      if (read === undefined) return void passOn({ incoming, outgoing, body, port: port + 1 });
+      if (read.isDuty) sweeps.add(incoming.socket);
+      if (read.about.startsWith('STAFF')) desks.add(incoming.socket);
+      const by = sweeps.has(incoming.socket) ? 'sweep' : desks.has(incoming.socket) ? 'desk' : 'line';
+      const connection = incoming.socket.remotePort ?? 0;
+      const { operation, about } = read;
+      const one: TableRequest = { operation, about, by, connection, units: { read: 0, write: 0 } };
+      seen.push(one);
+      const told = (answer: string) => {
+        one.units = unitsOf(read.operation, answer);
+      };
+      passOn({ incoming, outgoing, body: askingUnits(read.operation, body), port: port + 1, told });
     });
   });
   // An idle connection stays, so that it goes on telling whose it is.
@@ -70,6 +72,30 @@ export async function startCountingStore(port: number, dataDir: string): Promise
     },
     close: () => closeAll(server, child, end),
   };
+}
+
+interface Passed {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  body: string;
+  port: number;
+  /** Hears the answer before whoever asked. */
+  told?: (answer: string) => void;
+}
+
+function passOn({ incoming, outgoing, body, port, told }: Passed): void {
+  const headers = { ...incoming.headers, 'content-length': String(Buffer.byteLength(body)) };
+  const on = request({ host: '127.0.0.1', port, method: 'POST', path: incoming.url, headers }, (answer) => {
+    const chunks: Buffer[] = [];
+    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+    answer.on('end', () => {
+      const text = Buffer.concat(chunks);
+      if (answer.statusCode === 200) told?.(text.toString());
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers).end(text);
+    });
+  });
+  on.on('error', () => outgoing.destroy());
+  on.end(body);
 }
 
 function requestOf(target: string, text: string) {

@@ -39,6 +39,8 @@ export interface StartOptions {
   demo?: boolean;
   /** More environment, such as `DYNAMODB_ENDPOINT`. */
   env?: Record<string, string>;
+  /** Address of a module with which each of its threads begins. */
+  preload?: string;
 }
 
 export interface LineProcess {
@@ -70,12 +72,13 @@ export async function startProcess(options: StartOptions): Promise<LineProcess> 
 async function attempt(
   port: number,
   dataDir: string,
-  { at = '2021-01-04T07:30:00Z', policy, cps, consultants, demo = false, env }: StartOptions,
+  { at = '2021-01-04T07:30:00Z', policy, cps, consultants, demo = false, env, preload }: StartOptions,
 ): Promise<ChildProcess | string> {
   const args = ['local/main.ts', '--data', dataDir, '--port', String(port), '--driven', at, '--loopback-media'];
   for (const [name, value] of Object.entries({ policy, cps, consultants }))
     if (value !== undefined) args.push(`--${name}`, String(value));
   if (demo) args.push('--demo');
+  if (preload !== undefined) args.unshift(`--import=${preload}`);
   const child = spawn(nodePath, args, {
     cwd: root,
     env: { ...process.env, ...env },

@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { budgets } from '../../bench/budgets.ts';
 import { createClient } from '../../functions/adapters/dynamo-client.ts';
 import { openTable } from '../../functions/adapters/open-table.ts';
 import { createStore } from '../../functions/adapters/store.ts';
 import { people } from '../../local/seed/people.ts';
-import { type CountingStore, startCountingStore, type TableRequest } from './counting-store.ts';
+import { type CountingStore, startCountingStore } from './counting-store.ts';
 import { type Line, startLine } from './line-under-test.ts';
 import { createLiveDesk, type LiveDesk } from './live-desk.ts';
+import { hourOfLookingOn } from './looking-on.ts';
 import { prompts } from './states.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'line-live-'));
@@ -121,30 +123,15 @@ test('a desk that missed pushes is right after it has come back, and hears the n
   expect(shows(karen, next)).toBe(true);
 });
 
-/** Without the sweep, which comes each minute whoever looks on. */
-function caused(): TableRequest[] {
-  return store.take().filter(({ by }) => by !== 'sweep');
-}
-
 test.each([
-  ['borgerservice1', false, 1],
-  ['konsulent2', true, 2],
+  ['borgerservice1', false, budgets.lookingOn.limit],
+  ['konsulent2', true, budgets.lookingOn.limit + 1],
 ] as const)(
   '%s looks on for an hour while nothing happens, on duty: %s, for at most %i requests a minute',
   async (user, isOnDuty, most) => {
     const desk = opens(user, { isOnDuty });
     if (isOnDuty) await line.staff(user).does('PUT', '/me/presence', { state: 'available' });
-    await trusted(desk);
-    await line.pass('PT1M');
-    await ticks(desk);
-    await line.now();
-    caused();
-    const minutes: number[] = [];
-    for (let minute = 0; minute < 60; minute += 1) {
-      await line.pass('PT1M');
-      await ticks(desk);
-      minutes.push(caused().length);
-    }
+    const minutes = await hourOfLookingOn({ line, store, desk });
     const all = minutes.reduce((sum, one) => sum + one, 0);
     console.log(`requests to the table in an hour of looking on, ${user}:`, all, minutes.join(' '));
     expect(all).toBeLessThanOrEqual(60 * most);

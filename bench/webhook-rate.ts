@@ -46,11 +46,7 @@ export async function webhookRate(): Promise<Measured> {
       return (done.reduce((sum, count) => sum + count, 0) * 1000) / (performance.now() - began);
     };
     const press = (talk: Talk) => pressNine(line, agent, talk);
-    const ask = async ({ action }: Talk) => {
-      const [, call] = /citizen(\/\w+\/\w+)/.exec(action) ?? [];
-      const { status, text } = await post(agent, `http://127.0.0.1:${port}${call}`, '', {});
-      if (status !== 200) throw new Error(`${status} ${text.slice(0, 200)}`);
-    };
+    const ask = (talk: Talk) => askBare(agent, port, talk);
     await through(press);
     const [ours, theirs]: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
@@ -93,6 +89,13 @@ function post(
     request.on('error', reject);
     request.end(body);
   });
+}
+
+/** The same of the bare server: it needs to know which call and case. */
+async function askBare(agent: http.Agent, port: number, { action }: Talk): Promise<void> {
+  const [, call] = /citizen(\/\w+\/\w+)/.exec(action) ?? [];
+  const { status, text } = await post(agent, `http://127.0.0.1:${port}${call}`, '', {});
+  if (status !== 200) throw new Error(`${status} ${text.slice(0, 200)}`);
 }
 
 async function send(line: BenchLine, agent: http.Agent, url: string, fields: Record<string, string>): Promise<string> {

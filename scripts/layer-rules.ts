@@ -119,6 +119,7 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
       '@middy/core',
       'aws-lambda',
       'node:crypto',
+      'node:http',
       'node:timers/promises',
       'node:util',
       'twilio/lib/**',

@@ -36,6 +36,7 @@ async function oneRing(line: BenchLine, index: number): Promise<number> {
   const consultant = line.consultant('konsulent1');
   await citizen.withholdsNumber();
   await citizen.calls();
+  await until(async () => ((await citizen.heard()).length > 0 ? true : undefined));
   // No code: on to the menu.
   await citizen.presses('#');
   const [before] = await consultant.legs();

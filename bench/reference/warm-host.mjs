@@ -1,5 +1,6 @@
 // A process of its own for one function, as a Lambda sandbox is: loads the bundle, then answers the events that come a line each, and
 // says what each took. CPU is that of the whole process, so its collector and compiler threads are in it.
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { replaceDate } from '../../packages/lambda-local/src/worker-date.mjs';
@@ -17,6 +18,12 @@ function milliseconds({ user, system }) {
 
 function cpu() {
   return milliseconds(process.cpuUsage());
+}
+
+/** The most memory this process has had. The kernel's `maxRSS` begins with what the process had that started this one. */
+function peakMb() {
+  const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
 }
 
 const loaded = { cpuMs: cpu(), sinceStartMs: performance.now() };
@@ -39,7 +46,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     // Of the process: what it took to load, or to come to this answer.
     loaded,
     sinceStart: { cpuMs: cpu(), ms: performance.now() },
-    peakMb: process.resourceUsage().maxRSS / 1024,
+    peakMb: peakMb(),
     answered,
   };
   process.stdout.write(`${JSON.stringify(told)}\n`);

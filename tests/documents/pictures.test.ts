@@ -1,7 +1,7 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/bundle.ts';
 import { manifestOf, pictureFolder, pictureNames, staleOf } from '../../scripts/pictures/shown.ts';
 
@@ -15,17 +15,28 @@ test.each(pictureNames)('%s is shown in the README', (name) => {
 
 describe('a picture', () => {
   let copy: string;
-  beforeEach(() => {
+  /** Files that a test has changed, to be put back. */
+  const changed = new Set<string>();
+  beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'pictures-'));
     for (const path of ['web', 'local/demo', 'scripts/pictures', pictureFolder])
       cpSync(join(root, path), join(copy, path), { recursive: true });
     const { path, text } = manifestOf(copy);
     writeFileSync(path, text);
   });
-  afterEach(() => rmSync(copy, { recursive: true, force: true }));
+  afterEach(() => {
+    for (const path of changed) {
+      rmSync(join(copy, path), { force: true });
+      if (existsSync(join(root, path))) cpSync(join(root, path), join(copy, path));
+    }
+    changed.clear();
+    const { path, text } = manifestOf(copy);
+    writeFileSync(path, text);
+  });
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   function writes(path: string, text: string) {
-    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    changed.add(path);
     appendFileSync(join(copy, path), text);
   }
 
@@ -57,6 +68,7 @@ describe('a picture', () => {
   });
 
   test('is missed when it is gone, and told from one that somebody else made', () => {
+    changed.add(`${pictureFolder}/desk.png`);
     rmSync(join(copy, pictureFolder, 'desk.png'));
     writes(`${pictureFolder}/report.png`, ' ');
     writes(`${pictureFolder}/old.png`, ' ');

@@ -19,7 +19,7 @@ import {
   unit,
   visitOf,
 } from '../../tests/fixtures/case.ts';
-import { appliedKey, keyOf, rowOf } from './entities.ts';
+import { appliedKey, entities, keyOf, rowOf } from './entities.ts';
 import { isFinal } from './indexes.ts';
 
 const later = '2021-01-04T10:00:00.000Z';
@@ -384,7 +384,7 @@ describe('where an item stands and on which lists', () => {
   ])('%s', (_what, item, placed) => {
     const row = rowOf(item);
     const version = 'version' in item ? { version: item.version + 1 } : {};
-    expect(row).toEqual({ ...item, ...placed, shape: 1, ...version });
+    expect(row).toEqual({ ...item, ...placed, shape: entities[item.entity].shape, ...version });
     const { pk, sk } = placed as { pk: string; sk: string };
     expect({ pk: row.pk, sk: row.sk }).toEqual({ pk, sk });
   });

@@ -22,7 +22,8 @@ function inUnit(prefix: string): (id: string, unitId: string) => Key {
 /** How every kind of item lies in the table: the only place that knows its keys and lists. */
 export const entities: { [Kind in EntityKind]: Rule<Kind> } = {
   unit: {
-    shape: 1,
+    // 2: each unit has its own list of duties; those of a table filled before stand where nobody looks for them.
+    shape: 2,
     key: (id) => ({ pk: `UNIT#${id}`, sk: 'UNIT' }),
     index: ({ unitId }) => ({ list: unitsList, listAt: unitId }),
   },

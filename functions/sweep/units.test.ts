@@ -3,6 +3,7 @@ import { at, caseUnit, unit } from '../../tests/fixtures/case.ts';
 import { goesOnDuty } from '../../tests/fixtures/line-callers.ts';
 import { createLine, type LineInMemory } from '../../tests/fixtures/line-in-memory.ts';
 import { karen } from '../../tests/fixtures/line-people.ts';
+import { entities } from '../adapters/entities.ts';
 
 let line: LineInMemory;
 beforeEach(async () => {
@@ -59,7 +60,9 @@ describe('a unit', () => {
     await line.sweep();
     const before = line.errors.length;
     // Whoever mends the row mends its content, and nothing that lists it.
-    await line.table.write([{ put: { ...(await line.table.get({ pk: 'UNIT#aarhus', sk: 'UNIT' })), shape: 1 } }]);
+    await line.table.write([
+      { put: { ...(await line.table.get({ pk: 'UNIT#aarhus', sk: 'UNIT' })), shape: entities.unit.shape } },
+    ]);
     line.now = at(15);
     await line.sweep();
     expect(line.errors).toHaveLength(before);

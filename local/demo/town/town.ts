@@ -121,7 +121,8 @@ export class Town {
 
   private nextCaller(): Caller {
     const ofDay = (Date.parse(this.day) / (24 * hourMs)) % people.days;
-    const person = personBy(people.first + ofDay * mostCalls + this.before + this.begun, this.luck.next() < 0.2);
+    // Nobody under 30: their education decides the category, and a played desk knows one only.
+    const person = personBy(people.first + ofDay * mostCalls + this.before + this.begun, false);
     this.begun += 1;
     return new Caller({ ...this.options, ...person, calls: this.options.unit.number, intent: nextIntent(this.luck) });
   }

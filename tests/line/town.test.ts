@@ -9,7 +9,7 @@ let line: Line;
 beforeAll(async () => {
   // An hour before it closes.
   line = await startLine({ at: '2021-01-04T14:00:00Z', cps: 30 });
-}, 90_000);
+});
 afterAll(() => line?.stop());
 
 interface Shown {
@@ -56,12 +56,12 @@ test('a town rings through the last hour of a day, is answered, stops by itself,
   expect(await line.consultant('konsulent2').presence()).toBe('off');
   // Whoever was talked with has a conclusion.
   expect((await line.staff('konsulent1').desk()).unfinished).toEqual([]);
-}, 1_200_000);
+});
 
 test('it is switched on and off from the start page', async () => {
   const does = (deed: string) => demand<Shown>('POST', `${line.at.line}/demo`, { do: deed });
   expect((await does('townOn')).town.state).not.toBe('off');
   await does('townOff');
   const state = async () => (await demand<Shown>('GET', `${line.at.line}/demo`)).town.state;
-  await expect.poll(state, { timeout: 30_000 }).toBe('off');
+  await expect.poll(state).toBe('off');
 });

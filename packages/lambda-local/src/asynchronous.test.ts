@@ -53,7 +53,7 @@ test('a function starts runs of itself, which are over before driven time goes o
   expect(ran(line).slice(3).toSorted()).toEqual(['a 7:10', 'b 7:10', 'c 7:10']);
   await line.clock.advance(60_000);
   expect(ran(line).slice(6).toSorted()).toEqual(['a 7:20', 'b 7:20', 'c 7:20']);
-}, 30_000);
+});
 
 test('an event that fails is tried again after a minute and after two more, then given up, and the others go on', async () => {
   const line = await start(5312, { bad: { fails: 99 }, good: {} }, { everyMinute: false });
@@ -70,7 +70,7 @@ test('an event that fails is tried again after a minute and after two more, then
       approximateInvokeCount: 3,
     },
   ]);
-}, 30_000);
+});
 
 test.each([
   [{ retries: 0, ageSeconds: 60 }, ['bad 7:00'], 'RetriesExhausted'],
@@ -92,7 +92,7 @@ test('a run that fails calls its schedule again in the next minute', async () =>
   const line = await start(5314, { bad: { fails: 1 } }, { events: { retries: 0, ageSeconds: 60 } });
   await line.clock.advance(10 * 60_000);
   expect(ran(line)).toEqual(['bad 7:00', 'bad 7:01']);
-}, 30_000);
+});
 
 const signed = { authorization: 'AWS4-HMAC-SHA256 x', 'x-amz-invocation-type': 'Event' };
 const { authorization: _none, ...unsigned } = signed;

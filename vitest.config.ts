@@ -68,7 +68,8 @@ export default defineConfig({
           name: 'by ear',
           include: byEar,
           exclude: [...never, ...light, ...inPairs],
-          maxWorkers: 2,
+          // They mostly listen and wait.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

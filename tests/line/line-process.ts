@@ -81,7 +81,8 @@ async function attempt(
   if (preload !== undefined) args.unshift(`--import=${preload}`);
   const child = spawn(nodePath, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    // As `npm start` starts it.
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -218,7 +218,7 @@ describe('the line in the browser', () => {
     const citizen = await telephone('20 10 10 07');
     await consultant.goto(`${line.at.line}/desk/#/sag/${visitId}`);
     await consultant.getByRole('button', { name: 'Ring op nu' }).click();
-    await consultant.getByText('Vi ringer på').waitFor();
+    await consultant.getByText('Vi ringer på 20').waitFor();
     await consultant
       .getByRole('combobox', { name: 'Samtaletype' })
       .selectOption({ label: 'Opkald, fordi vi er bekymrede' });

@@ -68,8 +68,7 @@ export default defineConfig({
           name: 'by ear',
           include: byEar,
           exclude: [...never, ...light, ...inPairs],
-          // They mostly listen and wait.
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

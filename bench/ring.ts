@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { prompts } from '../tests/line/states.ts';
 import { said } from './budgets.ts';
 import { type Measured, quantile } from './figures.ts';
 import { type BenchLine, cps, startBenchLine } from './line.ts';
@@ -37,8 +38,11 @@ async function oneRing(line: BenchLine, index: number): Promise<number> {
   await citizen.withholdsNumber();
   await citizen.calls();
   await until(async () => ((await citizen.heard()).length > 0 ? true : undefined));
-  // No code: on to the menu.
+  // No code: on to the menu, which follows when no more keys of one come.
   await citizen.presses('#');
+  await until(async () =>
+    (await citizen.heard()).some((said) => said.includes(prompts.menu.says)) ? true : undefined,
+  );
   const [before] = await consultant.legs();
   const pressedAt = await line.now();
   await citizen.presses('3');
